@@ -1,0 +1,16 @@
+//! The rules of the health check, in plain Rust: no browser, no sentence, no serialization.
+//!
+//! The words, as the field uses them: a *statement* is what a person judges; three statements make a
+//! *criterion*; four criteria make a *dimension*; a *response* is what was chosen for a statement; a
+//! *summary* is everything about one finished check that may leave the browser.
+//!
+//! Invariants: a point is 1 to 5, a shown score is a whole number from 0 to 100, and every number
+//! between the two is an exact fraction until its one rounding (`content.md` sections 3.1 and 3.7).
+
+pub mod answer;
+pub mod check;
+pub mod day;
+pub mod ids;
+pub mod record;
+pub mod sheet;
+pub mod summary;

@@ -1,0 +1,67 @@
+//! Everything this product keeps on a device: the checks, in progress and finished.
+
+use super::check::Check;
+
+/// The checks on this device, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The checks, in the order in which they were begun.
+    pub checks: Vec<Check>,
+}
+
+impl Record {
+    /// The number for the next change: one more than any seen so far. Saturates, far out of reach.
+    pub fn next_revision(&self) -> u32 {
+        self.checks
+            .iter()
+            .map(Check::revision)
+            .max()
+            .unwrap_or(0)
+            .saturating_add(1)
+    }
+
+    /// The check with this id.
+    pub fn check(&self, id: u32) -> Option<&Check> {
+        self.checks.iter().find(|check| check.id == id)
+    }
+
+    /// The check with this id, to be changed.
+    pub fn check_mut(&mut self, id: u32) -> Option<&mut Check> {
+        self.checks.iter_mut().find(|check| check.id == id)
+    }
+
+    /// The newest check that is not finished.
+    pub fn in_progress(&self) -> Option<&Check> {
+        self.checks
+            .iter()
+            .rev()
+            .find(|check| check.finished.value.is_none())
+    }
+
+    /// The finished checks, newest first.
+    pub fn finished(&self) -> impl Iterator<Item = &Check> {
+        self.checks
+            .iter()
+            .rev()
+            .filter(|check| check.finished.value.is_some())
+    }
+
+    /// Takes in another copy: unknown checks are added, known ones merged field by field. Says whether
+    /// anything changed. The outcome does not depend on which copy takes in which.
+    pub fn merge(&mut self, other: Self) -> bool {
+        let mut changed = false;
+        for theirs in other.checks {
+            match self.check_mut(theirs.id) {
+                Some(mine) => changed |= mine.merge(theirs),
+                None => {
+                    self.checks.push(theirs);
+                    changed = true;
+                }
+            }
+        }
+        if changed {
+            self.checks.sort_by_key(|check| (check.started, check.id));
+        }
+        changed
+    }
+}

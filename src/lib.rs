@@ -1,0 +1,4 @@
+//! The partnership health check. Where to start: `domain` for the rules, `app` for what happens,
+//! `present` for what a screen shows, `views` for how it is drawn.
+
+pub mod domain;

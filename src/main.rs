@@ -1,0 +1,2 @@
+//! The own page's program.
+fn main() {}
