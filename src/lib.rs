@@ -2,3 +2,7 @@
 //! `present` for what a screen shows, `views` for how it is drawn.
 
 pub mod domain;
+
+pub mod content;
+
+pub mod formats;

@@ -1,6 +1,6 @@
 //! A check on this device: what one person has set and answered so far, each field with its revision.
 //!
-//! Two copies of a check (two tabs, localStorage and IndexedDB) are merged field by field: the higher
+//! Two copies of a check (two tabs, `localStorage` and `IndexedDB`) are merged field by field: the higher
 //! revision wins. A revision is a counter, never a clock.
 
 use super::answer::{Response, StageChoice};

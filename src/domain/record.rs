@@ -2,10 +2,10 @@
 
 use super::check::Check;
 
-/// The checks on this device, oldest first.
+/// The checks on this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// The checks, in the order in which they were begun.
+    /// The checks, ordered by id, so that equal records are equal texts.
     pub checks: Vec<Check>,
 }
 
@@ -30,20 +30,23 @@ impl Record {
         self.checks.iter_mut().find(|check| check.id == id)
     }
 
-    /// The newest check that is not finished.
+    /// The check that was worked on last and is not finished.
     pub fn in_progress(&self) -> Option<&Check> {
         self.checks
             .iter()
-            .rev()
-            .find(|check| check.finished.value.is_none())
+            .filter(|check| check.finished.value.is_none())
+            .max_by_key(|check| check.revision())
     }
 
     /// The finished checks, newest first.
-    pub fn finished(&self) -> impl Iterator<Item = &Check> {
-        self.checks
+    pub fn finished(&self) -> Vec<&Check> {
+        let mut finished: Vec<_> = self
+            .checks
             .iter()
-            .rev()
             .filter(|check| check.finished.value.is_some())
+            .collect();
+        finished.sort_by_key(|check| std::cmp::Reverse((check.finished.value, check.revision())));
+        finished
     }
 
     /// Takes in another copy: unknown checks are added, known ones merged field by field. Says whether
@@ -51,17 +54,14 @@ impl Record {
     pub fn merge(&mut self, other: Self) -> bool {
         let mut changed = false;
         for theirs in other.checks {
-            match self.check_mut(theirs.id) {
-                Some(mine) => changed |= mine.merge(theirs),
-                None => {
-                    self.checks.push(theirs);
-                    changed = true;
-                }
+            if let Some(mine) = self.check_mut(theirs.id) {
+                changed |= mine.merge(theirs);
+            } else {
+                self.checks.push(theirs);
+                changed = true;
             }
         }
-        if changed {
-            self.checks.sort_by_key(|check| (check.started, check.id));
-        }
+        self.checks.sort_by_key(|check| check.id);
         changed
     }
 }

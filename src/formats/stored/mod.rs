@@ -1,0 +1,1 @@
+//! The text kept on the device.

@@ -1,0 +1,11 @@
+//! Tests of the pure parts: no browser, no Yew.
+
+mod scoring;
+
+mod formats;
+
+mod content;
+
+mod app;
+
+mod tidy;
