@@ -14,3 +14,4 @@ pub mod ids;
 pub mod record;
 pub mod sheet;
 pub mod summary;
+pub mod topic;
