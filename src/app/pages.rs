@@ -5,7 +5,7 @@ use crate::domain::ids::{Criterion, Dimension, Length, StatementId};
 
 /// What a page is about; its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
+pub enum PageTopic {
     /// One criterion of the full check.
     Criterion(Criterion),
     /// Statements on value: first or second half.
@@ -22,7 +22,7 @@ pub enum Topic {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// What it is about.
-    pub topic: Topic,
+    pub topic: PageTopic,
     /// Its statements, in order; empty for the stage question.
     pub statements: Vec<StatementId>,
     /// The note that can be written on it. Where a topic has two pages, only the second one has it.
@@ -39,13 +39,13 @@ pub fn pages(setup: &Setup) -> Vec<Page> {
     match setup.length {
         Length::Full => {
             for criterion in Criterion::ALL {
-                add(Topic::Criterion(criterion), &criterion.statements(), Some(NoteId::of(criterion)));
+                add(PageTopic::Criterion(criterion), &criterion.statements(), Some(NoteId::of(criterion)));
             }
             let value: Vec<_> = StatementId::value().collect();
-            add_halves(&mut add, Topic::Value, &value, NoteId::VALUE);
+            add_halves(&mut add, PageTopic::Value, &value, NoteId::VALUE);
             let pairs: Vec<_> = setup.kind.pairs().collect();
-            add_halves(&mut add, Topic::Pairs, &pairs, NoteId::PAIRS);
-            add(Topic::Stage, &[], None);
+            add_halves(&mut add, PageTopic::Pairs, &pairs, NoteId::PAIRS);
+            add(PageTopic::Stage, &[], None);
         }
         Length::Quick => {
             let all = Length::Quick.statements(setup.kind);
@@ -58,7 +58,7 @@ pub fn pages(setup: &Setup) -> Vec<Page> {
                         statement.criterion().map_or(last, |criterion| criterion.dimension() == dimension)
                     })
                     .collect();
-                add(Topic::Quick(dimension), &statements, None);
+                add(PageTopic::Quick(dimension), &statements, None);
             }
         }
     }
@@ -67,8 +67,8 @@ pub fn pages(setup: &Setup) -> Vec<Page> {
 
 /// Adds a topic as two pages, the first one longer by one where the number is odd.
 fn add_halves(
-    add: &mut impl FnMut(Topic, &[StatementId], Option<NoteId>),
-    topic: Topic,
+    add: &mut impl FnMut(PageTopic, &[StatementId], Option<NoteId>),
+    topic: PageTopic,
     statements: &[StatementId],
     note: NoteId,
 ) {
