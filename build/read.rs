@@ -6,8 +6,8 @@ use toml::{Table, Value};
 
 use crate::entry::Entry;
 
-/// The files of a language, in the order in which their texts come.
-pub(crate) const FILES: [&str; 6] = ["questions", "stages", "actions", "mapping", "pages", "interface"];
+/// The files of a language.
+const FILES: [&str; 6] = ["questions", "stages", "actions", "mapping", "pages", "interface"];
 
 /// Every text of the language in this folder.
 pub(crate) fn language(folder: &str) -> Result<Vec<Entry>, String> {
@@ -16,7 +16,29 @@ pub(crate) fn language(folder: &str) -> Result<Vec<Entry>, String> {
         let file = format!("{folder}/{name}.toml");
         flatten(&file, "", &Value::Table(table(&file)?), &mut entries)?;
     }
+    entries.extend(sources()?);
     Ok(entries)
+}
+
+/// The publications, the same in every language: `about.sources`, a list item each.
+fn sources() -> Result<Vec<Entry>, String> {
+    let file = "content/sources.toml";
+    let table = table(file)?;
+    let sources = table.get("source").and_then(Value::as_array);
+    let sources = sources.ok_or_else(|| format!("{file}: `source` is missing."))?;
+    let entry = |(at, source): (usize, &Value)| {
+        let field = |name| source.get(name).and_then(Value::as_str);
+        let missing = |name| format!("{file}: `source` {}: `{name}` is missing.", at + 1);
+        let title = field("title").ok_or_else(|| missing("title"))?;
+        let publisher = field("publisher").ok_or_else(|| missing("publisher"))?;
+        let year = field("year").map(|year| format!(", {year}")).unwrap_or_default();
+        Ok(Entry {
+            file: file.to_string(),
+            key: format!("about.sources.{at}"),
+            text: format!("- {title}. {publisher}{year}."),
+        })
+    };
+    sources.iter().enumerate().map(entry).collect()
 }
 
 /// The file as a table.
