@@ -11,6 +11,7 @@ pub mod answer;
 pub mod check;
 pub mod day;
 pub mod ids;
+pub mod name;
 pub mod record;
 pub mod sheet;
 pub mod summary;
