@@ -14,6 +14,7 @@ pub mod check;
 pub mod day;
 pub mod fraction;
 pub mod ids;
+pub mod name;
 pub mod organisation;
 pub mod record;
 pub mod role_gap;
