@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::entry::Entry;
-use crate::pieces::{Piece, pieces};
-use crate::shape::Section;
+use super::entry::Entry;
+use super::pieces::{Piece, pieces};
+use super::shape::Section;
 
 /// Files whose texts the code names by key; the keys of all others are fixed by the shape of the check.
 pub(crate) const FREE_FILES: [&str; 3] = ["pages", "sources", "interface"];

@@ -1,9 +1,9 @@
 //! Two languages made from English for tests: they show what is not in the content files, what does
 //! not fit when words are longer, and what does not turn round where people read from right to left.
 
-use crate::check::marker;
-use crate::entry::Entry;
-use crate::pieces::{Piece, pieces};
+use super::check::marker;
+use super::entry::Entry;
+use super::pieces::{Piece, pieces};
 
 /// The table with every text changed.
 pub(crate) fn table(english: &[Entry], change: fn(&str) -> String) -> Vec<Entry> {

@@ -4,7 +4,7 @@ use std::fs;
 
 use toml::{Table, Value};
 
-use crate::entry::Entry;
+use super::entry::Entry;
 
 /// The files of a language.
 const FILES: [&str; 6] = ["questions", "stages", "actions", "mapping", "pages", "interface"];
@@ -62,7 +62,7 @@ fn flatten(file: &str, key: &str, value: &Value, entries: &mut Vec<Entry>) -> Re
     };
     match value {
         Value::String(text) => {
-            entries.extend(keys_of(key).map(|key| Entry {
+            entries.extend(keys_of(file, key).map(|key| Entry {
                 file: file.to_string(),
                 key,
                 text: text.clone(),
@@ -81,8 +81,9 @@ fn flatten(file: &str, key: &str, value: &Value, entries: &mut Vec<Entry>) -> Re
 }
 
 /// `statement.CO1.both` stands for both sides of a pair; any other key for itself.
-fn keys_of(key: &str) -> impl Iterator<Item = String> {
-    let both = key.strip_suffix(".both");
+fn keys_of(file: &str, key: &str) -> impl Iterator<Item = String> {
+    let is_questions = file.ends_with("/questions.toml");
+    let both = key.strip_suffix(".both").filter(|_| is_questions);
     let sides = both.map(|pair| ["first", "second"].map(|side| format!("{pair}.{side}")));
     let itself = both.is_none().then(|| key.to_string());
     sides.into_iter().flatten().chain(itself)

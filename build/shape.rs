@@ -1,7 +1,7 @@
 //! Which texts the shape of the check calls for, in the order of the table: from the ids of the domain.
 
-use crate::answer::{Response, StageChoice};
-use crate::ids::{Criterion, Kind, Length, Sector, StatementId};
+use super::answer::{Response, StageChoice};
+use super::ids::{Criterion, Kind, Length, Sector, StatementId};
 
 /// A run of texts that one look-up of `src/content/lookup.rs` indexes.
 pub(crate) struct Section {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::FREE_FILES;
-use crate::entry::Entry;
-use crate::shape::Section;
+use super::check::FREE_FILES;
+use super::entry::Entry;
+use super::shape::Section;
 
 /// The entries in the order of the table: the sections of the shape, then pages, then interface.
 pub(crate) fn in_table_order(entries: &[Entry], sections: &[Section]) -> Vec<Entry> {

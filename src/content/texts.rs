@@ -113,6 +113,11 @@ impl Texts {
         self.right_to_left
     }
 
+    /// Every text, in the order of the table.
+    pub fn all(self) -> &'static [&'static str] {
+        self.lines
+    }
+
     /// A text of the screens or pages.
     pub fn get(self, key: Key) -> &'static str {
         self.line(key.0.into())
