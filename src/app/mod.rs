@@ -10,7 +10,7 @@ pub mod notice;
 pub mod pages;
 pub mod screen;
 mod answering;
-mod opening;
+pub mod opening;
 mod sharing;
 pub mod state;
 mod storing;

@@ -9,7 +9,7 @@ use crate::domain::check::Check;
 use crate::present::rows::{self, Group, Row};
 
 /// Draws the screen.
-pub fn answers(state: &State, send: &Send) -> Html {
+pub(super) fn answers(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let Some(check) = state.check() else { return html! {} };
     let missing = rows::missing(state);

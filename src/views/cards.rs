@@ -6,7 +6,7 @@ use crate::content::{Texts, keys};
 use crate::present::report::Card;
 
 /// Draws the cards, or why there are none.
-pub fn cards(texts: Texts, cards: &[Card]) -> Html {
+pub(super) fn cards(texts: Texts, cards: &[Card]) -> Html {
     if cards.is_empty() {
         return html! { <p>{ texts.get(keys::result::STEPS_NONE) }</p> };
     }

@@ -22,7 +22,7 @@ const fn band_class(band: Option<Band>) -> &'static str {
 }
 
 /// The patterns that the marks are filled with: solid, wide stripe, narrow stripe, dots. Drawn once a page.
-pub fn patterns() -> Html {
+pub(super) fn patterns() -> Html {
     html! {
         <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>
@@ -44,7 +44,7 @@ pub fn patterns() -> Html {
 }
 
 /// The bars of all criteria, grouped by dimension, with their table.
-pub fn bars(texts: Texts, full: &Full) -> Html {
+pub(super) fn bars(texts: Texts, full: &Full) -> Html {
     html! {
         <figure class="chart">
             <figcaption>
@@ -67,7 +67,7 @@ fn dimension(rows: &Rows) -> Html {
 }
 
 /// One bar: name, track, number and word.
-pub fn bar(bar: &Bar) -> Html {
+pub(super) fn bar(bar: &Bar) -> Html {
     let width = bar.shown.map(|shown| [&shown.to_string(), "%"].concat());
     html! {
         <li class="bar">
@@ -113,7 +113,7 @@ fn all(full: &Full) -> impl Iterator<Item = &Bar> {
 }
 
 /// The wheel, once with names for wide screens and paper, once with numbers and a key for narrow ones.
-pub fn wheel(texts: Texts, full: &Full) -> Html {
+pub(super) fn wheel(texts: Texts, full: &Full) -> Html {
     let says = [texts.get(keys::result::WHEEL_SAYS), " ", &full.bars_say].concat();
     html! {
         <figure class="chart chart--wheel">

@@ -8,7 +8,7 @@ use crate::content::keys;
 use crate::domain::record::Record;
 
 /// Draws the section at the end of the privacy page.
-pub fn delete(state: &State, send: &Send) -> Html {
+pub(super) fn delete(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let empty = state.record == Record::default() && state.aside.is_empty() && !state.saving.locked;
     html! {

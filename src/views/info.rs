@@ -10,7 +10,7 @@ use crate::content::{Keys, keys};
 use crate::present::spoken::info_title;
 
 /// Draws the page.
-pub fn info(state: &State, page: Info, send: &Send) -> Html {
+pub(super) fn info(state: &State, page: Info, send: &Send) -> Html {
     html! {
         <article class="prose">
             { title(state.texts.get(info_title(page))) }

@@ -8,7 +8,7 @@ use crate::content::keys;
 use crate::present::spoken;
 
 /// The notices, oldest first. The region is there before its text, so that what comes is announced.
-pub fn notices(state: &State, send: &Send) -> Html {
+pub(super) fn notices(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     html! {
         <div class="notices" role="status">{ for state.notices.iter().enumerate().map(|(position, notice)| html! {

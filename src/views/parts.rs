@@ -6,10 +6,10 @@ use yew::virtual_dom::AttrValue;
 use crate::app::Message;
 
 /// Where messages go.
-pub type Send = Callback<Message>;
+pub(super) type Send = Callback<Message>;
 
 /// A click that sends a message, in place of what the browser would do.
-pub fn on_click(send: &Send, message: Message) -> Callback<MouseEvent> {
+pub(super) fn on_click(send: &Send, message: Message) -> Callback<MouseEvent> {
     let send = send.clone();
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
@@ -18,40 +18,40 @@ pub fn on_click(send: &Send, message: Message) -> Callback<MouseEvent> {
 }
 
 /// A change of a control that sends a message.
-pub fn on_change(send: &Send, message: Message) -> Callback<Event> {
+pub(super) fn on_change(send: &Send, message: Message) -> Callback<Event> {
     let send = send.clone();
     Callback::from(move |_| send.emit(message.clone()))
 }
 
 /// A button that sends a message. `class` is one of `button`, `button button--quiet`, `textual`.
-pub fn button(send: &Send, message: Message, class: &'static str, label: &'static str) -> Html {
+pub(super) fn button(send: &Send, message: Message, class: &'static str, label: &'static str) -> Html {
     html! { <button type="button" {class} onclick={on_click(send, message)}>{ label }</button> }
 }
 
 /// A link to a screen of ours. It is a real link, so that it can be opened in a new tab.
-pub fn link(send: &Send, fragment: &'static str, class: &'static str, label: &'static str) -> Html {
+pub(super) fn link(send: &Send, fragment: &'static str, class: &'static str, label: &'static str) -> Html {
     let href = ["#", fragment].concat();
     html! { <a {href} {class} onclick={on_click(send, Message::LinkFollowed(fragment))}>{ label }</a> }
 }
 
 /// One radio button; the whole row is its label.
-pub struct Radio {
+pub(super) struct Radio {
     /// Name of the group.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// Its value in the group.
-    pub value: &'static str,
+    pub(super) value: &'static str,
     /// Its words.
-    pub label: &'static str,
+    pub(super) label: &'static str,
     /// A smaller second line; empty if there is none.
-    pub hint: &'static str,
+    pub(super) hint: &'static str,
     /// Whether it is chosen.
-    pub checked: bool,
+    pub(super) checked: bool,
     /// What choosing it sends.
-    pub message: Message,
+    pub(super) message: Message,
 }
 
 /// Draws a radio button.
-pub fn radio(send: &Send, radio: Radio) -> Html {
+pub(super) fn radio(send: &Send, radio: Radio) -> Html {
     let id = [radio.name, "-", radio.value].concat();
     let hint_id = [&id, "-hint"].concat();
     let described = (!radio.hint.is_empty()).then(|| hint_id.clone());
@@ -69,7 +69,7 @@ pub fn radio(send: &Send, radio: Radio) -> Html {
 }
 
 /// Something that opens and closes. Closed at first.
-pub fn disclosure(label: &'static str, inside: Html) -> Html {
+pub(super) fn disclosure(label: &'static str, inside: Html) -> Html {
     html! {
         <details class="disclosure">
             <summary class="disclosure__label">{ label }</summary>
@@ -79,7 +79,7 @@ pub fn disclosure(label: &'static str, inside: Html) -> Html {
 }
 
 /// A table with its caption; the first cell of each row is the row's header.
-pub fn table(caption: &'static str, heads: &[&'static str], rows: Vec<Vec<String>>) -> Html {
+pub(super) fn table(caption: &'static str, heads: &[&'static str], rows: Vec<Vec<String>>) -> Html {
     html! {
         <div class="table" role="region" tabindex="0" aria-label={caption}>
             <table>
@@ -102,13 +102,13 @@ fn table_row(cells: Vec<String>) -> Html {
 }
 
 /// The heading of a screen; the keyboard goes there when the screen changes.
-pub fn title(words: impl Into<AttrValue>) -> Html {
+pub(super) fn title(words: impl Into<AttrValue>) -> Html {
     let words: AttrValue = words.into();
     html! { <h1 class="title" id="phc-title" tabindex="-1">{ words }</h1> }
 }
 
 /// A list of terms and what is said of them.
-pub fn terms(lines: Vec<(&'static str, String)>) -> Html {
+pub(super) fn terms(lines: Vec<(&'static str, String)>) -> Html {
     html! {
         <dl class="terms">{ for lines.into_iter().map(|(term, words)| html! {
             <div class="terms__line"><dt>{ term }</dt><dd><bdi>{ words }</bdi></dd></div>

@@ -15,7 +15,7 @@ use crate::domain::ids::StatementId;
 use crate::present::page as present;
 
 /// Draws the page with this number, counted from 0.
-pub fn questions(state: &State, number: usize, send: &Send) -> Html {
+pub(super) fn questions(state: &State, number: usize, send: &Send) -> Html {
     let texts = state.texts;
     let pages = state.pages();
     let (Some(check), Some(page)) = (state.check(), pages.get(number)) else { return html! {} };
@@ -117,7 +117,7 @@ fn note(state: &State, check: &Check, id: NoteId, send: &Send) -> Html {
             <div class="disclosure__inside field">
                 <label class="group__hint" for="phc-note">{ texts.get(keys::questions::NOTE_HINT) }</label>
                 <textarea class="field__input" id="phc-note" name="note" rows="4" dir="auto"
-                    defaultvalue={check.note(id).to_owned()} {oninput}></textarea>
+                    defaultvalue={check.note(id).to_owned()} {oninput} />
             </div>
         </details>
     }

@@ -12,7 +12,7 @@ use crate::present::report::{Full, Guide, PairRow, Report, report};
 use crate::present::rows;
 
 /// One's own result.
-pub fn own(state: &State, send: &Send) -> Html {
+pub(super) fn own(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let Some(check) = state.check() else { return html! {} };
     // One's own result shows one's own names, whatever goes into the link.
@@ -37,7 +37,7 @@ pub fn own(state: &State, send: &Send) -> Html {
 }
 
 /// Headline, overall score and whose check it is.
-pub fn head(texts: Texts, report: &Report) -> Html {
+pub(super) fn head(texts: Texts, report: &Report) -> Html {
     html! {
         <>
             { title(report.title.clone()) }
@@ -59,7 +59,7 @@ pub fn head(texts: Texts, report: &Report) -> Html {
 }
 
 /// Everything that follows from the answers, the same for the owner and the reader of a link.
-pub fn body(texts: Texts, summary: &Summary, report: &Report) -> Html {
+pub(super) fn body(texts: Texts, summary: &Summary, report: &Report) -> Html {
     html! {
         <>
             { charts::patterns() }
@@ -93,7 +93,7 @@ fn block(heading: &'static str, inside: Html) -> Html {
 }
 
 fn paragraphs(words: &[String]) -> Html {
-    html! { for words.iter().map(|words| html! { <p>{ words }</p> }) }
+    html! { <>{ for words.iter().map(|words| html! { <p>{ words }</p> }) }</> }
 }
 
 fn keep(texts: Texts, full: &Full) -> Html {
@@ -141,7 +141,7 @@ fn pair(row: &PairRow) -> Html {
 }
 
 /// Five dots, as many of them full as the answer's number; the words stand beside them.
-pub fn dots(number: Option<u8>) -> Html {
+pub(super) fn dots(number: Option<u8>) -> Html {
     let Some(number) = number else { return html! {} };
     html! {
         <svg class="dots" viewBox="0 0 60 12" width="60" height="12" aria-hidden="true" focusable="false">

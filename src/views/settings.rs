@@ -11,7 +11,7 @@ use crate::content::{Key, keys};
 use crate::domain::ids::{Kind, Length, Sector, Side};
 
 /// The screen that changes the settings of the open check.
-pub fn setup(state: &State, send: &Send) -> Html {
+pub(super) fn setup(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     html! {
         <>
@@ -24,7 +24,7 @@ pub fn setup(state: &State, send: &Send) -> Html {
 }
 
 /// The summary of what is missing; nothing where nothing is.
-pub fn problem(state: &State, send: &Send) -> Html {
+pub(super) fn problem(state: &State, send: &Send) -> Html {
     let Some(missing) = state.missing else { return html! {} };
     let texts = state.texts;
     let target = match missing {
@@ -49,7 +49,7 @@ const fn words(missing: Missing) -> Key {
 }
 
 /// The form itself.
-pub fn form(state: &State, send: &Send) -> Html {
+pub(super) fn form(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let form = &state.form;
     let lengths = Length::ALL.into_iter().map(|length| Radio {

@@ -10,7 +10,7 @@ use crate::present::preview::preview;
 use crate::present::spoken;
 
 /// The panel on the result: copy, print, more.
-pub fn panel(state: &State, send: &Send) -> Html {
+pub(super) fn panel(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     html! {
         <section class="share">
@@ -44,7 +44,7 @@ fn field(state: &State) -> Html {
 }
 
 /// The share screen.
-pub fn share(state: &State, send: &Send) -> Html {
+pub(super) fn share(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let (Some(check), Some(summary)) = (state.check(), state.summary()) else { return html! {} };
     let setup = &check.setup.value;

@@ -10,7 +10,7 @@ use crate::formats::link::LinkError;
 use crate::present::report::report;
 
 /// Draws the screen.
-pub fn shared(state: &State, send: &Send) -> Html {
+pub(super) fn shared(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let take = || button(send, Message::TakeItPressed, "button", texts.get(keys::shared::TAKE));
     match &state.shared {

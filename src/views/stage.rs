@@ -9,7 +9,7 @@ use crate::domain::answer::StageChoice;
 use crate::domain::check::Check;
 
 /// Draws the stage question: four descriptions and "Not sure", in their fixed order.
-pub fn stage(state: &State, check: &Check, send: &Send) -> Html {
+pub(super) fn stage(state: &State, check: &Check, send: &Send) -> Html {
     let texts = state.texts;
     let chosen = check.stage.value;
     html! {

@@ -10,7 +10,7 @@ use crate::content::keys;
 use crate::present::checks::{self, Entry};
 
 /// Draws the start screen.
-pub fn start(state: &State, send: &Send) -> Html {
+pub(super) fn start(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let in_progress = checks::in_progress(state);
     let finished = checks::finished(state);

@@ -1,0 +1,138 @@
+// The own page's program around the WebAssembly module: it loads and starts the module, starts it afresh
+// after a panic, and says what happened when neither works. `cargo xtask dist` fills in the two file names.
+
+// The module is the biggest file, so nothing comes before asking for it.
+const module = fetch(new URL("./{{module}}", import.meta.url));
+const glue = import("./{{glue}}");
+// Whether they arrive is asked in `begin`; until then a failure is nobody's mistake.
+module.catch(() => {});
+glue.catch(() => {});
+
+const PANICS_A_MINUTE = 3;
+let root;
+let texts = null;
+let panics = [];
+let panicked = false;
+
+document.addEventListener("phc-panic", onPanic);
+window.addEventListener("error", hushAfterPanic);
+document.addEventListener("click", onClick);
+begin();
+
+async function begin() {
+  try {
+    await parsed();
+    root = document.getElementById("phc");
+    const [{ default: init, start }] = await Promise.all([glue, readTexts()]);
+    await init({ module_or_path: module });
+    start(root, texts, false);
+  } catch (error) {
+    if (!panicked) explain(error);
+  }
+}
+
+function parsed() {
+  if (document.readyState !== "loading") return undefined;
+  return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
+// Languages that are not built into the module come as a file.
+async function readTexts() {
+  if (!root.dataset.texts) return;
+  const response = await fetch(root.dataset.texts);
+  if (!response.ok) throw new Error(`${root.dataset.texts}: status ${response.status}`);
+  texts = await response.text();
+}
+
+// Not started: the first screen stays, and a sentence above it says why.
+async function explain(error) {
+  console.error(error);
+  const trouble = document.getElementById("phc-trouble");
+  trouble.querySelector(`[data-cause="${await cause()}"]`).hidden = false;
+  trouble.hidden = false;
+}
+
+// The smallest module there is fails only where WebAssembly is not allowed.
+async function cause() {
+  if (typeof WebAssembly !== "object") return "unsupported";
+  try {
+    await WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+  } catch {
+    return "forbidden";
+  }
+  return "missing";
+}
+
+// The app tells us of a panic while it is still on the stack: starting afresh waits until it is gone.
+function onPanic() {
+  if (panicked) return;
+  panicked = true;
+  const now = performance.now();
+  panics = [...panics.filter((then) => now - then < 60_000), now];
+  replaceRoot();
+  setTimeout(panics.length < PANICS_A_MINUTE ? restart : stop);
+}
+
+// What listened on the old element is half-changed and must hear nothing more.
+function replaceRoot() {
+  const fresh = root.cloneNode(false);
+  delete fresh.dataset.started;
+  root.replaceWith(fresh);
+  root = fresh;
+}
+
+async function restart() {
+  panicked = false;
+  try {
+    const { __wbg_reset_state, start } = await glue;
+    __wbg_reset_state();
+    start(root, texts, true);
+  } catch (error) {
+    if (panicked) return;
+    console.error(error);
+    stop();
+  }
+}
+
+// The app keeps failing: a still page, from which the answers can be taken away. `panicked` stays true.
+function stop() {
+  panicked = true;
+  root.replaceChildren(document.getElementById("phc-stopped").content.cloneNode(true));
+  root.querySelector("h1").focus();
+}
+
+// The panic itself is in the console once; the traps that follow from it say nothing new.
+function hushAfterPanic(event) {
+  if (panicked && event.error instanceof WebAssembly.RuntimeError) event.preventDefault();
+}
+
+function onClick(event) {
+  if (event.target.closest("[data-reload]")) {
+    // The link's own way would lose what stands after the # in the address.
+    event.preventDefault();
+    location.reload();
+  } else if (event.target.closest("[data-download]")) {
+    download();
+  }
+}
+
+function download() {
+  const saved = savedAnswers();
+  if (saved === null) {
+    root.querySelector("[data-nothing-saved]").hidden = false;
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([saved], { type: "application/json" }));
+  link.download = "partnership-health-check.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function savedAnswers() {
+  try {
+    return localStorage.getItem("phc.record");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+//! `cargo xtask dist`: everything that a host has to serve, in one folder.
+
+mod module;
+mod page;
+mod site;
+mod styles;
+mod template;
+mod words;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::{places, setup};
+use site::Site;
+pub use site::is_hashed;
+
+/// Which pages to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Languages {
+    /// Those that people read.
+    Real,
+    /// Besides them, made-up ones that show what a longer language or one from right to left does.
+    RealAndPseudo,
+}
+
+/// Builds the page into the folder, which is emptied first.
+pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
+    setup::for_building()?;
+    let module = module::build()?;
+    let sheet = styles::join(&places::root().join("styles"))?;
+
+    let mut site = Site::in_empty_folder(folder)?;
+    let wasm = site.add_hashed("phc_bg", "wasm", &module.wasm)?;
+    let glue = site.add_hashed("phc", "js", module.glue.as_bytes())?;
+    let boot = template::fill(
+        &source("src/page/boot.js")?,
+        &[("module", &wasm), ("glue", &glue)],
+    )
+    .context("src/page/boot.js cannot be filled in.")?;
+    let files = page::Files {
+        glue,
+        boot: site.add_hashed("page", "js", boot.as_bytes())?,
+        sheet: site.add_hashed("phc", "css", sheet.as_bytes())?,
+    };
+    let index = source("index.html")?;
+    for words in words::pages(languages) {
+        page::add(&mut site, &index, &files, &words).context("index.html cannot be filled in.")?;
+    }
+    site.print();
+    Ok(())
+}
+
+fn source(path: &str) -> Result<String> {
+    fs::read_to_string(places::root().join(path)).with_context(|| format!("Could not read {path}."))
+}

@@ -1,0 +1,128 @@
+//! A folder of files to publish, each beside its packed forms.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+
+/// Characters of the hash in a name: 64 bits, so that no two versions ever meet.
+const HASH: usize = 16;
+
+pub(super) struct Site {
+    folder: PathBuf,
+    written: Vec<Written>,
+}
+
+struct Written {
+    name: String,
+    raw: usize,
+    brotli: usize,
+    gzip: usize,
+}
+
+impl Site {
+    pub(super) fn in_empty_folder(folder: &Path) -> Result<Self> {
+        if folder.exists() {
+            fs::remove_dir_all(folder)
+                .with_context(|| format!("Could not empty the folder {}.", folder.display()))?;
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            written: Vec::new(),
+        })
+    }
+
+    /// Adds a file that may be kept for ever, because its name changes with its content. Returns the name.
+    pub(super) fn add_hashed(&mut self, stem: &str, extension: &str, content: &[u8]) -> Result<String> {
+        let hash: String = Sha256::digest(content)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let name = format!("{stem}.{}.{extension}", &hash[..HASH]);
+        self.add(&name, content)?;
+        Ok(name)
+    }
+
+    pub(super) fn add(&mut self, name: &str, content: &[u8]) -> Result<()> {
+        let brotli = packed_with_brotli(content)?;
+        let gzip = packed_with_gzip(content)?;
+        for (ending, bytes) in [("", content), (".br", &brotli), (".gz", &gzip)] {
+            self.write(&format!("{name}{ending}"), bytes)?;
+        }
+        self.written.push(Written {
+            name: name.to_owned(),
+            raw: content.len(),
+            brotli: brotli.len(),
+            gzip: gzip.len(),
+        });
+        Ok(())
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(&self.folder))
+            .and_then(|()| fs::write(&path, bytes))
+            .with_context(|| format!("Could not write {}.", path.display()))
+    }
+
+    /// Says what was written and how big it is.
+    pub(super) fn print(&self) {
+        println!(
+            "{:>9} {:>9} {:>9}  {}",
+            "bytes",
+            "gzip",
+            "brotli",
+            self.folder.display()
+        );
+        for Written {
+            name,
+            raw,
+            brotli,
+            gzip,
+        } in &self.written
+        {
+            println!("{raw:>9} {gzip:>9} {brotli:>9}  {name}");
+        }
+    }
+}
+
+/// Whether a file of this name may be kept for ever.
+pub fn is_hashed(name: &str) -> bool {
+    name.split('.')
+        .any(|part| part.len() == HASH && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+fn packed_with_brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let settings = BrotliEncoderParams {
+        size_hint: content.len(),
+        ..BrotliEncoderParams::default()
+    };
+    brotli::BrotliCompress(&mut &content[..], &mut packed, &settings)
+        .context("Brotli could not pack a file.")?;
+    Ok(packed)
+}
+
+fn packed_with_gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer
+        .write_all(content)
+        .and_then(|()| packer.finish())
+        .context("Gzip could not pack a file.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_hashed;
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() {
+        assert!(is_hashed("/phc_bg.0123456789abcdef.wasm"));
+        assert!(!is_hashed("/index.html"));
+        assert!(!is_hashed("/qps-ploc/"));
+    }
+}

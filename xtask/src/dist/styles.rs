@@ -1,0 +1,94 @@
+//! One sheet out of the files in `styles/`, in the order in which `index.css` imports them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+/// The sheet of the page. A file that nobody imports is an error: its rules would be missed.
+pub(super) fn join(folder: &Path) -> Result<String> {
+    let mut missing = sheets_in(folder, "")?;
+    let mut sheet = String::new();
+    for line in read(folder, "index.css")?.lines() {
+        match import(line) {
+            Some(Import { path, layer }) => {
+                missing.remove(path);
+                let rules = read(folder, path)?;
+                match layer {
+                    Some(layer) => sheet.extend(["@layer ", layer, " {\n", &rules, "}\n"]),
+                    None => sheet.push_str(&rules),
+                }
+            }
+            None => {
+                sheet.push_str(line);
+                sheet.push('\n');
+            }
+        }
+    }
+    missing.remove("index.css");
+    ensure!(
+        missing.is_empty(),
+        "styles/index.css does not import {}.",
+        missing.into_iter().collect::<Vec<_>>().join(", ")
+    );
+    Ok(sheet)
+}
+
+struct Import<'a> {
+    path: &'a str,
+    layer: Option<&'a str>,
+}
+
+/// Reads `@import "path";` and `@import url("path") layer(name);`.
+fn import(line: &str) -> Option<Import<'_>> {
+    let rest = line.trim().strip_prefix("@import")?;
+    let mut quoted = rest.split('"');
+    let (_, path, after) = (quoted.next()?, quoted.next()?, quoted.next()?);
+    let layer = after
+        .split_once("layer(")
+        .and_then(|(_, name)| name.split_once(')'))
+        .map(|(name, _)| name);
+    Some(Import {
+        path: path.trim_start_matches("./"),
+        layer,
+    })
+}
+
+fn read(folder: &Path, path: &str) -> Result<String> {
+    fs::read_to_string(folder.join(path)).with_context(|| format!("Could not read styles/{path}."))
+}
+
+/// The paths of all sheets in the folder, `within/` first.
+fn sheets_in(folder: &Path, within: &str) -> Result<BTreeSet<String>> {
+    let mut paths = BTreeSet::new();
+    let entries = fs::read_dir(folder.join(within))
+        .with_context(|| format!("Could not read the folder styles/{within}."))?;
+    for entry in entries {
+        let entry = entry.context("Could not read a file in styles/.")?;
+        let path = format!("{within}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            paths.extend(sheets_in(folder, &format!("{path}/"))?);
+        } else if entry.path().extension().is_some_and(|ending| ending == "css") {
+            paths.insert(path);
+        }
+    }
+    Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::import;
+
+    #[test]
+    fn an_import_has_a_path_and_sometimes_a_layer() {
+        let both = import("@import url(\"./components/radios.css\") layer(components);").expect("an import");
+        assert_eq!(
+            (both.path, both.layer),
+            ("components/radios.css", Some("components"))
+        );
+        let plain = import("@import \"tokens.css\";").expect("an import");
+        assert_eq!((plain.path, plain.layer), ("tokens.css", None));
+        assert!(import("@layer tokens, base;").is_none());
+    }
+}

@@ -1,0 +1,9 @@
+//! What `cargo xtask` does. Where to start: `dist` makes the files of the page, `serve` shows them,
+//! `test` checks everything.
+
+pub mod dist;
+pub mod places;
+pub mod program;
+pub mod serve;
+pub mod setup;
+pub mod test;

@@ -1,0 +1,38 @@
+//! `cargo xtask COMMAND`: the one door to build, serve, test and measure.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use xtask::{dist, places, serve, test};
+
+const HELP: &str = "\
+cargo xtask serve [--port N]   build the page and serve it on 127.0.0.1 (port 8080)
+cargo xtask dist               build the page into target/site
+cargo xtask test               check everything, in a browser too";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<ExitCode> {
+    match arguments {
+        ["serve"] => serve::page(8080)?,
+        ["serve", "--port", port] => {
+            serve::page(
+                port.parse()
+                    .with_context(|| format!("{port} is not the number of a port."))?,
+            )?;
+        }
+        ["dist"] => dist::dist(&places::site(), dist::Languages::Real)?,
+        ["test"] => return test::test(),
+        _ => bail!("{HELP}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}

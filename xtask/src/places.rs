@@ -1,0 +1,25 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+/// The top folder of the repository.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
+}
+
+/// The folder that Cargo builds into.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// The files to publish.
+pub fn site() -> PathBuf {
+    target().join("site")
+}
+
+/// The same files and more, for the tests in a browser.
+pub fn test_site() -> PathBuf {
+    target().join("site-for-tests")
+}

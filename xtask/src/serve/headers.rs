@@ -1,0 +1,54 @@
+//! The headers of every answer: those that a host of the own page and of the widget should send.
+
+use axum::extract::Request;
+use axum::http::header::{self, HeaderName};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::policy;
+use crate::dist::is_hashed;
+
+const FIXED: [(HeaderName, &str); 7] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    ),
+    (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    // Widgets in a sandboxed frame have no origin; without these two they could not load.
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "cross-origin",
+    ),
+];
+
+pub(super) async fn add(request: Request, next: Next) -> Response {
+    let may_be_kept = is_hashed(request.uri().path());
+    let mut response = next.run(request).await;
+    let found = response.status().is_success();
+    let headers = response.headers_mut();
+    for (name, value) in FIXED {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    set_policy(headers);
+    let caching = if may_be_kept && found {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    response
+}
+
+fn set_policy(headers: &mut HeaderMap) {
+    if let Ok(policy) = HeaderValue::from_str(&policy::for_header()) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}

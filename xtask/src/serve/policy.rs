@@ -1,0 +1,27 @@
+//! What the page may load and do.
+
+/// Nothing but our own files; WebAssembly but no `eval`; no text may become code.
+const OWN_PAGE: [&str; 12] = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+];
+
+/// The policy of the own page, for hosts that cannot send headers.
+pub fn for_meta_tag() -> String {
+    OWN_PAGE.join("; ")
+}
+
+/// The same as a header, which can also say who may put the page into a frame.
+pub fn for_header() -> String {
+    format!("{}; frame-ancestors 'self'", for_meta_tag())
+}
