@@ -1,6 +1,8 @@
 //! What `cargo xtask` does. Where to start: `dist` makes the files of the page, `serve` shows them,
 //! `test` checks everything.
 
+#[cfg(feature = "browser")]
+pub mod browser;
 pub mod dist;
 pub mod places;
 pub mod program;

@@ -1,5 +1,162 @@
-//! `cargo xtask test`.
-/// Checks everything.
-pub fn test() -> anyhow::Result<std::process::ExitCode> {
-    anyhow::bail!("")
+//! `cargo xtask test`: every check, in order. A failing one does not stop the others; the last line counts.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::dist::{Languages, dist};
+use crate::program::{cargo, line, run};
+use crate::{places, setup};
+
+/// Runs everything; the exit code is a failure if anything failed.
+pub fn test() -> Result<ExitCode> {
+    let mut count = Count::default();
+    count.step("setup", setup::for_testing);
+    count.command(&["fmt", "--all", "--check"]);
+    // The heart of the program needs no browser.
+    count.command(&["check", "--no-default-features"]);
+    count.command(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--no-default-features",
+        "--features",
+        "partnership-health-check/ssr,xtask/browser",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    count.command(&[
+        "clippy",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "web",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    count.tests(&["--no-default-features"]);
+    if places::root().join("tests/markup").is_dir() {
+        count.tests(&["--no-default-features", "--features", "ssr", "--test", "markup"]);
+    } else {
+        println!("\n== There are no tests of the markup yet");
+    }
+    count.tests(&["--package", "xtask", "--lib"]);
+    count.step("dist", || dist(&places::test_site(), Languages::RealAndPseudo));
+    count.tests(&["--package", "xtask", "--features", "browser", "--test", "e2e"]);
+
+    for name in &count.failed_steps {
+        println!("Failed: {name}");
+    }
+    println!("{} passed, {} failed", count.passed, count.failed);
+    Ok(if count.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+#[derive(Default)]
+struct Count {
+    passed: usize,
+    failed: usize,
+    failed_steps: Vec<String>,
+}
+
+impl Count {
+    /// A step that counts as one.
+    fn step(&mut self, name: &str, step: impl FnOnce() -> Result<()>) {
+        println!("\n== {name}");
+        match step() {
+            Ok(()) => self.passed += 1,
+            Err(error) => {
+                println!("{error:#}");
+                self.fail(name);
+            }
+        }
+    }
+
+    fn command(&mut self, arguments: &[&str]) {
+        let mut command = cargo(arguments);
+        self.step(&line(&command), || run(&mut command));
+    }
+
+    /// `cargo test`, which counts as many as it has tests.
+    fn tests(&mut self, arguments: &[&str]) {
+        let mut command = cargo(&["test"]);
+        // One failing test binary does not stop the next.
+        command.arg("--no-fail-fast").args(arguments);
+        let name = line(&command);
+        println!("\n== {name}");
+        match run_and_count(&mut command) {
+            Ok((passed, failed, succeeded)) => {
+                self.passed += passed;
+                self.failed += failed;
+                if failed > 0 {
+                    self.failed_steps.push(name);
+                } else if !succeeded {
+                    // It did not get as far as its tests.
+                    self.fail(&name);
+                }
+            }
+            Err(error) => {
+                println!("{error:#}");
+                self.fail(&name);
+            }
+        }
+    }
+
+    fn fail(&mut self, name: &str) {
+        self.failed += 1;
+        self.failed_steps.push(name.to_owned());
+    }
+}
+
+/// Shows what the tests say while they run. Returns how many passed, how many failed, and whether the program
+/// succeeded.
+fn run_and_count(command: &mut Command) -> Result<(usize, usize, bool)> {
+    let name = line(command);
+    let mut process = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("Could not run `{name}`."))?;
+    let output = process.stdout.take().context("The tests have no output.")?;
+    let (mut passed, mut failed) = (0, 0);
+    for line in BufReader::new(output).lines() {
+        let line = line.context("Could not read what the tests say.")?;
+        println!("{line}");
+        if let Some(counts) = results(&line) {
+            passed += counts.0;
+            failed += counts.1;
+        }
+    }
+    let status = process.wait().with_context(|| format!("`{name}` was lost."))?;
+    ensure!(
+        !status.success() || failed == 0,
+        "`{name}` has failing tests and says that it succeeded."
+    );
+    Ok((passed, failed, status.success()))
+}
+
+/// Reads `test result: ok. 5 passed; 0 failed; 0 ignored; ...`.
+fn results(line: &str) -> Option<(usize, usize)> {
+    let counts = line.strip_prefix("test result: ")?;
+    let before = |word: &str| counts.split_once(word)?.0.rsplit(' ').next()?.parse().ok();
+    Some((before(" passed;")?, before(" failed;")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::results;
+
+    #[test]
+    fn results_are_counted() {
+        assert_eq!(
+            results("test result: FAILED. 5 passed; 2 failed; 0 ignored"),
+            Some((5, 2))
+        );
+        assert_eq!(results("test a::b ... ok"), None);
+    }
 }

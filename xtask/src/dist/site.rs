@@ -38,10 +38,7 @@ impl Site {
 
     /// Adds a file that may be kept for ever, because its name changes with its content. Returns the name.
     pub(super) fn add_hashed(&mut self, stem: &str, extension: &str, content: &[u8]) -> Result<String> {
-        let hash: String = Sha256::digest(content)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hash = format!("{:x}", Sha256::digest(content));
         let name = format!("{stem}.{}.{extension}", &hash[..HASH]);
         self.add(&name, content)?;
         Ok(name)

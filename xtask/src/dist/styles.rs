@@ -11,19 +11,15 @@ pub(super) fn join(folder: &Path) -> Result<String> {
     let mut missing = sheets_in(folder, "")?;
     let mut sheet = String::new();
     for line in read(folder, "index.css")?.lines() {
-        match import(line) {
-            Some(Import { path, layer }) => {
-                missing.remove(path);
-                let rules = read(folder, path)?;
-                match layer {
-                    Some(layer) => sheet.extend(["@layer ", layer, " {\n", &rules, "}\n"]),
-                    None => sheet.push_str(&rules),
-                }
-            }
-            None => {
-                sheet.push_str(line);
-                sheet.push('\n');
-            }
+        let Some(Import { path, layer }) = import(line) else {
+            sheet.extend([line, "\n"]);
+            continue;
+        };
+        missing.remove(path);
+        let rules = read(folder, path)?;
+        match layer {
+            Some(layer) => sheet.extend(["@layer ", layer, " {\n", &rules, "}\n"]),
+            None => sheet.push_str(&rules),
         }
     }
     missing.remove("index.css");

@@ -1,0 +1,96 @@
+//! The page loads, starts, and starts again after a panic.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use xtask::browser::Browser;
+
+use crate::support::{address, journey};
+
+#[tokio::test]
+async fn the_page_starts_and_nothing_is_blocked() -> Result<()> {
+    journey("start", async |browser: &Browser| {
+        browser.open(&address("")?).await?;
+        browser.find("#phc[data-started]").await?;
+        let console = browser.console().await?;
+        ensure!(console.is_empty(), "The console is not empty: {console:#?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn languages_that_are_not_built_in_come_as_a_file() -> Result<()> {
+    journey("language", async |browser: &Browser| {
+        browser.open(&address("qps-rtl/")?).await?;
+        browser.find("html[dir=rtl] #phc[data-started]").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn after_a_panic_the_check_starts_again_and_after_three_it_stops() -> Result<()> {
+    const PANIC: &str = "document.dispatchEvent(new Event('phc-panic'));";
+    journey("panic", async |browser: &Browser| {
+        browser.open(&address("")?).await?;
+        browser.find("#phc[data-started]").await?;
+        browser
+            .run("localStorage.setItem('phc.record', 'kept');", vec![])
+            .await?;
+        for _ in 0..2 {
+            browser.run(PANIC, vec![]).await?;
+            browser.find("#phc[data-started]").await?;
+        }
+        browser.run(PANIC, vec![]).await?;
+        browser.find("#phc [data-download]").await?;
+        let focused = browser
+            .run("return document.activeElement.tagName;", vec![])
+            .await?;
+        ensure!(
+            focused == json!("H1"),
+            "The focus is on {focused}, not on the heading."
+        );
+        let console = browser.console().await?;
+        ensure!(console.is_empty(), "The console is not empty: {console:#?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_browser_without_web_assembly_is_told() -> Result<()> {
+    journey("unsupported", async |browser: &Browser| {
+        let script = json!({ "source": "delete globalThis.WebAssembly;" });
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", script)
+            .await?;
+        browser.open(&address("")?).await?;
+        browser
+            .find("#phc-trouble:not([hidden]) [data-cause=unsupported]:not([hidden])")
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_missing_module_is_told_and_the_first_screen_stays() -> Result<()> {
+    journey("missing", async |browser: &Browser| {
+        browser.devtools("Network.enable", json!({})).await?;
+        browser
+            .devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }))
+            .await?;
+        browser.open(&address("")?).await?;
+        browser
+            .find("#phc-trouble:not([hidden]) [data-cause=missing]:not([hidden])")
+            .await?;
+        browser.find("#phc h1").await?;
+        browser
+            .devtools("Network.setBlockedURLs", json!({ "urls": [] }))
+            .await?;
+        browser.click("#phc-trouble [data-reload]").await?;
+        browser.find("#phc[data-started]").await?;
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,39 @@
+//! A server of the built page for all journeys, and a browser for each.
+
+use std::sync::OnceLock;
+
+use anyhow::Result;
+use xtask::browser::Browser;
+use xtask::dist::{Languages, dist};
+use xtask::places;
+use xtask::serve::Server;
+
+/// Walks through a journey in a browser of its own. When a step fails, a picture of that moment stays in
+/// `target/pictures`.
+pub(crate) async fn journey(name: &str, steps: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
+    let browser = Browser::start().await?;
+    let outcome = steps(&browser).await;
+    if outcome.is_err() {
+        let picture = places::target().join("pictures").join(format!("{name}.png"));
+        match browser.screenshot(&picture).await {
+            Ok(path) => eprintln!("How it looked: {}", path.display()),
+            Err(error) => eprintln!("{error:#}"),
+        }
+    }
+    browser.close().await?;
+    outcome
+}
+
+/// The address of a path in the page, which is built and served when it is first asked for.
+pub(crate) fn address(path: &str) -> Result<String> {
+    static SERVER: OnceLock<Result<Server, String>> = OnceLock::new();
+    let server = SERVER.get_or_init(|| built_and_served().map_err(|error| format!("{error:#}")));
+    let server = server.as_ref().map_err(|error| anyhow::anyhow!("{error}"))?;
+    Ok(format!("{}/{path}", server.origin()))
+}
+
+fn built_and_served() -> Result<Server> {
+    let site = places::test_site();
+    dist(&site, Languages::RealAndPseudo)?;
+    Server::start(&site, 0)
+}

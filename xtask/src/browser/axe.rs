@@ -1,0 +1,71 @@
+//! axe-core, put into the page as it stands.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::Browser;
+use crate::places;
+
+const TAGS: [&str; 6] = [
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+];
+
+const RUN: &str = "
+    const [tags, done] = arguments;
+    axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] })
+        .then(({ violations, incomplete }) => done({ violations, incomplete }), (error) => done(String(error)));";
+
+/// What axe says of one state of the page, one line a finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Rules that are broken.
+    pub violations: Vec<String>,
+    /// What axe could not decide.
+    pub undecided: Vec<String>,
+}
+
+impl Browser {
+    /// Checks the whole page for accessibility.
+    pub async fn axe(&self) -> Result<Findings> {
+        let path = places::root().join("tests/e2e/node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(path).context("Could not read axe. `cargo xtask test` installs it.")?;
+        // A new document has no axe yet, an old one keeps it.
+        if self.run("return typeof axe === 'undefined';", vec![]).await? == json!(true) {
+            self.run(&axe, vec![])
+                .await
+                .context("axe could not be put into the page.")?;
+        }
+        let found = self
+            .client
+            .execute_async(RUN, vec![json!(TAGS)])
+            .await
+            .context("axe could not check the page.")?;
+        let lists = [&found["violations"], &found["incomplete"]];
+        let [Some(violations), Some(undecided)] = lists.map(Value::as_array) else {
+            anyhow::bail!("axe could not check the page: {found}");
+        };
+        Ok(Findings {
+            violations: violations.iter().flat_map(lines).collect(),
+            undecided: undecided.iter().flat_map(lines).collect(),
+        })
+    }
+}
+
+/// `color-contrast: Elements must meet ... at .start__go`, for each element.
+fn lines(rule: &Value) -> Vec<String> {
+    let (id, help) = (
+        rule["id"].as_str().unwrap_or_default(),
+        rule["help"].as_str().unwrap_or_default(),
+    );
+    let places = rule["nodes"].as_array().into_iter().flatten();
+    places
+        .map(|place| format!("{id}: {help}, at {}", place["target"]))
+        .collect()
+}

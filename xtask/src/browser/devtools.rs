@@ -1,0 +1,52 @@
+//! Commands of Chromium's own, for what WebDriver has no words for.
+
+use anyhow::{Context, Result};
+use axum::http::Method;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use super::Browser;
+
+#[derive(Debug)]
+struct Command {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+impl Browser {
+    /// Runs a command of the Chrome DevTools Protocol.
+    pub async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
+        let body = json!({ "cmd": name, "params": parameters });
+        let command = Command {
+            path: "goog/cdp/execute",
+            body,
+        };
+        self.client
+            .issue_cmd(command)
+            .await
+            .with_context(|| format!("{name} failed."))
+    }
+
+    /// What the console has shown since the last time it was asked.
+    pub(super) async fn take_log(&self) -> Result<Value> {
+        let command = Command {
+            path: "se/log",
+            body: json!({ "type": "browser" }),
+        };
+        self.client
+            .issue_cmd(command)
+            .await
+            .context("Could not read the console.")
+    }
+}

@@ -1,0 +1,52 @@
+//! Other screens, other settings, other machines.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::Browser;
+
+/// What a person may have set in the browser or the system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// Nothing.
+    Plain,
+    /// A dark theme.
+    Dark,
+    /// The system's own few colours.
+    ForcedColours,
+    /// No motion.
+    ReducedMotion,
+    /// Paper.
+    Print,
+}
+
+impl Browser {
+    /// Shows the page as this setting has it, from now on.
+    pub async fn emulate(&self, media: Media) -> Result<()> {
+        let (kind, name, value) = match media {
+            Media::Plain => ("", "", ""),
+            Media::Dark => ("", "prefers-color-scheme", "dark"),
+            Media::ForcedColours => ("", "forced-colors", "active"),
+            Media::ReducedMotion => ("", "prefers-reduced-motion", "reduce"),
+            Media::Print => ("print", "", ""),
+        };
+        let features = if name.is_empty() {
+            json!([])
+        } else {
+            json!([{ "name": name, "value": value }])
+        };
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "media": kind, "features": features }),
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// Shows the page in a window of this size, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
+    }
+}
