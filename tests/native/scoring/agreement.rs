@@ -4,7 +4,7 @@ use partnership_health_check::domain::agreement::{
     Agreement, Closeness, TopicAgreement, Views, consensus, statement_views,
 };
 use partnership_health_check::domain::ids::{Side, StatementId};
-use partnership_health_check::domain::role_gap::{PairViews, SideView};
+use partnership_health_check::domain::role_gap::{Gap, PairViews, SideView};
 use serde::Deserialize;
 
 use super::vectors::{Partners, cases, fraction, topic};
@@ -137,7 +137,7 @@ fn role_gaps() {
         assert_eq!(gap.map(|gap| gap.size.shown()), case.shown, "{}", case.why);
         let higher = gap.and_then(|gap| gap.higher).map(Side::id);
         assert_eq!(higher, case.higher.as_deref(), "{}", case.why);
-        let flagged = gap.is_some_and(|gap| gap.is_flagged());
+        let flagged = gap.is_some_and(Gap::is_flagged);
         assert_eq!(flagged, case.flagged, "{}", case.why);
     }
 }
