@@ -342,13 +342,13 @@ fn a_language_file_cut_anywhere_is_refused() {
 #[test]
 fn placeholders_are_filled_and_unknown_ones_stay() {
     let texts = Texts::english();
-    let filled = |values| texts.fill(keys::progress::STEP, values);
+    let filled = |values| texts.fill(keys::questions::STEP, values);
     assert_eq!(
         filled(&[("n", "3"), ("count", "15"), ("name", "{n} <b>")]),
         "Step 3 of 15: {n} <b>"
     );
     assert_eq!(filled(&[("n", "3")]), "Step 3 of {count}: {name}");
-    let (one, other) = (keys::start::TITLE, keys::progress::STEP);
+    let (one, other) = (keys::start::TITLE, keys::questions::STEP);
     assert_eq!(texts.count(one, other, 1), texts.get(one));
     assert_eq!(texts.count(one, other, 0), "Step 0 of {count}: {name}");
     assert_eq!(texts.count(one, other, 12), "Step 12 of {count}: {name}");
