@@ -15,20 +15,63 @@ use proptest::sample::select;
 
 /// Characters that rules here treat apart from others.
 const SPECIAL: [char; 40] = [
-    ' ', '\n', '\r', '\t', '\0', '"', '\\', '@', '%', '=', '#', '{', '}', '[', ']', ',', ':', '\u{85}', '\u{AD}',
-    '\u{300}', '\u{301}', '\u{93E}', '\u{61C}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{200F}',
-    '\u{202E}', '\u{2028}', '\u{2066}', '\u{20E3}', '\u{FE0F}', '\u{FEFF}', '\u{1F1E6}', '\u{1F1FF}', '\u{1F3FB}',
-    '\u{1F468}', '\u{E0067}', '\u{10FFFF}',
+    ' ',
+    '\n',
+    '\r',
+    '\t',
+    '\0',
+    '"',
+    '\\',
+    '@',
+    '%',
+    '=',
+    '#',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '\u{85}',
+    '\u{AD}',
+    '\u{300}',
+    '\u{301}',
+    '\u{93E}',
+    '\u{61C}',
+    '\u{200B}',
+    '\u{200C}',
+    '\u{200D}',
+    '\u{200E}',
+    '\u{200F}',
+    '\u{202E}',
+    '\u{2028}',
+    '\u{2066}',
+    '\u{20E3}',
+    '\u{FE0F}',
+    '\u{FEFF}',
+    '\u{1F1E6}',
+    '\u{1F1FF}',
+    '\u{1F3FB}',
+    '\u{1F468}',
+    '\u{E0067}',
+    '\u{10FFFF}',
 ];
 
 /// Any text, rich in special characters.
 pub(super) fn text(most: usize) -> impl Strategy<Value = String> {
-    let any_char = prop_oneof![any::<char>(), select(&SPECIAL[..]), proptest::char::range('a', 'z')];
+    let any_char = prop_oneof![
+        any::<char>(),
+        select(&SPECIAL[..]),
+        proptest::char::range('a', 'z')
+    ];
     vec(any_char, 0..most).prop_map(String::from_iter)
 }
 
 fn name() -> impl Strategy<Value = String> {
-    prop_oneof![Just(String::new()), text(80).prop_map(|text| clean_name(&text).text)]
+    prop_oneof![
+        Just(String::new()),
+        text(80).prop_map(|text| clean_name(&text).text)
+    ]
 }
 
 fn response() -> impl Strategy<Value = Option<Response>> {
@@ -69,7 +112,11 @@ pub(super) fn summary() -> impl Strategy<Value = Summary> {
         Summary {
             length: setup.length,
             kind: setup.kind,
-            side: if setup.kind.has_pairs() { setup.side } else { Side::First },
+            side: if setup.kind.has_pairs() {
+                setup.side
+            } else {
+                Side::First
+            },
             sector: setup.sector,
             day: Day(day),
             sheet,

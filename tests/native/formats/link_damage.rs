@@ -38,7 +38,11 @@ fn every_prefix_of_a_payload_is_refused() {
     for link in links() {
         let payload = payload(&link);
         for end in 0..payload.len() {
-            let wanted = if end < 3 { LinkError::NotALink } else { LinkError::CutOff };
+            let wanted = if end < 3 {
+                LinkError::NotALink
+            } else {
+                LinkError::CutOff
+            };
             assert_eq!(decode(&payload[..end]), Err(wanted), "{}: {end}", link.name);
         }
     }
@@ -48,7 +52,9 @@ fn every_prefix_of_a_payload_is_refused() {
 fn every_changed_character_is_refused_or_means_the_same() {
     for link in short_links() {
         for (at, old) in link.fragment.char_indices() {
-            for new in LETTERS.chars().chain(OTHERS.chars()).filter(|new| *new != old) {
+            // Letters in the place of letters of the payload are the next test's.
+            let letters = if at < "#phc=".len() { LETTERS } else { "" };
+            for new in letters.chars().chain(OTHERS.chars()).filter(|new| *new != old) {
                 let mut changed = link.fragment.clone();
                 changed.replace_range(at..=at, new.encode_utf8(&mut [0; 4]));
                 refused_or_equal(&link, &changed);
@@ -107,7 +113,12 @@ fn one_letter_too_many_is_refused() {
     for link in links() {
         for letter in LETTERS.chars() {
             let longer = format!("{}{letter}", link.fragment);
-            assert_eq!(decode(&longer), Err(LinkError::Damaged), "{}: {longer}", link.name);
+            assert_eq!(
+                decode(&longer),
+                Err(LinkError::Damaged),
+                "{}: {longer}",
+                link.name
+            );
         }
     }
 }

@@ -56,7 +56,9 @@ fn a_link_is_found_in_whatever_is_around_it() {
 #[test]
 fn a_break_anywhere_in_a_payload_is_mended() {
     for link in links().into_iter().filter(|link| link.fragment.len() < 120) {
-        for gap in ["\n", "\r\n", "\n> ", "\r\n>> ", " ", "\u{AD}", "\u{200B}", "%0D%0A", "\n\t"] {
+        for gap in [
+            "\n", "\r\n", "\n> ", "\r\n>> ", " ", "\u{AD}", "\u{200B}", "%0D%0A", "\n\t",
+        ] {
             for at in 5..link.fragment.len() {
                 let text = format!(
                     "See https://example.org/{}{gap}{} Kind regards",
@@ -81,7 +83,10 @@ fn letters_written_with_percent_signs_are_read() {
 fn a_cut_link_with_words_after_it_is_told_as_cut() {
     for link in links() {
         let whole = &link.fragment;
-        let text = format!("{} and nothing-of-the-kind follows, however-long-it-is", &whole[..20]);
+        let text = format!(
+            "{} and nothing-of-the-kind follows, however-long-it-is",
+            &whole[..20]
+        );
         assert_eq!(decode(&text), Err(LinkError::CutOff), "{}", link.name);
     }
 }
@@ -149,7 +154,17 @@ fn a_prefix_without_a_link_is_a_cut_or_damaged_link() {
 #[test]
 fn a_long_text_is_refused_at_once() {
     let start = Instant::now();
-    for unit in ["A", "x ", "#phc=", "#phc=AQEA ", "=", "%25", "é", "\u{1F600}", "\0"] {
+    for unit in [
+        "A",
+        "x ",
+        "#phc=",
+        "#phc=AQEA ",
+        "=",
+        "%25",
+        "é",
+        "\u{1F600}",
+        "\0",
+    ] {
         assert_eq!(decode(&unit.repeat(1 << 20)), Err(LinkError::TooLong));
     }
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
@@ -157,11 +172,26 @@ fn a_long_text_is_refused_at_once() {
 
 #[test]
 fn the_longest_texts_are_read_quickly() {
-    for unit in ["A", "x ", "#phc=", "#phc=AQEA ", "=", "%25", "é", "AQEA ", "phc=B ", " "] {
+    for unit in [
+        "A",
+        "x ",
+        "#phc=",
+        "#phc=AQEA ",
+        "=",
+        "%25",
+        "é",
+        "AQEA ",
+        "phc=B ",
+        " ",
+    ] {
         let text: String = unit.chars().cycle().take(16_384).collect();
         let start = Instant::now();
         assert_ne!(decode(&text), Err(LinkError::TooLong));
         assert_eq!(decode(&format!("{text}!")), Err(LinkError::TooLong));
-        assert!(start.elapsed() < Duration::from_secs(1), "{unit}: {:?}", start.elapsed());
+        assert!(
+            start.elapsed() < Duration::from_secs(1),
+            "{unit}: {:?}",
+            start.elapsed()
+        );
     }
 }

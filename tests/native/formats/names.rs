@@ -52,7 +52,12 @@ fn white_space_is_collapsed_and_trimmed() {
 
 #[test]
 fn what_cannot_be_seen_is_no_name() {
-    for text in ["\u{200F}", "\u{200D}\u{200D}", "\u{301}\u{302}", "\u{FE0F} \u{200E} \u{200C}"] {
+    for text in [
+        "\u{200F}",
+        "\u{200D}\u{200D}",
+        "\u{301}\u{302}",
+        "\u{FE0F} \u{200E} \u{200C}",
+    ] {
         assert_eq!(name(text), "", "{text:?}");
     }
 }
@@ -91,8 +96,14 @@ fn a_character_is_cut_off_whole() {
 fn marks_are_limited_to_eight() {
     let marks = "\u{300}".repeat(8);
     assert_eq!(name(&format!("a{marks}b")), format!("a{marks}b"));
-    assert_eq!(shortened(&format!("a{marks}\u{301}\u{302}b")), format!("a{marks}b"));
-    assert_eq!(shortened(&format!("a{}", "\u{300}".repeat(5_000))), format!("a{marks}"));
+    assert_eq!(
+        shortened(&format!("a{marks}\u{301}\u{302}b")),
+        format!("a{marks}b")
+    );
+    assert_eq!(
+        shortened(&format!("a{}", "\u{300}".repeat(5_000))),
+        format!("a{marks}")
+    );
 }
 
 #[test]
@@ -105,7 +116,10 @@ fn joiners_do_not_hide_letters_from_the_limit() {
 #[test]
 fn notes_keep_their_lines() {
     let note = |text: &str| clean_note(text).text;
-    assert_eq!(note("one\r\ntwo\rthree\nfour\u{2028}five\u{85}six"), "one\ntwo\nthree\nfour\nfive\nsix");
+    assert_eq!(
+        note("one\r\ntwo\rthree\nfour\u{2028}five\u{85}six"),
+        "one\ntwo\nthree\nfour\nfive\nsix"
+    );
     assert_eq!(note("a\n\n b\tc "), "a\n\n b c ");
     assert_eq!(note("a\u{202E}\0b"), "ab");
     assert_eq!(note(" \n "), "");

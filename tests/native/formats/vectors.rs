@@ -76,7 +76,10 @@ fn link_vector(table: &Table) -> LinkVector {
 
 /// A day written as `2026-10-08`.
 fn day(text: &str) -> Day {
-    let parts: Vec<u16> = text.split('-').map(|part| part.parse().expect("a number")).collect();
+    let parts: Vec<u16> = text
+        .split('-')
+        .map(|part| part.parse().expect("a number"))
+        .collect();
     Day::from_date(Date {
         year: parts[0],
         month: parts[1] as u8,
