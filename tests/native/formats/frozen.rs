@@ -18,6 +18,7 @@ const FOLDERS: [&str; 4] = [
 const SHARED: [&str; 3] = ["bits.rs", "frame.rs", "letters.rs"];
 
 fn is_released(file: &Path) -> bool {
+    let source = file.extension().is_some_and(|extension| extension == "rs");
     let name = file
         .file_name()
         .and_then(|name| name.to_str())
@@ -26,7 +27,7 @@ fn is_released(file: &Path) -> bool {
         .strip_prefix('v')
         .and_then(|rest| rest.strip_suffix(".rs"))
         .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    !name.ends_with(".rs") || numbered || SHARED.contains(&name)
+    !source || numbered || SHARED.contains(&name)
 }
 
 /// The released files and their checksums, CRC-32 in hexadecimal digits.
