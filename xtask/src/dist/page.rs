@@ -40,7 +40,11 @@ pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words)
         ("direction", words.direction().to_owned()),
         ("title", escaped(&words.title)),
     ];
-    values.extend(words.sentences().map(|(name, sentence)| (name, escaped(sentence))));
+    values.extend(
+        words
+            .sentences()
+            .map(|(name, sentence)| (name, escaped(sentence))),
+    );
     let values: Vec<(&str, &str)> = values
         .iter()
         .map(|(name, value)| (*name, value.as_str()))

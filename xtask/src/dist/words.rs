@@ -26,7 +26,11 @@ impl Words {
     }
 
     pub(super) fn direction(&self) -> &'static str {
-        if self.texts.is_right_to_left() { "rtl" } else { "ltr" }
+        if self.texts.is_right_to_left() {
+            "rtl"
+        } else {
+            "ltr"
+        }
     }
 
     /// The sentences of the page around the app: placeholder of the template and words.
@@ -54,7 +58,11 @@ impl Words {
 pub(super) fn pages(languages: Languages) -> Vec<Words> {
     let mut pages = vec![words("", Texts::english(), None)];
     let pseudo = [("qps-ploc", pseudo::LONG), ("qps-rtl", pseudo::RIGHT_TO_LEFT)];
-    let pseudo = if languages == Languages::RealAndPseudo { &pseudo[..] } else { &[] };
+    let pseudo = if languages == Languages::RealAndPseudo {
+        &pseudo[..]
+    } else {
+        &[]
+    };
     for (folder, file) in LANGUAGES.iter().chain(pseudo) {
         if let Ok(texts) = Texts::from_file(file) {
             pages.push(words(folder, texts, Some(file)));
