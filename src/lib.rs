@@ -6,3 +6,15 @@ pub mod domain;
 pub mod content;
 
 pub mod formats;
+
+pub mod app;
+
+pub mod present;
+
+pub mod charts;
+
+#[cfg(feature = "views")]
+pub mod views;
+
+#[cfg(feature = "web")]
+pub mod browser;

@@ -1,35 +1,26 @@
-//! The own page's program. A stand-in until the app is here: it starts, counts and can be made to panic.
-#![allow(missing_docs, reason = "a stand-in")]
+//! The own page's program: reads what the page holds, then takes its place.
 
+use partnership_health_check::browser::{Props, Root, found};
+use partnership_health_check::content::Texts;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
-use yew::{Html, function_component, html, use_state};
 
 fn main() {}
 
+/// Starts the check in `root`, whose markup it replaces. `texts` is a language file, or nothing for
+/// English; `recovered` says that this start follows a failure.
 #[wasm_bindgen]
 pub fn start(root: Element, texts: Option<String>, recovered: bool) {
     yew::set_custom_panic_hook(Box::new(|_| {
+        // The page starts the program afresh when it hears this; see src/page/boot.js.
         if let Some(document) = web_sys::window().and_then(|window| window.document())
             && let Ok(event) = web_sys::Event::new("phc-panic")
         {
             let _ = document.dispatch_event(&event);
         }
     }));
-    let _ = root.set_attribute("data-started", if recovered { "again" } else { "" });
-    let _ = root.set_attribute("data-stand-in-texts", &texts.unwrap_or_default());
-    yew::Renderer::<Hello>::with_root(root).render();
-}
-
-#[function_component(Hello)]
-fn hello() -> Html {
-    let count = use_state(|| 0);
-    let press = {
-        let count = count.clone();
-        move |_| {
-            assert!(*count < 2, "pressed too often");
-            count.set(*count + 1);
-        }
-    };
-    html! { <main><h1>{ "Hello" }</h1><button onclick={press}>{ *count }</button></main> }
+    let texts = texts.and_then(|texts| Texts::from_file(&texts).ok()).unwrap_or_else(Texts::english);
+    let (state, found) = found(&root, texts, recovered);
+    let _ = root.set_attribute("data-started", "");
+    yew::Renderer::<Root>::with_root_and_props(root, Props { state, found }).render();
 }

@@ -7,10 +7,22 @@
 //! Invariants: a point is 1 to 5, a shown score is a whole number from 0 to 100, and every number
 //! between the two is an exact fraction until its one rounding (`content.md` sections 3.1 and 3.7).
 
+pub mod agreement;
 pub mod answer;
+pub mod change;
 pub mod check;
 pub mod day;
+pub mod fraction;
 pub mod ids;
+pub mod name;
+pub mod organisation;
 pub mod record;
+pub mod role_gap;
+pub mod score;
+pub mod scoring;
 pub mod sheet;
+pub mod stage;
+pub mod steps;
 pub mod summary;
+pub mod topic;
+pub mod value;

@@ -1,0 +1,139 @@
+//! Checks the content files and writes them as Rust constants and language files. Content that is not
+//! sound stops the build with one sentence that names the file and the key.
+
+use std::path::Path;
+use std::{env, fs, process};
+
+use check::{check, same_as_english};
+use entry::Entry;
+use shape::Section;
+use toml::Value;
+
+#[path = "build/check.rs"]
+mod check;
+#[path = "build/entry.rs"]
+mod entry;
+#[path = "build/pseudo.rs"]
+mod pseudo;
+#[path = "build/read.rs"]
+mod read;
+#[path = "build/shape.rs"]
+mod shape;
+#[path = "build/write.rs"]
+mod write;
+
+#[allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "the build uses a part of the domain's file"
+)]
+#[path = "src/domain/answer.rs"]
+mod answer;
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "the build uses a part of the domain's file"
+)]
+#[path = "src/domain/ids.rs"]
+mod ids;
+#[allow(unreachable_pub, reason = "the build uses the file of the content")]
+#[path = "src/content/pieces.rs"]
+mod pieces;
+
+/// Where the languages are, a folder each, named by its tag.
+const LANGUAGES: &str = "content/text";
+
+fn main() {
+    for path in [
+        "build",
+        "content",
+        "src/domain/answer.rs",
+        "src/domain/ids.rs",
+        "src/content/pieces.rs",
+    ] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    if let Err(sentence) = build() {
+        println!("cargo::error={sentence}");
+        process::exit(1);
+    }
+}
+
+fn build() -> Result<(), String> {
+    let sections = shape::sections();
+    let english = table("en", &sections)?;
+    let print = write::fingerprint(&english);
+    save("texts.rs", &write::rust(&english, &sections, print)?)?;
+
+    let long = pseudo::table(&english, pseudo::long);
+    save(
+        "qps-ploc.txt",
+        &write::language_file("qps-ploc", "ltr", &long, print),
+    )?;
+    let right_to_left = pseudo::table(&english, pseudo::right_to_left);
+    save(
+        "qps-rtl.txt",
+        &write::language_file("qps-rtl", "rtl", &right_to_left, print),
+    )?;
+
+    let mut list = vec!["&[".to_string()];
+    for tag in other_languages()? {
+        let table = table(&tag, &sections)?;
+        same_as_english(&english, &table)?;
+        let file = write::language_file(&tag, &direction(&tag)?, &table, print);
+        save(&format!("{tag}.txt"), &file)?;
+        list.push(format!(
+            "({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.txt\"))),"
+        ));
+    }
+    list.push("]".to_string());
+    save("languages.rs", &list.join("\n"))
+}
+
+/// The checked texts of a language, in the order of the table.
+fn table(tag: &str, sections: &[Section]) -> Result<Vec<Entry>, String> {
+    let entries = read::language(&format!("{LANGUAGES}/{tag}"))?;
+    check(&entries, sections, &shape::ids(), &retired()?)?;
+    Ok(write::in_table_order(&entries, sections))
+}
+
+fn retired() -> Result<Vec<String>, String> {
+    let file = "content/retired.toml";
+    let table = read::table(file)?;
+    let ids = table
+        .get("ids")
+        .and_then(Value::as_array)
+        .ok_or_else(|| format!("{file}: `ids` is missing."))?;
+    let text = |id: &Value| {
+        id.as_str()
+            .map(str::to_string)
+            .ok_or_else(|| format!("{file}: `ids` holds something that is no text."))
+    };
+    ids.iter().map(text).collect()
+}
+
+fn direction(tag: &str) -> Result<String, String> {
+    let file = format!("{LANGUAGES}/{tag}/language.toml");
+    match read::table(&file)?.get("direction").and_then(Value::as_str) {
+        Some(direction @ ("ltr" | "rtl")) => Ok(direction.to_string()),
+        _ => Err(format!("{file}: `direction` is neither \"ltr\" nor \"rtl\".")),
+    }
+}
+
+fn other_languages() -> Result<Vec<String>, String> {
+    let folders = fs::read_dir(LANGUAGES).map_err(|error| format!("{LANGUAGES}: {error}."))?;
+    let mut tags: Vec<_> = folders
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|tag| tag != "en")
+        .collect();
+    tags.sort();
+    Ok(tags)
+}
+
+fn save(name: &str, text: &str) -> Result<(), String> {
+    let folder = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}."))?;
+    fs::write(Path::new(&folder).join(name), text).map_err(|error| format!("{name}: {error}."))
+}

@@ -1,0 +1,76 @@
+//! Two languages made from English for tests: they show what is not in the content files, what does
+//! not fit when words are longer, and what does not turn round where people read from right to left.
+
+use super::check::marker;
+use super::entry::Entry;
+use super::pieces::{Piece, pieces};
+
+/// The table with every text changed.
+pub(crate) fn table(english: &[Entry], change: fn(&str) -> String) -> Vec<Entry> {
+    english
+        .iter()
+        .map(|entry| Entry {
+            text: change(&entry.text),
+            ..entry.clone()
+        })
+        .collect()
+}
+
+/// Accented letters, about 40 % longer, in brackets.
+pub(crate) fn long(text: &str) -> String {
+    let added = (text.chars().count() * 2).div_ceil(5);
+    let tail: String = "~ one two three four five six seven eight nine ten "
+        .chars()
+        .cycle()
+        .take(added)
+        .map(accented)
+        .collect();
+    bracketed(text, accented, tail.trim_end())
+}
+
+/// Hebrew letters, in brackets.
+pub(crate) fn right_to_left(text: &str) -> String {
+    bracketed(text, hebrew, "")
+}
+
+fn bracketed(text: &str, letter: fn(char) -> char, tail: &str) -> String {
+    let marker = marker(text);
+    let words: String = pieces(&text[marker.len()..])
+        .map(|piece| match piece {
+            Piece::Words(words) => outside_links(words, letter),
+            Piece::Placeholder(name) => format!("{{{name}}}"),
+        })
+        .collect();
+    format!("{marker}[{words}{tail}]")
+}
+
+/// Changes the letters, but not the address of a link: `[words](address)`.
+fn outside_links(words: &str, letter: fn(char) -> char) -> String {
+    let changed = |words: &str| words.chars().map(letter).collect::<String>();
+    match words.split_once("](") {
+        Some((before, after)) => {
+            let (address, rest) = after.split_once(')').unwrap_or((after, ""));
+            format!("{}]({address}){}", changed(before), outside_links(rest, letter))
+        }
+        None => changed(words),
+    }
+}
+
+fn accented(letter: char) -> char {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const ACCENTED: &str = "áƀçđéƒğĥíĵķłɱñóþɋŕšťúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŔŠŤÚṼŴẊÝŽ";
+    swap(letter, PLAIN, ACCENTED)
+}
+
+fn hebrew(letter: char) -> char {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyz";
+    const HEBREW: &str = "אבכדהפגחיזקלמנועץרסתוטשקיז";
+    swap(letter.to_ascii_lowercase(), PLAIN, HEBREW)
+}
+
+fn swap(letter: char, from: &str, to: &str) -> char {
+    from.chars()
+        .position(|plain| plain == letter)
+        .and_then(|at| to.chars().nth(at))
+        .unwrap_or(letter)
+}

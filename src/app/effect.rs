@@ -1,0 +1,50 @@
+//! What the browser is asked to do, as plain data with finished texts.
+
+/// A request to the browser. Each that can fail answers with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep this text in `localStorage` and, once it has been read, in the durable store. Answers with
+    /// `LocalSaved` and `DurableSaved`, or with `FoundElsewhere` where another tab wrote in the meantime.
+    Save {
+        /// The stored text.
+        text: String,
+        /// Number of this save, to match the answer.
+        number: u32,
+        /// Whether the durable store has been read, so that it may be written.
+        durable: bool,
+    },
+    /// Keep a text that could not be read under a key of its own and take it from under ours. Answers
+    /// with `SetAside`.
+    SetAside(String),
+    /// Remove everything that this product keeps on the device.
+    DeleteAll,
+    /// Show this fragment in the address bar.
+    Navigate {
+        /// The fragment, with `#`.
+        fragment: String,
+        /// Whether the back button should skip the place left.
+        replace: bool,
+    },
+    /// Move the keyboard to the element with this id and bring it into view.
+    Focus(&'static str),
+    /// Move the keyboard to the heading and show the top of the screen.
+    ShowTop,
+    /// Copy a text. Answers with `Copied`.
+    Copy(String),
+    /// Offer a text and an address to the system's share sheet. Answers with `SheetClosed`.
+    ShareSheet {
+        /// What is shared, in one line.
+        title: String,
+        /// The address.
+        address: String,
+    },
+    /// Open the print dialogue.
+    Print,
+    /// Save a text as a file.
+    Download {
+        /// Name of the file.
+        name: &'static str,
+        /// The text.
+        text: String,
+    },
+}

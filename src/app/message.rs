@@ -1,0 +1,128 @@
+//! All things that can happen, in the past tense.
+
+use crate::app::form::Change;
+use crate::domain::answer::{Response, StageChoice};
+use crate::domain::check::NoteId;
+use crate::domain::day::Day;
+use crate::domain::ids::StatementId;
+
+/// What the page found when the program started.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The fragment of the address, with `#`, or empty.
+    pub fragment: String,
+    /// The text in `localStorage`, if there was one.
+    pub stored: Option<String>,
+    /// Whether `localStorage` can be used at all.
+    pub local: LocalStore,
+    /// Texts kept aside earlier because they could not be read.
+    pub aside: Vec<String>,
+    /// What was chosen in the prerendered form before the program arrived: name and value.
+    pub early: Vec<(String, String)>,
+    /// Whether this start follows a failure of the program.
+    pub recovered: bool,
+}
+
+/// Whether `localStorage` can be used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LocalStore {
+    /// It can be read and, as far as is known, written.
+    #[default]
+    Usable,
+    /// The browser refuses it.
+    Refused,
+}
+
+/// Why a text could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    /// The browser refuses the store.
+    Refused,
+    /// The store is full.
+    Full,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// The program started.
+    Started(Found),
+    /// The durable store was read: its text, or nothing there, or an error.
+    DurableRead(Result<Option<String>, SaveError>),
+    /// `localStorage` took a text, or did not: number of the save.
+    LocalSaved(u32, Result<(), SaveError>),
+    /// The durable store has finished a save, or could not: number of the save.
+    DurableSaved(u32, Result<(), SaveError>),
+    /// A text was kept aside, or could not be.
+    SetAside(Result<(), SaveError>),
+    /// Another tab's text was found in `localStorage`.
+    FoundElsewhere(String),
+    /// Another tab removed the text from `localStorage`.
+    DeletedElsewhere,
+    /// The fragment of the address changed: back, forward, or a link.
+    FragmentChanged(String),
+
+    /// A setting was changed in the form.
+    FormChanged(Change),
+    /// "Start" was pressed.
+    StartPressed,
+    /// The settings of the open check were confirmed.
+    SetupPressed,
+    /// A check on this device was opened, by id: where it was, or its result if it is finished.
+    CheckOpened(u32),
+    /// After a quick check: the full one, with the answers given so far.
+    FullCheckPressed,
+    /// After a shared summary: one's own check of the same kind, from the other side.
+    TakeItPressed,
+
+    /// A response was chosen, or cleared.
+    Answered(StatementId, Option<Response>),
+    /// The stage question was answered, or cleared.
+    StageChosen(Option<StageChoice>),
+    /// A note was written.
+    NoteWritten(NoteId, String),
+    /// The next page was asked for.
+    NextPressed,
+    /// The page before was asked for.
+    PreviousPressed,
+    /// A page of questions was asked for, and on it a statement.
+    ChangePressed(usize),
+    /// "See the result" was pressed on the answers' screen.
+    FinishPressed,
+    /// A screen was asked for by a link of ours: its fragment.
+    LinkFollowed(&'static str),
+    /// The link past the top of the page was followed.
+    SkipPressed,
+    /// A link of the error summary was followed: id of the element.
+    ErrorFollowed(&'static str),
+
+    /// Whether the partnership's name goes into the link.
+    SharePartnershipChosen(bool),
+    /// Whether the organisation's name goes into the link.
+    ShareOrganisationChosen(bool),
+    /// "Copy summary link" was pressed.
+    CopyPressed,
+    /// The link was copied, or could not be.
+    Copied(bool),
+    /// The system's share sheet was asked for.
+    SheetPressed,
+    /// The share sheet was closed: whether something was shared.
+    SheetClosed(bool),
+    /// "Print" was pressed.
+    PrintPressed,
+
+    /// "Download your answers" was pressed.
+    DownloadPressed,
+    /// "Download the saved text" that could not be read was pressed.
+    DownloadAsidePressed,
+    /// "Delete everything on this device" was pressed: asks first.
+    DeletePressed,
+    /// The question whether to delete was answered with no.
+    DeleteCancelled,
+    /// The question whether to delete was answered with yes.
+    DeleteConfirmed,
+    /// A notice was put away, by its position.
+    NoticeClosed(usize),
+    /// The calendar day changed, or was read for the first time.
+    DayRead(Day),
+}

@@ -1,0 +1,23 @@
+//! What happens: a message says what happened, `update` changes the state and returns what the browser
+//! should do. No browser and no Yew here, so that every journey can be tested as a list of messages.
+//!
+//! Where to start: `message` for all that can happen, `update` for what follows from it.
+
+pub mod effect;
+pub mod form;
+pub mod message;
+pub mod notice;
+pub mod pages;
+pub mod screen;
+mod answering;
+pub mod opening;
+mod sharing;
+pub mod state;
+mod storing;
+mod update;
+
+pub use effect::Effect;
+pub use message::Message;
+pub use screen::Screen;
+pub use state::State;
+pub use update::update;

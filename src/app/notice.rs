@@ -1,0 +1,42 @@
+//! What the user is told about their answers' safety: what happened, what is safe, what to do next.
+
+/// One thing to tell. Its words are in the language files under `[notice]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The program failed and was started again from what is stored.
+    Recovered,
+    /// The browser lets the page keep nothing: answers live in memory only.
+    StorageOff,
+    /// The browser's storage is full: the newest answers live in memory only.
+    StorageFull,
+    /// A stored text could not be read; it was kept aside.
+    Unreadable,
+    /// The stored answers were written by a newer version; nothing is written over them.
+    NewerVersion,
+    /// Stored answers to statements that this version does not know; they are kept.
+    UnknownStatements(usize),
+    /// Stored answers that are not answers; they were left out, and the text was kept aside.
+    OutOfRange(usize),
+    /// Another tab changed the same check; both tabs' answers are here.
+    ChangedElsewhere,
+    /// Another tab deleted everything on this device.
+    DeletedElsewhere,
+    /// Everything on this device was deleted, as asked.
+    Deleted,
+    /// A name was longer than a name can be.
+    NameShortened,
+    /// A note was longer than a note can be.
+    NoteShortened,
+}
+
+impl Notice {
+    /// Whether "Download your answers" helps here.
+    pub const fn offers_download(self) -> bool {
+        matches!(self, Self::StorageOff | Self::StorageFull)
+    }
+
+    /// Whether the text that was kept aside can be downloaded here.
+    pub const fn offers_aside(self) -> bool {
+        matches!(self, Self::Unreadable | Self::OutOfRange(_))
+    }
+}

@@ -1,0 +1,206 @@
+//! Moving between screens: the start of the program, back and forward, opening a check or a link.
+
+use super::effect::Effect;
+use super::form::{Change, Form};
+use super::message::Found;
+use super::notice::Notice;
+use super::screen::Screen;
+use super::state::{State, Status};
+use super::storing;
+use crate::domain::check::{Check, Revised};
+use crate::domain::ids::{Length, StatementId};
+use crate::formats::link;
+
+/// The fragment of the start link in the prerendered page. A press on it before the program has arrived
+/// leaves it in the address, and so is not lost.
+pub const BEGIN: &str = "#begin";
+
+pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>) {
+    state.saving.store = found.local;
+    state.aside = found.aside;
+    if found.recovered {
+        state.tell(Notice::Recovered);
+    }
+    if let Some(text) = found.stored {
+        storing::take_in(state, &text, effects);
+    }
+    open_latest(state);
+    for (name, value) in found.early {
+        if let Some(change) = Change::parse(&name, &value) {
+            state.form.apply(change);
+        }
+    }
+    if found.fragment == BEGIN {
+        start_pressed(state, effects);
+        return;
+    }
+    match Screen::parse(&found.fragment) {
+        Some(Screen::Start) | None => {}
+        Some(screen) => {
+            show(state, screen);
+            effects.push(Effect::ShowTop);
+        }
+    }
+}
+
+/// Opens the check that was worked on last, if none is open: in progress before finished.
+pub(super) fn open_latest(state: &mut State) {
+    if state.check().is_some() {
+        return;
+    }
+    let latest = state.record.in_progress().or_else(|| state.record.finished().first().copied());
+    state.open = latest.map(|check| check.id);
+}
+
+pub(super) fn fragment_changed(state: &mut State, fragment: &str, effects: &mut Vec<Effect>) {
+    let Some(screen) = Screen::parse(fragment) else { return };
+    if screen != state.screen {
+        show(state, screen);
+        effects.push(Effect::ShowTop);
+    }
+}
+
+/// Goes to a screen and adds it to the browser's history.
+pub(super) fn go(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
+    show(state, screen);
+    effects.push(Effect::Navigate { fragment: state.screen.fragment(), replace: false });
+    effects.push(Effect::ShowTop);
+    remember_place(state, effects);
+}
+
+/// Shows a screen, or the nearest one that makes sense: without a check there is only the start, without
+/// a finished one no result, and after the last page come the answers.
+fn show(state: &mut State, screen: Screen) {
+    state.missing = None;
+    state.confirm_delete = false;
+    state.status = Status::Quiet;
+    state.screen = match (&screen, state.check()) {
+        (wanted, None) if wanted.needs_check() => Screen::Start,
+        (Screen::Result | Screen::Share, Some(check)) if check.finished.value.is_none() => {
+            Screen::CheckAnswers
+        }
+        (Screen::Questions(page), Some(_)) if *page >= state.pages().len() => Screen::CheckAnswers,
+        _ => screen,
+    };
+    match &state.screen {
+        Screen::Setup => {
+            if let Some(check) = state.check() {
+                state.form = Form::of(&check.setup.value);
+            }
+        }
+        Screen::Shared(fragment) => state.shared = Some(link::decode(fragment)),
+        _ => {}
+    }
+}
+
+/// Keeps the page on which the person is, so that the check goes on there.
+fn remember_place(state: &mut State, effects: &mut Vec<Effect>) {
+    let Screen::Questions(page) = state.screen else { return };
+    let place = u8::try_from(page).unwrap_or(0);
+    let revision = state.record.next_revision();
+    let Some(check) = state.open.and_then(|id| state.record.check_mut(id)) else { return };
+    if check.place.value != place {
+        check.place = Revised { revision, value: place };
+        storing::save(state, effects);
+    }
+}
+
+pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    let (setup, shortened) = match state.form.setup() {
+        Ok(setup) => setup,
+        Err(missing) => {
+            state.screen = Screen::Start;
+            state.missing = Some(missing);
+            effects.push(Effect::Navigate { fragment: Screen::Start.fragment(), replace: true });
+            effects.push(Effect::Focus("phc-problem"));
+            return;
+        }
+    };
+    let revision = state.record.next_revision();
+    let mut check = Check::new(state.new_id(), state.today);
+    check.setup = Revised { revision, value: setup };
+    add(state, check, effects);
+    if shortened {
+        state.tell(Notice::NameShortened);
+    }
+}
+
+/// Adds a check to the record, opens it and shows its first page.
+fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
+    state.open = Some(check.id);
+    state.record.checks.push(check);
+    state.record.checks.sort_by_key(|check| check.id);
+    state.form = Form::default();
+    state.share_partnership = false;
+    state.share_organisation = false;
+    storing::save(state, effects);
+    go(state, Screen::Questions(0), effects);
+}
+
+pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    let (setup, shortened) = match state.form.setup() {
+        Ok(setup) => setup,
+        Err(missing) => {
+            state.missing = Some(missing);
+            effects.push(Effect::Focus("phc-problem"));
+            return;
+        }
+    };
+    let revision = state.record.next_revision();
+    if let Some(check) = state.open.and_then(|id| state.record.check_mut(id))
+        && check.setup.value != setup
+    {
+        check.setup = Revised { revision, value: setup };
+        storing::save(state, effects);
+    }
+    go(state, Screen::CheckAnswers, effects);
+    if shortened {
+        state.tell(Notice::NameShortened);
+    }
+}
+
+pub(super) fn check_opened(state: &mut State, id: u32, effects: &mut Vec<Effect>) {
+    let Some(check) = state.record.check(id) else { return };
+    let screen = if check.finished.value.is_some() {
+        Screen::Result
+    } else {
+        Screen::Questions(usize::from(check.place.value))
+    };
+    if state.open != Some(id) {
+        state.open = Some(id);
+        state.share_partnership = false;
+        state.share_organisation = false;
+    }
+    go(state, screen, effects);
+}
+
+/// A new full check that starts with the quick check's answers (`content.md` section 3.7); the quick one
+/// is kept as it is.
+pub(super) fn full_check_pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    let revision = state.record.next_revision();
+    let id = state.new_id();
+    let Some(quick) = state.check() else { return };
+    let mut full = Check::new(id, state.today);
+    let mut setup = quick.setup.value.clone();
+    setup.length = Length::Full;
+    full.setup = Revised { revision, value: setup };
+    for statement in StatementId::all() {
+        let response = quick.responses[statement.index()].value;
+        if response.is_some() {
+            full.responses[statement.index()] = Revised { revision, value: response };
+        }
+    }
+    add(state, full, effects);
+}
+
+/// One's own check after reading somebody's summary: the same kind and length, the other side suggested.
+pub(super) fn take_it_pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    state.form = Form::default();
+    if let Some(Ok(summary)) = &state.shared {
+        state.form.length = summary.length;
+        state.form.kind = Some(summary.kind);
+        state.form.side = summary.kind.has_pairs().then(|| summary.side.other());
+        state.form.partnership.clone_from(&summary.partnership);
+    }
+    go(state, Screen::Start, effects);
+}

@@ -1,0 +1,86 @@
+//! The pages of a check: which statements stand together on a screen, three or so at a time.
+
+use crate::domain::check::{NoteId, Setup};
+use crate::domain::ids::{Criterion, Dimension, Length, StatementId};
+
+/// What a page is about; its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageTopic {
+    /// One criterion of the full check.
+    Criterion(Criterion),
+    /// Statements on value: first or second half.
+    Value,
+    /// Statements of the respondent's side: first or second half.
+    Pairs,
+    /// The quick check's statements of one dimension; the last one carries V2 too.
+    Quick(Dimension),
+    /// The stage question.
+    Stage,
+}
+
+/// One screen of questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// What it is about.
+    pub topic: PageTopic,
+    /// Its statements, in order; empty for the stage question.
+    pub statements: Vec<StatementId>,
+    /// The note that can be written on it. Where a topic has two pages, only the second one has it.
+    pub note: Option<NoteId>,
+}
+
+/// All pages of a check with this setup, in order. The stage question comes last, so that it does not
+/// colour the statements (`content.md` section 2.5); the quick check leaves it out (section 2.3).
+pub fn pages(setup: &Setup) -> Vec<Page> {
+    let mut pages = Vec::new();
+    let mut add = |topic, statements: &[StatementId], note| {
+        pages.push(Page { topic, statements: statements.to_vec(), note });
+    };
+    match setup.length {
+        Length::Full => {
+            for criterion in Criterion::ALL {
+                add(PageTopic::Criterion(criterion), &criterion.statements(), Some(NoteId::of(criterion)));
+            }
+            let value: Vec<_> = StatementId::value().collect();
+            add_halves(&mut add, PageTopic::Value, &value, NoteId::VALUE);
+            let pairs: Vec<_> = setup.kind.pairs().collect();
+            add_halves(&mut add, PageTopic::Pairs, &pairs, NoteId::PAIRS);
+            add(PageTopic::Stage, &[], None);
+        }
+        Length::Quick => {
+            let all = Length::Quick.statements(setup.kind);
+            for dimension in Dimension::ALL {
+                let last = dimension == Dimension::Results;
+                let statements: Vec<_> = all
+                    .iter()
+                    .copied()
+                    .filter(|statement| {
+                        statement.criterion().map_or(last, |criterion| criterion.dimension() == dimension)
+                    })
+                    .collect();
+                add(PageTopic::Quick(dimension), &statements, None);
+            }
+        }
+    }
+    pages
+}
+
+/// Adds a topic as two pages, the first one longer by one where the number is odd.
+fn add_halves(
+    add: &mut impl FnMut(PageTopic, &[StatementId], Option<NoteId>),
+    topic: PageTopic,
+    statements: &[StatementId],
+    note: NoteId,
+) {
+    if statements.is_empty() {
+        return;
+    }
+    let (first, second) = statements.split_at(statements.len().div_ceil(2));
+    add(topic, first, None);
+    add(topic, second, Some(note));
+}
+
+/// The page on which a statement stands, counted from 0.
+pub fn page_of(setup: &Setup, statement: StatementId) -> Option<usize> {
+    pages(setup).iter().position(|page| page.statements.contains(&statement))
+}

@@ -1,0 +1,18 @@
+//! Handing the summary link on.
+
+use super::effect::Effect;
+use super::state::{State, Status};
+use crate::content::keys;
+
+pub(super) fn copy_pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    // The status is emptied first, so that a second "Copied" is heard again.
+    state.status = Status::Quiet;
+    effects.extend(state.link().map(Effect::Copy));
+}
+
+pub(super) fn sheet_pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some(address) = state.link() {
+        let title = state.texts.get(keys::share::SUBJECT).to_owned();
+        effects.push(Effect::ShareSheet { title, address });
+    }
+}

@@ -1,0 +1,188 @@
+//! All that the program knows while it runs.
+
+use crate::app::form::{Form, Missing};
+use crate::app::message::{LocalStore, SaveError};
+use crate::app::notice::Notice;
+use crate::app::pages::{Page, pages};
+use crate::app::screen::Screen;
+use crate::content::Texts;
+use crate::domain::check::Check;
+use crate::domain::day::Day;
+use crate::domain::record::Record;
+use crate::domain::summary::Summary;
+use crate::formats::link::{self, LinkError};
+
+/// Whether the newest answers are kept on the device; what the quiet line at the foot says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// There was nothing to keep so far.
+    #[default]
+    Nothing,
+    /// A save is under way.
+    Pending,
+    /// The newest answers are kept: the durable store said so, or `localStorage` where there is none.
+    Saved,
+    /// They are in memory only.
+    Not(SaveError),
+}
+
+/// The durable store (`IndexedDB`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Durable {
+    /// It is being read; until then it must not be written, or it could lose what is in it.
+    #[default]
+    Reading,
+    /// It was read and can be written.
+    Ready,
+    /// The browser refuses it.
+    Refused,
+}
+
+/// What the live region says last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing.
+    #[default]
+    Quiet,
+    /// The summary link was copied.
+    Copied,
+    /// The summary link could not be copied; it stands in a field to be copied by hand.
+    NotCopied,
+    /// The link was handed to the system's share sheet.
+    Shared,
+}
+
+/// Saves under way and what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    /// Number of the newest save.
+    pub number: u32,
+    /// What `localStorage` said of it.
+    pub local: Option<Result<(), SaveError>>,
+    /// What the durable store said of it.
+    pub stored: Option<Result<(), SaveError>>,
+    /// Whether `localStorage` can be used.
+    pub store: LocalStore,
+    /// State of the durable store.
+    pub durable: Durable,
+    /// What the user is told.
+    pub kept: Kept,
+    /// Whether the stored text is a newer version's, or could not be set aside: nothing may be written.
+    pub locked: bool,
+}
+
+/// All that the program knows while it runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The words of the language in use.
+    pub texts: Texts,
+    /// Address of this page without its fragment; links are made with it.
+    pub address: String,
+    /// Today, by the device's calendar.
+    pub today: Day,
+    /// A random number from which ids of new checks are drawn.
+    pub seed: u32,
+    /// What is on screen.
+    pub screen: Screen,
+    /// The settings form.
+    pub form: Form,
+    /// The setting that is missing, once "Start" was pressed too early.
+    pub missing: Option<Missing>,
+    /// The checks on this device.
+    pub record: Record,
+    /// Id of the check that is open.
+    pub open: Option<u32>,
+    /// The summary of the link that is open, or why it could not be read.
+    pub shared: Option<Result<Summary, LinkError>>,
+    /// Whether the partnership's name goes into the link.
+    pub share_partnership: bool,
+    /// Whether the organisation's name goes into the link.
+    pub share_organisation: bool,
+    /// Saves under way.
+    pub saving: Saving,
+    /// What the user is told about their answers' safety, oldest first.
+    pub notices: Vec<Notice>,
+    /// Texts that could not be read and were kept aside.
+    pub aside: Vec<String>,
+    /// What the live region says.
+    pub status: Status,
+    /// Whether the user is being asked if everything should be deleted.
+    pub confirm_delete: bool,
+    /// Whether the browser offers a share sheet.
+    pub has_sheet: bool,
+}
+
+impl State {
+    /// The state before anything happened.
+    pub fn new(texts: Texts) -> Self {
+        Self {
+            texts,
+            address: String::new(),
+            today: Day(0),
+            seed: 0,
+            screen: Screen::Start,
+            form: Form::default(),
+            missing: None,
+            record: Record::default(),
+            open: None,
+            shared: None,
+            share_partnership: false,
+            share_organisation: false,
+            saving: Saving::default(),
+            notices: Vec::new(),
+            aside: Vec::new(),
+            status: Status::Quiet,
+            confirm_delete: false,
+            has_sheet: false,
+        }
+    }
+
+    /// The check that is open.
+    pub fn check(&self) -> Option<&Check> {
+        self.open.and_then(|id| self.record.check(id))
+    }
+
+    /// The pages of the open check; none without one.
+    pub fn pages(&self) -> Vec<Page> {
+        self.check().map(|check| pages(&check.setup.value)).unwrap_or_default()
+    }
+
+    /// How many statements of the open check have a response; 0 without one.
+    pub fn answered(&self) -> usize {
+        self.check().map_or(0, |check| check.sheet().answered(&check.statements()))
+    }
+
+    /// The summary of the open check, with the names that were ticked.
+    pub fn summary(&self) -> Option<Summary> {
+        self.check().map(|check| check.summary(self.today, self.share_partnership, self.share_organisation))
+    }
+
+    /// The address that carries the open check's summary after `#`.
+    pub fn link(&self) -> Option<String> {
+        let summary = self.summary()?;
+        Some([&self.address, "#", link::PREFIX, &link::encode(&summary)].concat())
+    }
+
+    /// Tells something, once.
+    pub(crate) fn tell(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    /// Takes a notice back when it is no longer true.
+    pub(crate) fn untell(&mut self, notice: Notice) {
+        self.notices.retain(|told| *told != notice);
+    }
+
+    /// An id for a new check that no check on this device has.
+    pub(crate) fn new_id(&mut self) -> u32 {
+        loop {
+            // A linear congruential step: the seed is random, the ids only have to differ.
+            self.seed = self.seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            if self.record.check(self.seed).is_none() {
+                return self.seed;
+            }
+        }
+    }
+}

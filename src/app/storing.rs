@@ -1,0 +1,218 @@
+//! Keeping answers on the device, and finding out when that fails.
+//!
+//! `localStorage` is the working copy; the durable store (`IndexedDB`) survives a killed browser. The
+//! user reads "Saved" only after the durable store said so, or after `localStorage` did where there is
+//! no durable store.
+
+use super::effect::Effect;
+use super::form::Form;
+use super::message::{LocalStore, SaveError};
+use super::notice::Notice;
+use super::opening;
+use super::screen::Screen;
+use super::state::{Durable, Kept, Saving, State, Status};
+use crate::domain::record::Record;
+use crate::formats::stored::{self, StoredError};
+
+/// Name of the file that "Download your answers" saves.
+const ANSWERS_FILE: &str = "partnership-health-check.json";
+/// Name of the file with a text that could not be read.
+const ASIDE_FILE: &str = "partnership-health-check-unreadable.txt";
+
+/// Asks the browser to keep the record.
+pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.saving.locked {
+        return;
+    }
+    let saving = &mut state.saving;
+    saving.number = saving.number.wrapping_add(1);
+    saving.local = None;
+    saving.stored = None;
+    if !matches!(saving.kept, Kept::Not(_)) {
+        saving.kept = Kept::Pending;
+    }
+    effects.push(Effect::Save {
+        text: stored::save(&state.record),
+        number: saving.number,
+        durable: saving.durable == Durable::Ready,
+    });
+}
+
+pub(super) fn local_saved(state: &mut State, number: u32, result: Result<(), SaveError>) {
+    if number == state.saving.number {
+        state.saving.local = Some(result);
+        settle(state);
+    }
+}
+
+pub(super) fn durable_saved(state: &mut State, number: u32, result: Result<(), SaveError>) {
+    if result == Err(SaveError::Refused) {
+        state.saving.durable = Durable::Refused;
+    }
+    if number == state.saving.number {
+        state.saving.stored = Some(result);
+        settle(state);
+    }
+}
+
+/// Works out from both stores' answers whether the newest save is kept, and tells the user.
+fn settle(state: &mut State) {
+    let saving = &mut state.saving;
+    saving.kept = match (saving.durable, saving.stored, saving.local) {
+        (Durable::Ready, Some(Ok(())), _) => Kept::Saved,
+        (Durable::Reading, _, _) | (Durable::Ready, None, _) | (Durable::Refused, _, None) => Kept::Pending,
+        (_, _, Some(Ok(()))) => Kept::Saved,
+        (_, _, Some(Err(error))) => Kept::Not(error),
+        (Durable::Ready, Some(Err(error)), None) => Kept::Not(error),
+    };
+    tell_kept(state);
+}
+
+/// Tells the user when answers are not kept, and takes that back when they are again.
+fn tell_kept(state: &mut State) {
+    match state.saving.kept {
+        Kept::Saved => {
+            state.untell(Notice::StorageOff);
+            state.untell(Notice::StorageFull);
+        }
+        Kept::Not(SaveError::Refused) => state.tell(Notice::StorageOff),
+        Kept::Not(SaveError::Full) => state.tell(Notice::StorageFull),
+        Kept::Nothing | Kept::Pending => {}
+    }
+}
+
+/// Takes a stored text in: merges it, or keeps it aside, or, where a newer version wrote it, makes sure
+/// that nothing is written over it.
+pub(super) fn take_in(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    match stored::load(text) {
+        Ok(loaded) => {
+            state.record.merge(loaded.record);
+            if loaded.unknown_statements > 0 {
+                state.tell(Notice::UnknownStatements(loaded.unknown_statements));
+            }
+            if loaded.out_of_range > 0 {
+                state.tell(Notice::OutOfRange(loaded.out_of_range));
+                keep_aside(state, text, effects);
+            }
+        }
+        Err(StoredError::NewerVersion) => {
+            state.saving.locked = true;
+            state.tell(Notice::NewerVersion);
+        }
+        Err(StoredError::Unreadable) => {
+            state.tell(Notice::Unreadable);
+            keep_aside(state, text, effects);
+        }
+    }
+}
+
+fn keep_aside(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    if !state.aside.iter().any(|kept| kept == text) {
+        state.aside.push(text.to_owned());
+        effects.push(Effect::SetAside(text.to_owned()));
+    }
+}
+
+pub(super) fn set_aside(state: &mut State, result: Result<(), SaveError>) {
+    if let Err(error) = result {
+        // The unreadable text is still under our key: writing there would destroy it.
+        state.saving.locked = true;
+        state.saving.kept = Kept::Not(error);
+        tell_kept(state);
+    }
+}
+
+pub(super) fn durable_read(
+    state: &mut State,
+    read: Result<Option<String>, SaveError>,
+    effects: &mut Vec<Effect>,
+) {
+    let Ok(text) = read else {
+        state.saving.durable = Durable::Refused;
+        if state.saving.store == LocalStore::Refused {
+            state.saving.kept = Kept::Not(SaveError::Refused);
+            tell_kept(state);
+        } else {
+            settle(state);
+        }
+        if state.record == Record::default() && state.saving.kept == Kept::Pending {
+            state.saving.kept = Kept::Nothing;
+        }
+        return;
+    };
+    state.saving.durable = Durable::Ready;
+    if let Some(text) = &text {
+        take_in(state, text, effects);
+        opening::open_latest(state);
+    }
+    if state.record == Record::default() {
+        state.saving.kept = Kept::Nothing;
+    } else if text.as_deref() == Some(&stored::save(&state.record)) && state.saving.number == 0 {
+        state.saving.kept = Kept::Saved;
+    } else {
+        save(state, effects);
+    }
+}
+
+pub(super) fn found_elsewhere(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    let before = without_places(&state.record);
+    take_in(state, text, effects);
+    let after = without_places(&state.record);
+    if before != after && before != Record::default() {
+        state.tell(Notice::ChangedElsewhere);
+    }
+    opening::open_latest(state);
+    if stored::save(&state.record) != text {
+        save(state, effects);
+    }
+}
+
+/// The record without the page on which each check was last: moving about in another tab is no news.
+fn without_places(record: &Record) -> Record {
+    let mut record = record.clone();
+    for check in &mut record.checks {
+        check.place = crate::domain::check::Revised::default();
+    }
+    record
+}
+
+pub(super) fn deleted_elsewhere(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.record != Record::default() {
+        forget(state, Notice::DeletedElsewhere, effects);
+    }
+}
+
+pub(super) fn delete_confirmed(state: &mut State, effects: &mut Vec<Effect>) {
+    effects.push(Effect::DeleteAll);
+    forget(state, Notice::Deleted, effects);
+}
+
+/// Empties the memory after the device was emptied, and says so on the start screen.
+fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
+    state.record = Record::default();
+    state.open = None;
+    state.form = Form::default();
+    state.aside.clear();
+    state.notices.clear();
+    state.confirm_delete = false;
+    state.status = Status::Quiet;
+    state.saving = Saving {
+        // Answers to saves from before the deletion no longer mean anything.
+        number: state.saving.number.wrapping_add(1),
+        store: state.saving.store,
+        durable: state.saving.durable,
+        ..Saving::default()
+    };
+    opening::go(state, Screen::Start, effects);
+    state.tell(notice);
+}
+
+pub(super) fn download(state: &State, effects: &mut Vec<Effect>) {
+    effects.push(Effect::Download { name: ANSWERS_FILE, text: stored::save(&state.record) });
+}
+
+pub(super) fn download_aside(state: &State, effects: &mut Vec<Effect>) {
+    if !state.aside.is_empty() {
+        effects.push(Effect::Download { name: ASIDE_FILE, text: state.aside.join("\n\n") });
+    }
+}

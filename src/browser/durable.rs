@@ -1,0 +1,139 @@
+//! The durable store: one text in `IndexedDB`, which a killed browser does not lose. `localStorage` alone
+//! can lose a minute of answers.
+//!
+//! Each operation opens the database and closes it again. That costs a few milliseconds and spares every
+//! question of connections that another tab, or the system, closes.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use idb::{DatabaseEvent as _, Error, Factory, ObjectStoreParams, TransactionMode};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use super::storage::RECORD;
+use crate::app::Message;
+use crate::app::message::SaveError;
+
+const DATABASE: &str = "phc";
+const STORE: &str = "record";
+
+/// Something to do, in the order in which it was asked for.
+enum Task {
+    Read,
+    Save { number: u32, text: String },
+    Delete,
+}
+
+#[derive(Default)]
+struct Queue {
+    tasks: VecDeque<Task>,
+    running: bool,
+}
+
+/// The durable store.
+pub(crate) struct Durable {
+    queue: Rc<RefCell<Queue>>,
+    send: Callback<Message>,
+}
+
+impl Durable {
+    pub(crate) fn new(send: Callback<Message>) -> Self {
+        Self { queue: Rc::default(), send }
+    }
+
+    /// Reads the text; answers with `DurableRead`.
+    pub(crate) fn read(&self) {
+        self.add(Task::Read);
+    }
+
+    /// Keeps a text; answers with `DurableSaved`. A save that has not begun gives way to a newer one.
+    pub(crate) fn save(&self, number: u32, text: String) {
+        self.queue.borrow_mut().tasks.retain(|task| !matches!(task, Task::Save { .. }));
+        self.add(Task::Save { number, text });
+    }
+
+    /// Removes the database.
+    pub(crate) fn delete(&self) {
+        self.queue.borrow_mut().tasks.clear();
+        self.add(Task::Delete);
+    }
+
+    fn add(&self, task: Task) {
+        let mut queue = self.queue.borrow_mut();
+        queue.tasks.push_back(task);
+        if !queue.running {
+            queue.running = true;
+            spawn_local(work(Rc::clone(&self.queue), self.send.clone()));
+        }
+    }
+}
+
+/// Does one task after the other until none is left.
+async fn work(queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
+    loop {
+        let task = {
+            let mut queue = queue.borrow_mut();
+            let task = queue.tasks.pop_front();
+            queue.running = task.is_some();
+            task
+        };
+        match task {
+            Some(Task::Read) => send.emit(Message::DurableRead(read().await.map_err(|error| why(&error)))),
+            Some(Task::Save { number, text }) => {
+                let result = save(&text).await.map_err(|error| why(&error));
+                send.emit(Message::DurableSaved(number, result));
+            }
+            Some(Task::Delete) => {
+                // Nothing can be done where the browser refuses: then it also kept nothing.
+                let _ = delete().await;
+            }
+            None => return,
+        }
+    }
+}
+
+async fn read() -> Result<Option<String>, Error> {
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    let text = transaction.object_store(STORE)?.get(JsValue::from_str(RECORD))?.await?;
+    database.close();
+    Ok(text.and_then(|text| text.as_string()))
+}
+
+/// Returns only after the transaction's `complete` event: then a killed browser no longer loses the text.
+async fn save(text: &str) -> Result<(), Error> {
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    transaction.object_store(STORE)?.put(&JsValue::from_str(text), Some(&JsValue::from_str(RECORD)))?.await?;
+    let completed = transaction.commit()?.await;
+    database.close();
+    completed.map(drop)
+}
+
+async fn delete() -> Result<(), Error> {
+    Factory::new()?.delete(DATABASE)?.await
+}
+
+/// Opens the database, and makes its one store the first time.
+///
+/// Nothing is made before there is something to keep: an empty database that reading had to create is no
+/// more than its name, holds nothing of the user's, and goes with "Delete everything".
+async fn open() -> Result<idb::Database, Error> {
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        if let Ok(database) = event.database() {
+            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+        }
+    });
+    request.await
+}
+
+fn why(error: &Error) -> SaveError {
+    match error {
+        Error::DomException(error) if error.name() == "QuotaExceededError" => SaveError::Full,
+        _ => SaveError::Refused,
+    }
+}

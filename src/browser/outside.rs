@@ -1,0 +1,109 @@
+//! What the page is when the program starts, and what happens around it later.
+
+use js_sys::Date;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlInputElement, PageTransitionEvent, StorageEvent};
+
+use super::storage::{Local, RECORD};
+use super::{location, share};
+use crate::app::State;
+use crate::app::message::Found;
+use crate::content::Texts;
+use crate::domain::day::{Date as Calendar, Day};
+
+/// The calendar day of the device. A clock outside the range of [`Day`] gives the first day.
+pub(crate) fn today() -> Day {
+    let now = Date::new_0();
+    let date = Calendar {
+        year: u16::try_from(now.get_full_year()).unwrap_or(0),
+        month: now.get_month() as u8 + 1,
+        day: now.get_date() as u8,
+    };
+    Day::from_date(date).unwrap_or(Day(0))
+}
+
+/// The state to begin with and what was found: stored text, fragment, and what was chosen in the
+/// prerendered form inside `root`.
+pub fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found) {
+    let mut state = State::new(texts);
+    state.address = location::address();
+    state.today = today();
+    // 32 of the bits of a random number; ids only have to differ on this device.
+    state.seed = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    state.has_sheet = share::is_there();
+    let (_, stored, local) = Local::read();
+    let found = Found {
+        fragment: location::fragment(),
+        stored,
+        local,
+        aside: Local::aside(),
+        early: early(root),
+        recovered,
+    };
+    (state, found)
+}
+
+/// What was chosen or typed in the prerendered form: name and value.
+fn early(root: &Element) -> Vec<(String, String)> {
+    let Ok(inputs) = root.query_selector_all("input:checked, input[type=text]") else { return Vec::new() };
+    (0..inputs.length())
+        .filter_map(|position| inputs.get(position)?.dyn_into::<HtmlInputElement>().ok())
+        .map(|input| (input.name(), input.value()))
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
+/// Something that happened outside.
+pub(crate) enum News {
+    /// The fragment changed.
+    Fragment(String),
+    /// Another tab wrote under our key.
+    Written(String),
+    /// Another tab removed our key, or everything.
+    Removed,
+    /// The page is in view again, perhaps after a day.
+    Back,
+}
+
+/// Listens for what happens outside, for as long as the page lives.
+pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let hear = |name: &str, listener: Box<dyn Fn(Event)>| {
+        let closure = Closure::wrap(listener);
+        let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+        // The page and its program end together; the listener is never taken away before.
+        closure.forget();
+    };
+    let on_fragment = tell.clone();
+    hear("popstate", Box::new(move |_| on_fragment(News::Fragment(location::fragment()))));
+    let on_storage = tell.clone();
+    hear(
+        "storage",
+        Box::new(move |event| {
+            let Ok(event) = event.dyn_into::<StorageEvent>() else { return };
+            match (event.key(), event.new_value()) {
+                (None, _) => on_storage(News::Removed),
+                (Some(key), None) if key == RECORD => on_storage(News::Removed),
+                (Some(key), Some(text)) if key == RECORD => on_storage(News::Written(text)),
+                _ => {}
+            }
+        }),
+    );
+    hear(
+        "pageshow",
+        Box::new(move |event| {
+            // A page that comes back as it was may have missed what other tabs wrote.
+            if event.dyn_into::<PageTransitionEvent>().is_ok_and(|event| event.persisted()) {
+                tell(News::Back);
+            }
+        }),
+    );
+}
+
+/// Opens the print dialogue.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}

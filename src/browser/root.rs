@@ -1,0 +1,112 @@
+//! The component at the root: holds the state, calls `update`, runs the effects, draws the frame.
+
+use yew::prelude::*;
+
+use super::outside::{self, News};
+use super::storage::Local;
+use super::Door;
+use crate::app::message::Found;
+use crate::app::{Effect, Message, State, update};
+use crate::present::spoken;
+use crate::views::frame;
+
+/// What the root starts with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The state before anything happened.
+    pub state: State,
+    /// What the page found.
+    pub found: Found,
+}
+
+/// Something for the root.
+pub enum Event {
+    /// For `update`.
+    App(Message),
+    /// Another tab wrote; the door must know before the next save.
+    Written(String),
+    /// The page is in view again.
+    Back,
+}
+
+/// The component at the root.
+pub struct Root {
+    state: State,
+    door: Door,
+    send: Callback<Message>,
+    /// Effects that need the screen drawn first: the keyboard can only go to what is there.
+    after_drawing: Vec<Effect>,
+    title: String,
+}
+
+impl Root {
+    fn take(&mut self, message: Message) {
+        for effect in update(&mut self.state, message) {
+            match effect {
+                Effect::Focus(_) | Effect::ShowTop | Effect::Print => self.after_drawing.push(effect),
+                effect => self.door.perform(effect),
+            }
+        }
+    }
+}
+
+impl Component for Root {
+    type Message = Event;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let send = link.callback(Event::App);
+        outside::listen(move |news| {
+            link.send_message(match news {
+                News::Fragment(fragment) => Event::App(Message::FragmentChanged(fragment)),
+                News::Removed => Event::App(Message::DeletedElsewhere),
+                News::Written(text) => Event::Written(text),
+                News::Back => Event::Back,
+            });
+        });
+        let (local, _, _) = Local::read();
+        let Props { state, found } = ctx.props().clone();
+        let mut root = Self {
+            state,
+            door: Door::open(local, send.clone()),
+            send,
+            after_drawing: Vec::new(),
+            title: String::new(),
+        };
+        root.take(Message::Started(found));
+        root
+    }
+
+    fn update(&mut self, _: &Context<Self>, event: Self::Message) -> bool {
+        match event {
+            Event::App(message) => self.take(message),
+            Event::Written(text) => {
+                self.door.noticed(&text);
+                self.take(Message::FoundElsewhere(text));
+            }
+            Event::Back => {
+                self.take(Message::DayRead(outside::today()));
+                self.door.look_again();
+            }
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        frame(&self.state, &self.send)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        for effect in std::mem::take(&mut self.after_drawing) {
+            self.door.perform(effect);
+        }
+        let title = spoken::title(&self.state);
+        if title != self.title {
+            if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+                document.set_title(&title);
+            }
+            self.title = title;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! `localStorage`, through gloo-storage, behind a guard: browsers refuse it in three ways (the getter
+//! throws, the getter gives null, writing throws), and gloo-storage panics in the first two.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use web_sys::{DomException, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::app::message::{LocalStore, SaveError};
+
+/// Key of the record; `docs/formats.md` lists all keys.
+pub(super) const RECORD: &str = "phc.record";
+/// What every key of ours starts with.
+const PREFIX: &str = "phc.";
+/// What the key of a text kept aside starts with; a number follows.
+const ASIDE: &str = "phc.aside.";
+/// At most this many texts are kept aside; more would fill the storage with copies.
+const MOST_ASIDE: u32 = 20;
+
+/// The store, or nothing where the browser refuses it.
+fn store() -> Option<Storage> {
+    // The guard: only when the getter neither throws nor gives null may gloo-storage be asked.
+    web_sys::window()?.local_storage().ok()??;
+    Some(LocalStorage::raw())
+}
+
+/// `localStorage` as this page knows it.
+pub(crate) struct Local {
+    /// What was last read or written under our key.
+    known: Option<String>,
+}
+
+impl Local {
+    /// Reads the record: what was there, and whether the store can be used.
+    pub(crate) fn read() -> (Self, Option<String>, LocalStore) {
+        let Some(store) = store() else {
+            return (Self { known: None }, None, LocalStore::Refused);
+        };
+        let text = store.get_item(RECORD).ok().flatten();
+        (Self { known: text.clone() }, text, LocalStore::Usable)
+    }
+
+    /// The texts that were kept aside.
+    pub(crate) fn aside() -> Vec<String> {
+        let Some(store) = store() else { return Vec::new() };
+        (1..=MOST_ASIDE).filter_map(|number| store.get_item(&aside_key(number)).ok().flatten()).collect()
+    }
+
+    /// What another tab wrote under our key since we last looked; `None` if nothing, or if it was removed.
+    pub(crate) fn changed_elsewhere(&mut self) -> Option<String> {
+        let found = store()?.get_item(RECORD).ok()??;
+        if self.known.as_ref() == Some(&found) {
+            return None;
+        }
+        self.known = Some(found.clone());
+        Some(found)
+    }
+
+    /// Remembers what another tab wrote.
+    pub(crate) fn noticed(&mut self, text: &str) {
+        self.known = Some(text.to_owned());
+    }
+
+    /// Writes the record.
+    pub(crate) fn write(&mut self, text: &str) -> Result<(), SaveError> {
+        let store = store().ok_or(SaveError::Refused)?;
+        store.set_item(RECORD, text).map_err(|error| why(&error))?;
+        self.known = Some(text.to_owned());
+        Ok(())
+    }
+
+    /// Keeps a text under a key of its own and takes it from under ours, in this order, so that it is never
+    /// in neither place.
+    pub(crate) fn set_aside(&mut self, text: &str) -> Result<(), SaveError> {
+        let store = store().ok_or(SaveError::Refused)?;
+        let free = (1..=MOST_ASIDE)
+            .map(aside_key)
+            .find(|key| matches!(store.get_item(key), Ok(None)))
+            .ok_or(SaveError::Full)?;
+        store.set_item(&free, text).map_err(|error| why(&error))?;
+        if store.get_item(RECORD).ok().flatten().as_deref() == Some(text) {
+            let _ = store.remove_item(RECORD);
+            self.known = None;
+        }
+        Ok(())
+    }
+
+    /// Removes every key of ours.
+    pub(crate) fn delete_all(&mut self) {
+        self.known = None;
+        let Some(store) = store() else { return };
+        let mut keys = Vec::new();
+        for position in 0..store.length().unwrap_or(0) {
+            if let Ok(Some(key)) = store.key(position)
+                && key.starts_with(PREFIX)
+            {
+                keys.push(key);
+            }
+        }
+        for key in keys {
+            let _ = store.remove_item(&key);
+        }
+    }
+}
+
+fn aside_key(number: u32) -> String {
+    [ASIDE, &number.to_string()].concat()
+}
+
+/// Why the browser threw: a full store has its own error, everything else is a refusal.
+fn why(error: &JsValue) -> SaveError {
+    match error.dyn_ref::<DomException>() {
+        Some(error) if error.name() == "QuotaExceededError" => SaveError::Full,
+        _ => SaveError::Refused,
+    }
+}

@@ -1,0 +1,3 @@
+//! Charts as geometry: numbers in, points and paths out. The markup is in `views`.
+
+pub mod wheel;

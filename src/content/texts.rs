@@ -1,0 +1,165 @@
+//! One language: a table of texts, English from the module or another from a language file.
+
+use std::fmt;
+use std::ptr;
+
+use super::built::{ENGLISH, FINGERPRINT};
+use super::pieces::{Piece, pieces};
+
+/// The name of one text of the screens or pages: see [`keys`](super::keys).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(u16);
+
+impl Key {
+    pub(super) const fn at(index: u16) -> Self {
+        Self(index)
+    }
+}
+
+/// The names of a list of texts, such as the blocks of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Keys {
+    first: u16,
+    count: u16,
+}
+
+impl Keys {
+    pub(super) const fn at(first: u16, count: u16) -> Self {
+        Self { first, count }
+    }
+
+    /// The keys of the list, in order.
+    pub fn iter(self) -> impl Iterator<Item = Key> {
+        (self.first..self.first + self.count).map(Key)
+    }
+}
+
+/// The words of one language. Cheap to copy and to compare.
+#[derive(Clone, Copy)]
+pub struct Texts {
+    lines: &'static [&'static str],
+    language: &'static str,
+    right_to_left: bool,
+}
+
+/// Why a text is no language file for this build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextsError {
+    /// It is no language file.
+    NotTexts,
+    /// It is one of a build with other keys.
+    OtherBuild,
+    /// It has too few or too many lines: it was cut off or added to.
+    WrongCount,
+}
+
+impl Texts {
+    /// English, which is in the module.
+    pub fn english() -> Self {
+        Self {
+            lines: &ENGLISH,
+            language: "en",
+            right_to_left: false,
+        }
+    }
+
+    /// The language of a language file made by the build: a first line `phc-texts 1 <tag> <ltr|rtl>
+    /// <fingerprint>`, then one text a line in the order of the table.
+    ///
+    /// The file's text stays in memory for as long as the program runs, so that every text can be borrowed
+    /// without end: load a language once.
+    ///
+    /// # Errors
+    ///
+    /// See [`TextsError`].
+    pub fn from_file(text: &str) -> Result<Self, TextsError> {
+        let (head, body) = text.split_once('\n').ok_or(TextsError::NotTexts)?;
+        let mut words = head.trim_end_matches('\r').split(' ');
+        if (words.next(), words.next()) != (Some("phc-texts"), Some("1")) {
+            return Err(TextsError::NotTexts);
+        }
+        let language = words
+            .next()
+            .filter(|tag| !tag.is_empty())
+            .ok_or(TextsError::NotTexts)?;
+        let right_to_left = match words.next() {
+            Some("ltr") => false,
+            Some("rtl") => true,
+            _ => return Err(TextsError::NotTexts),
+        };
+        let print = words.next().and_then(|word| u32::from_str_radix(word, 16).ok());
+        if print.ok_or(TextsError::NotTexts)? != FINGERPRINT {
+            return Err(TextsError::OtherBuild);
+        }
+        // Every line ends with a line break: a file that was cut off inside its last line is noticed too.
+        if !body.ends_with('\n') || body.lines().count() != ENGLISH.len() {
+            return Err(TextsError::WrongCount);
+        }
+        let body: &'static str = Box::leak(body.into());
+        Ok(Self {
+            lines: Box::leak(body.lines().collect()),
+            language: Box::leak(language.into()),
+            right_to_left,
+        })
+    }
+
+    /// The tag of the language, such as `en` or `cy`.
+    pub fn language(self) -> &'static str {
+        self.language
+    }
+
+    /// Whether the language is written from right to left.
+    pub fn is_right_to_left(self) -> bool {
+        self.right_to_left
+    }
+
+    /// Every text, in the order of the table.
+    pub fn all(self) -> &'static [&'static str] {
+        self.lines
+    }
+
+    /// A text of the screens or pages.
+    pub fn get(self, key: Key) -> &'static str {
+        self.line(key.0.into())
+    }
+
+    /// A text with its `{name}` placeholders replaced. One that is not among the values stays visible.
+    pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
+        let mut filled = String::new();
+        for piece in pieces(self.get(key)) {
+            match piece {
+                Piece::Words(words) => filled.push_str(words),
+                Piece::Placeholder(name) => match values.iter().find(|(known, _)| *known == name) {
+                    Some((_, value)) => filled.push_str(value),
+                    None => filled.extend(["{", name, "}"]),
+                },
+            }
+        }
+        filled
+    }
+
+    /// The text for one thing or for any other number of them, with `{n}` replaced by the number.
+    pub fn count(self, one: Key, other: Key, n: usize) -> String {
+        self.fill(if n == 1 { one } else { other }, &[("n", &n.to_string())])
+    }
+
+    /// The text at a position of the table.
+    pub(super) fn line(self, index: usize) -> &'static str {
+        self.lines.get(index).copied().unwrap_or_default()
+    }
+}
+
+/// The same table: two languages, or one loaded twice, are not equal.
+impl PartialEq for Texts {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.lines, other.lines)
+    }
+}
+
+impl Eq for Texts {}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Texts({})", self.language)
+    }
+}

@@ -1,0 +1,268 @@
+//! Version 1 of the stored text.
+//!
+//! ```json
+//! {"phc":"stored","v":1,"min_reader":1,"written_by":"0.1.0","checks":[
+//!   {"id":7,"started":20734,
+//!    "setup":{"at":1,"length":"full","kind":"grant","side":"second","sector":"charity",
+//!             "partnership":"Tea for all","organisation":"B"},
+//!    "responses":{"A1.1":"4@2","A1.2":"dk@3","A1.3":"@5"},
+//!    "notes":{"A1":"They never came.@6"},
+//!    "stage":"norming@50","finished":"20735@51","place":"14@52"}]}
+//! ```
+//!
+//! A field is a text: its value, `@`, and its revision, 1 or more. A field that was set and cleared again
+//! has an empty value; one that was never set is left out. In `setup`, `at` is the revision, and what was
+//! not given is left out. Days are counted from 1 January 1970. The ids are those of `domain`.
+//!
+//! A member that is not listed makes the text unreadable, so that nothing is lost by writing it back: who
+//! adds one makes a new version. Of a member that comes twice the later counts, but of responses and
+//! notes the one with the higher revision. Frozen once released.
+
+use super::Loaded;
+use super::json::{Reader, Writer, push_number};
+use crate::domain::answer::{Response, StageChoice};
+use crate::domain::check::{Check, NoteId, Revised, Setup};
+use crate::domain::day::Day;
+use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
+use crate::domain::name::{clean_name, clean_note};
+use crate::domain::record::Record;
+
+/// The number of this version.
+pub(super) const VERSION: u32 = 1;
+/// The oldest version whose reader understands what this one writes.
+const MIN_READER: u32 = 1;
+
+/// The text for a record.
+pub(super) fn write(record: &Record) -> String {
+    let mut out = Writer::default();
+    out.open('{');
+    out.name("phc");
+    out.text("stored");
+    out.name("v");
+    out.number(VERSION);
+    out.name("min_reader");
+    out.number(MIN_READER);
+    out.name("written_by");
+    out.text(env!("CARGO_PKG_VERSION"));
+    out.name("checks");
+    out.open('[');
+    for check in &record.checks {
+        write_check(&mut out, check);
+    }
+    out.close(']');
+    out.close('}');
+    out.finish()
+}
+
+fn write_check(out: &mut Writer, check: &Check) {
+    out.open('{');
+    out.name("id");
+    out.number(check.id);
+    out.name("started");
+    out.number(u32::from(check.started.0));
+    write_setup(out, &check.setup);
+    out.name("responses");
+    out.open('{');
+    for (statement, field) in StatementId::all().zip(&check.responses) {
+        let value = field.value.map_or("", Response::value);
+        write_field(out, statement.id(), value, field.revision);
+    }
+    for (id, text) in &check.unknown {
+        out.name(id);
+        out.text(text);
+    }
+    out.close('}');
+    out.name("notes");
+    out.open('{');
+    for (note, field) in NoteId::all().zip(&check.notes) {
+        write_field(out, note.id(), &field.value, field.revision);
+    }
+    out.close('}');
+    let stage = check.stage.value.map_or("", StageChoice::id);
+    write_field(out, "stage", stage, check.stage.revision);
+    let finished = check.finished.value.map(|day| decimal(u32::from(day.0)));
+    write_field(
+        out,
+        "finished",
+        &finished.unwrap_or_default(),
+        check.finished.revision,
+    );
+    let place = decimal(u32::from(check.place.value));
+    write_field(out, "place", &place, check.place.revision);
+    out.close('}');
+}
+
+fn write_setup(out: &mut Writer, field: &Revised<Setup>) {
+    if field.revision == 0 {
+        return;
+    }
+    let setup = &field.value;
+    let members = [
+        ("length", setup.length.id()),
+        ("kind", setup.kind.id()),
+        ("side", setup.side.id()),
+        ("sector", setup.sector.map_or("", Sector::id)),
+        ("partnership", &setup.partnership),
+        ("organisation", &setup.organisation),
+    ];
+    out.name("setup");
+    out.open('{');
+    out.name("at");
+    out.number(field.revision);
+    for (name, value) in members {
+        if !value.is_empty() {
+            out.name(name);
+            out.text(value);
+        }
+    }
+    out.close('}');
+}
+
+fn write_field(out: &mut Writer, name: &str, value: &str, revision: u32) {
+    if revision > 0 {
+        let mut text = String::from(value);
+        text.push('@');
+        push_number(&mut text, revision);
+        out.name(name);
+        out.text(&text);
+    }
+}
+
+fn decimal(number: u32) -> String {
+    let mut text = String::new();
+    push_number(&mut text, number);
+    text
+}
+
+/// The record in a text; `None` if it is not as described above.
+pub(super) fn read(text: &str) -> Option<Loaded> {
+    let mut loaded = Loaded::default();
+    let mut has_checks = false;
+    let mut reader = Reader::new(text);
+    reader.object(&mut |name, reader| {
+        match name {
+            "phc" | "written_by" => {
+                reader.text()?;
+            }
+            "v" | "min_reader" => {
+                reader.number()?;
+            }
+            "checks" => {
+                has_checks = true;
+                reader.array(&mut |reader| {
+                    let check = read_check(reader, &mut loaded.out_of_range)?;
+                    loaded.record.checks.push(check);
+                    Some(())
+                })?;
+            }
+            _ => return None,
+        }
+        Some(())
+    })?;
+    reader.end()?;
+    merge_equal_ids(&mut loaded.record.checks);
+    loaded.unknown_statements = loaded.record.checks.iter().map(|check| check.unknown.len()).sum();
+    has_checks.then_some(loaded)
+}
+
+fn merge_equal_ids(checks: &mut Vec<Check>) {
+    checks.sort_by_key(|check| check.id);
+    checks.dedup_by(|later, kept| {
+        let same = later.id == kept.id;
+        if same {
+            kept.merge(std::mem::replace(later, Check::new(0, Day(0))));
+        }
+        same
+    });
+}
+
+fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check> {
+    let (mut id, mut started) = (None, None);
+    let mut check = Check::new(0, Day(0));
+    reader.object(&mut |name, reader| {
+        match name {
+            "id" => id = Some(reader.number()?),
+            "started" => started = Some(Day(reader.number()?.try_into().ok()?)),
+            "setup" => check.setup = read_setup(reader)?,
+            "responses" => reader.object(&mut |id, reader| {
+                let text = reader.text()?;
+                read_response(&mut check, id, text, out_of_range);
+                Some(())
+            })?,
+            "notes" => reader.object(&mut |id, reader| {
+                let note = read_field(&reader.text()?, |text| Some(clean_note(text).text))?;
+                check.notes.get_mut(NoteId::parse(id)?.index())?.merge(note);
+                Some(())
+            })?,
+            "stage" => check.stage = read_optional(&reader.text()?, StageChoice::parse)?,
+            "finished" => {
+                check.finished = read_optional(&reader.text()?, |text| text.parse().ok().map(Day))?;
+            }
+            "place" => check.place = read_field(&reader.text()?, |text| text.parse().ok())?,
+            _ => return None,
+        }
+        Some(())
+    })?;
+    check.id = id?;
+    check.started = started?;
+    Some(check)
+}
+
+fn read_setup(reader: &mut Reader<'_>) -> Option<Revised<Setup>> {
+    let (mut revision, mut length, mut kind, mut side) = (None, None, None, None);
+    let mut setup = Setup::default();
+    reader.object(&mut |name, reader| {
+        match name {
+            "at" => revision = Some(reader.number()?),
+            "length" => length = Some(Length::parse(&reader.text()?)?),
+            "kind" => kind = Some(Kind::parse(&reader.text()?)?),
+            "side" => side = Some(Side::parse(&reader.text()?)?),
+            "sector" => setup.sector = Some(Sector::parse(&reader.text()?)?),
+            "partnership" => setup.partnership = clean_name(&reader.text()?).text,
+            "organisation" => setup.organisation = clean_name(&reader.text()?).text,
+            _ => return None,
+        }
+        Some(())
+    })?;
+    (setup.length, setup.kind, setup.side) = (length?, kind?, side?);
+    Some(Revised {
+        revision: revision.filter(|revision| *revision > 0)?,
+        value: setup,
+    })
+}
+
+/// A response; kept as it is if the statement is unknown, counted if its text says what cannot be.
+fn read_response(check: &mut Check, id: &str, text: String, out_of_range: &mut usize) {
+    let Some(statement) = StatementId::parse(id) else {
+        check.unknown.push((String::from(id), text));
+        return;
+    };
+    let place = check.responses.get_mut(statement.index());
+    match (read_optional(&text, Response::parse), place) {
+        (Some(response), Some(place)) => {
+            place.merge(response);
+        }
+        _ => *out_of_range += 1,
+    }
+}
+
+/// A field that can be cleared.
+fn read_optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Revised<Option<T>>> {
+    read_field(text, |value| {
+        if value.is_empty() {
+            Some(None)
+        } else {
+            read(value).map(Some)
+        }
+    })
+}
+
+/// A field: its value, `@`, and its revision.
+fn read_field<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Revised<T>> {
+    let (value, revision) = text.rsplit_once('@')?;
+    let revision = revision.parse().ok().filter(|revision| *revision > 0)?;
+    Some(Revised {
+        revision,
+        value: read(value)?,
+    })
+}

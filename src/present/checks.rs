@@ -1,0 +1,66 @@
+//! The checks on this device, as the start screen lists them.
+
+use crate::app::State;
+use crate::content::{Texts, keys};
+use crate::domain::check::Check;
+
+use super::date::date;
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Id of the check.
+    pub id: u32,
+    /// Name of the partnership, or a phrase where there is none.
+    pub name: String,
+    /// How far it got, and when.
+    pub about: String,
+}
+
+/// Checks in progress, the one worked on last first.
+pub fn in_progress(state: &State) -> Vec<Entry> {
+    let mut checks: Vec<_> =
+        state.record.checks.iter().filter(|check| check.finished.value.is_none()).collect();
+    checks.sort_by_key(|check| std::cmp::Reverse(check.revision()));
+    checks
+        .into_iter()
+        .map(|check| {
+            let statements = check.statements();
+            let about = state.texts.fill(
+                keys::checks::ANSWERED,
+                &[
+                    ("n", &check.sheet().answered(&statements).to_string()),
+                    ("all", &statements.len().to_string()),
+                    ("date", &date(state.texts, check.started)),
+                ],
+            );
+            Entry { id: check.id, name: name(state.texts, check), about }
+        })
+        .collect()
+}
+
+/// Finished checks, newest first.
+pub fn finished(state: &State) -> Vec<Entry> {
+    state
+        .record
+        .finished()
+        .into_iter()
+        .map(|check| {
+            let day = check.finished.value.unwrap_or(check.started);
+            let about = state.texts.fill(keys::checks::FINISHED, &[("date", &date(state.texts, day))]);
+            Entry { id: check.id, name: name(state.texts, check), about }
+        })
+        .collect()
+}
+
+fn name(texts: Texts, check: &Check) -> String {
+    let setup = &check.setup.value;
+    let mut name = if setup.partnership.is_empty() {
+        texts.get(keys::checks::UNNAMED).to_owned()
+    } else {
+        setup.partnership.clone()
+    };
+    name.push_str(" · ");
+    name.push_str(texts.length(setup.length));
+    name
+}

@@ -1,0 +1,34 @@
+//! A day in words.
+
+use crate::content::{Texts, keys};
+use crate::domain::day::Day;
+
+/// The day as the language writes it, such as "22 November 2026".
+pub fn date(texts: Texts, day: Day) -> String {
+    let date = day.date();
+    texts.fill(
+        keys::app::DATE,
+        &[
+            ("day", &date.day.to_string()),
+            ("month", texts.month(date.month)),
+            ("year", &date.year.to_string()),
+        ],
+    )
+}
+
+/// Several names as one phrase: "A", "A and B", "A, B and C".
+pub fn list(texts: Texts, names: &[&str]) -> String {
+    let Some((last, others)) = names.split_last() else { return String::new() };
+    let mut phrase = String::new();
+    for (position, name) in others.iter().enumerate() {
+        if position == 0 {
+            phrase.push_str(name);
+        } else {
+            phrase = texts.fill(keys::app::LIST_NEXT, &[("list", &phrase), ("next", name)]);
+        }
+    }
+    if phrase.is_empty() {
+        return (*last).to_owned();
+    }
+    texts.fill(keys::app::LIST_LAST, &[("list", &phrase), ("last", last)])
+}

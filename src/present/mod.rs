@@ -1,0 +1,9 @@
+//! What a screen shows, as plain data in the user's language, for the screens that compute something.
+
+pub mod checks;
+pub mod date;
+pub mod page;
+pub mod preview;
+pub mod report;
+pub mod rows;
+pub mod spoken;

@@ -1,0 +1,33 @@
+//! A page of questions: its name, its place in the check, how far the check has got.
+
+use crate::app::State;
+use crate::app::pages::{Page, PageTopic};
+use crate::content::{Texts, keys};
+
+/// The name of a page in the user's language; it is the page's heading.
+pub fn name(texts: Texts, page: &Page) -> &'static str {
+    match page.topic {
+        PageTopic::Criterion(criterion) => texts.criterion(criterion),
+        PageTopic::Quick(dimension) => texts.dimension(dimension),
+        PageTopic::Value => texts.get(keys::questions::VALUE),
+        PageTopic::Pairs => texts.get(keys::result::PAIRS),
+        PageTopic::Stage => texts.get(keys::questions::STAGE_NAME),
+    }
+}
+
+/// "Step 3 of 17".
+pub fn step(texts: Texts, page: usize, all: usize) -> String {
+    texts.fill(
+        keys::questions::STEP_SHORT,
+        &[("n", &(page + 1).to_string()), ("all", &all.to_string())],
+    )
+}
+
+/// "12 of 49 statements answered".
+pub fn answered(state: &State) -> String {
+    let all = state.check().map_or(0, |check| check.statements().len());
+    state.texts.fill(
+        keys::questions::ANSWERED,
+        &[("n", &state.answered().to_string()), ("all", &all.to_string())],
+    )
+}

@@ -1,0 +1,174 @@
+//! The result of one check in the user's language, worked out from its summary: the same for the owner
+//! and for whoever opens the link.
+
+mod bars;
+mod cards;
+mod headline;
+mod pairs;
+mod stage;
+mod value;
+
+pub use bars::{Bar, Rows};
+pub use cards::Card;
+pub use pairs::PairRow;
+pub use value::ValueWords;
+
+use crate::content::{Texts, keys};
+use crate::domain::ids::Length;
+use crate::domain::scoring::ScoreCard;
+use crate::domain::stage::Diagnosis;
+use crate::domain::steps::{self, Action, Choice};
+use crate::domain::summary::Summary;
+use crate::domain::topic::Topic;
+use crate::domain::value::ValueCard;
+
+use super::date::date;
+
+/// What a published guide says on something weak.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guide {
+    /// Name of the criterion, of value, or of the kind of relationship.
+    pub topic: &'static str,
+    /// Each source and what it says: Compact, Covenant, guide.
+    pub sources: Vec<(&'static str, String)>,
+}
+
+/// The parts of a full check's result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Full {
+    /// The bars, grouped by dimension.
+    pub rows: Vec<Rows>,
+    /// One sentence on what the bars show.
+    pub bars_say: String,
+    /// The verdict on value.
+    pub value: ValueWords,
+    /// What is said on the stage, a paragraph each.
+    pub stage: Vec<String>,
+    /// What is strong, by name.
+    pub keep: Vec<&'static str>,
+    /// The pair statements; none where the kind has no sides.
+    pub pairs: Vec<PairRow>,
+    /// What published guides say on what is below 75.
+    pub guides: Vec<Guide>,
+}
+
+/// The result of one check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The headline.
+    pub title: String,
+    /// A sentence below it; empty if there is nothing to say.
+    pub saying: String,
+    /// The overall score in words, or why there is none.
+    pub overall: String,
+    /// Whose check this is and when it was finished, a line each.
+    pub about: Vec<String>,
+    /// How many statements have no answer; empty if none is missing.
+    pub missing: String,
+    /// The cards: at most three, two after a quick check.
+    pub cards: Vec<Card>,
+    /// Everything that a quick check does not have.
+    pub full: Option<Full>,
+}
+
+/// Works the result out.
+pub fn report(texts: Texts, summary: &Summary) -> Report {
+    let statements = summary.length.statements(summary.kind);
+    let missing = statements.len() - summary.sheet.answered(&statements);
+    let missing = if missing == 0 {
+        String::new()
+    } else {
+        texts.count(keys::result::MISSING_ONE, keys::result::MISSING, missing)
+    };
+    let about = about(texts, summary);
+    if summary.length == Length::Quick {
+        return Report {
+            title: texts.get(keys::result::TITLE_QUICK).to_owned(),
+            saying: texts.get(keys::result::QUICK_LEAD).to_owned(),
+            overall: String::new(),
+            about,
+            missing,
+            cards: cards::quick(texts, &summary.sheet),
+            full: None,
+        };
+    }
+    let card = ScoreCard::of_sheet(&summary.sheet);
+    let value = ValueCard::of_sheet(&summary.sheet);
+    let diagnosis = Diagnosis::of(&card, &value, 0);
+    let all = steps::cards(&card, &value, None, diagnosis.as_ref().map(|found| found.stage));
+    let keep: Vec<_> = all
+        .iter()
+        .filter(|card| card.action == Action::Keep)
+        .map(|card| cards::topic(texts, card.topic))
+        .collect();
+    Report {
+        title: headline::title(texts, card.headline()),
+        saying: headline::saying(texts, &card),
+        overall: headline::overall(texts, &card),
+        about,
+        missing,
+        full: Some(Full {
+            rows: bars::rows(texts, &card),
+            bars_say: bars::sentence(texts, &card),
+            value: value::words(texts, &value),
+            stage: stage::words(texts, summary.stage, diagnosis.as_ref()),
+            keep,
+            pairs: pairs::rows(texts, summary),
+            guides: guides(texts, summary, &all),
+        }),
+        cards: cards::of(texts, &Choice::of(all)),
+    }
+}
+
+/// Whose check this is, as far as the summary says, and when it was finished.
+fn about(texts: Texts, summary: &Summary) -> Vec<String> {
+    let mut lines = Vec::new();
+    let day = date(texts, summary.day);
+    if summary.partnership.is_empty() {
+        lines.push(texts.fill(keys::result::DATE, &[("date", &day)]));
+    } else {
+        lines.push(texts.fill(keys::result::OF, &[("partnership", &summary.partnership), ("date", &day)]));
+    }
+    if !summary.organisation.is_empty() {
+        lines.push(texts.fill(keys::result::BY, &[("organisation", &summary.organisation)]));
+    }
+    let mut setting = texts.kind(summary.kind).to_owned();
+    if summary.kind.has_pairs() {
+        setting = [&setting, " · ", texts.side(summary.kind, summary.side)].concat();
+    }
+    if let Some(sector) = summary.sector {
+        setting = [&setting, " · ", texts.sector(sector)].concat();
+    }
+    lines.push(setting);
+    lines
+}
+
+/// How each criterion that is not strong maps to the Compact, the Covenant and the guides, and the kind of
+/// relationship too (`content.md` section 4).
+fn guides(texts: Texts, summary: &Summary, cards: &[steps::Card]) -> Vec<Guide> {
+    let weak: Vec<Topic> =
+        cards.iter().filter(|card| card.action != Action::Keep).map(|card| card.topic).collect();
+    let mut guides: Vec<Guide> = weak
+        .into_iter()
+        .map(|topic| Guide {
+            topic: cards::topic(texts, topic),
+            sources: vec![
+                (texts.get(keys::result::COMPACT), texts.compact(topic).to_owned()),
+                (texts.get(keys::result::COVENANT), texts.covenant(topic).to_owned()),
+                (texts.get(keys::result::GUIDE), texts.guide(topic).to_owned()),
+            ],
+        })
+        .collect();
+    if let (false, Some(compact), Some(guide)) =
+        (guides.is_empty(), texts.kind_mapping_compact(summary.kind), texts.kind_mapping_guide(summary.kind))
+    {
+        guides.push(Guide {
+            topic: texts.kind(summary.kind),
+            sources: vec![
+                (texts.get(keys::result::COMPACT), compact.to_owned()),
+                (texts.get(keys::result::GUIDE), guide.to_owned()),
+            ],
+        });
+    }
+    guides
+}

@@ -1,0 +1,75 @@
+//! The stage that was chosen, and the one that the answers look like (`content.md` section 2.5). Neither
+//! is ever called right.
+
+use crate::content::{Texts, keys};
+use crate::domain::answer::{Stage, StageChoice};
+use crate::domain::stage::{Diagnosis, Reason};
+use crate::present::date::list;
+
+/// The paragraphs, in order.
+pub(super) fn words(texts: Texts, chosen: Option<StageChoice>, found: Option<&Diagnosis>) -> Vec<String> {
+    let mut words = Vec::new();
+    match (chosen, found) {
+        (Some(StageChoice::Stage(chosen)), Some(found)) if chosen != found.stage => {
+            words.push(texts.fill(
+                keys::result::STAGE_DIFFER,
+                &[
+                    ("chosen", texts.stage(chosen)),
+                    ("found", texts.stage(found.stage)),
+                    ("reason", &reason(texts, found)),
+                ],
+            ));
+        }
+        _ => {
+            words.push(choice(texts, chosen));
+            words.push(found.map_or_else(
+                || texts.get(keys::result::STAGE_UNKNOWN).to_owned(),
+                |found| {
+                    texts.fill(
+                        keys::result::STAGE_LIKE,
+                        &[("stage", texts.stage(found.stage)), ("reason", &reason(texts, found))],
+                    )
+                },
+            ));
+        }
+    }
+    if let Some(found) = found {
+        words.push(texts.stage_advice(found.stage).to_owned());
+    }
+    words.push(texts.get(keys::result::STAGE_BACK).to_owned());
+    words.push(texts.get(keys::result::STAGE_SOURCE).to_owned());
+    words
+}
+
+fn choice(texts: Texts, chosen: Option<StageChoice>) -> String {
+    match chosen {
+        Some(StageChoice::Stage(stage)) => {
+            texts.fill(keys::result::STAGE_CHOSEN, &[("stage", texts.stage(stage))])
+        }
+        Some(StageChoice::NotSure) => texts.get(keys::result::STAGE_UNSURE).to_owned(),
+        None => texts.get(keys::result::STAGE_BLANK).to_owned(),
+    }
+}
+
+/// Why the answers look like that stage.
+fn reason(texts: Texts, found: &Diagnosis) -> String {
+    match found.stage {
+        Stage::Performing => return texts.get(keys::result::BECAUSE_PERFORMING).to_owned(),
+        Stage::Norming => return texts.get(keys::result::BECAUSE_OTHERWISE).to_owned(),
+        Stage::Forming | Stage::Storming => {}
+    }
+    let low: Vec<&str> = found
+        .reasons
+        .iter()
+        .filter_map(|reason| match reason {
+            Reason::Low(criterion) => Some(texts.criterion(*criterion)),
+            _ => None,
+        })
+        .collect();
+    let key = match low.len() {
+        0 => return texts.get(keys::result::BECAUSE_OPPOSITE).to_owned(),
+        1 => keys::result::BECAUSE_LOW,
+        _ => keys::result::BECAUSE_LOW_MANY,
+    };
+    texts.fill(key, &[("names", &list(texts, &low))])
+}

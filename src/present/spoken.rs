@@ -1,0 +1,103 @@
+//! The page's title, the quiet line about saving, and what the live region says.
+
+use crate::app::notice::Notice;
+use crate::app::screen::{Info, Screen};
+use crate::app::state::{Kept, State, Status};
+use crate::content::{Key, keys};
+use crate::domain::ids::Length;
+
+use super::page;
+
+/// The heading of the screen that is shown.
+pub fn heading(state: &State) -> &'static str {
+    let texts = state.texts;
+    texts.get(match &state.screen {
+        Screen::Start => keys::start::TITLE,
+        Screen::Setup => keys::start::SETUP_TITLE,
+        Screen::Questions(number) => {
+            let pages = state.pages();
+            return pages.get(*number).map_or("", |found| page::name(texts, found));
+        }
+        Screen::CheckAnswers => keys::answers::TITLE,
+        Screen::Result => match state.check() {
+            Some(check) if check.setup.value.length == Length::Quick => keys::result::TITLE_QUICK,
+            _ => keys::result::CRITERIA,
+        },
+        Screen::Share => keys::share::TITLE,
+        Screen::Shared(_) => match state.shared {
+            Some(Err(_)) => keys::shared::ERROR_TITLE,
+            _ => keys::shared::TITLE,
+        },
+        Screen::Info(info) => info_title(*info),
+    })
+}
+
+/// Title of a page of plain words.
+pub const fn info_title(info: Info) -> Key {
+    match info {
+        Info::Definition => keys::definition::TITLE,
+        Info::Scoring => keys::scoring::TITLE,
+        Info::Privacy => keys::privacy::TITLE,
+        Info::Accessibility => keys::accessibility::TITLE,
+        Info::About => keys::about::TITLE,
+    }
+}
+
+/// The title of the browser's window: screen and product, with "Error: " in front where there is one.
+pub fn title(state: &State) -> String {
+    let mut screen = heading(state).to_owned();
+    if let Screen::Questions(number) = state.screen {
+        let step = page::step(state.texts, number, state.pages().len());
+        screen = [&step, ": ", &screen].concat();
+    }
+    let title = state.texts.fill(keys::app::PAGE_TITLE, &[("screen", &screen)]);
+    if state.missing.is_some() || matches!(state.shared, Some(Err(_))) && matches!(state.screen, Screen::Shared(_)) {
+        return state.texts.fill(keys::app::PAGE_TITLE_PROBLEM, &[("title", &title)]);
+    }
+    title
+}
+
+/// The quiet line about saving; nothing while there is nothing to say.
+pub fn kept(state: &State) -> Option<&'static str> {
+    let key = match state.saving.kept {
+        Kept::Nothing => return None,
+        Kept::Pending => keys::app::SAVING,
+        Kept::Saved => keys::app::SAVED,
+        Kept::Not(_) => keys::app::NOT_SAVED,
+    };
+    Some(state.texts.get(key))
+}
+
+/// What the live region says; empty while there is nothing to say.
+pub fn status(state: &State) -> &'static str {
+    let key = match state.status {
+        Status::Quiet => return "",
+        Status::Copied => keys::share::COPIED,
+        Status::NotCopied => keys::share::NOT_COPIED,
+        Status::Shared => keys::share::SHARED,
+    };
+    state.texts.get(key)
+}
+
+/// The sentence of a notice.
+pub fn notice(state: &State, notice: Notice) -> String {
+    let key = match notice {
+        Notice::Recovered => keys::notice::RECOVERED,
+        Notice::StorageOff => keys::notice::STORAGE_OFF,
+        Notice::StorageFull => keys::notice::STORAGE_FULL,
+        Notice::Unreadable => keys::notice::UNREADABLE,
+        Notice::NewerVersion => keys::notice::NEWER_VERSION,
+        Notice::UnknownStatements(n) => return counted(state, keys::notice::UNKNOWN_STATEMENTS, n),
+        Notice::OutOfRange(n) => return counted(state, keys::notice::OUT_OF_RANGE, n),
+        Notice::ChangedElsewhere => keys::notice::CHANGED_ELSEWHERE,
+        Notice::DeletedElsewhere => keys::notice::DELETED_ELSEWHERE,
+        Notice::Deleted => keys::notice::DELETED,
+        Notice::NameShortened => keys::notice::NAME_SHORTENED,
+        Notice::NoteShortened => keys::notice::NOTE_SHORTENED,
+    };
+    state.texts.get(key).to_owned()
+}
+
+fn counted(state: &State, key: Key, n: usize) -> String {
+    state.texts.fill(key, &[("n", &n.to_string())])
+}

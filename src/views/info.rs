@@ -1,0 +1,60 @@
+//! A page of plain words, from the language file: headings, paragraphs and lists.
+
+use yew::prelude::*;
+
+use super::delete;
+use super::parts::{Send, title};
+use crate::app::State;
+use crate::app::screen::Info;
+use crate::content::{Keys, keys};
+use crate::present::spoken::info_title;
+
+/// Draws the page.
+pub(super) fn info(state: &State, page: Info, send: &Send) -> Html {
+    html! {
+        <article class="prose">
+            { title(state.texts.get(info_title(page))) }
+            { for blocks(state, body(page)) }
+            if page == Info::Privacy {
+                { delete::delete(state, send) }
+            }
+        </article>
+    }
+}
+
+const fn body(page: Info) -> Keys {
+    match page {
+        Info::Definition => keys::definition::BLOCKS,
+        Info::Scoring => keys::scoring::BLOCKS,
+        Info::Privacy => keys::privacy::BLOCKS,
+        Info::Accessibility => keys::accessibility::BLOCKS,
+        Info::About => keys::about::BLOCKS,
+    }
+}
+
+/// The blocks as markup; neighbouring list items make one list.
+fn blocks(state: &State, body: Keys) -> Vec<Html> {
+    let mut drawn = Vec::new();
+    let mut items: Vec<Html> = Vec::new();
+    for key in body.iter() {
+        let block = state.texts.get(key);
+        if let Some(item) = block.strip_prefix("- ") {
+            items.push(html! { <li>{ item }</li> });
+            continue;
+        }
+        end_list(&mut items, &mut drawn);
+        drawn.push(match block.strip_prefix("# ") {
+            Some(heading) => html! { <h2 class="heading">{ heading }</h2> },
+            None => html! { <p>{ block }</p> },
+        });
+    }
+    end_list(&mut items, &mut drawn);
+    drawn
+}
+
+fn end_list(items: &mut Vec<Html>, drawn: &mut Vec<Html>) {
+    if !items.is_empty() {
+        let items = std::mem::take(items);
+        drawn.push(html! { <ul class="points">{ items }</ul> });
+    }
+}

@@ -1,0 +1,25 @@
+//! How screens are drawn: functions from the state to markup that send messages back. They hold no rule
+//! and reach no storage; where a screen computes something, `present` has done it.
+
+mod answers;
+mod charts;
+mod cards;
+mod delete;
+mod frame;
+mod info;
+mod notices;
+mod parts;
+mod questions;
+mod result;
+mod settings;
+mod share;
+mod shared;
+mod stage;
+mod start;
+
+pub use frame::frame;
+
+#[cfg(feature = "ssr")]
+mod first_screen;
+#[cfg(feature = "ssr")]
+pub use first_screen::{first_screen, markup};

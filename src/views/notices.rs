@@ -1,0 +1,30 @@
+//! What the user is told about their answers' safety.
+
+use yew::prelude::*;
+
+use super::parts::{Send, button, on_click};
+use crate::app::{Message, State};
+use crate::content::keys;
+use crate::present::spoken;
+
+/// The notices, oldest first. The region is there before its text, so that what comes is announced.
+pub(super) fn notices(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    html! {
+        <div class="notices" role="status">{ for state.notices.iter().enumerate().map(|(position, notice)| html! {
+            <div class="notice">
+                <p class="notice__text">{ spoken::notice(state, *notice) }</p>
+                <div class="notice__acts">
+                    if notice.offers_download() {
+                        { button(send, Message::DownloadPressed, "textual", texts.get(keys::notice::DOWNLOAD)) }
+                    }
+                    if notice.offers_aside() {
+                        { button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }
+                    }
+                    <button type="button" class="notice__close" aria-label={texts.get(keys::notice::CLOSE)}
+                        onclick={on_click(send, Message::NoticeClosed(position))}>{ "×" }</button>
+                </div>
+            </div>
+        }) }</div>
+    }
+}

@@ -1,0 +1,125 @@
+//! A page of questions: its statements, or the stage question, with the way on and back.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::parts::{Radio, Send, button, on_click, radio, title};
+use super::stage;
+use crate::app::pages::PageTopic;
+use crate::app::{Message, State};
+use crate::content::keys;
+use crate::domain::answer::Response;
+use crate::domain::check::{Check, NoteId};
+use crate::domain::ids::StatementId;
+use crate::present::page as present;
+
+/// Draws the page with this number, counted from 0.
+pub(super) fn questions(state: &State, number: usize, send: &Send) -> Html {
+    let texts = state.texts;
+    let pages = state.pages();
+    let (Some(check), Some(page)) = (state.check(), pages.get(number)) else { return html! {} };
+    let last = number + 1 == pages.len();
+    html! {
+        <div class="questions" key={number}>
+            <p class="step">{ present::step(texts, number, pages.len()) }</p>
+            <progress class="progress" max={pages.len().to_string()} value={(number + 1).to_string()} aria-hidden="true"></progress>
+            { title(present::name(texts, page)) }
+            if page.topic == PageTopic::Stage {
+                { stage::stage(state, check, send) }
+            } else {
+                <p class="stem">{ texts.get(keys::questions::STEM) }</p>
+                <div onkeydown={on_key()}>
+                    { for page.statements.iter().map(|statement| question(state, check, *statement, send)) }
+                </div>
+                { for page.note.map(|id| note(state, check, id, send)) }
+            }
+            <p class="answered">{ present::answered(state) }</p>
+            <div class="acts acts--split">
+                { button(send, Message::NextPressed, "button", texts.get(if last { keys::questions::TO_ANSWERS } else { keys::questions::NEXT })) }
+                { button(send, Message::PreviousPressed, "button button--quiet", texts.get(keys::questions::PREVIOUS)) }
+            </div>
+            if page.topic != PageTopic::Stage {
+                <p class="hint">{ texts.get(keys::questions::SKIP_HINT) }<span class="hint__keys">{ " " }{ texts.get(keys::questions::KEYS_HINT) }</span></p>
+            }
+            if !last {
+                <p>{ super::parts::link(send, "answers", "", texts.get(keys::questions::TO_ANSWERS)) }</p>
+            }
+        </div>
+    }
+}
+
+/// One statement with its seven choices and the way to clear it.
+fn question(state: &State, check: &Check, statement: StatementId, send: &Send) -> Html {
+    let texts = state.texts;
+    let words = texts.statement(statement, check.setup.value.side);
+    let chosen = check.responses[statement.index()].value;
+    let one = |response: Response| {
+        radio(
+            send,
+            Radio {
+                name: statement.id(),
+                value: response.value(),
+                label: texts.response(response),
+                hint: "",
+                checked: chosen == Some(response),
+                message: Message::Answered(statement, Some(response)),
+            },
+        )
+    };
+    let (scale, apart) = Response::ALL.split_at(5);
+    let clear = texts.fill(keys::questions::CLEAR_OF, &[("statement", words)]);
+    html! {
+        <fieldset class="statement" key={statement.id()}>
+            <legend class="statement__words">{ words }</legend>
+            <div class="scale">{ for scale.iter().copied().map(one) }</div>
+            <div class="scale scale--apart">{ for apart.iter().copied().map(one) }</div>
+            <button type="button" class="textual statement__clear" hidden={chosen.is_none()} aria-label={clear}
+                onclick={on_click(send, Message::Answered(statement, None))}>
+                { texts.get(keys::questions::CLEAR) }
+            </button>
+        </fieldset>
+    }
+}
+
+/// Keys 1 to 5 answer the statement on which the keyboard is, and only there (WCAG 2.1.4).
+fn on_key() -> Callback<KeyboardEvent> {
+    Callback::from(|event: KeyboardEvent| {
+        let key = event.key();
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || !matches!(key.as_str(), "1" | "2" | "3" | "4" | "5") {
+            return;
+        }
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Ok(Some(group)) = target.closest("fieldset") else { return };
+        if let Ok(Some(input)) = group.query_selector(&["input[value='", &key, "']"].concat())
+            && let Ok(input) = input.dyn_into::<HtmlElement>()
+        {
+            // A click chooses the radio button as a person would; the focus follows, as with arrow keys.
+            input.click();
+            let _ = input.focus();
+        }
+    })
+}
+
+/// The note that can be added to a page. It is kept as it is typed.
+fn note(state: &State, check: &Check, id: NoteId, send: &Send) -> Html {
+    let texts = state.texts;
+    let send = send.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
+            send.emit(Message::NoteWritten(id, area.value()));
+        }
+    });
+    let open = !check.note(id).is_empty();
+    html! {
+        <details class="disclosure" {open}>
+            <summary class="disclosure__label">{ texts.get(keys::questions::NOTE) }</summary>
+            <div class="disclosure__inside field">
+                <label class="group__hint" for="phc-note">{ texts.get(keys::questions::NOTE_HINT) }</label>
+                <textarea class="field__input" id="phc-note" name="note" rows="4" dir="auto"
+                    defaultvalue={check.note(id).to_owned()} {oninput} />
+            </div>
+        </details>
+    }
+}
+

@@ -1,0 +1,213 @@
+//! The result: one's own with everything around it, and the part that a shared summary shows too.
+
+use yew::prelude::*;
+
+use super::parts::{Send, button, disclosure, link, table, title};
+use super::{cards, charts, share};
+use crate::app::{Message, State};
+use crate::content::{Texts, keys};
+use crate::domain::ids::Length;
+use crate::domain::summary::Summary;
+use crate::present::report::{Full, Guide, PairRow, Report, report};
+use crate::present::rows;
+
+/// One's own result.
+pub(super) fn own(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    let Some(check) = state.check() else { return html! {} };
+    // One's own result shows one's own names, whatever goes into the link.
+    let summary = check.summary(state.today, true, true);
+    let report = report(texts, &summary);
+    html! {
+        <div class="result">
+            { head(texts, &report) }
+            { share::panel(state, send) }
+            if summary.length == Length::Quick {
+                <section class="block block--call">
+                    <p>{ texts.fill(keys::result::QUICK_FULL, &[("n", &state.answered().to_string())]) }</p>
+                    { button(send, Message::FullCheckPressed, "button", texts.get(keys::result::QUICK_FULL_BUTTON)) }
+                </section>
+            }
+            { body(texts, &summary, &report) }
+            { notes(state) }
+            <p>{ link(send, "answers", "", texts.get(keys::result::CHANGE_ANSWERS)) }</p>
+            <p>{ texts.get(keys::result::AGAIN) }</p>
+        </div>
+    }
+}
+
+/// Headline, overall score and whose check it is.
+pub(super) fn head(texts: Texts, report: &Report) -> Html {
+    html! {
+        <>
+            { title(report.title.clone()) }
+            if !report.saying.is_empty() {
+                <p class="lead">{ &report.saying }</p>
+            }
+            <ul class="about">
+                { for report.about.iter().map(|line| html! { <li><bdi>{ line }</bdi></li> }) }
+                if !report.overall.is_empty() {
+                    <li>{ &report.overall }</li>
+                }
+                if !report.missing.is_empty() {
+                    <li>{ &report.missing }</li>
+                }
+            </ul>
+            <p class="caveat">{ texts.get(keys::result::NOT_A_RATING) }</p>
+        </>
+    }
+}
+
+/// Everything that follows from the answers, the same for the owner and the reader of a link.
+pub(super) fn body(texts: Texts, summary: &Summary, report: &Report) -> Html {
+    html! {
+        <>
+            { charts::patterns() }
+            { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
+            if let Some(full) = &report.full {
+                { full_blocks(texts, full, summary) }
+            }
+            { answers(texts, summary) }
+        </>
+    }
+}
+
+fn full_blocks(texts: Texts, full: &Full, summary: &Summary) -> Html {
+    html! {
+        <>
+            { block(texts.get(keys::result::KEEP), keep(texts, full)) }
+            { block(texts.get(keys::result::CRITERIA), charts::bars(texts, full)) }
+            { block(texts.get(keys::result::WHEEL), charts::wheel(texts, full)) }
+            { block(texts.get(keys::result::VALUE), value(full)) }
+            { block(texts.get(keys::result::STAGE), paragraphs(&full.stage)) }
+            if !full.pairs.is_empty() {
+                { block(texts.get(keys::result::PAIRS), pairs(texts, full, summary)) }
+            }
+            { block(texts.get(keys::result::GUIDES), guides(texts, &full.guides)) }
+        </>
+    }
+}
+
+fn block(heading: &'static str, inside: Html) -> Html {
+    html! { <section class="block"><h2 class="heading">{ heading }</h2>{ inside }</section> }
+}
+
+fn paragraphs(words: &[String]) -> Html {
+    html! { <>{ for words.iter().map(|words| html! { <p>{ words }</p> }) }</> }
+}
+
+fn keep(texts: Texts, full: &Full) -> Html {
+    if full.keep.is_empty() {
+        return html! { <p>{ texts.get(keys::result::KEEP_NONE) }</p> };
+    }
+    html! {
+        <>
+            <p>{ texts.get(keys::result::KEEP_LEAD) }</p>
+            <ul class="keep">{ for full.keep.iter().map(|name| html! { <li>{ *name }</li> }) }</ul>
+        </>
+    }
+}
+
+fn value(full: &Full) -> Html {
+    html! {
+        <>
+            <p class="verdict">{ full.value.verdict }</p>
+            { for full.value.notes.iter().map(|note| html! { <p>{ *note }</p> }) }
+            <ul class="bars__list">{ charts::bar(&full.value.bar) }</ul>
+        </>
+    }
+}
+
+fn pairs(texts: Texts, full: &Full, summary: &Summary) -> Html {
+    let lead = texts.fill(keys::result::PAIRS_LEAD, &[("side", texts.side(summary.kind, summary.side))]);
+    html! {
+        <>
+            <p>{ lead }</p>
+            <ul class="pairs">{ for full.pairs.iter().map(pair) }</ul>
+        </>
+    }
+}
+
+fn pair(row: &PairRow) -> Html {
+    html! {
+        <li class="pair">
+            <span class="pair__words">{ row.words }</span>
+            if !row.other.is_empty() {
+                <span class="pair__other">{ &row.other }</span>
+            }
+            <span class="pair__answer">{ dots(row.number) }{ row.answer }</span>
+        </li>
+    }
+}
+
+/// Five dots, as many of them full as the answer's number; the words stand beside them.
+pub(super) fn dots(number: Option<u8>) -> Html {
+    let Some(number) = number else { return html! {} };
+    html! {
+        <svg class="dots" viewBox="0 0 60 12" width="60" height="12" aria-hidden="true" focusable="false">
+            { for (0..5u8).map(|place| html! {
+                <circle class={if place < number { "dot dot--full" } else { "dot" }}
+                    cx={(6 + 12 * u32::from(place)).to_string()} cy="6" r="4.5" />
+            }) }
+        </svg>
+    }
+}
+
+fn guides(texts: Texts, guides: &[Guide]) -> Html {
+    if guides.is_empty() {
+        return html! { <p>{ texts.get(keys::result::GUIDES_NONE) }</p> };
+    }
+    html! {
+        <>
+            <p>{ texts.get(keys::result::GUIDES_LEAD) }</p>
+            { for guides.iter().map(|guide| html! {
+                <div class="guide">
+                    <h3 class="guide__topic">{ guide.topic }</h3>
+                    { super::parts::terms(guide.sources.clone()) }
+                </div>
+            }) }
+        </>
+    }
+}
+
+/// Every answer: as dots and words after a quick check, as a table to open after a full one.
+fn answers(texts: Texts, summary: &Summary) -> Html {
+    let statements = summary.length.statements(summary.kind);
+    let words = |statement| {
+        summary.sheet.get(statement).map_or(texts.get(keys::answers::BLANK), |given| texts.response(given))
+    };
+    if summary.length == Length::Quick {
+        let rows = statements.into_iter().map(|statement| html! {
+            <li class="pair">
+                <span class="pair__words">{ texts.statement(statement, summary.side) }</span>
+                <span class="pair__answer">
+                    { dots(summary.sheet.get(statement).and_then(crate::domain::answer::Response::number)) }
+                    { words(statement) }
+                </span>
+            </li>
+        });
+        return block(texts.get(keys::result::ANSWERS), html! { <ul class="pairs">{ for rows }</ul> });
+    }
+    let rows = statements
+        .into_iter()
+        .map(|statement| vec![texts.statement(statement, summary.side).to_owned(), words(statement).to_owned()])
+        .collect();
+    let heads = [texts.get(keys::result::COLUMN_STATEMENT), texts.get(keys::result::COLUMN_RESPONSE)];
+    let answers = texts.get(keys::result::ANSWERS);
+    block(answers, disclosure(texts.get(keys::result::TABLE), table(answers, &heads, rows)))
+}
+
+/// One's own notes. They are not part of a summary, so no reader of a link sees them.
+fn notes(state: &State) -> Html {
+    let notes = rows::notes(state);
+    if notes.is_empty() {
+        return html! {};
+    }
+    let inside = html! {
+        <>
+            <p>{ state.texts.get(keys::result::NOTES_LEAD) }</p>
+            { super::parts::terms(notes) }
+        </>
+    };
+    block(state.texts.get(keys::result::NOTES), inside)
+}

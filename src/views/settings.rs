@@ -1,0 +1,162 @@
+//! The settings form: on the start screen for a new check, and on a screen of its own for the open one.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::parts::{Radio, Send, button, on_click, radio, title};
+use crate::app::form::{Change, Missing};
+use crate::app::{Message, State};
+use crate::content::{Key, keys};
+use crate::domain::ids::{Kind, Length, Sector, Side};
+
+/// The screen that changes the settings of the open check.
+pub(super) fn setup(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    html! {
+        <>
+            { title(texts.get(keys::start::SETUP_TITLE)) }
+            { problem(state, send) }
+            { form(state, send) }
+            <p class="acts">{ button(send, Message::SetupPressed, "button", texts.get(keys::start::SAVE_SETUP)) }</p>
+        </>
+    }
+}
+
+/// The summary of what is missing; nothing where nothing is.
+pub(super) fn problem(state: &State, send: &Send) -> Html {
+    let Some(missing) = state.missing else { return html! {} };
+    let texts = state.texts;
+    let target = match missing {
+        Missing::Kind => "kind-consortium",
+        Missing::Side => "side-first",
+    };
+    html! {
+        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
+            <h3 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h3>
+            <a href={["#", target].concat()} onclick={on_click(send, Message::ErrorFollowed(target))}>
+                { texts.get(words(missing)) }
+            </a>
+        </div>
+    }
+}
+
+const fn words(missing: Missing) -> Key {
+    match missing {
+        Missing::Kind => keys::start::PROBLEM_KIND,
+        Missing::Side => keys::start::PROBLEM_SIDE,
+    }
+}
+
+/// The form itself.
+pub(super) fn form(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    let form = &state.form;
+    let lengths = Length::ALL.into_iter().map(|length| Radio {
+        name: "length",
+        value: length.id(),
+        label: texts.length(length),
+        hint: texts.get(match length {
+            Length::Full => keys::start::LENGTH_FULL,
+            Length::Quick => keys::start::LENGTH_QUICK,
+        }),
+        checked: form.length == length,
+        message: Message::FormChanged(Change::Length(length)),
+    });
+    let kinds = Kind::ALL.into_iter().map(|kind| Radio {
+        name: "kind",
+        value: kind.id(),
+        label: texts.kind(kind),
+        hint: "",
+        checked: form.kind == Some(kind),
+        message: Message::FormChanged(Change::Kind(kind)),
+    });
+    let sectors = Sector::ALL.into_iter().map(|sector| Radio {
+        name: "sector",
+        value: sector.id(),
+        label: texts.sector(sector),
+        hint: "",
+        checked: form.sector == Some(sector),
+        message: Message::FormChanged(Change::Sector(sector)),
+    });
+    let kind_problem = (state.missing == Some(Missing::Kind)).then(|| texts.get(keys::start::PROBLEM_KIND));
+    html! {
+        <div class="settings">
+            { group(send, "length", texts.get(keys::start::LENGTH), "", None, lengths) }
+            { group(send, "kind", texts.get(keys::start::KIND), texts.get(keys::start::KIND_HINT), kind_problem, kinds) }
+            { sides(state, send) }
+            { group(send, "sector", texts.get(keys::start::SECTOR), "", None, sectors) }
+            <fieldset class="group">
+                <legend class="group__name">{ texts.get(keys::start::NAMES) }</legend>
+                <p class="group__hint" id="names-hint">{ texts.get(keys::start::NAMES_HINT) }</p>
+                { name(send, "partnership", texts.get(keys::start::PARTNERSHIP), &form.partnership, Change::Partnership) }
+                { name(send, "organisation", texts.get(keys::start::ORGANISATION), &form.organisation, Change::Organisation) }
+            </fieldset>
+        </div>
+    }
+}
+
+/// The two sides of the chosen kind; nothing before one with sides is chosen.
+fn sides(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    let Some(kind) = state.form.kind.filter(|kind| kind.has_pairs()) else { return html! {} };
+    let sides = Side::ALL.into_iter().map(|side| Radio {
+        name: "side",
+        value: side.id(),
+        label: texts.side(kind, side),
+        hint: "",
+        checked: state.form.side == Some(side),
+        message: Message::FormChanged(Change::Side(side)),
+    });
+    let problem = (state.missing == Some(Missing::Side)).then(|| texts.get(keys::start::PROBLEM_SIDE));
+    group(send, "side", texts.get(keys::start::SIDE), texts.get(keys::start::SIDE_HINT), problem, sides)
+}
+
+/// A group of radio buttons with its name, an optional hint and what is wrong with it.
+fn group(
+    send: &Send,
+    name: &'static str,
+    legend: &'static str,
+    hint: &'static str,
+    problem: Option<&'static str>,
+    radios: impl Iterator<Item = Radio>,
+) -> Html {
+    let hint_id = [name, "-hint"].concat();
+    let problem_id = [name, "-problem"].concat();
+    let described = match (hint.is_empty(), problem.is_some()) {
+        (true, false) => None,
+        (true, true) => Some(problem_id.clone()),
+        (false, false) => Some(hint_id.clone()),
+        (false, true) => Some([&hint_id, " ", &problem_id].concat()),
+    };
+    let radios: Vec<Html> = radios.map(|one| radio(send, one)).collect();
+    html! {
+        <fieldset class={if problem.is_some() { "group group--problem" } else { "group" }} aria-describedby={described}>
+            <legend class="group__name">{ legend }</legend>
+            if !hint.is_empty() {
+                <p class="group__hint" id={hint_id}>{ hint }</p>
+            }
+            if let Some(problem) = problem {
+                <p class="group__problem" id={problem_id}>{ problem }</p>
+            }
+            <div class="choices">{ radios }</div>
+        </fieldset>
+    }
+}
+
+/// A text field for a name.
+fn name(send: &Send, name: &'static str, label: &'static str, value: &str, change: fn(String) -> Change) -> Html {
+    let send = send.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            send.emit(Message::FormChanged(change(input.value())));
+        }
+    });
+    html! {
+        <p class="field">
+            <label class="field__label" for={name}>{ label }</label>
+            <input class="field__input" type="text" id={name} {name} value={value.to_owned()} autocomplete="off"
+                aria-describedby="names-hint" dir="auto" {oninput} />
+        </p>
+    }
+}

@@ -1,0 +1,132 @@
+//! Handing the summary on: one press from the result, or with a choice of what goes in.
+
+use yew::prelude::*;
+
+use super::parts::{Send, button, link, terms, title};
+use crate::app::state::Status;
+use crate::app::{Message, State};
+use crate::content::{Key, keys};
+use crate::present::preview::preview;
+use crate::present::spoken;
+
+/// The panel on the result: copy, print, more.
+pub(super) fn panel(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    html! {
+        <section class="share">
+            <div class="acts">
+                { button(send, Message::CopyPressed, "button", texts.get(keys::share::COPY)) }
+                { link(send, "share", "button button--quiet", texts.get(keys::share::MORE)) }
+                { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
+            </div>
+            { outcome(state) }
+            if state.status == Status::NotCopied {
+                { field(state) }
+            }
+        </section>
+    }
+}
+
+/// What became of the last press, for the eye; the live region says the same.
+fn outcome(state: &State) -> Html {
+    html! { <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p> }
+}
+
+/// The link in a field that can be selected, for browsers that do not let the page copy.
+fn field(state: &State) -> Html {
+    html! {
+        <p class="field">
+            <label class="field__label" for="phc-link">{ state.texts.get(keys::share::FIELD) }</label>
+            <input class="field__input field__input--link" type="text" id="phc-link" readonly=true dir="ltr"
+                value={state.link().unwrap_or_default()} />
+        </p>
+    }
+}
+
+/// The share screen.
+pub(super) fn share(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    let (Some(check), Some(summary)) = (state.check(), state.summary()) else { return html! {} };
+    let setup = &check.setup.value;
+    let link_text = state.link().unwrap_or_default();
+    let mail = mail_address(texts.get(keys::share::SUBJECT), &[texts.get(keys::share::EMAIL_BODY), "\r\n", &link_text].concat());
+    html! {
+        <div class="sharing">
+            { title(texts.get(keys::share::TITLE)) }
+            <p class="lead">{ texts.get(keys::share::LEAD) }</p>
+            <fieldset class="group">
+                <legend class="group__name">{ texts.get(keys::share::INCLUDE) }</legend>
+                <ul class="points">
+                    <li>{ texts.get(keys::share::INCLUDE_ANSWERS) }</li>
+                    <li>{ texts.get(keys::share::INCLUDE_NEVER) }</li>
+                </ul>
+                { include(state, send, "share-partnership", keys::share::INCLUDE_PARTNERSHIP, &setup.partnership, state.share_partnership, Message::SharePartnershipChosen) }
+                { include(state, send, "share-organisation", keys::share::INCLUDE_ORGANISATION, &setup.organisation, state.share_organisation, Message::ShareOrganisationChosen) }
+                if setup.partnership.is_empty() && setup.organisation.is_empty() {
+                    <p>{ texts.get(keys::share::NO_NAMES) }</p>
+                }
+            </fieldset>
+            <section class="block">
+                <h2 class="heading">{ texts.get(keys::share::PREVIEW) }</h2>
+                { terms(preview(texts, &summary)) }
+                <p><a href={link_text.clone()} target="_blank" rel="noopener noreferrer">{ texts.get(keys::share::OPEN) }</a></p>
+            </section>
+            { field(state) }
+            <div class="acts">
+                { button(send, Message::CopyPressed, "button", texts.get(keys::share::COPY)) }
+                <a class="button button--quiet" href={mail}>{ texts.get(keys::share::EMAIL) }</a>
+                if state.has_sheet {
+                    { button(send, Message::SheetPressed, "button button--quiet", texts.get(keys::share::SHEET)) }
+                }
+                { link(send, "result", "button button--quiet", texts.get(keys::app::BACK)) }
+            </div>
+            { outcome(state) }
+            <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
+        </div>
+    }
+}
+
+/// A box to tick for a name; nothing where there is no name.
+fn include(
+    state: &State,
+    send: &Send,
+    id: &'static str,
+    label: Key,
+    name: &str,
+    checked: bool,
+    message: fn(bool) -> Message,
+) -> Html {
+    if name.is_empty() {
+        return html! {};
+    }
+    let send = send.clone();
+    html! {
+        <div class="choice">
+            <input class="choice__input" type="checkbox" {id} {checked}
+                onchange={Callback::from(move |_| send.emit(message(!checked)))} />
+            <label class="choice__label" for={id}><bdi>{ state.texts.fill(label, &[("name", name)]) }</bdi></label>
+        </div>
+    }
+}
+
+/// A `mailto:` address with a subject and a body, percent-encoded (RFC 6068).
+fn mail_address(subject: &str, body: &str) -> String {
+    let mut address = String::from("mailto:?subject=");
+    push_encoded(&mut address, subject);
+    address.push_str("&body=");
+    push_encoded(&mut address, body);
+    address
+}
+
+fn push_encoded(address: &mut String, text: &str) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push('%');
+            address.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            address.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What the receiver of a link sees: somebody's result, read-only, or why it could not be opened.
+
+use yew::prelude::*;
+
+use super::parts::{Send, button, title};
+use super::result;
+use crate::app::{Message, State};
+use crate::content::{Key, keys};
+use crate::formats::link::LinkError;
+use crate::present::report::report;
+
+/// Draws the screen.
+pub(super) fn shared(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    let take = || button(send, Message::TakeItPressed, "button", texts.get(keys::shared::TAKE));
+    match &state.shared {
+        Some(Ok(summary)) => {
+            let report = report(texts, summary);
+            let who = if summary.organisation.is_empty() {
+                texts.get(keys::shared::WHO_UNKNOWN).to_owned()
+            } else {
+                texts.fill(keys::shared::WHO, &[("organisation", &summary.organisation)])
+            };
+            html! {
+                <div class="result">
+                    <div class="banner">
+                        <p class="banner__name">{ texts.get(keys::shared::TITLE) }{ ": " }<bdi>{ who }</bdi></p>
+                        <p>{ texts.get(keys::shared::LEAD) }</p>
+                        { take() }
+                    </div>
+                    { result::head(texts, &report) }
+                    { result::body(texts, summary, &report) }
+                    <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
+                    <p class="acts">{ take() }</p>
+                </div>
+            }
+        }
+        Some(Err(error)) => html! {
+            <>
+                { title(texts.get(keys::shared::ERROR_TITLE)) }
+                <p class="lead">{ texts.get(words(*error)) }</p>
+                <p class="acts">{ take() }</p>
+            </>
+        },
+        None => html! {},
+    }
+}
+
+/// What happened to a link, what is safe and what to do next.
+const fn words(error: LinkError) -> Key {
+    match error {
+        LinkError::NotALink => keys::shared::NOT_A_LINK,
+        LinkError::TooLong => keys::shared::TOO_LONG,
+        LinkError::CutOff => keys::shared::CUT_OFF,
+        LinkError::Damaged => keys::shared::DAMAGED,
+        LinkError::NewerVersion => keys::shared::NEWER,
+        LinkError::OtherQuestions => keys::shared::OTHER_QUESTIONS,
+        LinkError::Impossible => keys::shared::IMPOSSIBLE,
+    }
+}

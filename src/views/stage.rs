@@ -1,0 +1,31 @@
+//! The stage question.
+
+use yew::prelude::*;
+
+use super::parts::{Radio, Send, button, radio};
+use crate::app::{Message, State};
+use crate::content::keys;
+use crate::domain::answer::StageChoice;
+use crate::domain::check::Check;
+
+/// Draws the stage question: four descriptions and "Not sure", in their fixed order.
+pub(super) fn stage(state: &State, check: &Check, send: &Send) -> Html {
+    let texts = state.texts;
+    let chosen = check.stage.value;
+    html! {
+        <fieldset class="statement">
+            <legend class="statement__words">{ texts.get(keys::questions::STAGE) }</legend>
+            <div class="choices">{ for StageChoice::ALL.into_iter().map(|choice| radio(send, Radio {
+                name: "stage",
+                value: choice.id(),
+                label: texts.stage_choice(choice),
+                hint: "",
+                checked: chosen == Some(choice),
+                message: Message::StageChosen(Some(choice)),
+            })) }</div>
+            if chosen.is_some() {
+                { button(send, Message::StageChosen(None), "textual statement__clear", texts.get(keys::questions::CLEAR)) }
+            }
+        </fieldset>
+    }
+}

@@ -1,0 +1,61 @@
+//! The start screen: what the check is, checks on this device, and the settings of a new one.
+
+use yew::prelude::*;
+
+use super::parts::{Send, button, link, title};
+use super::settings;
+use crate::app::opening::BEGIN;
+use crate::app::{Message, State};
+use crate::content::keys;
+use crate::present::checks::{self, Entry};
+
+/// Draws the start screen.
+pub(super) fn start(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    let in_progress = checks::in_progress(state);
+    let finished = checks::finished(state);
+    let again = !in_progress.is_empty() || !finished.is_empty();
+    let choose = if again { keys::start::CHOOSE_AGAIN } else { keys::start::CHOOSE };
+    html! {
+        <>
+            { title(texts.get(keys::start::TITLE)) }
+            { entries(send, in_progress, texts.get(keys::checks::PROGRESS_TITLE), texts.get(keys::checks::GO_ON), true) }
+            { entries(send, finished, texts.get(keys::checks::FINISHED_TITLE), texts.get(keys::checks::SEE), false) }
+            <p class="lead">{ texts.get(keys::start::LEAD) }</p>
+            <ul class="points">
+                <li>{ texts.get(keys::start::TIME) }</li>
+                <li>{ texts.get(keys::start::SEES) }</li>
+                <li>{ texts.get(keys::start::ALONE) }</li>
+            </ul>
+            <p>{ link(send, "definition", "", texts.get(keys::start::WHAT)) }</p>
+            <h2 class="heading">{ texts.get(choose) }</h2>
+            { settings::problem(state, send) }
+            { settings::form(state, send) }
+            <p class="acts">
+                <a class="button start__go" href={BEGIN} onclick={super::parts::on_click(send, Message::StartPressed)}>
+                    { texts.get(keys::start::GO) }
+                </a>
+            </p>
+        </>
+    }
+}
+
+/// Checks on this device; nothing where there are none.
+fn entries(send: &Send, entries: Vec<Entry>, heading: &'static str, open: &'static str, first: bool) -> Html {
+    if entries.is_empty() {
+        return html! {};
+    }
+    let class = if first { "button" } else { "button button--quiet" };
+    html! {
+        <section class="checks">
+            <h2 class="heading">{ heading }</h2>
+            <ul class="checks__list">{ for entries.into_iter().map(|entry| html! {
+                <li class="checks__entry" key={entry.id}>
+                    <p class="checks__name"><bdi>{ entry.name }</bdi></p>
+                    <p class="checks__about">{ entry.about }</p>
+                    { button(send, Message::CheckOpened(entry.id), class, open) }
+                </li>
+            }) }</ul>
+        </section>
+    }
+}
