@@ -240,6 +240,9 @@ impl Check {
                 changed = true;
             }
         }
+        // The same order, and the same day, whichever copy takes in which.
+        self.unknown.sort();
+        self.started = self.started.min(other.started);
         changed
     }
 }
