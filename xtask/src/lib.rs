@@ -2,6 +2,8 @@
 //! `test` checks everything.
 
 #[cfg(feature = "browser")]
+pub mod bench;
+#[cfg(feature = "browser")]
 pub mod browser;
 pub mod dist;
 pub mod places;

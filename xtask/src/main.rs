@@ -3,12 +3,13 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{dist, places, serve, test};
+use xtask::{dist, places, program, serve, test};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the page and serve it on 127.0.0.1 (port 8080)
 cargo xtask dist               build the page into target/site
-cargo xtask test               check everything, in a browser too";
+cargo xtask test               check everything, in a browser too
+cargo xtask bench              measure sizes and times on a slow phone";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,6 +32,20 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             )?;
         }
         ["dist"] => dist::dist(&places::site(), dist::Languages::Real)?,
+        // A program of its own, so that nothing else waits for the remote control of a browser to be built.
+        ["bench"] => {
+            let bench = [
+                "run",
+                "--quiet",
+                "--package",
+                "xtask",
+                "--features",
+                "browser",
+                "--bin",
+                "bench",
+            ];
+            program::run(&mut program::cargo(&bench))?;
+        }
         ["test"] => return test::test(),
         _ => bail!("{HELP}"),
     }

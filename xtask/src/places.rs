@@ -23,3 +23,8 @@ pub fn site() -> PathBuf {
 pub fn test_site() -> PathBuf {
     target().join("site-for-tests")
 }
+
+/// The same files and a plain page beside them, for the bench.
+pub fn bench_site() -> PathBuf {
+    target().join("site-for-bench")
+}

@@ -42,11 +42,7 @@ impl Browser {
                 .await
                 .context("axe could not be put into the page.")?;
         }
-        let found = self
-            .client
-            .execute_async(RUN, vec![json!(TAGS)])
-            .await
-            .context("axe could not check the page.")?;
+        let found = self.run_until_done(RUN, vec![json!(TAGS)]).await?;
         let lists = [&found["violations"], &found["incomplete"]];
         let [Some(violations), Some(undecided)] = lists.map(Value::as_array) else {
             anyhow::bail!("axe could not check the page: {found}");

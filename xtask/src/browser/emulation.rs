@@ -49,4 +49,19 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
         Ok(())
     }
+
+    /// A slow phone on a slow network: four times slower, 1600 kbit/s, 150 ms a request.
+    pub async fn slow_down(&self) -> Result<()> {
+        let network = json!({
+            "offline": false,
+            "latency": 150,
+            "downloadThroughput": 1_600_000 / 8,
+            "uploadThroughput": 750_000 / 8,
+        });
+        self.devtools("Network.enable", json!({})).await?;
+        self.devtools("Network.emulateNetworkConditions", network).await?;
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
+            .await?;
+        Ok(())
+    }
 }

@@ -121,6 +121,12 @@ impl Browser {
             .with_context(|| format!("The script failed: {script}"))
     }
 
+    /// What a script hands to the function that is the last of its `arguments`.
+    pub async fn run_until_done(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let outcome = self.client.execute_async(script, arguments).await;
+        outcome.with_context(|| format!("The script failed: {script}"))
+    }
+
     /// Saves what can be seen as a picture.
     pub async fn screenshot(&self, path: &Path) -> Result<PathBuf> {
         let picture = self

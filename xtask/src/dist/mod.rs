@@ -13,7 +13,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::{places, setup};
-use site::Site;
+pub(crate) use site::Site;
 pub use site::is_hashed;
 
 /// Which pages to make.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 /// Characters of the hash in a name: 64 bits, so that no two versions ever meet.
 const HASH: usize = 16;
 
-pub(super) struct Site {
+pub(crate) struct Site {
     folder: PathBuf,
     written: Vec<Written>,
 }
@@ -25,15 +25,21 @@ struct Written {
 }
 
 impl Site {
+    /// A site to add to.
+    pub(crate) fn in_folder(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            written: Vec::new(),
+        }
+    }
+
+    /// A site with nothing in it yet.
     pub(super) fn in_empty_folder(folder: &Path) -> Result<Self> {
         if folder.exists() {
             fs::remove_dir_all(folder)
                 .with_context(|| format!("Could not empty the folder {}.", folder.display()))?;
         }
-        Ok(Self {
-            folder: folder.to_owned(),
-            written: Vec::new(),
-        })
+        Ok(Self::in_folder(folder))
     }
 
     /// Adds a file that may be kept for ever, because its name changes with its content. Returns the name.
@@ -44,7 +50,7 @@ impl Site {
         Ok(name)
     }
 
-    pub(super) fn add(&mut self, name: &str, content: &[u8]) -> Result<()> {
+    pub(crate) fn add(&mut self, name: &str, content: &[u8]) -> Result<()> {
         let brotli = packed_with_brotli(content)?;
         let gzip = packed_with_gzip(content)?;
         for (ending, bytes) in [("", content), (".br", &brotli), (".gz", &gzip)] {

@@ -1,0 +1,74 @@
+// Put into the page before anything of its own: does what a visitor would do, the moment it can be done, and
+// notes when. `bench/visit.rs` calls it.
+async function probe(task) {
+  const seen = {};
+  const plain = () => document.querySelector("[data-plain]") !== null;
+
+  if (task === "keep-choice") {
+    const choice = await when(() => document.querySelector("input[name=length]:not(:checked)"));
+    choice.click();
+    seen.chosen = performance.now();
+    await when(() => document.querySelector("[data-started]"));
+    const chosen = await when(() => document.querySelector("input[name=length]:checked"));
+    seen.lost = chosen.value !== choice.value;
+    return measured();
+  }
+
+  await when(() => document.querySelector("input[name=length]"));
+  seen.chosen = performance.now();
+  (await when(() => document.querySelector("a.start__go"))).click();
+  const answer = await when(() => document.querySelector('input[name="A1.1"][value="4"]'));
+  answer.click();
+  await when(() => plain() || document.querySelector('[data-answered="1"]'));
+  seen.answered = performance.now();
+  await measured();
+  seen.work = [];
+  for (const value of [1, 2, 3, 4, 5, 1, 2, 3, 4, 5]) {
+    for (const name of ["A1.1", "A1.2", "A1.3"]) {
+      seen.work.push(await work(document.querySelector(`input[name="${name}"][value="${value}"]`)));
+    }
+  }
+  return seen;
+
+  // Sizes and the first paint, which is noted a little after it happened.
+  async function measured() {
+    const files = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+      .filter((file) => file.name.startsWith("http"));
+    seen.requests = files.length;
+    seen.packed = files.reduce((sum, file) => sum + file.encodedBodySize, 0);
+    seen.unpacked = files.reduce((sum, file) => sum + file.decodedBodySize, 0);
+    const paint = () => performance.getEntriesByName("first-contentful-paint")[0];
+    while (!paint()) await new Promise((done) => setTimeout(done, 20));
+    seen.firstPaint = paint().startTime;
+    return seen;
+  }
+}
+
+// Waits until the document has changed so that there is something to return.
+function when(found) {
+  return new Promise((done) => {
+    const look = () => {
+      const value = found();
+      if (!value) return;
+      observer.disconnect();
+      done(value);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { attributes: true, childList: true, subtree: true });
+    look();
+  });
+}
+
+// How long the page is busy with a click: until the task that follows it.
+function work(input) {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    const begun = performance.now();
+    port1.onmessage = () => {
+      port1.close();
+      done(performance.now() - begun);
+    };
+    input.click();
+    port2.postMessage(null);
+  });
+}

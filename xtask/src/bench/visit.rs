@@ -1,0 +1,75 @@
+//! One visit to a page, in a browser that has seen nothing before.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+
+const PROBE: &str = include_str!("probe.js");
+
+/// What the visitor is there for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Task {
+    /// Start, and answer the first question.
+    Answer,
+    /// Choose something on the first screen before the app is there, and find it still chosen after.
+    KeepChoice,
+}
+
+/// What was seen; times in milliseconds since the visit began, sizes in kB.
+pub(super) struct Seen {
+    pub(super) packed: f64,
+    pub(super) unpacked: f64,
+    pub(super) requests: f64,
+    pub(super) first_paint: f64,
+    pub(super) chosen: f64,
+    pub(super) answered: f64,
+    /// Of one answer after another: how long the page was busy with it.
+    pub(super) work: Vec<f64>,
+}
+
+pub(super) async fn visit(address: &str, task: Task) -> Result<Seen> {
+    let browser = Browser::start().await?;
+    let seen = watch(&browser, address, task).await;
+    browser.close().await?;
+    seen.with_context(|| format!("Could not measure {address}."))
+}
+
+async fn watch(browser: &Browser, address: &str, task: Task) -> Result<Seen> {
+    browser.resize(412, 823).await?;
+    browser.slow_down().await?;
+    let task = match task {
+        Task::Answer => "answer",
+        Task::KeepChoice => "keep-choice",
+    };
+    let probe = format!("{PROBE}\nglobalThis.phcSeen = probe({});", json!(task));
+    browser
+        .devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": probe }),
+        )
+        .await?;
+    browser.open(address).await?;
+    let seen = browser
+        .run_until_done("phcSeen.then(...arguments)", vec![])
+        .await?;
+    ensure!(
+        seen["lost"] != json!(true),
+        "What was chosen on the first screen was lost."
+    );
+    let number = |key: &str| seen[key].as_f64().unwrap_or(f64::NAN);
+    Ok(Seen {
+        packed: number("packed") / 1000.0,
+        unpacked: number("unpacked") / 1000.0,
+        requests: number("requests"),
+        first_paint: number("firstPaint"),
+        chosen: number("chosen"),
+        answered: number("answered"),
+        work: seen["work"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_f64)
+            .collect(),
+    })
+}
