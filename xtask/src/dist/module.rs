@@ -57,6 +57,8 @@ pub(super) fn build() -> Result<Module> {
         .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
+        // The second part shares the table of functions with the first.
+        .keep_lld_exports(true)
         .generate_output()
         .context("wasm-bindgen could not make the JavaScript beside the module.")?;
     ensure!(
