@@ -9,12 +9,13 @@ use partnership_health_check::app::pages::{page_of, pages};
 use partnership_health_check::content::{Key, Texts, keys};
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::check::Setup;
+use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::StatementId;
 use serde_json::{Value, json};
 use xtask::browser::{Browser, PATIENCE};
 
 use super::address;
-use super::answers::Given;
+use super::answers::{Given, stored};
 
 /// A text of the screens in English.
 pub(crate) fn words(key: Key) -> &'static str {
@@ -173,4 +174,38 @@ pub(crate) async fn link(browser: &Browser) -> Result<String> {
 /// Everything that `localStorage` holds: keys and texts.
 pub(crate) async fn local_storage(browser: &Browser) -> Result<Value> {
     browser.run("return Object.fromEntries(Object.entries(localStorage));", vec![]).await
+}
+
+/// Puts a check that was finished on this day on the device, as if it had been taken here, and loads the page
+/// again.
+pub(crate) async fn keep(browser: &Browser, given: &Given, day: u16) -> Result<()> {
+    keep_text(browser, &stored(vec![given.check(u32::from(day), Some(Day(day)))])).await?;
+    saved(browser).await
+}
+
+/// Puts a text where the program keeps its own and loads the page again, on the start screen.
+pub(crate) async fn keep_text(browser: &Browser, text: &str) -> Result<()> {
+    let script = "localStorage.setItem('phc.record', arguments[0]); location.hash = '#start';";
+    browser.run(script, vec![json!(text)]).await?;
+    reload(browser).await
+}
+
+/// What IndexedDB holds: each database by name, and the text in ours. Opens nothing that is not there.
+pub(crate) async fn durable(browser: &Browser) -> Result<Value> {
+    const READ: &str = "
+        const done = arguments[0];
+        const wait = (request) => new Promise((done, fail) => {
+            request.onsuccess = () => done(request.result);
+            request.onerror = () => fail(request.error);
+        });
+        (async () => {
+            const names = (await indexedDB.databases()).map(({ name }) => name);
+            if (!names.includes('phc')) return { names, text: null };
+            const database = await wait(indexedDB.open('phc'));
+            const text = await wait(database.transaction('record').objectStore('record').get('phc.record'));
+            database.close();
+            return { names, text: text ?? null };
+        })().then(done, (error) => done(String(error)));";
+    let found = browser.client().execute_async(READ, vec![]).await;
+    found.context("IndexedDB could not be read.")
 }

@@ -7,12 +7,11 @@ use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::Criterion;
 use partnership_health_check::formats::link;
-use serde_json::json;
 use xtask::browser::Browser;
 
 use super::address;
-use super::answers::{Given, stored};
-use super::steps::{answer, at, choose, go, reload, started, type_into};
+use super::answers::Given;
+use super::steps::{answer, at, choose, go, keep, reload, started, type_into};
 
 /// Goes through all screens in a fresh browser and calls `look` with a name for each. Needs no words, only names
 /// and classes, so that it works in made-up languages too.
@@ -96,15 +95,6 @@ async fn results(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<(
     look("result of a quick check").await?;
     go(browser, &Screen::Start).await?;
     look("start, three finished").await
-}
-
-/// Puts a check, finished later than all others, on the device and loads the page again.
-async fn keep(browser: &Browser, given: &Given, day: u16) -> Result<()> {
-    let text = stored(vec![given.check(u32::from(day), Some(Day(day)))]);
-    let script = "localStorage.setItem('phc.record', arguments[0]); location.hash = '#start';";
-    browser.run(script, vec![json!(text)]).await?;
-    reload(browser).await?;
-    browser.find(".phc[data-kept=saved]").await.map(drop)
 }
 
 async fn shared(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
