@@ -52,7 +52,7 @@ pub(super) fn bars(texts: Texts, full: &Full) -> Html {
                 <p>{ &full.bars_say }</p>
             </figcaption>
             { for full.rows.iter().map(dimension) }
-            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, full)) }
+            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, texts.get(keys::result::CRITERIA), full)) }
         </figure>
     }
 }
@@ -90,7 +90,7 @@ pub(super) fn bar(bar: &Bar) -> Html {
 }
 
 /// The figures of the charts as a table.
-fn scores_table(texts: Texts, full: &Full) -> Html {
+fn scores_table(texts: Texts, caption: &'static str, full: &Full) -> Html {
     let rows = all(full)
         .map(|bar| {
             let number = bar.shown.map(|shown| shown.to_string()).unwrap_or_default();
@@ -98,7 +98,7 @@ fn scores_table(texts: Texts, full: &Full) -> Html {
         })
         .collect();
     table(
-        texts.get(keys::result::CRITERIA),
+        caption,
         &[
             texts.get(keys::result::COLUMN_CRITERION),
             texts.get(keys::result::COLUMN_SCORE),
@@ -123,7 +123,7 @@ pub(super) fn wheel(texts: Texts, full: &Full) -> Html {
             <ol class="wheel__key" aria-label={texts.get(keys::result::KEY)}>{ for all(full).map(|bar| html! {
                 <li><b>{ bar.id }</b>{ " " }{ bar.name }</li>
             }) }</ol>
-            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, full)) }
+            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, texts.get(keys::result::WHEEL), full)) }
         </figure>
     }
 }
