@@ -19,7 +19,9 @@ pub fn start(root: Element, texts: Option<String>, recovered: bool) {
             let _ = document.dispatch_event(&event);
         }
     }));
-    let texts = texts.and_then(|texts| Texts::from_file(&texts).ok()).unwrap_or_else(Texts::english);
+    let texts = texts
+        .and_then(|texts| Texts::from_file(&texts).ok())
+        .unwrap_or_else(Texts::english);
     let (state, found) = found(&root, texts, recovered);
     let _ = root.set_attribute("data-started", "");
     yew::Renderer::<Root>::with_root_and_props(root, Props { state, found }).render();

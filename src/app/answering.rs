@@ -1,8 +1,8 @@
 //! Giving, changing and clearing answers, and moving from page to page.
 
 use super::effect::Effect;
-use super::opening::go;
 use super::notice::Notice;
+use super::opening::go;
 use super::screen::Screen;
 use super::state::State;
 use super::storing::save;
@@ -27,12 +27,20 @@ pub(super) fn answered(
     effects: &mut Vec<Effect>,
 ) {
     change(state, effects, |check, revision| {
-        check.responses[statement.index()] = Revised { revision, value: response };
+        check.responses[statement.index()] = Revised {
+            revision,
+            value: response,
+        };
     });
 }
 
 pub(super) fn stage_chosen(state: &mut State, choice: Option<StageChoice>, effects: &mut Vec<Effect>) {
-    change(state, effects, |check, revision| check.stage = Revised { revision, value: choice });
+    change(state, effects, |check, revision| {
+        check.stage = Revised {
+            revision,
+            value: choice,
+        }
+    });
 }
 
 pub(super) fn note_written(state: &mut State, note: NoteId, text: &str, effects: &mut Vec<Effect>) {
@@ -41,7 +49,10 @@ pub(super) fn note_written(state: &mut State, note: NoteId, text: &str, effects:
         state.tell(Notice::NoteShortened);
     }
     change(state, effects, |check, revision| {
-        check.notes[note.index()] = Revised { revision, value: cleaned.text };
+        check.notes[note.index()] = Revised {
+            revision,
+            value: cleaned.text,
+        };
     });
 }
 
@@ -63,7 +74,10 @@ pub(super) fn finish_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     let today = state.today;
     change(state, effects, |check, revision| {
         if check.finished.value.is_none() {
-            check.finished = Revised { revision, value: Some(today) };
+            check.finished = Revised {
+                revision,
+                value: Some(today),
+            };
         }
     });
     go(state, Screen::Result, effects);

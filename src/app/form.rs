@@ -130,7 +130,11 @@ impl Form {
         let setup = Setup {
             length: self.length,
             kind,
-            side: if kind.has_pairs() { self.side.unwrap_or(Side::First) } else { Side::First },
+            side: if kind.has_pairs() {
+                self.side.unwrap_or(Side::First)
+            } else {
+                Side::First
+            },
             sector: self.sector,
             partnership: partnership.text,
             organisation: organisation.text,

@@ -3,14 +3,14 @@
 //!
 //! Where to start: `message` for all that can happen, `update` for what follows from it.
 
+mod answering;
 pub mod effect;
 pub mod form;
 pub mod message;
 pub mod notice;
+pub mod opening;
 pub mod pages;
 pub mod screen;
-mod answering;
-pub mod opening;
 mod sharing;
 pub mod state;
 mod storing;

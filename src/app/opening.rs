@@ -48,12 +48,17 @@ pub(super) fn open_latest(state: &mut State) {
     if state.check().is_some() {
         return;
     }
-    let latest = state.record.in_progress().or_else(|| state.record.finished().first().copied());
+    let latest = state
+        .record
+        .in_progress()
+        .or_else(|| state.record.finished().first().copied());
     state.open = latest.map(|check| check.id);
 }
 
 pub(super) fn fragment_changed(state: &mut State, fragment: &str, effects: &mut Vec<Effect>) {
-    let Some(screen) = Screen::parse(fragment) else { return };
+    let Some(screen) = Screen::parse(fragment) else {
+        return;
+    };
     if screen != state.screen {
         show(state, screen);
         effects.push(Effect::ShowTop);
@@ -63,7 +68,10 @@ pub(super) fn fragment_changed(state: &mut State, fragment: &str, effects: &mut 
 /// Goes to a screen and adds it to the browser's history.
 pub(super) fn go(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
     show(state, screen);
-    effects.push(Effect::Navigate { fragment: state.screen.fragment(), replace: false });
+    effects.push(Effect::Navigate {
+        fragment: state.screen.fragment(),
+        replace: false,
+    });
     effects.push(Effect::ShowTop);
     remember_place(state, effects);
 }
@@ -95,12 +103,19 @@ fn show(state: &mut State, screen: Screen) {
 
 /// Keeps the page on which the person is, so that the check goes on there.
 fn remember_place(state: &mut State, effects: &mut Vec<Effect>) {
-    let Screen::Questions(page) = state.screen else { return };
+    let Screen::Questions(page) = state.screen else {
+        return;
+    };
     let place = u8::try_from(page).unwrap_or(0);
     let revision = state.record.next_revision();
-    let Some(check) = state.open.and_then(|id| state.record.check_mut(id)) else { return };
+    let Some(check) = state.open.and_then(|id| state.record.check_mut(id)) else {
+        return;
+    };
     if check.place.value != place {
-        check.place = Revised { revision, value: place };
+        check.place = Revised {
+            revision,
+            value: place,
+        };
         storing::save(state, effects);
     }
 }
@@ -111,14 +126,20 @@ pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
         Err(missing) => {
             state.screen = Screen::Start;
             state.missing = Some(missing);
-            effects.push(Effect::Navigate { fragment: Screen::Start.fragment(), replace: true });
+            effects.push(Effect::Navigate {
+                fragment: Screen::Start.fragment(),
+                replace: true,
+            });
             effects.push(Effect::Focus("phc-problem"));
             return;
         }
     };
     let revision = state.record.next_revision();
     let mut check = Check::new(state.new_id(), state.today);
-    check.setup = Revised { revision, value: setup };
+    check.setup = Revised {
+        revision,
+        value: setup,
+    };
     add(state, check, effects);
     if shortened {
         state.tell(Notice::NameShortened);
@@ -150,7 +171,10 @@ pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(check) = state.open.and_then(|id| state.record.check_mut(id))
         && check.setup.value != setup
     {
-        check.setup = Revised { revision, value: setup };
+        check.setup = Revised {
+            revision,
+            value: setup,
+        };
         storing::save(state, effects);
     }
     go(state, Screen::CheckAnswers, effects);
@@ -160,7 +184,9 @@ pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 pub(super) fn check_opened(state: &mut State, id: u32, effects: &mut Vec<Effect>) {
-    let Some(check) = state.record.check(id) else { return };
+    let Some(check) = state.record.check(id) else {
+        return;
+    };
     let screen = if check.finished.value.is_some() {
         Screen::Result
     } else {
@@ -183,11 +209,17 @@ pub(super) fn full_check_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     let mut full = Check::new(id, state.today);
     let mut setup = quick.setup.value.clone();
     setup.length = Length::Full;
-    full.setup = Revised { revision, value: setup };
+    full.setup = Revised {
+        revision,
+        value: setup,
+    };
     for statement in StatementId::all() {
         let response = quick.responses[statement.index()].value;
         if response.is_some() {
-            full.responses[statement.index()] = Revised { revision, value: response };
+            full.responses[statement.index()] = Revised {
+                revision,
+                value: response,
+            };
         }
     }
     add(state, full, effects);

@@ -34,12 +34,20 @@ pub struct Page {
 pub fn pages(setup: &Setup) -> Vec<Page> {
     let mut pages = Vec::new();
     let mut add = |topic, statements: &[StatementId], note| {
-        pages.push(Page { topic, statements: statements.to_vec(), note });
+        pages.push(Page {
+            topic,
+            statements: statements.to_vec(),
+            note,
+        });
     };
     match setup.length {
         Length::Full => {
             for criterion in Criterion::ALL {
-                add(PageTopic::Criterion(criterion), &criterion.statements(), Some(NoteId::of(criterion)));
+                add(
+                    PageTopic::Criterion(criterion),
+                    &criterion.statements(),
+                    Some(NoteId::of(criterion)),
+                );
             }
             let value: Vec<_> = StatementId::value().collect();
             add_halves(&mut add, PageTopic::Value, &value, NoteId::VALUE);
@@ -55,7 +63,9 @@ pub fn pages(setup: &Setup) -> Vec<Page> {
                     .iter()
                     .copied()
                     .filter(|statement| {
-                        statement.criterion().map_or(last, |criterion| criterion.dimension() == dimension)
+                        statement
+                            .criterion()
+                            .map_or(last, |criterion| criterion.dimension() == dimension)
                     })
                     .collect();
                 add(PageTopic::Quick(dimension), &statements, None);
@@ -82,5 +92,7 @@ fn add_halves(
 
 /// The page on which a statement stands, counted from 0.
 pub fn page_of(setup: &Setup, statement: StatementId) -> Option<usize> {
-    pages(setup).iter().position(|page| page.statements.contains(&statement))
+    pages(setup)
+        .iter()
+        .position(|page| page.statements.contains(&statement))
 }

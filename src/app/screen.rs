@@ -15,8 +15,13 @@ pub enum Info {
 
 impl Info {
     /// All, in the order in which the foot of the page lists them.
-    pub const ALL: [Self; 5] =
-        [Self::Definition, Self::Scoring, Self::Privacy, Self::Accessibility, Self::About];
+    pub const ALL: [Self; 5] = [
+        Self::Definition,
+        Self::Scoring,
+        Self::Privacy,
+        Self::Accessibility,
+        Self::About,
+    ];
 
     /// Its fragment, without `#`.
     pub const fn fragment(self) -> &'static str {
@@ -69,7 +74,12 @@ impl Screen {
             "answers" => Self::CheckAnswers,
             "result" => Self::Result,
             "share" => Self::Share,
-            _ => return Info::ALL.into_iter().find(|info| info.fragment() == fragment).map(Self::Info),
+            _ => {
+                return Info::ALL
+                    .into_iter()
+                    .find(|info| info.fragment() == fragment)
+                    .map(Self::Info);
+            }
         })
     }
 

@@ -144,17 +144,21 @@ impl State {
 
     /// The pages of the open check; none without one.
     pub fn pages(&self) -> Vec<Page> {
-        self.check().map(|check| pages(&check.setup.value)).unwrap_or_default()
+        self.check()
+            .map(|check| pages(&check.setup.value))
+            .unwrap_or_default()
     }
 
     /// How many statements of the open check have a response; 0 without one.
     pub fn answered(&self) -> usize {
-        self.check().map_or(0, |check| check.sheet().answered(&check.statements()))
+        self.check()
+            .map_or(0, |check| check.sheet().answered(&check.statements()))
     }
 
     /// The summary of the open check, with the names that were ticked.
     pub fn summary(&self) -> Option<Summary> {
-        self.check().map(|check| check.summary(self.today, self.share_partnership, self.share_organisation))
+        self.check()
+            .map(|check| check.summary(self.today, self.share_partnership, self.share_organisation))
     }
 
     /// The address that carries the open check's summary after `#`.

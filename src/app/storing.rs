@@ -208,11 +208,17 @@ fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
 }
 
 pub(super) fn download(state: &State, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Download { name: ANSWERS_FILE, text: stored::save(&state.record) });
+    effects.push(Effect::Download {
+        name: ANSWERS_FILE,
+        text: stored::save(&state.record),
+    });
 }
 
 pub(super) fn download_aside(state: &State, effects: &mut Vec<Effect>) {
     if !state.aside.is_empty() {
-        effects.push(Effect::Download { name: ASIDE_FILE, text: state.aside.join("\n\n") });
+        effects.push(Effect::Download {
+            name: ASIDE_FILE,
+            text: state.aside.join("\n\n"),
+        });
     }
 }

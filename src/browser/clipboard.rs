@@ -9,9 +9,12 @@ use crate::app::Message;
 
 /// Copies a text; answers with `Copied`.
 pub(crate) fn copy(text: String, send: Callback<Message>) {
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return };
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
+        return;
+    };
     // There is no clipboard on pages that are not served securely.
-    let exists = Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|found| found.is_object());
+    let exists =
+        Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|found| found.is_object());
     if !exists {
         send.emit(Message::Copied(false));
         return;

@@ -10,7 +10,9 @@ pub(crate) fn download(name: &str, text: &str) {
 }
 
 fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Ok(()) };
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return Ok(());
+    };
     let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)))?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

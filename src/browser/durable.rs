@@ -41,7 +41,10 @@ pub(crate) struct Durable {
 
 impl Durable {
     pub(crate) fn new(send: Callback<Message>) -> Self {
-        Self { queue: Rc::default(), send }
+        Self {
+            queue: Rc::default(),
+            send,
+        }
     }
 
     /// Reads the text; answers with `DurableRead`.
@@ -51,7 +54,10 @@ impl Durable {
 
     /// Keeps a text; answers with `DurableSaved`. A save that has not begun gives way to a newer one.
     pub(crate) fn save(&self, number: u32, text: String) {
-        self.queue.borrow_mut().tasks.retain(|task| !matches!(task, Task::Save { .. }));
+        self.queue
+            .borrow_mut()
+            .tasks
+            .retain(|task| !matches!(task, Task::Save { .. }));
         self.add(Task::Save { number, text });
     }
 
@@ -98,7 +104,10 @@ async fn work(queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
 async fn read() -> Result<Option<String>, Error> {
     let database = open().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let text = transaction.object_store(STORE)?.get(JsValue::from_str(RECORD))?.await?;
+    let text = transaction
+        .object_store(STORE)?
+        .get(JsValue::from_str(RECORD))?
+        .await?;
     database.close();
     Ok(text.and_then(|text| text.as_string()))
 }
@@ -107,7 +116,10 @@ async fn read() -> Result<Option<String>, Error> {
 async fn save(text: &str) -> Result<(), Error> {
     let database = open().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    transaction.object_store(STORE)?.put(&JsValue::from_str(text), Some(&JsValue::from_str(RECORD)))?.await?;
+    transaction
+        .object_store(STORE)?
+        .put(&JsValue::from_str(text), Some(&JsValue::from_str(RECORD)))?
+        .await?;
     let completed = transaction.commit()?.await;
     database.close();
     completed.map(drop)

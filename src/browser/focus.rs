@@ -7,7 +7,11 @@ use web_sys::HtmlElement;
 const TITLE: &str = "phc-title";
 
 fn element(id: &str) -> Option<HtmlElement> {
-    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+    web_sys::window()?
+        .document()?
+        .get_element_by_id(id)?
+        .dyn_into()
+        .ok()
 }
 
 /// Moves the keyboard to the element with this id; the browser brings it into view.

@@ -4,12 +4,16 @@ use wasm_bindgen::JsValue;
 
 /// The fragment, with `#`, or empty.
 pub(crate) fn fragment() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
 }
 
 /// The address without its fragment.
 pub(crate) fn address() -> String {
-    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let address = web_sys::window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default();
     match address.split_once('#') {
         Some((address, _)) => address.to_owned(),
         None => address,

@@ -36,7 +36,11 @@ impl Door {
     /// Does what `app` asks for.
     pub(crate) fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Save { text, number, durable } => {
+            Effect::Save {
+                text,
+                number,
+                durable,
+            } => {
                 if let Some(other) = self.local.changed_elsewhere() {
                     self.send.emit(Message::FoundElsewhere(other));
                     return;

@@ -46,7 +46,9 @@ pub fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found) {
 
 /// What was chosen or typed in the prerendered form: name and value.
 fn early(root: &Element) -> Vec<(String, String)> {
-    let Ok(inputs) = root.query_selector_all("input:checked, input[type=text]") else { return Vec::new() };
+    let Ok(inputs) = root.query_selector_all("input:checked, input[type=text]") else {
+        return Vec::new();
+    };
     (0..inputs.length())
         .filter_map(|position| inputs.get(position)?.dyn_into::<HtmlInputElement>().ok())
         .map(|input| (input.name(), input.value()))
@@ -76,12 +78,17 @@ pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
         closure.forget();
     };
     let on_fragment = tell.clone();
-    hear("popstate", Box::new(move |_| on_fragment(News::Fragment(location::fragment()))));
+    hear(
+        "popstate",
+        Box::new(move |_| on_fragment(News::Fragment(location::fragment()))),
+    );
     let on_storage = tell.clone();
     hear(
         "storage",
         Box::new(move |event| {
-            let Ok(event) = event.dyn_into::<StorageEvent>() else { return };
+            let Ok(event) = event.dyn_into::<StorageEvent>() else {
+                return;
+            };
             match (event.key(), event.new_value()) {
                 (None, _) => on_storage(News::Removed),
                 (Some(key), None) if key == RECORD => on_storage(News::Removed),
@@ -94,7 +101,10 @@ pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
         "pageshow",
         Box::new(move |event| {
             // A page that comes back as it was may have missed what other tabs wrote.
-            if event.dyn_into::<PageTransitionEvent>().is_ok_and(|event| event.persisted()) {
+            if event
+                .dyn_into::<PageTransitionEvent>()
+                .is_ok_and(|event| event.persisted())
+            {
                 tell(News::Back);
             }
         }),

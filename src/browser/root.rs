@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use super::Door;
 use super::outside::{self, News};
 use super::storage::Local;
-use super::Door;
 use crate::app::message::Found;
 use crate::app::{Effect, Message, State, update};
 use crate::present::spoken;

@@ -17,7 +17,9 @@ pub(crate) fn is_there() -> bool {
 
 /// Opens it; answers with `SheetClosed`.
 pub(crate) fn share(title: &str, address: &str, send: Callback<Message>) {
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return };
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
+        return;
+    };
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(address);

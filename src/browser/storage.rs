@@ -2,8 +2,8 @@
 //! throws, the getter gives null, writing throws), and gloo-storage panics in the first two.
 
 use gloo_storage::{LocalStorage, Storage as _};
-use web_sys::{DomException, Storage};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, Storage};
 
 use crate::app::message::{LocalStore, SaveError};
 
@@ -42,7 +42,9 @@ impl Local {
     /// The texts that were kept aside.
     pub(crate) fn aside() -> Vec<String> {
         let Some(store) = store() else { return Vec::new() };
-        (1..=MOST_ASIDE).filter_map(|number| store.get_item(&aside_key(number)).ok().flatten()).collect()
+        (1..=MOST_ASIDE)
+            .filter_map(|number| store.get_item(&aside_key(number)).ok().flatten())
+            .collect()
     }
 
     /// What another tab wrote under our key since we last looked; `None` if nothing, or if it was removed.

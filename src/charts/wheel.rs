@@ -32,7 +32,10 @@ const ARCS: [[(i32, i32); 2]; 3] = [
 pub type Point = (i32, i32);
 
 fn at((x, y): (i32, i32), radius: i32) -> Point {
-    ((x * radius + 500).div_euclid(1000), (y * radius + 500).div_euclid(1000))
+    (
+        (x * radius + 500).div_euclid(1000),
+        (y * radius + 500).div_euclid(1000),
+    )
 }
 
 /// Path of a petal from the centre to this score, 0 to 100; `None` for a petal that does not exist. A
@@ -78,8 +81,13 @@ pub fn lines(name: &str) -> (&str, &str) {
         return (name, "");
     }
     let middle = name.len() / 2;
-    let split = name.match_indices(' ').map(|(at, _)| at).min_by_key(|at| at.abs_diff(middle));
-    split.and_then(|at| Some((name.get(..at)?, name.get(at + 1..)?))).unwrap_or((name, ""))
+    let split = name
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .min_by_key(|at| at.abs_diff(middle));
+    split
+        .and_then(|at| Some((name.get(..at)?, name.get(at + 1..)?)))
+        .unwrap_or((name, ""))
 }
 
 fn push_point(path: &mut String, (x, y): Point) {

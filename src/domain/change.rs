@@ -6,17 +6,15 @@
 //!   can subtract them. 49 1/2 and 59 1/4 are shown as 50 and 59: a change of 9, not clear.
 //! * **"The same statements"** are those with a value in both checks. A statement that was "do not know"
 //!   then and has a value now says nothing about a change, and would move the mean of the others.
-//! * **A topic on which not enough is known in either check** is not compared at all, as it has no score
-//!   there.
+//!   A topic on which not enough was known (rule 6) falls away by itself: one person cannot have 2 of 3
+//!   values, or 4 of 6, and more than a third "do not know".
 //! * **The same organisations**: this compares two checks of one person. Whoever compares more passes the
 //!   scores of the same organisations to [`Change::between`] and says who joined or left.
 
 use super::answer::Response;
-use super::organisation::Organisation;
+use super::ids::StatementId;
 use super::score::Score;
-use super::scoring::{Finding, Outcome};
 use super::sheet::AnswerSheet;
-use super::topic::Topic;
 
 /// With three statements, one answer moved by one step moves a criterion by 8: that is not a change.
 const CLEAR: u8 = 10;
@@ -59,31 +57,20 @@ pub struct Comparable {
 }
 
 impl Comparable {
-    /// Keeps the core and value statements that have a value in both checks, of the topics on which enough
-    /// is known in both. Relationship pairs are never scored, so they are left out.
+    /// Keeps the core and value statements that have a value in both checks. Relationship pairs are never
+    /// scored, so they are left out.
     pub fn of(earlier: &AnswerSheet, later: &AnswerSheet) -> Self {
         let mut kept = Self {
             earlier: AnswerSheet::default(),
             later: AnswerSheet::default(),
         };
-        for topic in Topic::all() {
-            if !is_known(topic, earlier) || !is_known(topic, later) {
-                continue;
-            }
-            for statement in topic.statements() {
-                let both = (earlier.get(statement), later.get(statement));
-                if let (Some(Response::Point(_)), Some(Response::Point(_))) = both {
-                    kept.earlier.set(statement, both.0);
-                    kept.later.set(statement, both.1);
-                }
+        for statement in StatementId::core().chain(StatementId::value()) {
+            let (then, now) = (earlier.get(statement), later.get(statement));
+            if let (Some(Response::Point(_)), Some(Response::Point(_))) = (then, now) {
+                kept.earlier.set(statement, then);
+                kept.later.set(statement, now);
             }
         }
         kept
     }
-}
-
-/// Whether enough is known about a topic (section 3.1, rule 6).
-fn is_known(topic: Topic, sheet: &AnswerSheet) -> bool {
-    let finding = Finding::of(topic, &[Organisation::of_sheet(sheet)]);
-    finding.outcome != Outcome::NotEnoughKnown
 }

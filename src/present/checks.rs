@@ -19,8 +19,12 @@ pub struct Entry {
 
 /// Checks in progress, the one worked on last first.
 pub fn in_progress(state: &State) -> Vec<Entry> {
-    let mut checks: Vec<_> =
-        state.record.checks.iter().filter(|check| check.finished.value.is_none()).collect();
+    let mut checks: Vec<_> = state
+        .record
+        .checks
+        .iter()
+        .filter(|check| check.finished.value.is_none())
+        .collect();
     checks.sort_by_key(|check| std::cmp::Reverse(check.revision()));
     checks
         .into_iter()
@@ -34,7 +38,11 @@ pub fn in_progress(state: &State) -> Vec<Entry> {
                     ("date", &date(state.texts, check.started)),
                 ],
             );
-            Entry { id: check.id, name: name(state.texts, check), about }
+            Entry {
+                id: check.id,
+                name: name(state.texts, check),
+                about,
+            }
         })
         .collect()
 }
@@ -47,8 +55,14 @@ pub fn finished(state: &State) -> Vec<Entry> {
         .into_iter()
         .map(|check| {
             let day = check.finished.value.unwrap_or(check.started);
-            let about = state.texts.fill(keys::checks::FINISHED, &[("date", &date(state.texts, day))]);
-            Entry { id: check.id, name: name(state.texts, check), about }
+            let about = state
+                .texts
+                .fill(keys::checks::FINISHED, &[("date", &date(state.texts, day))]);
+            Entry {
+                id: check.id,
+                name: name(state.texts, check),
+                about,
+            }
         })
         .collect()
 }

@@ -18,7 +18,9 @@ pub fn date(texts: Texts, day: Day) -> String {
 
 /// Several names as one phrase: "A", "A and B", "A, B and C".
 pub fn list(texts: Texts, names: &[&str]) -> String {
-    let Some((last, others)) = names.split_last() else { return String::new() };
+    let Some((last, others)) = names.split_last() else {
+        return String::new();
+    };
     let mut phrase = String::new();
     for (position, name) in others.iter().enumerate() {
         if position == 0 {

@@ -12,7 +12,11 @@ pub type Line = (&'static str, String);
 /// The lines, in order. Everything that [`Summary`] holds is named here.
 pub fn preview(texts: Texts, summary: &Summary) -> Vec<Line> {
     let name = |name: &str| {
-        if name.is_empty() { texts.get(keys::share::PREVIEW_NONE).to_owned() } else { name.to_owned() }
+        if name.is_empty() {
+            texts.get(keys::share::PREVIEW_NONE).to_owned()
+        } else {
+            name.to_owned()
+        }
     };
     let statements = summary.length.statements(summary.kind);
     let answers = texts.fill(
@@ -23,20 +27,39 @@ pub fn preview(texts: Texts, summary: &Summary) -> Vec<Line> {
         ],
     );
     let mut lines = vec![
-        (texts.get(keys::share::PREVIEW_PARTNERSHIP), name(&summary.partnership)),
-        (texts.get(keys::share::PREVIEW_ORGANISATION), name(&summary.organisation)),
-        (texts.get(keys::answers::LENGTH), texts.length(summary.length).to_owned()),
-        (texts.get(keys::share::PREVIEW_KIND), texts.kind(summary.kind).to_owned()),
+        (
+            texts.get(keys::share::PREVIEW_PARTNERSHIP),
+            name(&summary.partnership),
+        ),
+        (
+            texts.get(keys::share::PREVIEW_ORGANISATION),
+            name(&summary.organisation),
+        ),
+        (
+            texts.get(keys::answers::LENGTH),
+            texts.length(summary.length).to_owned(),
+        ),
+        (
+            texts.get(keys::share::PREVIEW_KIND),
+            texts.kind(summary.kind).to_owned(),
+        ),
     ];
     if summary.kind.has_pairs() {
-        lines.push((texts.get(keys::answers::SIDE), texts.side(summary.kind, summary.side).to_owned()));
+        lines.push((
+            texts.get(keys::answers::SIDE),
+            texts.side(summary.kind, summary.side).to_owned(),
+        ));
     }
-    let sector = summary.sector.map_or(texts.get(keys::answers::NOT_GIVEN), |sector| texts.sector(sector));
+    let sector = summary
+        .sector
+        .map_or(texts.get(keys::answers::NOT_GIVEN), |sector| texts.sector(sector));
     lines.push((texts.get(keys::answers::SECTOR), sector.to_owned()));
     lines.push((texts.get(keys::share::PREVIEW_DATE), date(texts, summary.day)));
     lines.push((texts.get(keys::share::PREVIEW_ANSWERS), answers));
     if summary.length == Length::Full {
-        let stage = summary.stage.map_or(texts.get(keys::answers::BLANK), |choice| texts.stage_choice(choice));
+        let stage = summary.stage.map_or(texts.get(keys::answers::BLANK), |choice| {
+            texts.stage_choice(choice)
+        });
         lines.push((texts.get(keys::share::PREVIEW_STAGE), stage.to_owned()));
     }
     lines

@@ -36,22 +36,34 @@ pub struct Group {
 
 /// All statements of the open check, grouped as its pages are; the stage question is not among them.
 pub fn groups(state: &State) -> Vec<Group> {
-    let Some(check) = state.check() else { return Vec::new() };
+    let Some(check) = state.check() else {
+        return Vec::new();
+    };
     let mut groups: Vec<Group> = Vec::new();
     for (position, page) in pages(&check.setup.value).iter().enumerate() {
         if page.topic == PageTopic::Stage {
             continue;
         }
         let heading = name(state.texts, page);
-        let rows = page.statements.iter().map(|statement| row(state, check, *statement, position));
-        let note = page.note.map(|note| check.note(note).to_owned()).unwrap_or_default();
+        let rows = page
+            .statements
+            .iter()
+            .map(|statement| row(state, check, *statement, position));
+        let note = page
+            .note
+            .map(|note| check.note(note).to_owned())
+            .unwrap_or_default();
         match groups.last_mut() {
             // The two pages of one topic are one group.
             Some(group) if group.heading == heading => {
                 group.rows.extend(rows);
                 group.note.push_str(&note);
             }
-            _ => groups.push(Group { heading, rows: rows.collect(), note }),
+            _ => groups.push(Group {
+                heading,
+                rows: rows.collect(),
+                note,
+            }),
         }
     }
     groups
@@ -62,7 +74,9 @@ fn row(state: &State, check: &Check, statement: StatementId, page: usize) -> Row
     Row {
         statement,
         words: state.texts.statement(statement, check.setup.value.side),
-        answer: response.map_or(state.texts.get(keys::answers::BLANK), |response| state.texts.response(response)),
+        answer: response.map_or(state.texts.get(keys::answers::BLANK), |response| {
+            state.texts.response(response)
+        }),
         answered: response.is_some(),
         page,
     }
@@ -78,7 +92,9 @@ pub fn missing(state: &State) -> usize {
 
 /// The notes of a check that are not empty, each with what it is about.
 pub fn notes(state: &State) -> Vec<(&'static str, String)> {
-    let Some(check) = state.check() else { return Vec::new() };
+    let Some(check) = state.check() else {
+        return Vec::new();
+    };
     NoteId::all()
         .filter(|note| !check.note(*note).is_empty())
         .map(|note| {

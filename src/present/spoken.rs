@@ -51,8 +51,12 @@ pub fn title(state: &State) -> String {
         screen = [&step, ": ", &screen].concat();
     }
     let title = state.texts.fill(keys::app::PAGE_TITLE, &[("screen", &screen)]);
-    if state.missing.is_some() || matches!(state.shared, Some(Err(_))) && matches!(state.screen, Screen::Shared(_)) {
-        return state.texts.fill(keys::app::PAGE_TITLE_PROBLEM, &[("title", &title)]);
+    if state.missing.is_some()
+        || matches!(state.shared, Some(Err(_))) && matches!(state.screen, Screen::Shared(_))
+    {
+        return state
+            .texts
+            .fill(keys::app::PAGE_TITLE_PROBLEM, &[("title", &title)]);
     }
     title
 }

@@ -11,14 +11,23 @@ use crate::present::rows::{self, Group, Row};
 /// Draws the screen.
 pub(super) fn answers(state: &State, send: &Send) -> Html {
     let texts = state.texts;
-    let Some(check) = state.check() else { return html! {} };
+    let Some(check) = state.check() else {
+        return html! {};
+    };
     let missing = rows::missing(state);
     let status = if missing == 0 {
         texts.get(keys::answers::ALL_DONE).to_owned()
     } else {
         texts.count(keys::answers::MISSING_ONE, keys::answers::MISSING, missing)
     };
-    let finish = || button(send, Message::FinishPressed, "button", texts.get(keys::answers::FINISH));
+    let finish = || {
+        button(
+            send,
+            Message::FinishPressed,
+            "button",
+            texts.get(keys::answers::FINISH),
+        )
+    };
     html! {
         <div class="answers">
             { title(texts.get(keys::answers::TITLE)) }
@@ -39,15 +48,27 @@ fn settings(state: &State, check: &Check, send: &Send) -> Html {
     let texts = state.texts;
     let setup = &check.setup.value;
     let given = |name: &String| {
-        if name.is_empty() { texts.get(keys::answers::NOT_GIVEN).to_owned() } else { name.clone() }
+        if name.is_empty() {
+            texts.get(keys::answers::NOT_GIVEN).to_owned()
+        } else {
+            name.clone()
+        }
     };
-    let sector = setup.sector.map_or(texts.get(keys::answers::NOT_GIVEN), |sector| texts.sector(sector));
+    let sector = setup
+        .sector
+        .map_or(texts.get(keys::answers::NOT_GIVEN), |sector| texts.sector(sector));
     let mut lines = vec![
-        (texts.get(keys::answers::LENGTH), texts.length(setup.length).to_owned()),
+        (
+            texts.get(keys::answers::LENGTH),
+            texts.length(setup.length).to_owned(),
+        ),
         (texts.get(keys::answers::KIND), texts.kind(setup.kind).to_owned()),
     ];
     if setup.kind.has_pairs() {
-        lines.push((texts.get(keys::answers::SIDE), texts.side(setup.kind, setup.side).to_owned()));
+        lines.push((
+            texts.get(keys::answers::SIDE),
+            texts.side(setup.kind, setup.side).to_owned(),
+        ));
     }
     lines.push((texts.get(keys::answers::SECTOR), sector.to_owned()));
     lines.push((texts.get(keys::answers::PARTNERSHIP), given(&setup.partnership)));
@@ -74,7 +95,11 @@ fn draw_group(state: &State, group: Group, send: &Send) -> Html {
 }
 
 fn draw_row(state: &State, row: &Row, send: &Send) -> Html {
-    let answer = if row.answered { "answers__answer" } else { "answers__answer answers__answer--blank" };
+    let answer = if row.answered {
+        "answers__answer"
+    } else {
+        "answers__answer answers__answer--blank"
+    };
     html! {
         <li class="answers__row">
             <span class="answers__words">{ row.words }</span>
@@ -87,7 +112,12 @@ fn draw_row(state: &State, row: &Row, send: &Send) -> Html {
 fn stage(state: &State, check: &Check, send: &Send) -> Html {
     let texts = state.texts;
     let page = state.pages().len().saturating_sub(1);
-    let chosen = check.stage.value.map_or(texts.get(keys::answers::BLANK), |choice| texts.stage_choice(choice));
+    let chosen = check
+        .stage
+        .value
+        .map_or(texts.get(keys::answers::BLANK), |choice| {
+            texts.stage_choice(choice)
+        });
     let words = texts.get(keys::questions::STAGE);
     html! {
         <section class="answers__group">
@@ -103,7 +133,9 @@ fn stage(state: &State, check: &Check, send: &Send) -> Html {
 
 /// A link to the page on which an answer can be changed.
 fn change(state: &State, page: usize, words: &'static str, send: &Send) -> Html {
-    let label = state.texts.fill(keys::answers::CHANGE_OF, &[("statement", words)]);
+    let label = state
+        .texts
+        .fill(keys::answers::CHANGE_OF, &[("statement", words)]);
     html! {
         <a class="answers__change" href={Screen::Questions(page).fragment()} aria-label={label}
             onclick={on_click(send, Message::ChangePressed(page))}>{ state.texts.get(keys::answers::CHANGE) }</a>

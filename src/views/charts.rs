@@ -129,8 +129,11 @@ pub(super) fn wheel(texts: Texts, full: &Full) -> Html {
 }
 
 fn wheel_svg(full: &Full, says: String, named: bool) -> Html {
-    let (class, view_box) =
-        if named { ("wheel wheel--named", "-345 -265 690 530") } else { ("wheel wheel--short", "-245 -245 490 490") };
+    let (class, view_box) = if named {
+        ("wheel wheel--named", "-345 -265 690 530")
+    } else {
+        ("wheel wheel--short", "-245 -245 490 490")
+    };
     html! {
         <svg {class} viewBox={view_box} role="img" aria-label={says} focusable="false" direction="ltr">
             { for [50, 100, 150, wheel::RADIUS].into_iter().map(|radius| html! { <circle class="ring" r={radius.to_string()} /> }) }
@@ -155,7 +158,9 @@ fn named_label(index: usize, bar: &Bar) -> Html {
     let (x, y) = wheel::middle(index, wheel::RADIUS + 16);
     let (first, second) = wheel::lines(bar.name);
     let x = x.to_string();
-    let number = bar.shown.map_or_else(|| "?".to_owned(), |shown| shown.to_string());
+    let number = bar
+        .shown
+        .map_or_else(|| "?".to_owned(), |shown| shown.to_string());
     // Labels above the centre grow upwards, labels below it downwards.
     let lines = 1 + i32::from(!second.is_empty());
     let top = if y < 0 { y - 17 * (lines - 1) } else { y + 12 };

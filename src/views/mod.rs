@@ -2,8 +2,8 @@
 //! and reach no storage; where a screen computes something, `present` has done it.
 
 mod answers;
-mod charts;
 mod cards;
+mod charts;
 mod delete;
 mod frame;
 mod info;

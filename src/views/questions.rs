@@ -18,7 +18,9 @@ use crate::present::page as present;
 pub(super) fn questions(state: &State, number: usize, send: &Send) -> Html {
     let texts = state.texts;
     let pages = state.pages();
-    let (Some(check), Some(page)) = (state.check(), pages.get(number)) else { return html! {} };
+    let (Some(check), Some(page)) = (state.check(), pages.get(number)) else {
+        return html! {};
+    };
     let last = number + 1 == pages.len();
     html! {
         <div class="questions" key={number}>
@@ -86,11 +88,22 @@ fn question(state: &State, check: &Check, statement: StatementId, send: &Send) -
 fn on_key() -> Callback<KeyboardEvent> {
     Callback::from(|event: KeyboardEvent| {
         let key = event.key();
-        if event.ctrl_key() || event.alt_key() || event.meta_key() || !matches!(key.as_str(), "1" | "2" | "3" | "4" | "5") {
+        if event.ctrl_key()
+            || event.alt_key()
+            || event.meta_key()
+            || !matches!(key.as_str(), "1" | "2" | "3" | "4" | "5")
+        {
             return;
         }
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        let Ok(Some(group)) = target.closest("fieldset") else { return };
+        let Some(target) = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+        else {
+            return;
+        };
+        let Ok(Some(group)) = target.closest("fieldset") else {
+            return;
+        };
         if let Ok(Some(input)) = group.query_selector(&["input[value='", &key, "']"].concat())
             && let Ok(input) = input.dyn_into::<HtmlElement>()
         {
@@ -106,7 +119,10 @@ fn note(state: &State, check: &Check, id: NoteId, send: &Send) -> Html {
     let texts = state.texts;
     let send = send.clone();
     let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
+        if let Some(area) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
+        {
             send.emit(Message::NoteWritten(id, area.value()));
         }
     });
@@ -122,4 +138,3 @@ fn note(state: &State, check: &Check, id: NoteId, send: &Send) -> Html {
         </details>
     }
 }
-

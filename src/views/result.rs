@@ -14,7 +14,9 @@ use crate::present::rows;
 /// One's own result.
 pub(super) fn own(state: &State, send: &Send) -> Html {
     let texts = state.texts;
-    let Some(check) = state.check() else { return html! {} };
+    let Some(check) = state.check() else {
+        return html! {};
+    };
     // One's own result shows one's own names, whatever goes into the link.
     let summary = check.summary(state.today, true, true);
     let report = report(texts, &summary);
@@ -119,7 +121,10 @@ fn value(full: &Full) -> Html {
 }
 
 fn pairs(texts: Texts, full: &Full, summary: &Summary) -> Html {
-    let lead = texts.fill(keys::result::PAIRS_LEAD, &[("side", texts.side(summary.kind, summary.side))]);
+    let lead = texts.fill(
+        keys::result::PAIRS_LEAD,
+        &[("side", texts.side(summary.kind, summary.side))],
+    );
     html! {
         <>
             <p>{ lead }</p>
@@ -174,7 +179,10 @@ fn guides(texts: Texts, guides: &[Guide]) -> Html {
 fn answers(texts: Texts, summary: &Summary) -> Html {
     let statements = summary.length.statements(summary.kind);
     let words = |statement| {
-        summary.sheet.get(statement).map_or(texts.get(keys::answers::BLANK), |given| texts.response(given))
+        summary
+            .sheet
+            .get(statement)
+            .map_or(texts.get(keys::answers::BLANK), |given| texts.response(given))
     };
     if summary.length == Length::Quick {
         let rows = statements.into_iter().map(|statement| html! {
@@ -186,15 +194,29 @@ fn answers(texts: Texts, summary: &Summary) -> Html {
                 </span>
             </li>
         });
-        return block(texts.get(keys::result::ANSWERS), html! { <ul class="pairs">{ for rows }</ul> });
+        return block(
+            texts.get(keys::result::ANSWERS),
+            html! { <ul class="pairs">{ for rows }</ul> },
+        );
     }
     let rows = statements
         .into_iter()
-        .map(|statement| vec![texts.statement(statement, summary.side).to_owned(), words(statement).to_owned()])
+        .map(|statement| {
+            vec![
+                texts.statement(statement, summary.side).to_owned(),
+                words(statement).to_owned(),
+            ]
+        })
         .collect();
-    let heads = [texts.get(keys::result::COLUMN_STATEMENT), texts.get(keys::result::COLUMN_RESPONSE)];
+    let heads = [
+        texts.get(keys::result::COLUMN_STATEMENT),
+        texts.get(keys::result::COLUMN_RESPONSE),
+    ];
     let answers = texts.get(keys::result::ANSWERS);
-    block(answers, disclosure(texts.get(keys::result::TABLE), table(answers, &heads, rows)))
+    block(
+        answers,
+        disclosure(texts.get(keys::result::TABLE), table(answers, &heads, rows)),
+    )
 }
 
 /// One's own notes. They are not part of a summary, so no reader of a link sees them.

@@ -25,7 +25,9 @@ pub(super) fn setup(state: &State, send: &Send) -> Html {
 
 /// The summary of what is missing; nothing where nothing is.
 pub(super) fn problem(state: &State, send: &Send) -> Html {
-    let Some(missing) = state.missing else { return html! {} };
+    let Some(missing) = state.missing else {
+        return html! {};
+    };
     let texts = state.texts;
     let target = match missing {
         Missing::Kind => "kind-consortium",
@@ -99,7 +101,9 @@ pub(super) fn form(state: &State, send: &Send) -> Html {
 /// The two sides of the chosen kind; nothing before one with sides is chosen.
 fn sides(state: &State, send: &Send) -> Html {
     let texts = state.texts;
-    let Some(kind) = state.form.kind.filter(|kind| kind.has_pairs()) else { return html! {} };
+    let Some(kind) = state.form.kind.filter(|kind| kind.has_pairs()) else {
+        return html! {};
+    };
     let sides = Side::ALL.into_iter().map(|side| Radio {
         name: "side",
         value: side.id(),
@@ -109,7 +113,14 @@ fn sides(state: &State, send: &Send) -> Html {
         message: Message::FormChanged(Change::Side(side)),
     });
     let problem = (state.missing == Some(Missing::Side)).then(|| texts.get(keys::start::PROBLEM_SIDE));
-    group(send, "side", texts.get(keys::start::SIDE), texts.get(keys::start::SIDE_HINT), problem, sides)
+    group(
+        send,
+        "side",
+        texts.get(keys::start::SIDE),
+        texts.get(keys::start::SIDE_HINT),
+        problem,
+        sides,
+    )
 }
 
 /// A group of radio buttons with its name, an optional hint and what is wrong with it.
@@ -145,10 +156,19 @@ fn group(
 }
 
 /// A text field for a name.
-fn name(send: &Send, name: &'static str, label: &'static str, value: &str, change: fn(String) -> Change) -> Html {
+fn name(
+    send: &Send,
+    name: &'static str,
+    label: &'static str,
+    value: &str,
+    change: fn(String) -> Change,
+) -> Html {
     let send = send.clone();
     let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        if let Some(input) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        {
             send.emit(Message::FormChanged(change(input.value())));
         }
     });

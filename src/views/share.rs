@@ -46,10 +46,15 @@ fn field(state: &State) -> Html {
 /// The share screen.
 pub(super) fn share(state: &State, send: &Send) -> Html {
     let texts = state.texts;
-    let (Some(check), Some(summary)) = (state.check(), state.summary()) else { return html! {} };
+    let (Some(check), Some(summary)) = (state.check(), state.summary()) else {
+        return html! {};
+    };
     let setup = &check.setup.value;
     let link_text = state.link().unwrap_or_default();
-    let mail = mail_address(texts.get(keys::share::SUBJECT), &[texts.get(keys::share::EMAIL_BODY), "\r\n", &link_text].concat());
+    let mail = mail_address(
+        texts.get(keys::share::SUBJECT),
+        &[texts.get(keys::share::EMAIL_BODY), "\r\n", &link_text].concat(),
+    );
     html! {
         <div class="sharing">
             { title(texts.get(keys::share::TITLE)) }

@@ -12,7 +12,14 @@ use crate::present::report::report;
 /// Draws the screen.
 pub(super) fn shared(state: &State, send: &Send) -> Html {
     let texts = state.texts;
-    let take = || button(send, Message::TakeItPressed, "button", texts.get(keys::shared::TAKE));
+    let take = || {
+        button(
+            send,
+            Message::TakeItPressed,
+            "button",
+            texts.get(keys::shared::TAKE),
+        )
+    };
     match &state.shared {
         Some(Ok(summary)) => {
             let report = report(texts, summary);

@@ -15,7 +15,11 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
     let in_progress = checks::in_progress(state);
     let finished = checks::finished(state);
     let again = !in_progress.is_empty() || !finished.is_empty();
-    let choose = if again { keys::start::CHOOSE_AGAIN } else { keys::start::CHOOSE };
+    let choose = if again {
+        keys::start::CHOOSE_AGAIN
+    } else {
+        keys::start::CHOOSE
+    };
     html! {
         <>
             { title(texts.get(keys::start::TITLE)) }

@@ -50,7 +50,7 @@ fn small_content() -> Vec<Entry> {
         entry("questions", "statement.A1.1", "One."),
         entry("questions", "statement.A1.2", "Two."),
         entry("stages", "forming.name", "Forming"),
-        entry("interface", "start.title", "Step {n} of {count}"),
+        entry("interface", "start.title", "Step {n} of {all}"),
     ]
 }
 
@@ -121,13 +121,13 @@ fn a_translation_has_the_same_texts_and_placeholders() {
     };
     let title = "content/text/cy/interface.toml: `start.title`";
     assert_eq!(welsh(|_| ()), Ok(()));
-    assert_eq!(welsh(|all| all[3].text = "{count}: cam {n}".into()), Ok(()));
+    assert_eq!(welsh(|all| all[3].text = "{all}: cam {n}".into()), Ok(()));
     assert_eq!(
         welsh(|all| all[3].text = "Cam {n}".into()),
         Err(format!("{title} has other placeholders than in English."))
     );
     assert_eq!(
-        welsh(|all| all[3].text = "- {n} {count}".into()),
+        welsh(|all| all[3].text = "- {n} {all}".into()),
         Err(format!("{title} starts with another marker than in English."))
     );
     assert_eq!(welsh(|all| drop(all.pop())), Err(format!("{title} is missing.")));
@@ -342,16 +342,16 @@ fn a_language_file_cut_anywhere_is_refused() {
 #[test]
 fn placeholders_are_filled_and_unknown_ones_stay() {
     let texts = Texts::english();
-    let filled = |values| texts.fill(keys::progress::STEP, values);
+    let filled = |values| texts.fill(keys::questions::STEP, values);
     assert_eq!(
-        filled(&[("n", "3"), ("count", "15"), ("name", "{n} <b>")]),
+        filled(&[("n", "3"), ("all", "15"), ("name", "{n} <b>")]),
         "Step 3 of 15: {n} <b>"
     );
-    assert_eq!(filled(&[("n", "3")]), "Step 3 of {count}: {name}");
-    let (one, other) = (keys::start::TITLE, keys::progress::STEP);
+    assert_eq!(filled(&[("n", "3")]), "Step 3 of {all}: {name}");
+    let (one, other) = (keys::start::TITLE, keys::questions::STEP);
     assert_eq!(texts.count(one, other, 1), texts.get(one));
-    assert_eq!(texts.count(one, other, 0), "Step 0 of {count}: {name}");
-    assert_eq!(texts.count(one, other, 12), "Step 12 of {count}: {name}");
+    assert_eq!(texts.count(one, other, 0), "Step 0 of {all}: {name}");
+    assert_eq!(texts.count(one, other, 12), "Step 12 of {all}: {name}");
 }
 
 #[test]

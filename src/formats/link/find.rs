@@ -24,7 +24,7 @@ pub(super) fn find(text: &str) -> Result<Summary, LinkError> {
     let text = without_percent(&without_percent(text));
     let mut fault = None;
     for (at, _) in text.match_indices('=') {
-        let (before, after) = (&text[..=at], &text[at + 1..]);
+        let (before, after) = text.split_at_checked(at + 1).unwrap_or_default();
         if !ends_with_prefix(before) {
             continue;
         }
@@ -110,7 +110,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(is_gap);
         let end = rest.find(|c| !letters::is_letter(c)).unwrap_or(rest.len());
-        let (piece, after) = rest.split_at(end);
+        let (piece, after) = rest.split_at_checked(end)?;
         rest = after;
         (!piece.is_empty()).then_some(piece)
     })

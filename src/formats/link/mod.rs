@@ -19,7 +19,7 @@ use crate::domain::summary::Summary;
 pub const PREFIX: &str = "phc=";
 
 /// The payload for a summary, of the newest version: letters, digits, `-` and `_` only. 38 characters for
-/// a full check with all 49 responses and without names, at most 685 in all.
+/// a full check with all 49 responses and without names, at most 680 in all.
 ///
 /// What a link cannot carry is left out: a side where the kind has none, a stage in a quick check,
 /// responses to statements that this length and kind do not ask, and what `clean_name` drops from names.

@@ -59,8 +59,12 @@ impl<'a> Reader<'a> {
     /// Reads a whole number.
     pub(super) fn number(&mut self) -> Option<u32> {
         self.0.eat_whitespace();
-        let (number, parts) = self.0.num_string().validated().ok()?;
-        (!parts.dot && !parts.exp).then(|| number.parse().ok())?
+        let (digits, parts) = self.0.num_bytes().validated().ok()?;
+        let digit = |number: u32, digit: &u8| {
+            let value = digit.checked_sub(b'0').filter(|value| *value <= 9)?;
+            number.checked_mul(10)?.checked_add(u32::from(value))
+        };
+        digits.iter().try_fold(0, digit).filter(|_| parts.is_int())
     }
 
     /// Reads over a value of any kind and depth. It only counts brackets: what it accepts may not be JSON.

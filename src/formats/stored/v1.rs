@@ -151,7 +151,7 @@ pub(super) fn read(text: &str) -> Option<Loaded> {
                 has_checks = true;
                 reader.array(&mut |reader| {
                     let check = read_check(reader, &mut loaded.out_of_range)?;
-                    loaded.record.checks.push(check);
+                    add_check(&mut loaded.record.checks, check);
                     Some(())
                 })?;
             }
@@ -160,20 +160,20 @@ pub(super) fn read(text: &str) -> Option<Loaded> {
         Some(())
     })?;
     reader.end()?;
-    merge_equal_ids(&mut loaded.record.checks);
     loaded.unknown_statements = loaded.record.checks.iter().map(|check| check.unknown.len()).sum();
     has_checks.then_some(loaded)
 }
 
-fn merge_equal_ids(checks: &mut Vec<Check>) {
-    checks.sort_by_key(|check| check.id);
-    checks.dedup_by(|later, kept| {
-        let same = later.id == kept.id;
-        if same {
-            kept.merge(std::mem::replace(later, Check::new(0, Day(0))));
+/// Keeps the checks ordered by id, and merges a check into one with the same id.
+fn add_check(checks: &mut Vec<Check>, check: Check) {
+    match checks.binary_search_by_key(&check.id, |known| known.id) {
+        Ok(at) => {
+            if let Some(known) = checks.get_mut(at) {
+                known.merge(check);
+            }
         }
-        same
-    });
+        Err(at) => checks.insert(at, check),
+    }
 }
 
 fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check> {

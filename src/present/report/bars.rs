@@ -46,7 +46,10 @@ pub(super) fn band_words(texts: Texts, band: Band) -> &'static str {
 pub(super) fn score_words(texts: Texts, score: Score) -> String {
     texts.fill(
         keys::result::SCORE_BAND,
-        &[("score", &score.shown().to_string()), ("band", band_words(texts, score.band()))],
+        &[
+            ("score", &score.shown().to_string()),
+            ("band", band_words(texts, score.band())),
+        ],
     )
 }
 
@@ -58,7 +61,13 @@ pub(super) fn bar(texts: Texts, id: &'static str, name: &'static str, outcome: O
         Outcome::NotEnoughKnown => texts.get(keys::result::UNKNOWN),
         Outcome::TooFewAnswers => texts.get(keys::result::TOO_FEW),
     };
-    Bar { id, name, shown: score.map(Score::shown), band: score.map(Score::band), words }
+    Bar {
+        id,
+        name,
+        shown: score.map(Score::shown),
+        band: score.map(Score::band),
+        words,
+    }
 }
 
 /// The twelve criteria under their dimensions.
@@ -67,11 +76,19 @@ pub(super) fn rows(texts: Texts, card: &ScoreCard) -> Vec<Rows> {
         .into_iter()
         .map(|dimension| Rows {
             name: texts.dimension(dimension),
-            score: card.dimension(dimension).map(|score| score_words(texts, score)).unwrap_or_default(),
+            score: card
+                .dimension(dimension)
+                .map(|score| score_words(texts, score))
+                .unwrap_or_default(),
             bars: dimension
                 .criteria()
                 .map(|criterion| {
-                    bar(texts, criterion.id(), texts.criterion(criterion), card.criterion(criterion).outcome)
+                    bar(
+                        texts,
+                        criterion.id(),
+                        texts.criterion(criterion),
+                        card.criterion(criterion).outcome,
+                    )
                 })
                 .collect(),
         })
@@ -94,5 +111,8 @@ pub(super) fn sentence(texts: Texts, card: &ScoreCard) -> String {
         let number = texts.fill(keys::result::OF_HUNDRED, &[("score", &wanted.to_string())]);
         [&list(texts, &names), " (", &number, ")"].concat()
     };
-    texts.fill(keys::result::BARS_LOWEST, &[("names", &names(low)), ("names_high", &names(high))])
+    texts.fill(
+        keys::result::BARS_LOWEST,
+        &[("names", &names(low)), ("names_high", &names(high))],
+    )
 }

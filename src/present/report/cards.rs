@@ -46,7 +46,11 @@ fn one(texts: Texts, card: &steps::Card) -> Card {
     let why = match card.score {
         Some(score) => texts.fill(
             keys::result::WHY_SCORE,
-            &[("topic", name), ("score", &score.shown().to_string()), ("band", band_words(texts, score.band()))],
+            &[
+                ("topic", name),
+                ("score", &score.shown().to_string()),
+                ("band", band_words(texts, score.band())),
+            ],
         ),
         None => texts.fill(keys::result::WHY_UNKNOWN, &[("topic", name)]),
     };
@@ -56,8 +60,17 @@ fn one(texts: Texts, card: &steps::Card) -> Card {
         (Step::None, Action::FindOut) => texts.fill(keys::result::CARD_FIND_OUT, &[("topic", name)]),
         (Step::None, _) => texts.fill(keys::result::CARD_KEEP, &[("topic", name)]),
     };
-    let first = if card.action == Action::FindOut { texts.get(keys::result::FIND_OUT_STEP) } else { "" };
-    Card { what, why, talk: texts.talk(card.topic), first }
+    let first = if card.action == Action::FindOut {
+        texts.get(keys::result::FIND_OUT_STEP)
+    } else {
+        ""
+    };
+    Card {
+        what,
+        why,
+        talk: texts.talk(card.topic),
+        first,
+    }
 }
 
 /// The cards of a quick check: the next steps of its lowest two criteria (`content.md` section 3.7).
@@ -79,7 +92,12 @@ pub(super) fn quick(texts: Texts, sheet: &AnswerSheet) -> Vec<Card> {
                 Step::None => texts.fill(keys::result::CARD_KEEP, &[("topic", name)]),
             };
             let why = texts.fill(keys::result::WHY_ANSWER, &[("topic", name), ("answer", answer)]);
-            Card { what, why, talk: texts.talk(about), first: "" }
+            Card {
+                what,
+                why,
+                talk: texts.talk(about),
+                first: "",
+            }
         })
         .collect()
 }

@@ -1,15 +1,17 @@
 //! The headline of a result and the sentences beside it.
 
 use crate::content::{Texts, keys};
-use crate::domain::score::{Band, Score};
 use crate::domain::ids::Criterion;
+use crate::domain::score::{Band, Score};
 use crate::domain::scoring::{Headline, ScoreCard};
 
 use super::bars::band_words;
 
 /// The headline: the band in words, and what holds it back (`content.md` section 3.2).
 pub(super) fn title(texts: Texts, headline: Option<Headline>) -> String {
-    let Some(headline) = headline else { return texts.get(keys::result::TITLE_UNKNOWN).to_owned() };
+    let Some(headline) = headline else {
+        return texts.get(keys::result::TITLE_UNKNOWN).to_owned();
+    };
     if let Some(criterion) = headline.held_back_by {
         let criterion = [criterion.id(), " ", texts.criterion(criterion)].concat();
         return texts.fill(keys::result::TITLE_HELD_BACK, &[("criterion", &criterion)]);
@@ -33,7 +35,10 @@ pub(super) fn saying(texts: Texts, card: &ScoreCard) -> String {
     match (highest, card.lowest().filter(|(_, score)| !score.is_strong())) {
         (Some((_, strong)), Some((weak, _))) => texts.fill(
             keys::result::TITLE_SAYING,
-            &[("strong", texts.criterion(strong)), ("weak", texts.criterion(weak))],
+            &[
+                ("strong", texts.criterion(strong)),
+                ("weak", texts.criterion(weak)),
+            ],
         ),
         _ => String::new(),
     }
@@ -45,7 +50,10 @@ pub(super) fn overall(texts: Texts, card: &ScoreCard) -> String {
     match (card.overall().map(Score::shown), card.headline()) {
         (Some(shown), Some(headline)) => texts.fill(
             keys::result::OVERALL,
-            &[("score", &shown.to_string()), ("band", band_words(texts, headline.band))],
+            &[
+                ("score", &shown.to_string()),
+                ("band", band_words(texts, headline.band)),
+            ],
         ),
         _ => texts.get(keys::result::OVERALL_NONE).to_owned(),
     }

@@ -127,7 +127,10 @@ fn about(texts: Texts, summary: &Summary) -> Vec<String> {
     if summary.partnership.is_empty() {
         lines.push(texts.fill(keys::result::DATE, &[("date", &day)]));
     } else {
-        lines.push(texts.fill(keys::result::OF, &[("partnership", &summary.partnership), ("date", &day)]));
+        lines.push(texts.fill(
+            keys::result::OF,
+            &[("partnership", &summary.partnership), ("date", &day)],
+        ));
     }
     if !summary.organisation.is_empty() {
         lines.push(texts.fill(keys::result::BY, &[("organisation", &summary.organisation)]));
@@ -146,22 +149,30 @@ fn about(texts: Texts, summary: &Summary) -> Vec<String> {
 /// How each criterion that is not strong maps to the Compact, the Covenant and the guides, and the kind of
 /// relationship too (`content.md` section 4).
 fn guides(texts: Texts, summary: &Summary, cards: &[steps::Card]) -> Vec<Guide> {
-    let weak: Vec<Topic> =
-        cards.iter().filter(|card| card.action != Action::Keep).map(|card| card.topic).collect();
+    let weak: Vec<Topic> = cards
+        .iter()
+        .filter(|card| card.action != Action::Keep)
+        .map(|card| card.topic)
+        .collect();
     let mut guides: Vec<Guide> = weak
         .into_iter()
         .map(|topic| Guide {
             topic: cards::topic(texts, topic),
             sources: vec![
                 (texts.get(keys::result::COMPACT), texts.compact(topic).to_owned()),
-                (texts.get(keys::result::COVENANT), texts.covenant(topic).to_owned()),
+                (
+                    texts.get(keys::result::COVENANT),
+                    texts.covenant(topic).to_owned(),
+                ),
                 (texts.get(keys::result::GUIDE), texts.guide(topic).to_owned()),
             ],
         })
         .collect();
-    if let (false, Some(compact), Some(guide)) =
-        (guides.is_empty(), texts.kind_mapping_compact(summary.kind), texts.kind_mapping_guide(summary.kind))
-    {
+    if let (false, Some(compact), Some(guide)) = (
+        guides.is_empty(),
+        texts.kind_mapping_compact(summary.kind),
+        texts.kind_mapping_guide(summary.kind),
+    ) {
         guides.push(Guide {
             topic: texts.kind(summary.kind),
             sources: vec![

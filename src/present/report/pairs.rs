@@ -32,8 +32,9 @@ pub(super) fn rows(texts: Texts, summary: &Summary) -> Vec<PairRow> {
                 } else {
                     texts.fill(keys::result::PAIRS_OTHER, &[("statement", other)])
                 },
-                answer: response
-                    .map_or(texts.get(keys::answers::BLANK), |response| texts.response(response)),
+                answer: response.map_or(texts.get(keys::answers::BLANK), |response| {
+                    texts.response(response)
+                }),
                 number: response.and_then(Response::number),
             }
         })

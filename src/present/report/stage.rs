@@ -27,7 +27,10 @@ pub(super) fn words(texts: Texts, chosen: Option<StageChoice>, found: Option<&Di
                 |found| {
                     texts.fill(
                         keys::result::STAGE_LIKE,
-                        &[("stage", texts.stage(found.stage)), ("reason", &reason(texts, found))],
+                        &[
+                            ("stage", texts.stage(found.stage)),
+                            ("reason", &reason(texts, found)),
+                        ],
                     )
                 },
             ));

@@ -27,13 +27,21 @@ pub(super) fn words(texts: Texts, value: &ValueCard) -> ValueWords {
     });
     let mut notes = Vec::new();
     let capped = value.verdict == Verdict::NotYet
-        && value.score().map(Score::band).is_some_and(|band| band >= Band::GettingThere);
+        && value
+            .score()
+            .map(Score::band)
+            .is_some_and(|band| band >= Band::GettingThere);
     if capped {
         notes.push(texts.get(keys::result::VALUE_CAP));
     }
     if value.not_worth_it {
         notes.push(texts.get(keys::result::VALUE_NOT_WORTH));
     }
-    let bar = bar(texts, "V", texts.get(keys::questions::VALUE), value.finding.outcome);
+    let bar = bar(
+        texts,
+        "V",
+        texts.get(keys::questions::VALUE),
+        value.finding.outcome,
+    );
     ValueWords { bar, verdict, notes }
 }

@@ -20,7 +20,7 @@ pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words)
         "" => (String::new(), ""),
         folder => (format!("{folder}/"), "../"),
     };
-    let texts = match &words.texts {
+    let texts = match words.file {
         Some(texts) => {
             format!(
                 " data-texts=\"{up}{}\"",
@@ -29,29 +29,22 @@ pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words)
         }
         None => String::new(),
     };
-    let values = [
+    let mut values = vec![
         ("policy", policy::for_meta_tag()),
         ("glue", format!("{up}{}", files.glue)),
         ("boot", format!("{up}{}", files.boot)),
         ("sheet", format!("{up}{}", files.sheet)),
         ("texts", texts),
         ("first-screen", words.first_screen.clone()),
-        ("language", words.language.to_owned()),
-        ("direction", words.direction.to_owned()),
+        ("language", words.language().to_owned()),
+        ("direction", words.direction().to_owned()),
         ("title", escaped(&words.title)),
-        ("description", escaped(&words.description)),
-        ("no-script", escaped(&words.no_script)),
-        ("not-started", escaped(&words.not_started)),
-        ("unsupported", escaped(&words.unsupported)),
-        ("forbidden", escaped(&words.forbidden)),
-        ("missing", escaped(&words.missing)),
-        ("answers-safe", escaped(&words.answers_safe)),
-        ("try-again", escaped(&words.try_again)),
-        ("stopped", escaped(&words.stopped)),
-        ("stopped-advice", escaped(&words.stopped_advice)),
-        ("download", escaped(&words.download)),
-        ("nothing-saved", escaped(&words.nothing_saved)),
     ];
+    values.extend(
+        words
+            .sentences()
+            .map(|(name, sentence)| (name, escaped(sentence))),
+    );
     let values: Vec<(&str, &str)> = values
         .iter()
         .map(|(name, value)| (*name, value.as_str()))

@@ -1,7 +1,9 @@
-//! What the page says before the module runs, one `Words` a page.
-//!
-//! A stand-in: the words and the first screen are to come from the library, from
-//! `partnership_health_check::content` and `views::first_screen`.
+//! What the page says before the module runs, one `Words` a page: all of it from the language files.
+
+use partnership_health_check::app::State;
+use partnership_health_check::content::{LANGUAGES, Texts, keys, pseudo};
+use partnership_health_check::present::spoken;
+use partnership_health_check::views::first_screen;
 
 use super::Languages;
 
@@ -9,66 +11,72 @@ use super::Languages;
 pub(super) struct Words {
     /// Folder of the page inside the site, empty for the main one.
     pub(super) folder: &'static str,
-    pub(super) language: &'static str,
-    pub(super) direction: &'static str,
+    /// The language itself.
+    pub(super) texts: Texts,
+    /// The language file, where the language is not the one built into the module.
+    pub(super) file: Option<&'static str>,
     pub(super) title: String,
-    pub(super) description: String,
     /// Markup of the screen that the app will draw first.
     pub(super) first_screen: String,
-    /// All texts of the app, where they are not those built into the module.
-    pub(super) texts: Option<String>,
-    pub(super) no_script: String,
-    pub(super) not_started: String,
-    pub(super) unsupported: String,
-    pub(super) forbidden: String,
-    pub(super) missing: String,
-    pub(super) answers_safe: String,
-    pub(super) try_again: String,
-    pub(super) stopped: String,
-    pub(super) stopped_advice: String,
-    pub(super) download: String,
-    pub(super) nothing_saved: String,
+}
+
+impl Words {
+    pub(super) fn language(&self) -> &'static str {
+        self.texts.language()
+    }
+
+    pub(super) fn direction(&self) -> &'static str {
+        if self.texts.is_right_to_left() {
+            "rtl"
+        } else {
+            "ltr"
+        }
+    }
+
+    /// The sentences of the page around the app: placeholder of the template and words.
+    pub(super) fn sentences(&self) -> [(&'static str, &'static str); 12] {
+        use keys::page;
+        [
+            ("description", page::DESCRIPTION),
+            ("no-script", page::NO_SCRIPT),
+            ("not-started", page::NOT_STARTED),
+            ("unsupported", page::UNSUPPORTED),
+            ("forbidden", page::FORBIDDEN),
+            ("missing", page::MISSING),
+            ("answers-safe", page::ANSWERS_SAFE),
+            ("try-again", page::TRY_AGAIN),
+            ("stopped", page::STOPPED),
+            ("stopped-advice", page::STOPPED_ADVICE),
+            ("download", page::DOWNLOAD),
+            ("nothing-saved", page::NOTHING_SAVED),
+        ]
+        .map(|(name, key)| (name, self.texts.get(key)))
+    }
 }
 
 /// The pages to make.
 pub(super) fn pages(languages: Languages) -> Vec<Words> {
-    let english = || in_english("", "en-GB", "ltr", None);
-    match languages {
-        Languages::Real => vec![english()],
-        Languages::RealAndPseudo => vec![
-            english(),
-            in_english("qps-ploc", "qps-ploc", "ltr", Some("long")),
-            in_english("qps-rtl", "qps-rtl", "rtl", Some("right to left")),
-        ],
+    let mut pages = vec![words("", Texts::english(), None)];
+    let pseudo = [("qps-ploc", pseudo::LONG), ("qps-rtl", pseudo::RIGHT_TO_LEFT)];
+    let pseudo = if languages == Languages::RealAndPseudo {
+        &pseudo[..]
+    } else {
+        &[]
+    };
+    for (folder, file) in LANGUAGES.iter().chain(pseudo) {
+        if let Ok(texts) = Texts::from_file(file) {
+            pages.push(words(folder, texts, Some(file)));
+        }
     }
+    pages
 }
 
-fn in_english(
-    folder: &'static str,
-    language: &'static str,
-    direction: &'static str,
-    texts: Option<&str>,
-) -> Words {
+fn words(folder: &'static str, texts: Texts, file: Option<&'static str>) -> Words {
     Words {
         folder,
-        language,
-        direction,
-        title: "Partnership health check".into(),
-        description: "See how healthy your partnership is. Your answers stay in your browser.".into(),
-        first_screen: "<main><h1>Partnership health check</h1></main>".into(),
-        texts: texts.map(Into::into),
-        no_script: "This check needs JavaScript. Nothing that you answer leaves your browser.".into(),
-        not_started: "The check could not start".into(),
-        unsupported: "This browser cannot run it. Update the browser or try another one.".into(),
-        forbidden: "A rule of this site or of your browser forbids it (WebAssembly is blocked).".into(),
-        missing: "A part of it did not arrive. You may be offline, or the site may have changed.".into(),
-        answers_safe: "Your saved answers are safe. Reload the page to try again.".into(),
-        try_again: "Try again".into(),
-        stopped: "Something keeps going wrong".into(),
-        stopped_advice: "The check has stopped. Your answers are safe in this browser. Download them to \
-                         have a copy, then try again."
-            .into(),
-        download: "Download your answers".into(),
-        nothing_saved: "There are no saved answers in this browser.".into(),
+        texts,
+        file,
+        title: spoken::title(&State::new(texts)),
+        first_screen: first_screen(texts),
     }
 }
