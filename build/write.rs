@@ -6,7 +6,26 @@ use super::check::FREE_FILES;
 use super::entry::Entry;
 use super::shape::Section;
 
-/// The entries in the order of the table: the sections of the shape, then pages, then interface.
+/// Tables of the interface that only the later screens need.
+const LATER_TABLES: [&str; 8] = [
+    "answers", "result", "share", "shared", "delete", "bands", "verdict", "page",
+];
+
+/// Whether only screens after the questions need a text. Those texts come second in the table, because the
+/// module that is needed before the first answer does without them.
+fn is_later(entry: &Entry) -> bool {
+    let key = entry.key.as_str();
+    match entry.stem() {
+        "actions" | "mapping" => true,
+        "pages" => !key.ends_with(".title"),
+        "stages" => key.ends_with(".advice"),
+        "questions" => key.ends_with(".asks"),
+        _ => LATER_TABLES.contains(&key.split('.').next().unwrap_or_default()),
+    }
+}
+
+/// The entries in the order of the table: what the questions need, then the rest; each of the two in the
+/// order sections of the shape, pages, interface.
 pub(crate) fn in_table_order(entries: &[Entry], sections: &[Section]) -> Vec<Entry> {
     let find = |file: &str, key: &str| entries.iter().find(|e| e.stem() == file && e.key == key).cloned();
     let fixed = sections
@@ -18,7 +37,8 @@ pub(crate) fn in_table_order(entries: &[Entry], sections: &[Section]) -> Vec<Ent
             .filter(move |entry: &&Entry| entry.stem() == file)
             .cloned()
     };
-    fixed.chain(FREE_FILES.into_iter().flat_map(free)).collect()
+    let (later, first): (Vec<_>, Vec<_>) = fixed.chain(FREE_FILES.into_iter().flat_map(free)).partition(is_later);
+    first.into_iter().chain(later).collect()
 }
 
 /// A number that changes when a key is added, removed, renamed or moved: FNV-1a over the key names.
@@ -43,24 +63,31 @@ pub(crate) fn language_file(tag: &str, direction: &str, table: &[Entry], print: 
 
 /// The Rust source: the texts, the fingerprint, where each section starts, the keys.
 pub(crate) fn rust(table: &[Entry], sections: &[Section], print: u32) -> Result<String, String> {
-    let mut lines = vec![format!("pub(crate) static ENGLISH: [&str; {}] = [", table.len())];
-    lines.extend(table.iter().map(|entry| format!("    {:?},", entry.text)));
+    let (first, later) = table.split_at(table.iter().take_while(|entry| !is_later(entry)).count());
+    let mut lines = Vec::new();
+    for (name, texts) in [("ENGLISH_FIRST", first), ("ENGLISH_LATER", later)] {
+        lines.push(format!("pub(crate) static {name}: [&str; {}] = [", texts.len()));
+        lines.extend(texts.iter().map(|entry| format!("    {:?},", entry.text)));
+        lines.push("];\n".to_string());
+    }
     let (high, low) = (print >> 16, print & 0xffff);
     lines.push(format!(
-        "];\n\npub(crate) const FINGERPRINT: u32 = 0x{high:04x}_{low:04x};\n"
+        "pub(crate) const FINGERPRINT: u32 = 0x{high:04x}_{low:04x};\n"
     ));
 
     lines.push("pub(crate) mod at {".to_string());
-    let mut at = 0;
+    let position = |section: &Section, key: &String| {
+        table.iter().position(|entry| entry.stem() == section.file && entry.key == *key)
+    };
     for section in sections {
+        let at = section.keys.first().and_then(|key| position(section, key)).unwrap_or_default();
         lines.push(format!("    /// In `{}.toml`.", section.file));
         lines.push(format!("    pub(crate) const {}: usize = {at};", section.name));
-        at += section.keys.len();
     }
     lines.push("}\n".to_string());
 
     let mut root = Module::default();
-    for (at, entry) in table.iter().enumerate().skip(at) {
+    for (at, entry) in table.iter().enumerate().filter(|(_, entry)| FREE_FILES.contains(&entry.stem())) {
         root.place(entry, at)?;
     }
     lines.push("/// The texts of the screens and pages, by table and name in their files.".to_string());

@@ -38,6 +38,8 @@ pub enum Effect {
         /// The address.
         address: String,
     },
+    /// Fetch the module with the later screens. Answers with `LaterArrived`.
+    LoadLater,
     /// Open the print dialogue.
     Print,
     /// Save a text as a file.

@@ -123,6 +123,10 @@ pub enum Message {
     DeleteConfirmed,
     /// A notice was put away, by its position.
     NoticeClosed(usize),
+    /// The module with the later screens arrived, or did not.
+    LaterArrived(bool),
+    /// It was asked for again.
+    LaterWanted,
     /// The calendar day changed, or was read for the first time.
     DayRead(Day),
 }

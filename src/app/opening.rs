@@ -150,7 +150,7 @@ pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
 fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
     state.open = Some(check.id);
     state.record.checks.push(check);
-    state.record.checks.sort_by_key(|check| check.id);
+    state.record.sort();
     state.form = Form::default();
     state.share_partnership = false;
     state.share_organisation = false;

@@ -110,6 +110,8 @@ pub struct State {
     pub confirm_delete: bool,
     /// Whether the browser offers a share sheet.
     pub has_sheet: bool,
+    /// Whether the module with the later screens did not arrive.
+    pub later_failed: bool,
 }
 
 impl State {
@@ -134,6 +136,7 @@ impl State {
             status: Status::Quiet,
             confirm_delete: false,
             has_sheet: false,
+            later_failed: false,
         }
     }
 

@@ -26,6 +26,16 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::CheckOpened(id) => opening::check_opened(state, id, does),
         Message::FullCheckPressed => opening::full_check_pressed(state, does),
         Message::TakeItPressed => opening::take_it_pressed(state, does),
+        Message::LaterArrived(arrived) => {
+            state.later_failed = !arrived;
+            if !matches!(state.screen, Screen::Start | Screen::Setup | Screen::Questions(_)) {
+                does.push(Effect::ShowTop);
+            }
+        }
+        Message::LaterWanted => {
+            state.later_failed = false;
+            does.push(Effect::LoadLater);
+        }
         Message::DayRead(day) => state.today = day,
 
         Message::Answered(statement, response) => answering::answered(state, statement, response, does),

@@ -6,6 +6,7 @@ mod clipboard;
 mod download;
 mod durable;
 mod focus;
+mod later;
 mod location;
 mod outside;
 mod root;
@@ -62,6 +63,8 @@ impl Door {
             Effect::Copy(text) => clipboard::copy(text, self.send.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.send.clone()),
             Effect::Print => outside::print(),
+            // The root keeps what arrives, so it starts this itself.
+            Effect::LoadLater => {}
             Effect::Download { name, text } => download::download(name, &text),
         }
     }

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::Door;
+use super::{Door, later};
 use super::outside::{self, News};
 use super::storage::Local;
 use crate::app::message::Found;
 use crate::app::{Effect, Message, State, update};
 use crate::present::spoken;
-use crate::views::frame;
+use crate::views::{Later, frame};
 
 /// What the root starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,6 +27,8 @@ pub enum Event {
     Written(String),
     /// The page is in view again.
     Back,
+    /// The later screens arrived, or did not.
+    Later(Option<Later>),
 }
 
 /// The component at the root.
@@ -37,6 +39,9 @@ pub struct Root {
     /// Effects that need the screen drawn first: the keyboard can only go to what is there.
     after_drawing: Vec<Effect>,
     title: String,
+    /// The later screens, once they are here.
+    later: Option<Later>,
+    later_link: Callback<Option<Later>>,
 }
 
 impl Root {
@@ -44,6 +49,7 @@ impl Root {
         for effect in update(&mut self.state, message) {
             match effect {
                 Effect::Focus(_) | Effect::ShowTop | Effect::Print => self.after_drawing.push(effect),
+                Effect::LoadLater => later::load(self.later_link.clone()),
                 effect => self.door.perform(effect),
             }
         }
@@ -73,8 +79,11 @@ impl Component for Root {
             send,
             after_drawing: Vec::new(),
             title: String::new(),
+            later: None,
+            later_link: ctx.link().callback(Event::Later),
         };
         root.take(Message::Started(found));
+        later::load(root.later_link.clone());
         root
     }
 
@@ -85,6 +94,13 @@ impl Component for Root {
                 self.door.noticed(&text);
                 self.take(Message::FoundElsewhere(text));
             }
+            Event::Later(later) => {
+                self.later = later;
+                if let Some(later) = later {
+                    self.state.texts = (later.complete)(self.state.texts);
+                }
+                self.take(Message::LaterArrived(later.is_some()));
+            }
             Event::Back => {
                 self.take(Message::DayRead(outside::today()));
                 self.door.look_again();
@@ -94,7 +110,7 @@ impl Component for Root {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        frame(&self.state, &self.send)
+        frame(&self.state, self.later, &self.send)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

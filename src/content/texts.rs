@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ptr;
 
-use super::built::{ENGLISH, FINGERPRINT};
+use super::built::{ENGLISH_FIRST, ENGLISH_LATER, FINGERPRINT};
 use super::pieces::{Piece, pieces};
 
 /// The name of one text of the screens or pages: see [`keys`](super::keys).
@@ -34,10 +34,16 @@ impl Keys {
     }
 }
 
+/// How many texts a language has.
+const COUNT: usize = ENGLISH_FIRST.len() + ENGLISH_LATER.len();
+
 /// The words of one language. Cheap to copy and to compare.
 #[derive(Clone, Copy)]
 pub struct Texts {
-    lines: &'static [&'static str],
+    /// What the screens up to the last question need.
+    first: &'static [&'static str],
+    /// What comes after them in the table; empty while it has not arrived.
+    later: &'static [&'static str],
     language: &'static str,
     right_to_left: bool,
 }
@@ -54,13 +60,22 @@ pub enum TextsError {
 }
 
 impl Texts {
-    /// English, which is in the module.
+    /// English, whole.
     pub fn english() -> Self {
-        Self {
-            lines: &ENGLISH,
-            language: "en",
-            right_to_left: false,
-        }
+        Self::first_of_english().complete()
+    }
+
+    /// The part of English that is in the first module: what the questions need. Every other text is empty
+    /// until [`Texts::complete`] adds it.
+    pub fn first_of_english() -> Self {
+        Self { first: &ENGLISH_FIRST, later: &[], language: "en", right_to_left: false }
+    }
+
+    /// The same language with the texts of the later screens. Only the second module may call it, or they
+    /// would all be in the first.
+    pub fn complete(self) -> Self {
+        let is_english = ptr::eq(self.first, ENGLISH_FIRST.as_slice());
+        Self { later: if is_english { &ENGLISH_LATER } else { self.later }, ..self }
     }
 
     /// The language of a language file made by the build: a first line `phc-texts 1 <tag> <ltr|rtl>
@@ -92,12 +107,13 @@ impl Texts {
             return Err(TextsError::OtherBuild);
         }
         // Every line ends with a line break: a file that was cut off inside its last line is noticed too.
-        if !body.ends_with('\n') || body.lines().count() != ENGLISH.len() {
+        if !body.ends_with('\n') || body.lines().count() != COUNT {
             return Err(TextsError::WrongCount);
         }
         let body: &'static str = Box::leak(body.into());
         Ok(Self {
-            lines: Box::leak(body.lines().collect()),
+            first: Box::leak(body.lines().collect()),
+            later: &[],
             language: Box::leak(language.into()),
             right_to_left,
         })
@@ -114,8 +130,8 @@ impl Texts {
     }
 
     /// Every text, in the order of the table.
-    pub fn all(self) -> &'static [&'static str] {
-        self.lines
+    pub fn all(self) -> impl Iterator<Item = &'static str> {
+        self.first.iter().chain(self.later).copied()
     }
 
     /// A text of the screens or pages.
@@ -145,14 +161,15 @@ impl Texts {
 
     /// The text at a position of the table.
     pub(super) fn line(self, index: usize) -> &'static str {
-        self.lines.get(index).copied().unwrap_or_default()
+        let later = || self.later.get(index - self.first.len());
+        self.first.get(index).or_else(later).copied().unwrap_or_default()
     }
 }
 
 /// The same table: two languages, or one loaded twice, are not equal.
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.lines, other.lines)
+        ptr::eq(self.first, other.first) && self.later.len() == other.later.len()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::answer::{Response, StageChoice};
 use super::day::Day;
+use super::order::sort_by;
 use super::ids::{Criterion, Kind, Length, Sector, Side, StatementId};
 use super::sheet::AnswerSheet;
 use super::summary::Summary;
@@ -240,6 +241,8 @@ impl Check {
                 changed = true;
             }
         }
+        // One order for both tabs, so that equal records are equal texts.
+        sort_by(&mut self.unknown, |one, two| one < two);
         changed
     }
 }

@@ -15,6 +15,7 @@ pub mod day;
 pub mod fraction;
 pub mod ids;
 pub mod name;
+pub mod order;
 pub mod organisation;
 pub mod record;
 pub mod role_gap;

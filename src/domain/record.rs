@@ -1,6 +1,7 @@
 //! Everything this product keeps on a device: the checks, in progress and finished.
 
 use super::check::Check;
+use super::order::sort_by;
 
 /// The checks on this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,8 +46,14 @@ impl Record {
             .iter()
             .filter(|check| check.finished.value.is_some())
             .collect();
-        finished.sort_by_key(|check| std::cmp::Reverse((check.finished.value, check.revision())));
+        let newness = |check: &Check| (check.finished.value, check.revision());
+        sort_by(&mut finished, |one, two| newness(one) > newness(two));
         finished
+    }
+
+    /// Restores the order of the checks after one was added.
+    pub fn sort(&mut self) {
+        sort_by(&mut self.checks, |one, two| one.id < two.id);
     }
 
     /// Takes in another copy: unknown checks are added, known ones merged field by field. Says whether
@@ -61,7 +68,7 @@ impl Record {
                 changed = true;
             }
         }
-        self.checks.sort_by_key(|check| check.id);
+        self.sort();
         changed
     }
 }

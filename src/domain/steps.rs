@@ -18,6 +18,7 @@ use super::agreement::Agreement;
 use super::answer::Stage;
 use super::fraction::Fraction;
 use super::ids::{Criterion, Kind, Length};
+use super::order::sort_by;
 use super::score::{Band, Score};
 use super::scoring::{Finding, Outcome, ScoreCard};
 use super::sheet::AnswerSheet;
@@ -114,7 +115,7 @@ impl Choice {
             let lowest = kept.into_iter().min_by_key(|card| (card.score, card.topic));
             return lowest.map_or(Self::Nothing, Self::KeepAndProve);
         }
-        wanted.sort_by(|one, two| two.priority.cmp(&one.priority).then(one.topic.cmp(&two.topic)));
+        sort_by(&mut wanted, |one, two| (two.priority, one.topic) < (one.priority, two.topic));
         wanted.truncate(MOST_CARDS);
         Self::Cards(wanted)
     }
@@ -226,7 +227,7 @@ pub fn quick_steps(sheet: &AnswerSheet) -> Vec<QuickStep> {
             Some((number, QuickStep { criterion, step }))
         })
         .collect();
-    found.sort_by_key(|(number, step)| (*number, step.criterion));
+    sort_by(&mut found, |(one, first), (two, second)| (one, first.criterion) < (two, second.criterion));
     let weak = found.iter().filter(|(_, step)| step.step != Step::None).count();
     found.truncate(weak.clamp(1, MOST_QUICK_STEPS));
     found.into_iter().map(|(_, step)| step).collect()

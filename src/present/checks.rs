@@ -3,6 +3,7 @@
 use crate::app::State;
 use crate::content::{Texts, keys};
 use crate::domain::check::Check;
+use crate::domain::order::sort_by;
 
 use super::date::date;
 
@@ -25,7 +26,7 @@ pub fn in_progress(state: &State) -> Vec<Entry> {
         .iter()
         .filter(|check| check.finished.value.is_none())
         .collect();
-    checks.sort_by_key(|check| std::cmp::Reverse(check.revision()));
+    sort_by(&mut checks, |one, two| one.revision() > two.revision());
     checks
         .into_iter()
         .map(|check| {

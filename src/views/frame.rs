@@ -2,15 +2,16 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, link, on_click};
-use super::{answers, info, notices, questions, result, settings, share, shared, start};
+use super::Later;
+use super::parts::{Send, button, link, on_click, title};
+use super::{notices, questions, settings, start};
 use crate::app::screen::{Info, Screen};
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::present::spoken;
 
 /// The whole program as markup.
-pub fn frame(state: &State, send: &Send) -> Html {
+pub fn frame(state: &State, later: Option<Later>, send: &Send) -> Html {
     let texts = state.texts;
     html! {
         <div class="phc" lang={texts.language()} dir={if texts.is_right_to_left() { "rtl" } else { "ltr" }}
@@ -24,7 +25,7 @@ pub fn frame(state: &State, send: &Send) -> Html {
             </header>
             <main class="screen">
                 { notices::notices(state, send) }
-                { screen(state, send) }
+                { screen(state, later, send) }
             </main>
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
             <footer class="foot">
@@ -50,15 +51,27 @@ fn kept_mark(state: &State) -> &'static str {
     }
 }
 
-fn screen(state: &State, send: &Send) -> Html {
-    match &state.screen {
-        Screen::Start => start::start(state, send),
-        Screen::Setup => settings::setup(state, send),
-        Screen::Questions(page) => questions::questions(state, *page, send),
-        Screen::CheckAnswers => answers::answers(state, send),
-        Screen::Result => result::own(state, send),
-        Screen::Share => share::share(state, send),
-        Screen::Shared(_) => shared::shared(state, send),
-        Screen::Info(page) => info::info(state, *page, send),
+fn screen(state: &State, later: Option<Later>, send: &Send) -> Html {
+    match (&state.screen, later) {
+        (Screen::Start, _) => start::start(state, send),
+        (Screen::Setup, _) => settings::setup(state, send),
+        (Screen::Questions(page), _) => questions::questions(state, *page, send),
+        (_, Some(later)) => (later.draw)(state, send),
+        (_, None) => waiting(state, send),
+    }
+}
+
+/// What stands in for a later screen until its module is there, or if it does not come.
+fn waiting(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    if !state.later_failed {
+        return html! { <p class="lead">{ texts.get(keys::app::LOADING) }</p> };
+    }
+    html! {
+        <>
+            { title(texts.get(keys::app::LATER_TITLE)) }
+            <p class="lead">{ texts.get(keys::app::LATER_FAILED) }</p>
+            <p class="acts">{ button(send, Message::LaterWanted, "button", texts.get(keys::app::LATER_TRY)) }</p>
+        </>
     }
 }

@@ -7,6 +7,7 @@ mod charts;
 mod delete;
 mod frame;
 mod info;
+mod later;
 mod notices;
 mod parts;
 mod questions;
@@ -18,6 +19,7 @@ mod stage;
 mod start;
 
 pub use frame::frame;
+pub use later::{Later, LATER};
 
 #[cfg(feature = "ssr")]
 mod first_screen;

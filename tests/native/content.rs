@@ -284,15 +284,15 @@ fn pseudo_languages_are_whole_and_keep_placeholders() {
     );
     for other in [long, right_to_left] {
         assert_ne!(english, other);
-        assert_eq!(english.all().len(), other.all().len());
-        for (text, changed) in english.all().iter().zip(other.all()) {
+        assert_eq!(english.all().count(), other.all().count());
+        for (text, changed) in english.all().zip(other.all()) {
             assert_eq!(placeholders(text), placeholders(changed));
             assert_eq!(check::marker(text), check::marker(changed));
             let words = &changed[check::marker(changed).len()..];
             assert!(words.starts_with('[') && words.ends_with(']'), "{changed}");
         }
     }
-    let letters = |texts: Texts| texts.all().iter().map(|text| text.chars().count()).sum::<usize>();
+    let letters = |texts: Texts| texts.all().map(|text| text.chars().count()).sum::<usize>();
     assert!(letters(long) * 10 >= letters(english) * 13);
 }
 

@@ -3,6 +3,7 @@
 mod module;
 mod page;
 mod site;
+mod split;
 mod styles;
 mod template;
 mod words;
@@ -33,7 +34,9 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
 
     let mut site = Site::in_empty_folder(folder)?;
     let wasm = site.add_hashed("phc_bg", "wasm", &module.wasm)?;
-    let glue = site.add_hashed("phc", "js", module.glue.as_bytes())?;
+    let later = site.add_hashed("phc_later", "wasm", &module.later)?;
+    let glue = template::fill(&module.glue, &[("later", &later)]).context("The glue cannot be filled in.")?;
+    let glue = site.add_hashed("phc", "js", glue.as_bytes())?;
     let boot = template::fill(
         &source("src/page/boot.js")?,
         &[("module", &wasm), ("glue", &glue)],

@@ -1,10 +1,11 @@
 //! The WebAssembly module and the JavaScript beside it.
 
-use std::env;
+use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::split;
 use crate::places;
 use crate::program::{cargo, run};
 
@@ -16,6 +17,8 @@ pub(super) struct Module {
     /// JavaScript that loads the module and passes values in and out.
     pub(super) glue: String,
     pub(super) wasm: Vec<u8>,
+    /// The second module, which `glue` loads under the name that its placeholder `{{later}}` is given.
+    pub(super) later: Vec<u8>,
 }
 
 pub(super) fn build() -> Result<Module> {
@@ -27,8 +30,12 @@ pub(super) fn build() -> Result<Module> {
             .env("CARGO_ENCODED_RUSTFLAGS", no_places_of_this_machine()),
     )?;
 
+    let whole = fs::read(target.join(TARGET).join("release").join(format!("{NAME}.wasm")))
+        .context("The module is not where cargo should have put it.")?;
+    let parts = split::split(&whole, &target.join("split"))?;
+
     let mut output = Bindgen::new()
-        .input_path(target.join(TARGET).join("release").join(format!("{NAME}.wasm")))
+        .input_path(&parts.first)
         .out_name("phc")
         .web(true)?
         .typescript(false)
@@ -46,8 +53,9 @@ pub(super) fn build() -> Result<Module> {
          answer: put it into src/page/boot.js."
     );
     Ok(Module {
-        glue: output.js().to_owned(),
+        glue: split::join_glue(output.js(), &parts.loader)?,
         wasm: output.wasm_mut().emit_wasm(),
+        later: parts.later,
     })
 }
 
@@ -56,6 +64,8 @@ pub(super) fn build() -> Result<Module> {
 fn no_places_of_this_machine() -> String {
     let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
     let mut flags = vec![format!("--remap-path-prefix={}=", places::root().display())];
+    // The splitter follows these to see what each function needs.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     if let Ok(home) = home {
         flags.push(format!("--remap-path-prefix={home}=cargo"));
     }

@@ -1,0 +1,79 @@
+//! The module in two: what is needed before the first answer, and the rest, which is fetched after it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use walrus::ModuleConfig;
+use wasm_split_cli_support::{Options, transform};
+
+/// Name of the split point in `src/browser/later.rs`.
+const LATER: &str = "later";
+
+/// The two parts and the JavaScript between them.
+pub(super) struct Parts {
+    /// Where the first part is, which wasm-bindgen still has to work on.
+    pub(super) first: PathBuf,
+    /// The second part.
+    pub(super) later: Vec<u8>,
+    /// JavaScript that loads the second part.
+    pub(super) loader: String,
+}
+
+/// Cuts the module in two.
+pub(super) fn split(whole: &[u8], folder: &Path) -> Result<Parts> {
+    fs::create_dir_all(folder).context("The folder for the parts of the module cannot be made.")?;
+    let first = folder.join("first.wasm");
+    let mut options = Options::new(whole);
+    options.output_dir = folder;
+    options.main_out_path = &first;
+    let split = transform(options).map_err(|error| anyhow!("The module cannot be cut in two: {error:#}"))?;
+    let [later] = split.split_modules.as_slice() else {
+        return Err(anyhow!("The module should have one part for later, but has {}.", split.split_modules.len()));
+    };
+    // The names of functions are for people with a debugger, and are most of the file.
+    let mut names_off = ModuleConfig::new();
+    names_off.generate_name_section(false).generate_producers_section(false);
+    let mut later = names_off.parse_file(later).context("The second part of the module cannot be read.")?;
+    Ok(Parts {
+        first,
+        later: later.emit_wasm(),
+        loader: fs::read_to_string(folder.join("__wasm_split.js"))
+            .context("The JavaScript that loads the second part is missing.")?,
+    })
+}
+
+/// The glue with the loader inside it: one file fewer to ask for before the first answer. Each start of the
+/// module gets a loader of its own, so that a start after a panic does not meet the old one's second part.
+pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    let import = glue.lines().find(|line| line.contains("__wasm_split.js") && line.starts_with("import"));
+    let import = import.context("The glue does not import the loader of the second part.")?.to_owned();
+    let name = import.split(' ').nth(3).context("The import of the loader has no name.")?.to_owned();
+    once(&mut glue, &import, "")?;
+    once(&mut glue, &format!("\"./__wasm_split.js\": {name},"), "\"./__wasm_split.js\": laterModule(),")?;
+
+    let mut loader: String =
+        loader.lines().filter(|line| !line.starts_with("import")).flat_map(|line| [line, "\n"]).collect();
+    let export = format!("__wasm_split_load_{LATER}");
+    once(&mut loader, &format!("export const {export}"), &format!("const {export}"))?;
+    once(&mut loader, &format!("./split_{LATER}.wasm"), "./{{later}}")?;
+    // A host that serves .wasm under a wrong type must not stop the second part either.
+    once(
+        &mut loader,
+        "WebAssembly.instantiateStreaming(src, imports)",
+        "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)",
+    )?;
+    Ok(format!("{glue}\nfunction laterModule() {{\n{loader}\nreturn {{ {export} }};\n}}\n"))
+}
+
+/// Replaces a piece that must be there exactly once, so that a new version of a tool cannot break the page
+/// unnoticed.
+fn once(text: &mut String, piece: &str, by: &str) -> Result<()> {
+    ensure!(
+        text.matches(piece).count() == 1,
+        "The JavaScript of the tools has changed: `{piece}` should stand in it once."
+    );
+    *text = text.replacen(piece, by, 1);
+    Ok(())
+}
