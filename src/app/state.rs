@@ -69,6 +69,10 @@ pub struct Saving {
     pub kept: Kept,
     /// Whether the stored text is a newer version's, or could not be set aside: nothing may be written.
     pub locked: bool,
+    /// How many texts are being set aside; until they are, nothing is written.
+    pub setting_aside: u32,
+    /// Whether a save waits for that.
+    pub due: bool,
 }
 
 /// All that the program knows while it runs.

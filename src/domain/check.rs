@@ -243,6 +243,8 @@ impl Check {
         }
         // One order for both tabs, so that equal records are equal texts.
         sort_by(&mut self.unknown, |one, two| one < two);
+        // And the same day, whichever copy takes in which.
+        self.started = self.started.min(other.started);
         changed
     }
 }

@@ -29,7 +29,7 @@ pub fn frame(state: &State, later: Option<Later>, send: &Send) -> Html {
             </main>
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
             <footer class="foot">
-                <p class="foot__promise">{ texts.get(keys::app::PROMISE) }</p>
+                <p>{ texts.get(keys::app::PROMISE) }</p>
                 <nav aria-label={texts.get(keys::app::FOOTER)}>
                     <ul class="foot__links">{ for Info::ALL.into_iter().map(|page| html! {
                         <li>{ link(send, page.fragment(), "foot__link", texts.get(spoken::info_title(page))) }</li>

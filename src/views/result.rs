@@ -136,7 +136,7 @@ fn pairs(texts: Texts, full: &Full, summary: &Summary) -> Html {
 fn pair(row: &PairRow) -> Html {
     html! {
         <li class="pair">
-            <span class="pair__words">{ row.words }</span>
+            <span>{ row.words }</span>
             if !row.other.is_empty() {
                 <span class="pair__other">{ &row.other }</span>
             }
@@ -187,7 +187,7 @@ fn answers(texts: Texts, summary: &Summary) -> Html {
     if summary.length == Length::Quick {
         let rows = statements.into_iter().map(|statement| html! {
             <li class="pair">
-                <span class="pair__words">{ texts.statement(statement, summary.side) }</span>
+                <span>{ texts.statement(statement, summary.side) }</span>
                 <span class="pair__answer">
                     { dots(summary.sheet.get(statement).and_then(crate::domain::answer::Response::number)) }
                     { words(statement) }
