@@ -4,7 +4,7 @@
 //! Each operation opens the database and closes it again. That costs a few milliseconds and spares every
 //! question of connections that another tab, or the system, closes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -33,27 +33,35 @@ struct Queue {
     running: bool,
 }
 
-/// The durable store.
-pub(crate) struct Durable {
+/// The durable store, as the first module knows it.
+pub(crate) trait Store {
+    /// Reads the text; answers with `DurableRead`.
+    fn read(&self);
+    /// Keeps a text; answers with `DurableSaved`. A save that has not begun gives way to a newer one.
+    fn save(&self, number: u32, text: String);
+    /// Removes the database.
+    fn delete(&self);
+}
+
+/// Opens the durable store.
+pub(crate) fn open_store(send: Callback<Message>) -> Box<dyn Store> {
+    Box::new(Durable {
+        queue: Rc::default(),
+        send,
+    })
+}
+
+struct Durable {
     queue: Rc<RefCell<Queue>>,
     send: Callback<Message>,
 }
 
-impl Durable {
-    pub(crate) fn new(send: Callback<Message>) -> Self {
-        Self {
-            queue: Rc::default(),
-            send,
-        }
-    }
-
-    /// Reads the text; answers with `DurableRead`.
-    pub(crate) fn read(&self) {
+impl Store for Durable {
+    fn read(&self) {
         self.add(Task::Read);
     }
 
-    /// Keeps a text; answers with `DurableSaved`. A save that has not begun gives way to a newer one.
-    pub(crate) fn save(&self, number: u32, text: String) {
+    fn save(&self, number: u32, text: String) {
         self.queue
             .borrow_mut()
             .tasks
@@ -61,12 +69,13 @@ impl Durable {
         self.add(Task::Save { number, text });
     }
 
-    /// Removes the database.
-    pub(crate) fn delete(&self) {
+    fn delete(&self) {
         self.queue.borrow_mut().tasks.clear();
         self.add(Task::Delete);
     }
+}
 
+impl Durable {
     fn add(&self, task: Task) {
         let mut queue = self.queue.borrow_mut();
         queue.tasks.push_back(task);
@@ -101,8 +110,15 @@ async fn work(queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
     }
 }
 
+/// Reads the text. Opening makes the database where there is none; then it is removed again, because nothing
+/// is stored before there is something to keep.
 async fn read() -> Result<Option<String>, Error> {
-    let database = open().await?;
+    let made = Rc::new(Cell::new(false));
+    let database = open(Rc::clone(&made)).await?;
+    if made.get() {
+        database.close();
+        return delete().await.map(|()| None);
+    }
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let text = transaction
         .object_store(STORE)?
@@ -114,7 +130,7 @@ async fn read() -> Result<Option<String>, Error> {
 
 /// Returns only after the transaction's `complete` event: then a killed browser no longer loses the text.
 async fn save(text: &str) -> Result<(), Error> {
-    let database = open().await?;
+    let database = open(Rc::default()).await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     transaction
         .object_store(STORE)?
@@ -129,13 +145,11 @@ async fn delete() -> Result<(), Error> {
     Factory::new()?.delete(DATABASE)?.await
 }
 
-/// Opens the database, and makes its one store the first time.
-///
-/// Nothing is made before there is something to keep: an empty database that reading had to create is no
-/// more than its name, holds nothing of the user's, and goes with "Delete everything".
-async fn open() -> Result<idb::Database, Error> {
+/// Opens the database, and makes its one store the first time, which it says in `made`.
+async fn open(made: Rc<Cell<bool>>) -> Result<idb::Database, Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(|event| {
+    request.on_upgrade_needed(move |event| {
+        made.set(true);
         if let Ok(database) = event.database() {
             let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }

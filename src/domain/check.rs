@@ -5,8 +5,8 @@
 
 use super::answer::{Response, StageChoice};
 use super::day::Day;
-use super::order::sort_by;
 use super::ids::{Criterion, Kind, Length, Sector, Side, StatementId};
+use super::order::sort_by;
 use super::sheet::AnswerSheet;
 use super::summary::Summary;
 

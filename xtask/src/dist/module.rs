@@ -15,8 +15,12 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// The standard library is built with the module, for size, and so that a panic stops at once instead of
 /// composing a message that nobody reads. The compiler of the toolchain file does that only when told that
 /// unstable options may be used. Measured: an eighth of the module.
-const SMALL_STANDARD_LIBRARY: [&str; 4] =
-    ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
+const SMALL_STANDARD_LIBRARY: [&str; 4] = [
+    "-Z",
+    "build-std=std,panic_abort",
+    "-Z",
+    "build-std-features=optimize_for_size",
+];
 
 /// What the browser is given of our Rust.
 pub(super) struct Module {
@@ -77,7 +81,12 @@ fn flags() -> String {
     if let Ok(home) = home {
         flags.push(format!("--remap-path-prefix={home}=cargo"));
     }
-    let small = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+    let small = [
+        "-Zunstable-options",
+        "-Cpanic=immediate-abort",
+        "-Zlocation-detail=none",
+        "-Zfmt-debug=none",
+    ];
     flags.extend(small.map(str::to_owned));
     // The splitter follows these to see what each function needs.
     flags.push("-Clink-arg=--emit-relocs".to_owned());
