@@ -46,7 +46,12 @@ async fn nothing_that_was_saved_is_lost_when_the_browser_is_killed() -> Result<(
             press(&browser, keys::questions::NEXT).await?;
             at(&browser, "#q-2").await?;
         }
-        answer(&browser, statement, given.sheet.get(statement).context("A blank.")?).await?;
+        answer(
+            &browser,
+            statement,
+            given.sheet.get(statement).context("A blank.")?,
+        )
+        .await?;
         answered(&browser, round + 1).await?;
         saved(&browser).await?;
         browser.kill()?;
