@@ -46,7 +46,7 @@ pub(super) fn patterns() -> Html {
 /// The bars of all criteria, grouped by dimension, with their table.
 pub(super) fn bars(texts: Texts, full: &Full) -> Html {
     html! {
-        <figure>
+        <figure class="chart">
             <figcaption>
                 <p>{ texts.get(keys::result::BARS_SAY) }</p>
                 <p>{ &full.bars_say }</p>
@@ -116,7 +116,7 @@ fn all(full: &Full) -> impl Iterator<Item = &Bar> {
 pub(super) fn wheel(texts: Texts, full: &Full) -> Html {
     let says = [texts.get(keys::result::WHEEL_SAYS), " ", &full.bars_say].concat();
     html! {
-        <figure>
+        <figure class="chart chart--wheel">
             <figcaption><p>{ texts.get(keys::result::WHEEL_SAYS) }</p></figcaption>
             { wheel_svg(full, says.clone(), true) }
             { wheel_svg(full, says, false) }
