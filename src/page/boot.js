@@ -1,7 +1,8 @@
 // The own page's program around the WebAssembly module: it loads and starts the module, starts it afresh
 // after a panic, and says what happened when neither works. `cargo xtask dist` fills in the two file names.
 
-// The module is the biggest file, so nothing comes before asking for it.
+// The module is the biggest file, so nothing comes before asking for it. A browser that has preloaded it, as
+// the page tells it to, has it already; one that cannot asks for it here.
 const module = fetch(new URL("./{{module}}", import.meta.url));
 const glue = import("./{{glue}}");
 // Whether they arrive is asked in `begin`; until then a failure is nobody's mistake.
@@ -110,8 +111,6 @@ function stop() {
 
 function onClick(event) {
   if (event.target.closest("[data-reload]")) {
-    // The link's own way would lose what stands after the # in the address.
-    event.preventDefault();
     location.reload();
   } else if (event.target.closest("[data-download]")) {
     download();

@@ -55,8 +55,12 @@ pub(super) fn build() -> Result<Module> {
         .omit_default_module_path(true)
         // After a panic the page starts a fresh instance of the same module.
         .reset_state_function(true)
+        // The second module works with the first one's table of functions.
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
+        // The second part shares the table of functions with the first.
+        .keep_lld_exports(true)
         .generate_output()
         .context("wasm-bindgen could not make the JavaScript beside the module.")?;
     ensure!(
