@@ -8,7 +8,9 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use idb::{DatabaseEvent as _, Error, Factory, ObjectStoreParams, TransactionMode};
+use idb::{
+    DatabaseEvent as _, Error, Event as _, Factory, ObjectStoreParams, Request as _, TransactionMode,
+};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -102,7 +104,11 @@ async fn work(queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
 }
 
 async fn read() -> Result<Option<String>, Error> {
-    let database = open().await?;
+    let database = match open(Missing::Leave).await {
+        // There is none, and none was made.
+        Err(Error::DomException(error)) if error.name() == "AbortError" => return Ok(None),
+        opened => opened?,
+    };
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let text = transaction
         .object_store(STORE)?
@@ -114,7 +120,7 @@ async fn read() -> Result<Option<String>, Error> {
 
 /// Returns only after the transaction's `complete` event: then a killed browser no longer loses the text.
 async fn save(text: &str) -> Result<(), Error> {
-    let database = open().await?;
+    let database = open(Missing::Make).await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     transaction
         .object_store(STORE)?
@@ -129,15 +135,28 @@ async fn delete() -> Result<(), Error> {
     Factory::new()?.delete(DATABASE)?.await
 }
 
-/// Opens the database, and makes its one store the first time.
-///
-/// Nothing is made before there is something to keep: an empty database that reading had to create is no
-/// more than its name, holds nothing of the user's, and goes with "Delete everything".
-async fn open() -> Result<idb::Database, Error> {
+/// What opening does where there is no database.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    /// Makes it, with its one store.
+    Make,
+    /// Leaves the device as it is: nothing is made before there is something to keep.
+    Leave,
+}
+
+async fn open(missing: Missing) -> Result<idb::Database, Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(|event| {
-        if let Ok(database) = event.database() {
-            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+    request.on_upgrade_needed(move |event| match missing {
+        Missing::Make => {
+            if let Ok(database) = event.database() {
+                let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+            }
+        }
+        // A database whose making is aborted never was.
+        Missing::Leave => {
+            if let Some(making) = event.target().ok().and_then(|request| request.transaction()) {
+                let _ = making.abort();
+            }
         }
     });
     request.await
