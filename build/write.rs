@@ -37,7 +37,9 @@ pub(crate) fn in_table_order(entries: &[Entry], sections: &[Section]) -> Vec<Ent
             .filter(move |entry: &&Entry| entry.stem() == file)
             .cloned()
     };
-    let (later, first): (Vec<_>, Vec<_>) = fixed.chain(FREE_FILES.into_iter().flat_map(free)).partition(is_later);
+    let (later, first): (Vec<_>, Vec<_>) = fixed
+        .chain(FREE_FILES.into_iter().flat_map(free))
+        .partition(is_later);
     first.into_iter().chain(later).collect()
 }
 
@@ -77,17 +79,27 @@ pub(crate) fn rust(table: &[Entry], sections: &[Section], print: u32) -> Result<
 
     lines.push("pub(crate) mod at {".to_string());
     let position = |section: &Section, key: &String| {
-        table.iter().position(|entry| entry.stem() == section.file && entry.key == *key)
+        table
+            .iter()
+            .position(|entry| entry.stem() == section.file && entry.key == *key)
     };
     for section in sections {
-        let at = section.keys.first().and_then(|key| position(section, key)).unwrap_or_default();
+        let at = section
+            .keys
+            .first()
+            .and_then(|key| position(section, key))
+            .unwrap_or_default();
         lines.push(format!("    /// In `{}.toml`.", section.file));
         lines.push(format!("    pub(crate) const {}: usize = {at};", section.name));
     }
     lines.push("}\n".to_string());
 
     let mut root = Module::default();
-    for (at, entry) in table.iter().enumerate().filter(|(_, entry)| FREE_FILES.contains(&entry.stem())) {
+    for (at, entry) in table
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| FREE_FILES.contains(&entry.stem()))
+    {
         root.place(entry, at)?;
     }
     lines.push("/// The texts of the screens and pages, by table and name in their files.".to_string());

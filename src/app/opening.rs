@@ -9,7 +9,6 @@ use super::state::{State, Status};
 use super::storing;
 use crate::domain::check::{Check, Revised};
 use crate::domain::ids::{Length, StatementId};
-use crate::formats::link;
 
 /// The fragment of the start link in the prerendered page. A press on it before the program has arrived
 /// leaves it in the address, and so is not lost.
@@ -96,7 +95,10 @@ fn show(state: &mut State, screen: Screen) {
                 state.form = Form::of(&check.setup.value);
             }
         }
-        Screen::Shared(fragment) => state.shared = Some(link::decode(fragment)),
+        Screen::Shared(_) => {
+            state.shared = None;
+            state.read_shared();
+        }
         _ => {}
     }
 }

@@ -69,11 +69,33 @@ pub struct Saving {
     pub kept: Kept,
     /// Whether the stored text is a newer version's, or could not be set aside: nothing may be written.
     pub locked: bool,
+    /// How many texts are being set aside; until they are, nothing is written.
+    pub setting_aside: u32,
+    /// Whether a save waits for that.
+    pub due: bool,
+}
+
+/// How links are written and read. That code is in the second module, so it is reached through pointers.
+#[derive(Clone, Copy, Debug)]
+pub struct Links {
+    /// Writes what stands after the prefix.
+    pub encode: fn(&Summary) -> String,
+    /// Reads a fragment.
+    pub decode: fn(&str) -> Result<Summary, LinkError>,
+}
+
+/// There is only one way to write and read links.
+impl PartialEq for Links {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// All that the program knows while it runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// How links are written and read, once the second module is here.
+    pub links: Option<Links>,
     /// The words of the language in use.
     pub texts: Texts,
     /// Address of this page without its fragment; links are made with it.
@@ -115,9 +137,35 @@ pub struct State {
 }
 
 impl State {
-    /// The state before anything happened.
+    /// The state before anything happened, with everything here.
     pub fn new(texts: Texts) -> Self {
+        let mut state = Self::first(texts);
+        state.complete();
+        state
+    }
+
+    /// Adds what the second module brings: the texts of the later screens, and links. Only that module may
+    /// call it, or all of it would be in the first.
+    pub fn complete(&mut self) {
+        self.texts = self.texts.complete();
+        self.links = Some(Links {
+            encode: link::encode,
+            decode: link::decode,
+        });
+        self.read_shared();
+    }
+
+    /// Reads the link that is open, if one is and links can be read already.
+    pub(crate) fn read_shared(&mut self) {
+        if let (Screen::Shared(fragment), Some(links)) = (&self.screen, self.links) {
+            self.shared = Some((links.decode)(fragment));
+        }
+    }
+
+    /// The state before anything happened and before the second module is here.
+    pub fn first(texts: Texts) -> Self {
         Self {
+            links: None,
             texts,
             address: String::new(),
             today: Day(0),
@@ -167,7 +215,7 @@ impl State {
     /// The address that carries the open check's summary after `#`.
     pub fn link(&self) -> Option<String> {
         let summary = self.summary()?;
-        Some([&self.address, "#", link::PREFIX, &link::encode(&summary)].concat())
+        Some([&self.address, "#", link::PREFIX, &(self.links?.encode)(&summary)].concat())
     }
 
     /// Tells something, once.

@@ -21,15 +21,21 @@ const ASIDE_FILE: &str = "partnership-health-check-unreadable.txt";
 
 /// Asks the browser to keep the record.
 pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.saving.locked {
-        return;
-    }
     let saving = &mut state.saving;
     saving.number = saving.number.wrapping_add(1);
     saving.local = None;
     saving.stored = None;
     if !matches!(saving.kept, Kept::Not(_)) {
-        saving.kept = Kept::Pending;
+        saving.kept = if saving.locked {
+            Kept::Not(SaveError::Refused)
+        } else {
+            Kept::Pending
+        };
+    }
+    // A text that could not be read may still stand where this one goes.
+    saving.due = saving.setting_aside > 0;
+    if saving.locked || saving.due {
+        return;
     }
     effects.push(Effect::Save {
         text: stored::save(&state.record),
@@ -75,17 +81,25 @@ fn tell_kept(state: &mut State) {
             state.untell(Notice::StorageOff);
             state.untell(Notice::StorageFull);
         }
-        Kept::Not(SaveError::Refused) => state.tell(Notice::StorageOff),
-        Kept::Not(SaveError::Full) => state.tell(Notice::StorageFull),
+        Kept::Not(SaveError::Refused) => {
+            state.untell(Notice::StorageFull);
+            state.tell(Notice::StorageOff);
+        }
+        Kept::Not(SaveError::Full) => {
+            state.untell(Notice::StorageOff);
+            state.tell(Notice::StorageFull);
+        }
         Kept::Nothing | Kept::Pending => {}
     }
 }
 
 /// Takes a stored text in: merges it, or keeps it aside, or, where a newer version wrote it, makes sure
-/// that nothing is written over it.
-pub(super) fn take_in(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+/// that nothing is written over it. Says whether the text holds all that we know, so that writing it
+/// again would change nothing but the version that wrote it.
+pub(super) fn take_in(state: &mut State, text: &str, effects: &mut Vec<Effect>) -> bool {
     match stored::load(text) {
         Ok(loaded) => {
+            let theirs = stored::save(&loaded.record);
             state.record.merge(loaded.record);
             if loaded.unknown_statements > 0 {
                 state.tell(Notice::UnknownStatements(loaded.unknown_statements));
@@ -94,14 +108,17 @@ pub(super) fn take_in(state: &mut State, text: &str, effects: &mut Vec<Effect>) 
                 state.tell(Notice::OutOfRange(loaded.out_of_range));
                 keep_aside(state, text, effects);
             }
+            loaded.out_of_range == 0 && theirs == stored::save(&state.record)
         }
         Err(StoredError::NewerVersion) => {
             state.saving.locked = true;
             state.tell(Notice::NewerVersion);
+            false
         }
         Err(StoredError::Unreadable) => {
             state.tell(Notice::Unreadable);
             keep_aside(state, text, effects);
+            false
         }
     }
 }
@@ -109,16 +126,23 @@ pub(super) fn take_in(state: &mut State, text: &str, effects: &mut Vec<Effect>) 
 fn keep_aside(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
     if !state.aside.iter().any(|kept| kept == text) {
         state.aside.push(text.to_owned());
+        state.saving.setting_aside += 1;
         effects.push(Effect::SetAside(text.to_owned()));
     }
 }
 
-pub(super) fn set_aside(state: &mut State, result: Result<(), SaveError>) {
+pub(super) fn set_aside(state: &mut State, result: Result<(), SaveError>, effects: &mut Vec<Effect>) {
+    if state.saving.setting_aside == 0 {
+        return;
+    }
+    state.saving.setting_aside -= 1;
     if let Err(error) = result {
         // The unreadable text is still under our key: writing there would destroy it.
         state.saving.locked = true;
         state.saving.kept = Kept::Not(error);
         tell_kept(state);
+    } else if state.saving.due && state.saving.setting_aside == 0 {
+        save(state, effects);
     }
 }
 
@@ -127,27 +151,33 @@ pub(super) fn durable_read(
     read: Result<Option<String>, SaveError>,
     effects: &mut Vec<Effect>,
 ) {
+    if state.saving.durable != Durable::Reading {
+        // What was read has been deleted since.
+        return;
+    }
     let Ok(text) = read else {
         state.saving.durable = Durable::Refused;
         if state.saving.store == LocalStore::Refused {
             state.saving.kept = Kept::Not(SaveError::Refused);
             tell_kept(state);
-        } else {
-            settle(state);
-        }
-        if state.record == Record::default() && state.saving.kept == Kept::Pending {
-            state.saving.kept = Kept::Nothing;
+        } else if state.record != Record::default() {
+            if state.saving.number == 0 {
+                save(state, effects);
+            } else {
+                settle(state);
+            }
         }
         return;
     };
     state.saving.durable = Durable::Ready;
+    let mut known = false;
     if let Some(text) = &text {
-        take_in(state, text, effects);
+        known = take_in(state, text, effects);
         opening::open_latest(state);
     }
     if state.record == Record::default() {
         state.saving.kept = Kept::Nothing;
-    } else if text.as_deref() == Some(&stored::save(&state.record)) && state.saving.number == 0 {
+    } else if known && state.saving.number == 0 {
         state.saving.kept = Kept::Saved;
     } else {
         save(state, effects);
@@ -156,13 +186,16 @@ pub(super) fn durable_read(
 
 pub(super) fn found_elsewhere(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
     let before = without_places(&state.record);
-    take_in(state, text, effects);
+    let known = take_in(state, text, effects);
     let after = without_places(&state.record);
     if before != after && before != Record::default() {
         state.tell(Notice::ChangedElsewhere);
     }
     opening::open_latest(state);
-    if stored::save(&state.record) != text {
+    // The save that came upon the text was not made. What it would have written may be in the text already,
+    // but the user still waits for "Saved".
+    let waiting = state.saving.kept == Kept::Pending && state.saving.local.is_none();
+    if !known || waiting {
         save(state, effects);
     }
 }
@@ -195,12 +228,18 @@ fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
     state.aside.clear();
     state.notices.clear();
     state.confirm_delete = false;
+    state.share_partnership = false;
+    state.share_organisation = false;
     state.status = Status::Quiet;
     state.saving = Saving {
         // Answers to saves from before the deletion no longer mean anything.
         number: state.saving.number.wrapping_add(1),
         store: state.saving.store,
-        durable: state.saving.durable,
+        durable: match state.saving.durable {
+            // What is still being read must not come back.
+            Durable::Reading => Durable::Ready,
+            known => known,
+        },
         ..Saving::default()
     };
     opening::go(state, Screen::Start, effects);

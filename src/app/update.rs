@@ -59,7 +59,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::DurableRead(read) => storing::durable_read(state, read, does),
         Message::LocalSaved(number, result) => storing::local_saved(state, number, result),
         Message::DurableSaved(number, result) => storing::durable_saved(state, number, result),
-        Message::SetAside(result) => storing::set_aside(state, result),
+        Message::SetAside(result) => storing::set_aside(state, result, does),
         Message::FoundElsewhere(text) => storing::found_elsewhere(state, &text, does),
         Message::DeletedElsewhere => storing::deleted_elsewhere(state, does),
         Message::DownloadPressed => storing::download(state, does),

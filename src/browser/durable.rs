@@ -8,9 +8,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use idb::{
-    DatabaseEvent as _, Error, Event as _, Factory, ObjectStoreParams, Request as _, TransactionMode,
-};
+use idb::{DatabaseEvent as _, Error, Event as _, Factory, ObjectStoreParams, Request as _, TransactionMode};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -35,27 +33,35 @@ struct Queue {
     running: bool,
 }
 
-/// The durable store.
-pub(crate) struct Durable {
+/// The durable store, as the first module knows it.
+pub(crate) trait Store {
+    /// Reads the text; answers with `DurableRead`.
+    fn read(&self);
+    /// Keeps a text; answers with `DurableSaved`. A save that has not begun gives way to a newer one.
+    fn save(&self, number: u32, text: String);
+    /// Removes the database.
+    fn delete(&self);
+}
+
+/// Opens the durable store.
+pub(crate) fn open_store(send: Callback<Message>) -> Box<dyn Store> {
+    Box::new(Durable {
+        queue: Rc::default(),
+        send,
+    })
+}
+
+struct Durable {
     queue: Rc<RefCell<Queue>>,
     send: Callback<Message>,
 }
 
-impl Durable {
-    pub(crate) fn new(send: Callback<Message>) -> Self {
-        Self {
-            queue: Rc::default(),
-            send,
-        }
-    }
-
-    /// Reads the text; answers with `DurableRead`.
-    pub(crate) fn read(&self) {
+impl Store for Durable {
+    fn read(&self) {
         self.add(Task::Read);
     }
 
-    /// Keeps a text; answers with `DurableSaved`. A save that has not begun gives way to a newer one.
-    pub(crate) fn save(&self, number: u32, text: String) {
+    fn save(&self, number: u32, text: String) {
         self.queue
             .borrow_mut()
             .tasks
@@ -63,12 +69,13 @@ impl Durable {
         self.add(Task::Save { number, text });
     }
 
-    /// Removes the database.
-    pub(crate) fn delete(&self) {
+    fn delete(&self) {
         self.queue.borrow_mut().tasks.clear();
         self.add(Task::Delete);
     }
+}
 
+impl Durable {
     fn add(&self, task: Task) {
         let mut queue = self.queue.borrow_mut();
         queue.tasks.push_back(task);
@@ -103,6 +110,7 @@ async fn work(queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
     }
 }
 
+/// Reads the text. Nothing is made where there is no database.
 async fn read() -> Result<Option<String>, Error> {
     let database = match open(Missing::Leave).await {
         // There is none, and none was made.

@@ -1,20 +1,37 @@
-//! The second module: the screens that nobody needs before the first answer.
+//! The second module: the screens that nobody needs before the first answer, with their texts, links, and
+//! the durable store, which is only needed once there is something to keep.
 
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Callback;
 
-use crate::views::{Later, LATER};
+use super::durable::{self, Store};
+use crate::app::{Message, State};
+use crate::views::{self, Draw};
 
-/// Where the module is cut: everything that only these screens reach goes into the second one.
-#[wasm_split(later, fallible)]
-fn screens() -> Result<Box<Later>, SplitLoaderError> {
-    Ok(Box::new(LATER))
+/// What the second module brings.
+pub(crate) struct Later {
+    /// Draws the later screens.
+    pub(crate) draw: Draw,
+    /// Adds their texts, and links, to the state.
+    pub(crate) complete: fn(&mut State),
+    /// Opens the durable store.
+    pub(crate) open_store: fn(Callback<Message>) -> Box<dyn Store>,
 }
 
-/// Fetches the second module, and hands its screens to `arrived`, or nothing if it did not come.
-pub(super) fn load(arrived: Callback<Option<Later>>) {
+/// Where the module is cut: everything that only these reach goes into the second one.
+#[wasm_split(later, fallible)]
+fn parts() -> Result<Box<Later>, SplitLoaderError> {
+    Ok(Box::new(Later {
+        draw: views::later,
+        complete: State::complete,
+        open_store: durable::open_store,
+    }))
+}
+
+/// Fetches the second module, and hands it to `arrived`, or nothing if it did not come.
+pub(crate) fn load(arrived: Callback<Option<Box<Later>>>) {
     spawn_local(async move {
-        arrived.emit(screens().await.ok().map(|later| *later));
+        arrived.emit(parts().await.ok());
     });
 }

@@ -13,25 +13,45 @@ mod root;
 mod share;
 mod storage;
 
+use durable::Store;
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::Element;
 use yew::Callback;
 
 use crate::app::{Effect, Message};
-pub use outside::found;
-pub use root::{Props, Root};
+use crate::content::Texts;
+use root::{Props, Root};
+
+/// Starts the check in `root`, whose markup it replaces. `texts` is a language file, or nothing for English;
+/// `recovered` says that this start follows a failure.
+pub fn start(root: Element, texts: Option<&str>, recovered: bool) {
+    let texts = texts
+        .and_then(|texts| Texts::from_file(texts).ok())
+        .unwrap_or_else(Texts::first_of_english);
+    let start = Rc::new(Cell::new(Some(outside::found(&root, texts, recovered))));
+    let _ = root.set_attribute("data-started", "");
+    yew::Renderer::<Root>::with_root_and_props(root, Props { start }).render();
+}
 
 /// What effects need from one to the next.
 pub(crate) struct Door {
     local: storage::Local,
-    durable: durable::Durable,
+    durable: Option<Box<dyn Store>>,
+    /// Whether everything was deleted before the durable store was here.
+    delete_durable: bool,
     send: Callback<Message>,
 }
 
 impl Door {
-    /// A door whose answers go to `send`. Starts to read the durable store.
+    /// A door whose answers go to `send`.
     pub(crate) fn open(local: storage::Local, send: Callback<Message>) -> Self {
-        let durable = durable::Durable::new(send.clone());
-        durable.read();
-        Self { local, durable, send }
+        Self {
+            local,
+            durable: None,
+            delete_durable: false,
+            send,
+        }
     }
 
     /// Does what `app` asks for.
@@ -48,14 +68,17 @@ impl Door {
                 }
                 let result = self.local.write(&text);
                 self.send.emit(Message::LocalSaved(number, result));
-                if durable {
-                    self.durable.save(number, text);
+                if durable && let Some(store) = &self.durable {
+                    store.save(number, text);
                 }
             }
             Effect::SetAside(text) => self.send.emit(Message::SetAside(self.local.set_aside(&text))),
             Effect::DeleteAll => {
                 self.local.delete_all();
-                self.durable.delete();
+                match &self.durable {
+                    Some(store) => store.delete(),
+                    None => self.delete_durable = true,
+                }
             }
             Effect::Navigate { fragment, replace } => location::navigate(&fragment, replace),
             Effect::Focus(id) => focus::focus(id),
@@ -67,6 +90,15 @@ impl Door {
             Effect::LoadLater => {}
             Effect::Download { name, text } => download::download(name, &text),
         }
+    }
+
+    /// Takes the durable store, which comes with the second module, and reads it.
+    pub(crate) fn take_store(&mut self, store: Box<dyn Store>) {
+        if std::mem::take(&mut self.delete_durable) {
+            store.delete();
+        }
+        store.read();
+        self.durable = Some(store);
     }
 
     /// Looks at `localStorage` again after the page was away: another tab may have written to it.

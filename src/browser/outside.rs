@@ -25,8 +25,8 @@ pub(crate) fn today() -> Day {
 
 /// The state to begin with and what was found: stored text, fragment, and what was chosen in the
 /// prerendered form inside `root`.
-pub fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found) {
-    let mut state = State::new(texts);
+pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found) {
+    let mut state = State::first(texts);
     state.address = location::address();
     state.today = today();
     // 32 of the bits of a random number; ids only have to differ on this device.

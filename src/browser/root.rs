@@ -1,26 +1,36 @@
 //! The component at the root: holds the state, calls `update`, runs the effects, draws the frame.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::{Door, later};
+use super::later::Later;
 use super::outside::{self, News};
 use super::storage::Local;
-use crate::app::message::Found;
+use super::{Door, later};
+use crate::app::message::{Found, SaveError};
 use crate::app::{Effect, Message, State, update};
+use crate::content::Texts;
 use crate::present::spoken;
-use crate::views::{Later, frame};
+use crate::views::{Draw, frame};
 
-/// What the root starts with.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The state before anything happened.
-    pub state: State,
-    /// What the page found.
-    pub found: Found,
+/// What the root starts with: the state before anything happened, and what the page found. It is taken out
+/// once, so that neither has to be copied or compared.
+#[derive(Clone, Properties)]
+pub(crate) struct Props {
+    /// Both, until the root has taken them.
+    pub(crate) start: Rc<Cell<Option<(State, Found)>>>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.start, &other.start)
+    }
 }
 
 /// Something for the root.
-pub enum Event {
+pub(crate) enum Event {
     /// For `update`.
     App(Message),
     /// Another tab wrote; the door must know before the next save.
@@ -28,11 +38,11 @@ pub enum Event {
     /// The page is in view again.
     Back,
     /// The later screens arrived, or did not.
-    Later(Option<Later>),
+    Later(Option<Box<Later>>),
 }
 
 /// The component at the root.
-pub struct Root {
+pub(crate) struct Root {
     state: State,
     door: Door,
     send: Callback<Message>,
@@ -40,8 +50,8 @@ pub struct Root {
     after_drawing: Vec<Effect>,
     title: String,
     /// The later screens, once they are here.
-    later: Option<Later>,
-    later_link: Callback<Option<Later>>,
+    draw: Option<Draw>,
+    later_link: Callback<Option<Box<Later>>>,
 }
 
 impl Root {
@@ -72,14 +82,18 @@ impl Component for Root {
             });
         });
         let (local, _, _) = Local::read();
-        let Props { state, found } = ctx.props().clone();
+        let (state, found) = ctx
+            .props()
+            .start
+            .take()
+            .unwrap_or_else(|| (State::first(Texts::first_of_english()), Found::default()));
         let mut root = Self {
             state,
             door: Door::open(local, send.clone()),
             send,
             after_drawing: Vec::new(),
             title: String::new(),
-            later: None,
+            draw: None,
             later_link: ctx.link().callback(Event::Later),
         };
         root.take(Message::Started(found));
@@ -101,11 +115,16 @@ impl Component for Root {
                 self.take(Message::FoundElsewhere(text));
             }
             Event::Later(later) => {
-                self.later = later;
+                let arrived = later.is_some();
                 if let Some(later) = later {
-                    self.state.texts = (later.complete)(self.state.texts);
+                    (later.complete)(&mut self.state);
+                    self.draw = Some(later.draw);
+                    self.door.take_store((later.open_store)(self.send.clone()));
+                } else {
+                    // Without the second module there is no durable store; localStorage has to do.
+                    self.take(Message::DurableRead(Err(SaveError::Refused)));
                 }
-                self.take(Message::LaterArrived(later.is_some()));
+                self.take(Message::LaterArrived(arrived));
             }
             Event::Back => {
                 self.take(Message::DayRead(outside::today()));
@@ -116,7 +135,7 @@ impl Component for Root {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        frame(&self.state, self.later, &self.send)
+        frame(&self.state, self.draw, &self.send)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

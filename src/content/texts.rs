@@ -68,14 +68,22 @@ impl Texts {
     /// The part of English that is in the first module: what the questions need. Every other text is empty
     /// until [`Texts::complete`] adds it.
     pub fn first_of_english() -> Self {
-        Self { first: &ENGLISH_FIRST, later: &[], language: "en", right_to_left: false }
+        Self {
+            first: &ENGLISH_FIRST,
+            later: &[],
+            language: "en",
+            right_to_left: false,
+        }
     }
 
     /// The same language with the texts of the later screens. Only the second module may call it, or they
     /// would all be in the first.
     pub fn complete(self) -> Self {
         let is_english = ptr::eq(self.first, ENGLISH_FIRST.as_slice());
-        Self { later: if is_english { &ENGLISH_LATER } else { self.later }, ..self }
+        Self {
+            later: if is_english { &ENGLISH_LATER } else { self.later },
+            ..self
+        }
     }
 
     /// The language of a language file made by the build: a first line `phc-texts 1 <tag> <ltr|rtl>

@@ -5,8 +5,8 @@
 
 use super::answer::{Response, StageChoice};
 use super::day::Day;
-use super::order::sort_by;
 use super::ids::{Criterion, Kind, Length, Sector, Side, StatementId};
+use super::order::sort_by;
 use super::sheet::AnswerSheet;
 use super::summary::Summary;
 
@@ -243,6 +243,8 @@ impl Check {
         }
         // One order for both tabs, so that equal records are equal texts.
         sort_by(&mut self.unknown, |one, two| one < two);
+        // And the same day, whichever copy takes in which.
+        self.started = self.started.min(other.started);
         changed
     }
 }

@@ -115,7 +115,9 @@ impl Choice {
             let lowest = kept.into_iter().min_by_key(|card| (card.score, card.topic));
             return lowest.map_or(Self::Nothing, Self::KeepAndProve);
         }
-        sort_by(&mut wanted, |one, two| (two.priority, one.topic) < (one.priority, two.topic));
+        sort_by(&mut wanted, |one, two| {
+            (two.priority, one.topic) < (one.priority, two.topic)
+        });
         wanted.truncate(MOST_CARDS);
         Self::Cards(wanted)
     }
@@ -227,7 +229,9 @@ pub fn quick_steps(sheet: &AnswerSheet) -> Vec<QuickStep> {
             Some((number, QuickStep { criterion, step }))
         })
         .collect();
-    sort_by(&mut found, |(one, first), (two, second)| (one, first.criterion) < (two, second.criterion));
+    sort_by(&mut found, |(one, first), (two, second)| {
+        (one, first.criterion) < (two, second.criterion)
+    });
     let weak = found.iter().filter(|(_, step)| step.step != Step::None).count();
     found.truncate(weak.clamp(1, MOST_QUICK_STEPS));
     found.into_iter().map(|(_, step)| step).collect()

@@ -1,7 +1,8 @@
 // The own page's program around the WebAssembly module: it loads and starts the module, starts it afresh
 // after a panic, and says what happened when neither works. `cargo xtask dist` fills in the two file names.
 
-// The module is the biggest file, so nothing comes before asking for it.
+// The module is the biggest file, so nothing comes before asking for it. A browser that has preloaded it, as
+// the page tells it to, has it already; one that cannot asks for it here.
 const module = fetch(new URL("./{{module}}", import.meta.url));
 const glue = import("./{{glue}}");
 // Whether they arrive is asked in `begin`; until then a failure is nobody's mistake.
@@ -14,8 +15,8 @@ let texts = null;
 let panics = [];
 let panicked = false;
 
-document.addEventListener("phc-panic", onPanic);
-window.addEventListener("error", hushAfterPanic);
+window.addEventListener("error", (event) => onTrap(event, event.error));
+window.addEventListener("unhandledrejection", (event) => onTrap(event, event.reason));
 document.addEventListener("click", onClick);
 begin();
 
@@ -27,7 +28,8 @@ async function begin() {
     await init({ module_or_path: module });
     start(root, texts, false);
   } catch (error) {
-    if (!panicked) explain(error);
+    if (error instanceof WebAssembly.RuntimeError) onPanic();
+    else explain(error);
   }
 }
 
@@ -63,9 +65,15 @@ async function cause() {
   return "missing";
 }
 
-// The app tells us of a panic while it is still on the stack: starting afresh waits until it is gone.
+// A panic in the app is a trap of the module, from whatever event or promise it was called. The first one
+// stands in the console; the traps that follow from it say nothing new.
+function onTrap(event, error) {
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  if (panicked) event.preventDefault();
+  else onPanic();
+}
+
 function onPanic() {
-  if (panicked) return;
   panicked = true;
   const now = performance.now();
   panics = [...panics.filter((then) => now - then < 60_000), now];
@@ -88,7 +96,7 @@ async function restart() {
     __wbg_reset_state();
     start(root, texts, true);
   } catch (error) {
-    if (panicked) return;
+    if (error instanceof WebAssembly.RuntimeError) return onPanic();
     console.error(error);
     stop();
   }
@@ -99,11 +107,6 @@ function stop() {
   panicked = true;
   root.replaceChildren(document.getElementById("phc-stopped").content.cloneNode(true));
   root.querySelector("h1").focus();
-}
-
-// The panic itself is in the console once; the traps that follow from it say nothing new.
-function hushAfterPanic(event) {
-  if (panicked && event.error instanceof WebAssembly.RuntimeError) event.preventDefault();
 }
 
 function onClick(event) {

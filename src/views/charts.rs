@@ -27,16 +27,16 @@ pub(super) fn patterns() -> Html {
         <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>
                 <pattern id="phc-wide" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="ink ink--getting-there" width="12" height="12" />
-                    <rect class="ink ink--gap" width="2" height="12" />
+                    <rect class="ink--getting-there" width="12" height="12" />
+                    <rect class="ink--gap" width="2" height="12" />
                 </pattern>
                 <pattern id="phc-narrow" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-                    <rect class="ink ink--needs-work" width="5" height="5" />
-                    <rect class="ink ink--gap" width="2" height="5" />
+                    <rect class="ink--needs-work" width="5" height="5" />
+                    <rect class="ink--gap" width="2" height="5" />
                 </pattern>
                 <pattern id="phc-dots" width="6" height="6" patternUnits="userSpaceOnUse">
-                    <rect class="ink ink--gap" width="6" height="6" />
-                    <circle class="ink ink--act-now" cx="3" cy="3" r="2.2" />
+                    <rect class="ink--gap" width="6" height="6" />
+                    <circle class="ink--act-now" cx="3" cy="3" r="2.2" />
                 </pattern>
             </defs>
         </svg>
@@ -71,7 +71,7 @@ pub(super) fn bar(bar: &Bar) -> Html {
     let width = bar.shown.map(|shown| [&shown.to_string(), "%"].concat());
     html! {
         <li class="bar">
-            <span class="bar__name"><b class="bar__id">{ bar.id }</b>{ " " }{ bar.name }</span>
+            <span><b>{ bar.id }</b>{ " " }{ bar.name }</span>
             <svg class="bar__track" width="100%" height="20" aria-hidden="true" focusable="false">
                 <rect class={if width.is_some() { "track" } else { "track track--unknown" }} x="0.5" y="0.5" width="100%" height="19" />
                 if let Some(width) = width {
@@ -81,7 +81,7 @@ pub(super) fn bar(bar: &Bar) -> Html {
             </svg>
             <span class="bar__words">
                 if let Some(shown) = bar.shown {
-                    <b class="bar__number">{ shown }</b>{ " " }
+                    <b>{ shown }</b>{ " " }
                 }
                 { bar.words }
             </span>

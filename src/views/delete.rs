@@ -12,7 +12,7 @@ pub(super) fn delete(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let empty = state.record == Record::default() && state.aside.is_empty() && !state.saving.locked;
     html! {
-        <section class="delete">
+        <section>
             <h2 class="heading">{ texts.get(keys::delete::TITLE) }</h2>
             if empty {
                 <p>{ texts.get(keys::delete::NOTHING) }</p>

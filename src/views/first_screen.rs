@@ -3,7 +3,7 @@
 use futures::executor::block_on;
 use yew::prelude::*;
 
-use super::{LATER, frame};
+use super::{frame, later};
 use crate::app::State;
 use crate::content::Texts;
 
@@ -14,7 +14,7 @@ struct Props {
 
 #[component]
 fn Frame(props: &Props) -> Html {
-    frame(&props.state, Some(LATER), &Callback::noop())
+    frame(&props.state, Some(later), &Callback::noop())
 }
 
 /// The markup of a state.

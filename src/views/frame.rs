@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Later;
+use super::Draw;
 use super::parts::{Send, button, link, on_click, title};
 use super::{notices, questions, settings, start};
 use crate::app::screen::{Info, Screen};
@@ -11,7 +11,7 @@ use crate::content::keys;
 use crate::present::spoken;
 
 /// The whole program as markup.
-pub fn frame(state: &State, later: Option<Later>, send: &Send) -> Html {
+pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
     let texts = state.texts;
     html! {
         <div class="phc" lang={texts.language()} dir={if texts.is_right_to_left() { "rtl" } else { "ltr" }}
@@ -29,7 +29,7 @@ pub fn frame(state: &State, later: Option<Later>, send: &Send) -> Html {
             </main>
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
             <footer class="foot">
-                <p class="foot__promise">{ texts.get(keys::app::PROMISE) }</p>
+                <p>{ texts.get(keys::app::PROMISE) }</p>
                 <nav aria-label={texts.get(keys::app::FOOTER)}>
                     <ul class="foot__links">{ for Info::ALL.into_iter().map(|page| html! {
                         <li>{ link(send, page.fragment(), "foot__link", texts.get(spoken::info_title(page))) }</li>
@@ -51,12 +51,12 @@ fn kept_mark(state: &State) -> &'static str {
     }
 }
 
-fn screen(state: &State, later: Option<Later>, send: &Send) -> Html {
+fn screen(state: &State, later: Option<Draw>, send: &Send) -> Html {
     match (&state.screen, later) {
         (Screen::Start, _) => start::start(state, send),
         (Screen::Setup, _) => settings::setup(state, send),
         (Screen::Questions(page), _) => questions::questions(state, *page, send),
-        (_, Some(later)) => (later.draw)(state, send),
+        (_, Some(draw)) => draw(state, send),
         (_, None) => waiting(state, send),
     }
 }

@@ -6,7 +6,7 @@ use super::delete;
 use super::parts::{Send, title};
 use crate::app::State;
 use crate::app::screen::Info;
-use crate::content::{Keys, keys};
+use crate::content::{Key, Keys, keys};
 use crate::present::spoken::info_title;
 
 /// Draws the page.
@@ -14,7 +14,10 @@ pub(super) fn info(state: &State, page: Info, send: &Send) -> Html {
     html! {
         <article class="prose">
             { title(state.texts.get(info_title(page))) }
-            { for blocks(state, body(page)) }
+            { for blocks(state, body(page).iter()) }
+            if page == Info::About {
+                { for blocks(state, keys::about::SOURCES.iter()) }
+            }
             if page == Info::Privacy {
                 { delete::delete(state, send) }
             }
@@ -33,10 +36,10 @@ const fn body(page: Info) -> Keys {
 }
 
 /// The blocks as markup; neighbouring list items make one list.
-fn blocks(state: &State, body: Keys) -> Vec<Html> {
+fn blocks(state: &State, body: impl Iterator<Item = Key>) -> Vec<Html> {
     let mut drawn = Vec::new();
     let mut items: Vec<Html> = Vec::new();
-    for key in body.iter() {
+    for key in body {
         let block = state.texts.get(key);
         if let Some(item) = block.strip_prefix("- ") {
             items.push(html! { <li>{ item }</li> });

@@ -6,21 +6,12 @@ use yew::prelude::*;
 use super::parts::Send;
 use super::{answers, info, result, share, shared};
 use crate::app::{Screen, State};
-use crate::content::Texts;
 
-/// What the second module brings.
-#[derive(Clone, Copy)]
-pub struct Later {
-    /// Draws the later screens.
-    pub draw: fn(&State, &Send) -> Html,
-    /// Adds their texts.
-    pub complete: fn(Texts) -> Texts,
-}
+/// Draws the later screens.
+pub type Draw = fn(&State, &Send) -> Html;
 
-/// The later screens.
-pub const LATER: Later = Later { draw, complete: Texts::complete };
-
-fn draw(state: &State, send: &Send) -> Html {
+/// Draws whichever of the later screens is shown; nothing for an early one.
+pub fn later(state: &State, send: &Send) -> Html {
     match &state.screen {
         Screen::CheckAnswers => answers::answers(state, send),
         Screen::Result => result::own(state, send),

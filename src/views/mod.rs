@@ -19,7 +19,7 @@ mod stage;
 mod start;
 
 pub use frame::frame;
-pub use later::{Later, LATER};
+pub use later::{Draw, later};
 
 #[cfg(feature = "ssr")]
 mod first_screen;

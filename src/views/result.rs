@@ -136,7 +136,7 @@ fn pairs(texts: Texts, full: &Full, summary: &Summary) -> Html {
 fn pair(row: &PairRow) -> Html {
     html! {
         <li class="pair">
-            <span class="pair__words">{ row.words }</span>
+            <span>{ row.words }</span>
             if !row.other.is_empty() {
                 <span class="pair__other">{ &row.other }</span>
             }
@@ -162,15 +162,18 @@ fn guides(texts: Texts, guides: &[Guide]) -> Html {
     if guides.is_empty() {
         return html! { <p>{ texts.get(keys::result::GUIDES_NONE) }</p> };
     }
+    let each = guides.iter().map(|guide| {
+        html! {
+            <div class="guide">
+                <h3 class="guide__topic">{ guide.topic }</h3>
+                { super::parts::terms(guide.sources.clone()) }
+            </div>
+        }
+    });
     html! {
         <>
             <p>{ texts.get(keys::result::GUIDES_LEAD) }</p>
-            { for guides.iter().map(|guide| html! {
-                <div class="guide">
-                    <h3 class="guide__topic">{ guide.topic }</h3>
-                    { super::parts::terms(guide.sources.clone()) }
-                </div>
-            }) }
+            { disclosure(texts.get(keys::result::GUIDES_SHOW), html! { <>{ for each }</> }) }
         </>
     }
 }
@@ -187,7 +190,7 @@ fn answers(texts: Texts, summary: &Summary) -> Html {
     if summary.length == Length::Quick {
         let rows = statements.into_iter().map(|statement| html! {
             <li class="pair">
-                <span class="pair__words">{ texts.statement(statement, summary.side) }</span>
+                <span>{ texts.statement(statement, summary.side) }</span>
                 <span class="pair__answer">
                     { dots(summary.sheet.get(statement).and_then(crate::domain::answer::Response::number)) }
                     { words(statement) }

@@ -35,7 +35,7 @@ pub(super) fn problem(state: &State, send: &Send) -> Html {
     };
     html! {
         <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
-            <h3 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h3>
+            <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
             <a href={["#", target].concat()} onclick={on_click(send, Message::ErrorFollowed(target))}>
                 { texts.get(words(missing)) }
             </a>

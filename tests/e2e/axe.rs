@@ -11,12 +11,18 @@ const DESK: (u32, u32) = (1280, 900);
 
 #[tokio::test]
 async fn no_screen_shuts_anyone_out_in_the_light() -> Result<()> {
-    journey("axe-light", async |browser: &Browser| check(browser, Media::Plain).await).await
+    journey("axe-light", async |browser: &Browser| {
+        check(browser, Media::Plain).await
+    })
+    .await
 }
 
 #[tokio::test]
 async fn no_screen_shuts_anyone_out_in_the_dark() -> Result<()> {
-    journey("axe-dark", async |browser: &Browser| check(browser, Media::Dark).await).await
+    journey("axe-dark", async |browser: &Browser| {
+        check(browser, Media::Dark).await
+    })
+    .await
 }
 
 async fn check(browser: &Browser, media: Media) -> Result<()> {
@@ -31,7 +37,8 @@ async fn check(browser: &Browser, media: Media) -> Result<()> {
             }
             // Words in a picture lie on other shapes as far as axe can tell; `wheel_words_are_ink` looks at them.
             let doubts = found.undecided.into_iter().filter(|doubt| {
-                !(doubt.starts_with("color-contrast") && (doubt.contains("[\"text") || doubt.contains("[\"tspan")))
+                !(doubt.starts_with("color-contrast")
+                    && (doubt.contains("[\"text") || doubt.contains("[\"tspan")))
             });
             for doubt in doubts {
                 faults.push(format!("{screen} at {width}, undecided: {doubt}"));
@@ -40,7 +47,12 @@ async fn check(browser: &Browser, media: Media) -> Result<()> {
         wheel_words_are_ink(browser, screen).await
     })
     .await?;
-    ensure!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    ensure!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
     Ok(())
 }
 
@@ -51,6 +63,9 @@ async fn wheel_words_are_ink(browser: &Browser, screen: &str) -> Result<()> {
         return [...document.querySelectorAll('svg text, svg tspan')]
             .map((words) => getComputedStyle(words).fill).filter((fill) => !ink.has(fill));";
     let others = browser.run(script, vec![]).await?;
-    ensure!(others.as_array().is_some_and(Vec::is_empty), "{screen}: words in {others}");
+    ensure!(
+        others.as_array().is_some_and(Vec::is_empty),
+        "{screen}: words in {others}"
+    );
     Ok(())
 }

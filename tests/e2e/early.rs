@@ -18,7 +18,12 @@ async fn open_without_program(browser: &Browser) -> Result<()> {
 
 /// Lets the module through.
 async fn program_arrives(browser: &Browser) -> Result<()> {
-    let started_already = browser.run("return 'started' in document.getElementById('phc').dataset;", vec![]).await?;
+    let started_already = browser
+        .run(
+            "return 'started' in document.getElementById('phc').dataset;",
+            vec![],
+        )
+        .await?;
     ensure!(started_already == json!(false), "The program was not held back.");
     browser.devtools("Fetch.disable", json!({})).await?;
     started(browser).await
@@ -36,7 +41,10 @@ async fn what_is_ticked_and_typed_before_the_program_arrives_is_kept() -> Result
         program_arrives(browser).await?;
         browser.find("#side-first").await?;
         let here = chosen(browser).await?;
-        ensure!(here == json!({ "length": "quick", "kind": "grant", "sector": "public" }), "Kept is {here}");
+        ensure!(
+            here == json!({ "length": "quick", "kind": "grant", "sector": "public" }),
+            "Kept is {here}"
+        );
         let names = "return ['partnership', 'organisation'].map((id) => document.getElementById(id).value);";
         let names = browser.run(names, vec![]).await?;
         ensure!(names == json!(["Tea for all", "B"]), "Kept are the names {names}");

@@ -35,16 +35,29 @@ async fn every_screen_fits_a_narrow_window_and_large_letters() -> Result<()> {
         tour(browser, "", async |screen| {
             for (width, letters) in [(320, "100%"), (640, "200%"), (1280, "200%")] {
                 browser.resize(width, 800).await?;
-                browser.run("document.documentElement.style.fontSize = arguments[0];", vec![json!(letters)]).await?;
+                browser
+                    .run(
+                        "document.documentElement.style.fontSize = arguments[0];",
+                        vec![json!(letters)],
+                    )
+                    .await?;
                 let found = browser.run(MISFITS, vec![]).await?;
                 for fault in found.as_array().into_iter().flatten() {
                     faults.push(format!("{screen}, {width} pixels, letters of {letters}: {fault}"));
                 }
             }
-            browser.run("document.documentElement.style.fontSize = '';", vec![]).await.map(drop)
+            browser
+                .run("document.documentElement.style.fontSize = '';", vec![])
+                .await
+                .map(drop)
         })
         .await?;
-        ensure!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+        ensure!(
+            faults.is_empty(),
+            "{} faults:\n{}",
+            faults.len(),
+            faults.join("\n")
+        );
         Ok(())
     })
     .await

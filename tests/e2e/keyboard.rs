@@ -127,7 +127,10 @@ async fn share(browser: &Browser) -> Result<()> {
     on(browser, "#share-partnership:checked").await?;
     tab_to(browser, "#phc-link").await?;
     let script = "return document.querySelector('.terms dd').textContent === 'Tea 5';";
-    browser.wait("the name in the preview", script, vec![]).await.map(drop)
+    browser
+        .wait("the name in the preview", script, vec![])
+        .await
+        .map(drop)
 }
 
 /// Presses Tab until the keyboard is on such an element; it may go round the page once.
@@ -145,7 +148,14 @@ async fn tab_to(browser: &Browser, selector: &str) -> Result<()> {
 /// Waits until the keyboard is on such an element.
 async fn on(browser: &Browser, selector: &str) -> Result<()> {
     let script = "return document.activeElement.matches(arguments[0]);";
-    browser.wait(&format!("the keyboard on `{selector}`"), script, vec![json!(selector)]).await.map(drop)
+    browser
+        .wait(
+            &format!("the keyboard on `{selector}`"),
+            script,
+            vec![json!(selector)],
+        )
+        .await
+        .map(drop)
 }
 
 /// What the keyboard is on lies in the window, under nothing else, with a ring around it or its row.
@@ -160,7 +170,10 @@ async fn can_be_seen(browser: &Browser, selector: &str) -> Result<()> {
         const seen = top && (element.contains(top) || top.contains(element) || row?.contains(top));
         return [Boolean(seen), ringed];";
     let found = browser.run(script, vec![]).await?;
-    ensure!(found == json!([true, true]), "`{selector}`: in view and ringed are {found}");
+    ensure!(
+        found == json!([true, true]),
+        "`{selector}`: in view and ringed are {found}"
+    );
     Ok(())
 }
 

@@ -11,8 +11,13 @@ use crate::support::look::chosen;
 use crate::support::steps::{answered, at, begin, choose, open, press, saved};
 
 /// What is answered before each kill: new statements, and in the end changes of earlier answers.
-const ANSWERS: [(&str, &str); 5] =
-    [("A1.2", "4"), ("A2.2", "dk"), ("A3.1", "1"), ("A1.2", "2"), ("A2.2", "na")];
+const ANSWERS: [(&str, &str); 5] = [
+    ("A1.2", "4"),
+    ("A2.2", "dk"),
+    ("A3.1", "1"),
+    ("A1.2", "2"),
+    ("A2.2", "na"),
+];
 
 #[tokio::test]
 async fn nothing_that_was_saved_is_lost_when_the_browser_is_killed() -> Result<()> {
@@ -42,6 +47,9 @@ async fn everything_is_there(browser: &Browser, expected: &serde_json::Value) ->
     press(browser, keys::checks::GO_ON).await?;
     at(browser, "#q-1").await?;
     let there = chosen(browser).await?;
-    ensure!(&there == expected, "After a kill there is {there} instead of {expected}");
+    ensure!(
+        &there == expected,
+        "After a kill there is {there} instead of {expected}"
+    );
     Ok(())
 }

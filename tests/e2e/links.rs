@@ -11,7 +11,9 @@ use xtask::browser::Browser;
 
 use crate::support::answers::Given;
 use crate::support::look::texts;
-use crate::support::steps::{answered, at, begin, choose, durable, go, local_storage, open, saved, started, words};
+use crate::support::steps::{
+    answered, at, begin, choose, durable, go, local_storage, open, saved, started, words,
+};
 use crate::support::{address, journey};
 
 #[tokio::test]
@@ -37,7 +39,10 @@ async fn each_kind_of_damage_has_its_sentence() -> Result<()> {
                 says(browser, what, sentence).await?;
             }
             let now = (local_storage(browser).await?, durable(browser).await?);
-            ensure!(now == own, "{what}: the own answers changed from {own:?} to {now:?}");
+            ensure!(
+                now == own,
+                "{what}: the own answers changed from {own:?} to {now:?}"
+            );
         }
         go(browser, &Screen::Questions(0)).await?;
         answered(browser, 1).await
@@ -47,11 +52,23 @@ async fn each_kind_of_damage_has_its_sentence() -> Result<()> {
 
 async fn says(browser: &Browser, what: &str, sentence: Key) -> Result<()> {
     let script = "return document.querySelector('main .lead')?.textContent === arguments[0];";
-    browser.wait(&format!("{what}: “{}”", words(sentence)), script, vec![json!(words(sentence))]).await?;
+    browser
+        .wait(
+            &format!("{what}: “{}”", words(sentence)),
+            script,
+            vec![json!(words(sentence))],
+        )
+        .await?;
     let title = texts(browser, "h1").await?;
-    ensure!(title == [words(keys::shared::ERROR_TITLE)], "{what}: the heading is {title:?}");
+    ensure!(
+        title == [words(keys::shared::ERROR_TITLE)],
+        "{what}: the heading is {title:?}"
+    );
     let window = browser.client().title().await?;
-    ensure!(window.starts_with("Error: "), "{what}: the window is called {window}");
+    ensure!(
+        window.starts_with("Error: "),
+        "{what}: the window is called {window}"
+    );
     let shown = texts(browser, "main svg, main .card, main table, main .bar").await?;
     ensure!(shown.is_empty(), "{what}: a result is shown.");
     Ok(())
@@ -61,11 +78,20 @@ async fn says(browser: &Browser, what: &str, sentence: Key) -> Result<()> {
 async fn a_link_that_a_mail_program_changed_still_opens() -> Result<()> {
     journey("mailed", async |browser: &Browser| {
         let payload = link::encode(&Given::full().summary(Day(20_750)));
-        for fragment in [format!("phc%3D{payload}"), format!("phc={payload}."), format!("phc={payload}%22")] {
+        for fragment in [
+            format!("phc%3D{payload}"),
+            format!("phc={payload}."),
+            format!("phc={payload}%22"),
+        ] {
             browser.open("about:blank").await?;
-            browser.open(&format!("{}?fbclid=abc#{fragment}", address("")?)).await?;
+            browser
+                .open(&format!("{}?fbclid=abc#{fragment}", address("")?))
+                .await?;
             started(browser).await?;
-            browser.find(".result .bars").await.with_context(|| format!("#{fragment}"))?;
+            browser
+                .find(".result .bars")
+                .await
+                .with_context(|| format!("#{fragment}"))?;
         }
         at_shared(browser).await
     })
@@ -85,17 +111,41 @@ async fn damaged(browser: &Browser) -> Result<Vec<(&'static str, String, Key)>> 
     let body = |first: &[u8]| [first, &[0; 12]].concat();
     let mut links = vec![
         ("empty", String::new(), keys::shared::CUT_OFF),
-        ("cut in the middle", good[..good.len() / 2].to_owned(), keys::shared::CUT_OFF),
-        ("cut by one", good[..good.len() - 1].to_owned(), keys::shared::CUT_OFF),
+        (
+            "cut in the middle",
+            good[..good.len() / 2].to_owned(),
+            keys::shared::CUT_OFF,
+        ),
+        (
+            "cut by one",
+            good[..good.len() - 1].to_owned(),
+            keys::shared::CUT_OFF,
+        ),
         ("one character changed", changed, keys::shared::DAMAGED),
-        ("a megabyte of junk", "Q".repeat(1_000_000), keys::shared::TOO_LONG),
-        ("from version 2", sealed(browser, body(&[2, 1, 0])).await?, keys::shared::NEWER),
-        ("other questions", sealed(browser, body(&[1, 9, 0])).await?, keys::shared::OTHER_QUESTIONS),
+        (
+            "a megabyte of junk",
+            "Q".repeat(1_000_000),
+            keys::shared::TOO_LONG,
+        ),
+        (
+            "from version 2",
+            sealed(browser, body(&[2, 1, 0])).await?,
+            keys::shared::NEWER,
+        ),
+        (
+            "other questions",
+            sealed(browser, body(&[1, 9, 0])).await?,
+            keys::shared::OTHER_QUESTIONS,
+        ),
     ];
     // A kind that does not exist, in a frame that is whole: 1 bit quick, 3 bits kind.
     let mut bytes = vec![1, 1, 0b1111_0000];
     bytes.extend([0; 8]);
-    links.push(("impossible", sealed(browser, bytes).await?, keys::shared::IMPOSSIBLE));
+    links.push((
+        "impossible",
+        sealed(browser, bytes).await?,
+        keys::shared::IMPOSSIBLE,
+    ));
     for (_, fragment, _) in &mut links {
         fragment.insert_str(0, link::PREFIX);
     }

@@ -37,7 +37,9 @@ fn hostile() -> Vec<String> {
 async fn nothing_that_is_typed_runs_or_breaks_anything() -> Result<()> {
     journey("names", async |browser: &Browser| {
         let listen = json!({ "source": "window.hits = []; window.hit = (what) => window.hits.push(what);" });
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", listen).await?;
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", listen)
+            .await?;
         open(browser, "").await?;
         for text in hostile() {
             one(browser, &text).await?;
@@ -51,7 +53,11 @@ async fn nothing_that_is_typed_runs_or_breaks_anything() -> Result<()> {
 
 async fn one(browser: &Browser, text: &str) -> Result<()> {
     let name = clean_name(text);
-    go(browser, &Screen::Info(partnership_health_check::app::screen::Info::About)).await?;
+    go(
+        browser,
+        &Screen::Info(partnership_health_check::app::screen::Info::About),
+    )
+    .await?;
     go(browser, &Screen::Start).await?;
     paste_into(browser, "#partnership", text).await?;
     paste_into(browser, "#organisation", text).await?;
@@ -76,9 +82,15 @@ async fn one(browser: &Browser, text: &str) -> Result<()> {
     let shown = texts(browser, ".terms dd bdi").await?;
     // A text that is only white space in the end is shown as "Not given"; none of ours is.
     let expected = name.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    ensure!(shown.iter().filter(|line| **line == expected).count() == 2, "{text:.80}: shown as {shown:?}");
+    ensure!(
+        shown.iter().filter(|line| **line == expected).count() == 2,
+        "{text:.80}: shown as {shown:?}"
+    );
     let shown = texts(browser, ".answers__note bdi").await?;
-    ensure!(shown == [note.text.split_whitespace().collect::<Vec<_>>().join(" ")], "{text:.80}: note {shown:?}");
+    ensure!(
+        shown == [note.text.split_whitespace().collect::<Vec<_>>().join(" ")],
+        "{text:.80}: note {shown:?}"
+    );
     harmless(browser, text).await?;
     press(browser, keys::answers::FINISH).await?;
     at(browser, "#result").await?;
@@ -89,8 +101,13 @@ async fn one(browser: &Browser, text: &str) -> Result<()> {
     browser.click("label[for=share-organisation]").await?;
     let link = link(browser).await?;
     let read = format::decode(&link);
-    let names = read.as_ref().map(|summary| [&summary.partnership, &summary.organisation]);
-    ensure!(names == Ok([&name.text, &name.text]), "{text:.80}: the link holds {names:?}");
+    let names = read
+        .as_ref()
+        .map(|summary| [&summary.partnership, &summary.organisation]);
+    ensure!(
+        names == Ok([&name.text, &name.text]),
+        "{text:.80}: the link holds {names:?}"
+    );
     harmless(browser, text).await?;
     browser.open("about:blank").await?;
     browser.open(&link).await?;

@@ -38,18 +38,33 @@ const FAULTS: &str = "
 async fn no_screen_breaks_the_policy() -> Result<()> {
     journey("policy", async |browser: &Browser| {
         let script = json!({ "source": LISTEN });
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", script)
+            .await?;
         let mut faults = Vec::new();
         tour(browser, "", async |screen| {
             let found = browser.run(FAULTS, vec![]).await?;
-            let found = found.as_array().into_iter().flatten().map(|fault| format!("{screen}: {fault}"));
+            let found = found
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|fault| format!("{screen}: {fault}"));
             faults.extend(found);
             let console = browser.console().await?;
-            faults.extend(console.iter().map(|line| format!("{screen}, in the console: {line}")));
+            faults.extend(
+                console
+                    .iter()
+                    .map(|line| format!("{screen}, in the console: {line}")),
+            );
             Ok(())
         })
         .await?;
-        ensure!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+        ensure!(
+            faults.is_empty(),
+            "{} faults:\n{}",
+            faults.len(),
+            faults.join("\n")
+        );
         Ok(())
     })
     .await

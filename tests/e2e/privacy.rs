@@ -31,12 +31,21 @@ async fn nothing_is_sent_and_nothing_is_kept_before_the_first_setting() -> Resul
         everything_arrived(browser).await?;
         let asked = browser.requests().await?;
         ensure!(
-            asked.iter().all(|address| address.starts_with(&relay.address) || address == "data:,"),
+            asked
+                .iter()
+                .all(|address| address.starts_with(&relay.address) || address == "data:,"),
             "Loading asked for {asked:?}"
         );
-        ensure!(asked.iter().any(|address| address.ends_with(".wasm")), "The log is empty: {asked:?}");
+        ensure!(
+            asked.iter().any(|address| address.ends_with(".wasm")),
+            "The log is empty: {asked:?}"
+        );
         nothing_is_kept(browser).await?;
-        go(browser, &Screen::Info(partnership_health_check::app::screen::Info::Privacy)).await?;
+        go(
+            browser,
+            &Screen::Info(partnership_health_check::app::screen::Info::Privacy),
+        )
+        .await?;
         go(browser, &Screen::Start).await?;
         nothing_is_kept(browser).await?;
 
@@ -47,7 +56,10 @@ async fn nothing_is_sent_and_nothing_is_kept_before_the_first_setting() -> Resul
         let link = link(browser).await?;
         browser.click("label[for=share-partnership]").await?;
         let sent = browser.requests().await?;
-        ensure!(sent.is_empty(), "During the journey something was asked for: {sent:?}");
+        ensure!(
+            sent.is_empty(),
+            "During the journey something was asked for: {sent:?}"
+        );
 
         // The reader's side: only the page itself is fetched, and nobody hears what stands behind the #.
         browser.open("about:blank").await?;
@@ -57,7 +69,9 @@ async fn nothing_is_sent_and_nothing_is_kept_before_the_first_setting() -> Resul
         browser.find(".banner").await?;
         let asked = browser.requests().await?;
         ensure!(
-            asked.iter().all(|address| address.starts_with(&relay.address) || address == "data:,"),
+            asked
+                .iter()
+                .all(|address| address.starts_with(&relay.address) || address == "data:,"),
             "Reading a link asked for {asked:?}"
         );
         let (_, payload) = link.split_once("phc=").unwrap_or_default();
@@ -83,7 +97,8 @@ async fn everything_arrived(browser: &Browser) -> Result<()> {
 
 async fn nothing_is_kept(browser: &Browser) -> Result<()> {
     let kept = browser.client().execute_async(KEPT, vec![]).await?;
-    let nothing = json!({ "local": [], "session": [], "cookie": "", "databases": [], "caches": [], "workers": 0 });
+    let nothing =
+        json!({ "local": [], "session": [], "cookie": "", "databases": [], "caches": [], "workers": 0 });
     ensure!(kept == nothing, "Kept before the first setting: {kept}");
     Ok(())
 }
@@ -96,7 +111,11 @@ async fn other_products_on_the_same_site_keep_what_is_theirs() -> Result<()> {
         browser.run(script, vec![]).await?;
         begin(browser, &Given::quick().setup).await?;
         crate::support::steps::saved(browser).await?;
-        go(browser, &Screen::Info(partnership_health_check::app::screen::Info::Privacy)).await?;
+        go(
+            browser,
+            &Screen::Info(partnership_health_check::app::screen::Info::Privacy),
+        )
+        .await?;
         press(browser, keys::delete::ASK).await?;
         press(browser, keys::delete::YES).await?;
         crate::support::steps::at(browser, "#start").await?;

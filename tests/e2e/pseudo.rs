@@ -56,7 +56,11 @@ async fn check(browser: &Browser, folder: &str, direction: &str) -> Result<()> {
     tour(browser, folder, async |screen| {
         for script in [UNTRANSLATED, MISFITS] {
             let found = browser.run(script, vec![]).await?;
-            let found = found.as_array().into_iter().flatten().map(|fault| format!("{screen}: {fault}"));
+            let found = found
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|fault| format!("{screen}: {fault}"));
             faults.extend(found);
         }
         let script = "
@@ -70,6 +74,11 @@ async fn check(browser: &Browser, folder: &str, direction: &str) -> Result<()> {
         Ok(())
     })
     .await?;
-    ensure!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    ensure!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
     Ok(())
 }

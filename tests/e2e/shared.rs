@@ -15,8 +15,8 @@ use xtask::browser::Browser;
 use crate::support::answers::Given;
 use crate::support::look::{chosen, expected, notice, result, same, texts};
 use crate::support::steps::{
-    answer_all, answered, at, begin, durable, go, keep, link, local_storage, open, press, reload, saved, started,
-    take, type_into, words,
+    answer_all, answered, at, begin, durable, go, keep, link, local_storage, open, press, reload, saved,
+    started, take, type_into, words,
 };
 use crate::support::{address, journey};
 
@@ -48,10 +48,16 @@ async fn a_link_shows_the_same_result_in_another_browser() -> Result<()> {
             started(reader).await?;
             same(&result(reader).await?, &sent)?;
             let banner = texts(reader, ".banner__name bdi").await?;
-            ensure!(banner == [words(keys::shared::WHO_UNKNOWN)], "The banner says {banner:?}");
+            ensure!(
+                banner == [words(keys::shared::WHO_UNKNOWN)],
+                "The banner says {banner:?}"
+            );
             let page = reader.run("return document.body.textContent;", vec![]).await?;
             for name in [&given.setup.partnership, &given.setup.organisation] {
-                ensure!(!page.to_string().contains(name), "“{name}” is shown, though nobody ticked it.");
+                ensure!(
+                    !page.to_string().contains(name),
+                    "“{name}” is shown, though nobody ticked it."
+                );
             }
             let changeable = texts(reader, "main input, main textarea, main .answers__change").await?;
             ensure!(changeable.is_empty(), "A reader can change something.");
@@ -64,7 +70,10 @@ async fn a_link_shows_the_same_result_in_another_browser() -> Result<()> {
             let suggested = json!({ "length": "full", "kind": "commissioning", "side": Side::First.id() });
             ensure!(form == suggested, "The form suggests {form}");
             let offered = texts(reader, ".checks__about").await?;
-            ensure!(offered.len() == 1 && offered[0].starts_with("1 of 13"), "Offered: {offered:?}");
+            ensure!(
+                offered.len() == 1 && offered[0].starts_with("1 of 13"),
+                "Offered: {offered:?}"
+            );
             untouched(reader, &own).await
         })
         .await
@@ -74,7 +83,10 @@ async fn a_link_shows_the_same_result_in_another_browser() -> Result<()> {
 
 async fn untouched(reader: &Browser, own: &(serde_json::Value, serde_json::Value)) -> Result<()> {
     let now = (local_storage(reader).await?, durable(reader).await?);
-    ensure!(&now == own, "The reader's own answers changed.\nbefore: {own:?}\nafter: {now:?}");
+    ensure!(
+        &now == own,
+        "The reader's own answers changed.\nbefore: {own:?}\nafter: {now:?}"
+    );
     Ok(())
 }
 
@@ -108,14 +120,24 @@ async fn a_link_holds_what_the_preview_lists_and_no_notes() -> Result<()> {
         holds(browser, &with("", &organisation)).await?;
         browser.click("label[for=share-organisation]").await?;
         holds(browser, &with("", "")).await?;
-        ensure!(link(browser).await? == plain, "Unticking does not give the first link again.");
+        ensure!(
+            link(browser).await? == plain,
+            "Unticking does not give the first link again."
+        );
 
         browser.open("about:blank").await?;
         browser.open(&named).await?;
         started(browser).await?;
-        let shown = [texts(browser, ".banner__name bdi").await?, texts(browser, ".about bdi").await?].concat();
+        let shown = [
+            texts(browser, ".banner__name bdi").await?,
+            texts(browser, ".about bdi").await?,
+        ]
+        .concat();
         for name in [&partnership, &organisation] {
-            ensure!(shown.iter().any(|line| line.contains(name)), "“{name}” is missing in {shown:?}");
+            ensure!(
+                shown.iter().any(|line| line.contains(name)),
+                "“{name}” is missing in {shown:?}"
+            );
         }
         Ok(())
     })
@@ -126,16 +148,30 @@ async fn a_link_holds_what_the_preview_lists_and_no_notes() -> Result<()> {
 async fn holds(browser: &Browser, summary: &Summary) -> Result<()> {
     let wanted = format!("{}#phc={}", address("")?, format::encode(summary));
     let script = "return document.getElementById('phc-link')?.value === arguments[0];";
-    browser.wait(&format!("the link {wanted}"), script, vec![json!(wanted)]).await?;
-    let (terms, lines) = (texts(browser, ".terms dt").await?, texts(browser, ".terms dd").await?);
+    browser
+        .wait(&format!("the link {wanted}"), script, vec![json!(wanted)])
+        .await?;
+    let (terms, lines) = (
+        texts(browser, ".terms dt").await?,
+        texts(browser, ".terms dd").await?,
+    );
     let listed: Vec<_> = terms.into_iter().zip(lines).collect();
     let expected: Vec<_> = preview(Texts::english(), summary)
         .into_iter()
         .map(|(term, line)| (term.to_owned(), line))
         .collect();
-    ensure!(listed == expected, "The preview lists {listed:?}\ninstead of {expected:?}");
-    let open = browser.client().find(fantoccini::Locator::Css(".block a[target=_blank]")).await?;
-    let opens = open.attr("href").await?.context("“See it as the reader will” leads nowhere.")?;
+    ensure!(
+        listed == expected,
+        "The preview lists {listed:?}\ninstead of {expected:?}"
+    );
+    let open = browser
+        .client()
+        .find(fantoccini::Locator::Css(".block a[target=_blank]"))
+        .await?;
+    let opens = open
+        .attr("href")
+        .await?
+        .context("“See it as the reader will” leads nowhere.")?;
     ensure!(opens == wanted, "“See it as the reader will” opens {opens}");
     Ok(())
 }
@@ -144,7 +180,9 @@ async fn holds(browser: &Browser, summary: &Summary) -> Result<()> {
 async fn a_second_check_stands_beside_the_first_until_all_is_deleted() -> Result<()> {
     journey("second", async |browser: &Browser| {
         open(browser, "").await?;
-        browser.run("localStorage.setItem('another.product', 'stays');", vec![]).await?;
+        browser
+            .run("localStorage.setItem('another.product', 'stays');", vec![])
+            .await?;
         let first = Given::quick();
         take(browser, &first).await?;
         let title = texts(browser, "#phc-title").await?;
@@ -185,7 +223,10 @@ async fn delete_everything(browser: &Browser) -> Result<()> {
     browser.find("#phc-delete:focus").await?;
     press(browser, keys::delete::NO).await?;
     browser.find("#phc-delete-ask:focus").await?;
-    ensure!(local_storage(browser).await?["phc.record"].is_string(), "“No” deletes too.");
+    ensure!(
+        local_storage(browser).await?["phc.record"].is_string(),
+        "“No” deletes too."
+    );
     press(browser, keys::delete::ASK).await?;
     press(browser, keys::delete::YES).await?;
     at(browser, "#start").await?;
@@ -193,7 +234,10 @@ async fn delete_everything(browser: &Browser) -> Result<()> {
     nothing_is_left(browser).await?;
     reload(browser).await?;
     nothing_is_left(browser).await?;
-    ensure!(texts(browser, ".checks__entry").await?.is_empty(), "A deleted check is offered.");
+    ensure!(
+        texts(browser, ".checks__entry").await?.is_empty(),
+        "A deleted check is offered."
+    );
     Ok(())
 }
 
@@ -208,7 +252,15 @@ async fn nothing_is_left(browser: &Browser) -> Result<()> {
         }
         ensure!(std::time::Instant::now() < end, "IndexedDB still holds {found}");
     }
-    let left = browser.run("return [{ ...localStorage }, { ...sessionStorage }, document.cookie];", vec![]).await?;
-    ensure!(left == json!([{ "another.product": "stays" }, {}, ""]), "Left on the device: {left}");
+    let left = browser
+        .run(
+            "return [{ ...localStorage }, { ...sessionStorage }, document.cookie];",
+            vec![],
+        )
+        .await?;
+    ensure!(
+        left == json!([{ "another.product": "stays" }, {}, ""]),
+        "Left on the device: {left}"
+    );
     Ok(())
 }

@@ -11,13 +11,15 @@ use xtask::browser::{Browser, Options, PATIENCE};
 use crate::support::answers::{Given, stored};
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answer_all, answered, at, begin, choose, durable, go, keep_text, local_storage, open, press, reload, saved, words,
+    answer_all, answered, at, begin, choose, durable, go, keep_text, local_storage, open, press, reload,
+    saved, words,
 };
 use crate::support::{journey, journey_as};
 
 /// `localStorage` as some browsers have it.
 const NULL: &str = "Object.defineProperty(window, 'localStorage', { configurable: true, get: () => null });";
-const NO_DATABASES: &str = "Object.defineProperty(window, 'indexedDB', { configurable: true, get: () => undefined });";
+const NO_DATABASES: &str =
+    "Object.defineProperty(window, 'indexedDB', { configurable: true, get: () => undefined });";
 /// A store without room, until it is let go.
 const FULL: &str = "
     const [setItem, put] = [Storage.prototype.setItem, IDBObjectStore.prototype.put];
@@ -28,7 +30,10 @@ const FULL: &str = "
 
 async fn before_loading(browser: &Browser, script: &str) -> Result<()> {
     let source = json!({ "source": script });
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+    browser
+        .devtools("Page.addScriptToEvaluateOnNewDocument", source)
+        .await
+        .map(drop)
 }
 
 async fn no_notice(browser: &Browser) -> Result<()> {
@@ -45,7 +50,10 @@ async fn whole_check_in_memory(browser: &Browser) -> Result<()> {
     answer_all(browser, &given).await?;
     browser.find(".phc[data-kept=not]").await?;
     let kept = texts(browser, ".top__kept").await?;
-    ensure!(kept == [words(keys::app::NOT_SAVED)], "The line at the top says {kept:?}");
+    ensure!(
+        kept == [words(keys::app::NOT_SAVED)],
+        "The line at the top says {kept:?}"
+    );
     press(browser, keys::answers::FINISH).await?;
     at(browser, "#result").await?;
     let answers = texts(browser, ".pair__answer").await?;
@@ -61,11 +69,18 @@ async fn whole_check_in_memory(browser: &Browser) -> Result<()> {
 
 /// The file, if each answer of the check is in it.
 fn stored_by_download(given: &Given, file: &str) -> String {
-    let all = Length::Quick.statements(Kind::Other).into_iter().all(|statement| {
-        let value = given.sheet.get(statement).map_or("", |response| response.value());
-        file.contains(&format!("\"{}\":\"{value}@", statement.id()))
-    });
-    if all { file.to_owned() } else { "each answer".to_owned() }
+    let all = Length::Quick
+        .statements(Kind::Other)
+        .into_iter()
+        .all(|statement| {
+            let value = given.sheet.get(statement).map_or("", |response| response.value());
+            file.contains(&format!("\"{}\":\"{value}@", statement.id()))
+        });
+    if all {
+        file.to_owned()
+    } else {
+        "each answer".to_owned()
+    }
 }
 
 /// Presses a button that saves a file, and reads the file.
@@ -98,7 +113,10 @@ async fn a_browser_that_throws_at_the_store_still_takes_the_check() -> Result<()
         open(browser, "").await?;
         let script = "try { localStorage; return 'given'; } catch (error) { return error.name; }";
         let found = browser.run(script, vec![]).await?;
-        ensure!(found == json!("SecurityError"), "The store is not refused but {found}");
+        ensure!(
+            found == json!("SecurityError"),
+            "The store is not refused but {found}"
+        );
         whole_check_in_memory(browser).await
     })
     .await
@@ -153,7 +171,10 @@ async fn in_a_full_store_answers_stay_and_are_kept_when_there_is_room() -> Resul
         browser.find(".phc[data-kept=not]").await?;
         choose(browser, "A3.1", "dk").await?;
         let here = chosen(browser).await?;
-        ensure!(here == json!({ "A1.2": "4", "A2.2": "2", "A3.1": "dk" }), "On screen is {here}");
+        ensure!(
+            here == json!({ "A1.2": "4", "A2.2": "2", "A3.1": "dk" }),
+            "On screen is {here}"
+        );
         let now = (local_storage(browser).await?, durable(browser).await?);
         ensure!(now == before, "The old text was harmed: {now:?}");
         let file = downloaded(browser, keys::notice::DOWNLOAD).await?;
@@ -177,7 +198,10 @@ async fn an_unreadable_text_is_kept_aside() -> Result<()> {
     journey("unreadable", async |browser: &Browser| {
         open(browser, "").await?;
         let whole = stored(vec![Given::quick().check(1, None)]);
-        for (number, text) in [&whole[..whole.len() / 2], "null", "[7]\u{0}🏴"].into_iter().enumerate() {
+        for (number, text) in [&whole[..whole.len() / 2], "null", "[7]\u{0}🏴"]
+            .into_iter()
+            .enumerate()
+        {
             keep_text(browser, text).await?;
             notice(browser, words(keys::notice::UNREADABLE)).await?;
             let kept = local_storage(browser).await?;
@@ -195,7 +219,10 @@ async fn an_unreadable_text_is_kept_aside() -> Result<()> {
         answered(browser, 1).await?;
         no_notice(browser).await?;
         let kept = local_storage(browser).await?;
-        ensure!(kept["phc.aside.2"] == "null" && kept["phc.record"].is_string(), "Kept is {kept}");
+        ensure!(
+            kept["phc.aside.2"] == "null" && kept["phc.record"].is_string(),
+            "Kept is {kept}"
+        );
         Ok(())
     })
     .await
@@ -231,7 +258,13 @@ async fn strange_answers_are_told_and_the_others_stay() -> Result<()> {
         open(browser, "").await?;
         let given = Given::quick();
         let good = stored(vec![given.check(1, None)]);
-        let a11 = format!("\"A1.2\":\"{}@", given.sheet.get(Length::Quick.statements(Kind::Other)[0]).map_or("", |it| it.value()));
+        let a11 = format!(
+            "\"A1.2\":\"{}@",
+            given
+                .sheet
+                .get(Length::Quick.statements(Kind::Other)[0])
+                .map_or("", |it| it.value())
+        );
         let text = good.replacen(&a11, "\"Z9.9\":\"4@1\",\"A1.2\":\"9@", 1);
         ensure!(text != good, "The text has no answer to spoil: {good}");
         keep_text(browser, &text).await?;
@@ -247,7 +280,10 @@ async fn strange_answers_are_told_and_the_others_stay() -> Result<()> {
         let kept = local_storage(browser).await?;
         ensure!(kept["phc.aside.1"] == text, "Aside is {}", kept["phc.aside.1"]);
         let record = kept["phc.record"].as_str().unwrap_or_default();
-        ensure!(record.contains("\"Z9.9\":\"4@1\""), "The unknown answer is gone: {record}");
+        ensure!(
+            record.contains("\"Z9.9\":\"4@1\""),
+            "The unknown answer is gone: {record}"
+        );
         Ok(())
     })
     .await

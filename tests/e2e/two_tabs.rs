@@ -9,9 +9,9 @@ use serde_json::json;
 use xtask::browser::Browser;
 
 use crate::support::answers::Given;
+use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{answered, at, begin, choose, go, open, press, reload, saved, words};
-use crate::support::journey;
 
 /// A check begun in a first tab and opened in a second, which is the one that is seen now.
 async fn two_tabs(browser: &Browser) -> Result<[WindowHandle; 2]> {
@@ -28,7 +28,11 @@ async fn two_tabs(browser: &Browser) -> Result<[WindowHandle; 2]> {
 }
 
 async fn to(browser: &Browser, tab: &WindowHandle) -> Result<()> {
-    browser.client().switch_to_window(tab.clone()).await.context("The tab is gone.")
+    browser
+        .client()
+        .switch_to_window(tab.clone())
+        .await
+        .context("The tab is gone.")
 }
 
 #[tokio::test]
@@ -71,13 +75,22 @@ async fn two_tabs_answer_in_turns_and_lose_nothing() -> Result<()> {
 async fn nothing_is_lost_when_tabs_hear_of_each_other_too_late() -> Result<()> {
     const DEAF: &str = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true);";
     journey("deaf-tabs", async |browser: &Browser| {
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DEAF })).await?;
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DEAF }))
+            .await?;
         let tabs = two_tabs(browser).await?;
         // The second tab was opened without the script.
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DEAF })).await?;
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DEAF }))
+            .await?;
         reload(browser).await?;
         at(browser, "#q-1").await?;
-        for (tab, statement, value) in [(0, "A1.2", "1"), (1, "A2.2", "2"), (0, "A3.1", "3"), (1, "A4.3", "4")] {
+        for (tab, statement, value) in [
+            (0, "A1.2", "1"),
+            (1, "A2.2", "2"),
+            (0, "A3.1", "3"),
+            (1, "A4.3", "4"),
+        ] {
             to(browser, &tabs[tab]).await?;
             choose(browser, statement, value).await?;
             saved(browser).await?;
@@ -114,10 +127,16 @@ async fn deleting_in_one_tab_is_told_in_the_other() -> Result<()> {
         to(browser, &tabs[0]).await?;
         notice(browser, words(keys::notice::DELETED_ELSEWHERE)).await?;
         at(browser, "#start").await?;
-        ensure!(texts(browser, ".checks__entry").await?.is_empty(), "The deleted check is still offered.");
+        ensure!(
+            texts(browser, ".checks__entry").await?.is_empty(),
+            "The deleted check is still offered."
+        );
         // Going on in the tab that was told must not bring the deleted answers back.
         reload(browser).await?;
-        ensure!(texts(browser, ".checks__entry").await?.is_empty(), "The deleted check came back.");
+        ensure!(
+            texts(browser, ".checks__entry").await?.is_empty(),
+            "The deleted check came back."
+        );
         Ok(())
     })
     .await

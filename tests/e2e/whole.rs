@@ -92,16 +92,24 @@ async fn answer_second_half_backwards(browser: &Browser, given: &Given) -> Resul
 async fn check_and_change(browser: &Browser, given: &mut Given) -> Result<()> {
     go(browser, &Screen::CheckAnswers).await?;
     let lead = texts(browser, ".answers .lead").await?;
-    ensure!(lead == [words(keys::answers::ALL_DONE)], "The answers' screen says: {lead:?}");
+    ensure!(
+        lead == [words(keys::answers::ALL_DONE)],
+        "The answers' screen says: {lead:?}"
+    );
     let note = texts(browser, ".answers__note bdi").await?;
     ensure!(note == [NOTE], "The note on the answers' screen: {note:?}");
     for (statement, response) in [("A1.1", "3"), ("C4.2", "dk"), ("CP7", "1")] {
         given.set(statement, response);
         let screen = screen_of(given, statement);
-        browser.click(&format!(".answers__change[href=\"{}\"]", screen.fragment())).await?;
+        browser
+            .click(&format!(".answers__change[href=\"{}\"]", screen.fragment()))
+            .await?;
         at(browser, &screen.fragment()).await?;
         let before = chosen(browser).await?;
-        ensure!(before[statement] != response, "{statement} is already {response}.");
+        ensure!(
+            before[statement] != response,
+            "{statement} is already {response}."
+        );
         choose(browser, statement, response).await?;
         // The way back to where "Change" was pressed.
         browser.client().back().await?;
@@ -131,7 +139,10 @@ async fn result_is_right(browser: &Browser, given: &Given) -> Result<()> {
         ensure!(paragraphs.contains(line), "Nothing is said on the stage: {line}");
     }
     let notes = texts(browser, ".block .terms dd").await?;
-    ensure!(notes.iter().any(|note| note == NOTE), "The own note is missing: {notes:?}");
+    ensure!(
+        notes.iter().any(|note| note == NOTE),
+        "The own note is missing: {notes:?}"
+    );
     tables_open(browser).await
 }
 
@@ -139,9 +150,15 @@ async fn result_is_right(browser: &Browser, given: &Given) -> Result<()> {
 async fn tables_open(browser: &Browser) -> Result<()> {
     for number in 0..2 {
         let chart = &browser.client().find_all(Locator::Css(".chart")).await?[number];
-        ensure!(!chart.find(Locator::Css("table")).await?.is_displayed().await?, "A table is open.");
+        ensure!(
+            !chart.find(Locator::Css("table")).await?.is_displayed().await?,
+            "A table is open."
+        );
         chart.find(Locator::Css("summary")).await?.click().await?;
-        ensure!(chart.find(Locator::Css("table")).await?.is_displayed().await?, "A table stays shut.");
+        ensure!(
+            chart.find(Locator::Css("table")).await?.is_displayed().await?,
+            "A table stays shut."
+        );
     }
     Ok(())
 }
@@ -151,10 +168,15 @@ async fn copy_in_one_press(browser: &Browser, given: &Given) -> Result<()> {
     browser.devtools("Browser.grantPermissions", permissions).await?;
     press(browser, keys::share::COPY).await?;
     let script = "return document.querySelector('[role=status]:not(.notices)').textContent === arguments[0];";
-    browser.wait("“Copied”", script, vec![json!(words(keys::share::COPIED))]).await?;
+    browser
+        .wait("“Copied”", script, vec![json!(words(keys::share::COPIED))])
+        .await?;
     let copied = browser
         .client()
-        .execute_async("navigator.clipboard.readText().then(arguments[0], String);", vec![])
+        .execute_async(
+            "navigator.clipboard.readText().then(arguments[0], String);",
+            vec![],
+        )
         .await?;
     let copied = copied.as_str().context("Nothing was copied.")?;
     let (page, payload) = copied.split_once("#phc=").context("No link was copied.")?;

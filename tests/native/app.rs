@@ -1,1 +1,12 @@
-//! Tests: app.
+//! Tests of what happens and of what is said: journeys as lists of messages.
+
+mod deleting;
+mod journeys;
+mod links;
+mod moving;
+mod starting;
+mod stored_texts;
+mod storing;
+mod support;
+mod tabs;
+mod words;

@@ -342,16 +342,25 @@ fn a_language_file_cut_anywhere_is_refused() {
 #[test]
 fn placeholders_are_filled_and_unknown_ones_stay() {
     let texts = Texts::english();
-    let filled = |values| texts.fill(keys::questions::STEP, values);
+    let filled = |values| texts.fill(keys::checks::ANSWERED, values);
     assert_eq!(
-        filled(&[("n", "3"), ("all", "15"), ("name", "{n} <b>")]),
-        "Step 3 of 15: {n} <b>"
+        filled(&[("n", "3"), ("all", "15"), ("date", "{n} <b>")]),
+        "3 of 15 statements answered, begun on {n} <b>"
     );
-    assert_eq!(filled(&[("n", "3")]), "Step 3 of {all}: {name}");
-    let (one, other) = (keys::start::TITLE, keys::questions::STEP);
+    assert_eq!(
+        filled(&[("n", "3")]),
+        "3 of {all} statements answered, begun on {date}"
+    );
+    let (one, other) = (keys::start::TITLE, keys::checks::ANSWERED);
     assert_eq!(texts.count(one, other, 1), texts.get(one));
-    assert_eq!(texts.count(one, other, 0), "Step 0 of {all}: {name}");
-    assert_eq!(texts.count(one, other, 12), "Step 12 of {all}: {name}");
+    assert_eq!(
+        texts.count(one, other, 0),
+        "0 of {all} statements answered, begun on {date}"
+    );
+    assert_eq!(
+        texts.count(one, other, 12),
+        "12 of {all} statements answered, begun on {date}"
+    );
 }
 
 #[test]

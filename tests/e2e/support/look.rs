@@ -46,7 +46,11 @@ pub(crate) fn expected(given: &Given) -> Value {
         .map(|criterion| card.score(criterion).map(Score::shown))
         .collect();
     let number = |shown: Option<u8>| shown.map(|shown| shown.to_string()).unwrap_or_default();
-    let words: Vec<_> = full.iter().flat_map(|full| &full.rows).flat_map(|rows| &rows.bars).collect();
+    let words: Vec<_> = full
+        .iter()
+        .flat_map(|full| &full.rows)
+        .flat_map(|rows| &rows.bars)
+        .collect();
     let bars: Vec<_> = words
         .iter()
         .zip(&shown)
@@ -62,7 +66,11 @@ pub(crate) fn expected(given: &Given) -> Value {
         .map(|(bar, shown)| json!([format!("{} {}", bar.id, bar.name), number(*shown), bar.words]))
         .collect();
     let mut value = vec![json!(full.map(|full| full.value.verdict))];
-    value.extend(ValueCard::of_sheet(&given.sheet).score().map(|score| json!(score.shown().to_string())));
+    value.extend(
+        ValueCard::of_sheet(&given.sheet)
+            .score()
+            .map(|score| json!(score.shown().to_string())),
+    );
     json!({
         "title": report.title,
         "bars": bars,
@@ -98,7 +106,10 @@ pub(crate) async fn texts(browser: &Browser, selector: &str) -> Result<Vec<Strin
 pub(crate) async fn notice(browser: &Browser, text: &str) -> Result<()> {
     let script = "return [...document.querySelectorAll('.notice__text')]
         .some((notice) => notice.textContent === arguments[0]);";
-    browser.wait(&format!("the notice “{text}”"), script, vec![json!(text)]).await.map(drop)
+    browser
+        .wait(&format!("the notice “{text}”"), script, vec![json!(text)])
+        .await
+        .map(drop)
 }
 
 /// The values of the radio buttons that are chosen on screen, by name.

@@ -19,7 +19,10 @@ pub(crate) struct Relay {
 impl Relay {
     pub(crate) fn start() -> Result<Self> {
         let server = address("")?;
-        let server = server.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let server = server
+            .trim_start_matches("http://")
+            .trim_end_matches('/')
+            .to_owned();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("The relay cannot listen.")?;
         let relay = Self {
             address: format!("http://{}/", listener.local_addr()?),
@@ -54,7 +57,10 @@ fn pass_on(browser: &TcpStream, server: &TcpStream, heard: &Arc<Mutex<Vec<u8>>>)
     thread::spawn(move || {
         let mut bytes = [0; 8192];
         while let Ok(length @ 1..) = from_browser.read(&mut bytes) {
-            heard.lock().unwrap_or_else(PoisonError::into_inner).extend(&bytes[..length]);
+            heard
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .extend(&bytes[..length]);
             if to_server.write_all(&bytes[..length]).is_err() {
                 break;
             }

@@ -35,7 +35,11 @@ pub(crate) async fn started(browser: &Browser) -> Result<()> {
 
 /// Loads the page again.
 pub(crate) async fn reload(browser: &Browser) -> Result<()> {
-    browser.client().refresh().await.context("Could not load the page again.")?;
+    browser
+        .client()
+        .refresh()
+        .await
+        .context("Could not load the page again.")?;
     started(browser).await
 }
 
@@ -47,22 +51,35 @@ pub(crate) async fn press(browser: &Browser, key: Key) -> Result<()> {
 /// The same with other words than a key's.
 pub(crate) async fn press_words(browser: &Browser, words: &str) -> Result<()> {
     let path = format!("//*[self::button or self::a or self::summary][normalize-space()=\"{words}\"]");
-    let wait = browser.client().wait().at_most(PATIENCE).every(Duration::from_millis(20));
+    let wait = browser
+        .client()
+        .wait()
+        .at_most(PATIENCE)
+        .every(Duration::from_millis(20));
     let found = wait.for_element(Locator::XPath(&path)).await;
     let found = found.with_context(|| format!("Nothing says “{words}”."))?;
-    found.click().await.with_context(|| format!("Could not press “{words}”."))
+    found
+        .click()
+        .await
+        .with_context(|| format!("Could not press “{words}”."))
 }
 
 /// Chooses a radio button by a click on its words, as a person does.
 pub(crate) async fn choose(browser: &Browser, name: &str, value: &str) -> Result<()> {
     browser.click(&format!("label[for=\"{name}-{value}\"]")).await?;
-    browser.find(&format!("[id=\"{name}-{value}\"]:checked")).await.map(drop)
+    browser
+        .find(&format!("[id=\"{name}-{value}\"]:checked"))
+        .await
+        .map(drop)
 }
 
 /// Types a text into a field.
 pub(crate) async fn type_into(browser: &Browser, selector: &str, text: &str) -> Result<()> {
     let field = browser.find(selector).await?;
-    field.send_keys(text).await.with_context(|| format!("Could not type into `{selector}`."))
+    field
+        .send_keys(text)
+        .await
+        .with_context(|| format!("Could not type into `{selector}`."))
 }
 
 /// Puts a text into a field at once, as pasting does: for texts that no keyboard has.
@@ -73,7 +90,10 @@ pub(crate) async fn paste_into(browser: &Browser, selector: &str, text: &str) ->
         field.setRangeText(arguments[1], 0, field.value.length, 'end');
         field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
     browser.find(selector).await?;
-    browser.run(PASTE, vec![json!(selector), json!(text)]).await.map(drop)
+    browser
+        .run(PASTE, vec![json!(selector), json!(text)])
+        .await
+        .map(drop)
 }
 
 /// Waits until the screen with this fragment is shown and the keyboard is on its heading.
@@ -86,13 +106,18 @@ pub(crate) async fn at(browser: &Browser, fragment: &str) -> Result<()> {
 /// Goes to a screen by its address.
 pub(crate) async fn go(browser: &Browser, screen: &Screen) -> Result<()> {
     let fragment = screen.fragment();
-    browser.run("location.hash = arguments[0];", vec![json!(fragment)]).await?;
+    browser
+        .run("location.hash = arguments[0];", vec![json!(fragment)])
+        .await?;
     at(browser, &fragment).await
 }
 
 /// Waits until this many statements of the open check have an answer.
 pub(crate) async fn answered(browser: &Browser, number: usize) -> Result<()> {
-    browser.find(&format!(".phc[data-answered=\"{number}\"]")).await.map(drop)
+    browser
+        .find(&format!(".phc[data-answered=\"{number}\"]"))
+        .await
+        .map(drop)
 }
 
 /// Waits until the newest answer is kept on the device.
@@ -110,7 +135,10 @@ pub(crate) async fn fill_in(browser: &Browser, setup: &Setup) -> Result<()> {
     if let Some(sector) = setup.sector {
         choose(browser, "sector", sector.id()).await?;
     }
-    for (name, text) in [("partnership", &setup.partnership), ("organisation", &setup.organisation)] {
+    for (name, text) in [
+        ("partnership", &setup.partnership),
+        ("organisation", &setup.organisation),
+    ] {
         if !text.is_empty() {
             type_into(browser, &format!("#{name}"), text).await?;
         }
@@ -144,7 +172,15 @@ pub(crate) async fn answer_all(browser: &Browser, given: &Given) -> Result<()> {
             choose(browser, "stage", stage.id()).await?;
         }
         let last = number + 1 == pages.len();
-        press(browser, if last { keys::questions::TO_ANSWERS } else { keys::questions::NEXT }).await?;
+        press(
+            browser,
+            if last {
+                keys::questions::TO_ANSWERS
+            } else {
+                keys::questions::NEXT
+            },
+        )
+        .await?;
     }
     at(browser, "#answers").await
 }
@@ -170,19 +206,29 @@ pub(crate) async fn link(browser: &Browser) -> Result<String> {
     if fragment != Screen::Share.fragment() {
         go(browser, &Screen::Share).await?;
     }
-    let link = browser.run("return document.getElementById('phc-link').value;", vec![]).await?;
-    link.as_str().map(str::to_owned).context("The field with the link is empty.")
+    let link = browser
+        .run("return document.getElementById('phc-link').value;", vec![])
+        .await?;
+    link.as_str()
+        .map(str::to_owned)
+        .context("The field with the link is empty.")
 }
 
 /// Everything that `localStorage` holds: keys and texts.
 pub(crate) async fn local_storage(browser: &Browser) -> Result<Value> {
-    browser.run("return Object.fromEntries(Object.entries(localStorage));", vec![]).await
+    browser
+        .run("return Object.fromEntries(Object.entries(localStorage));", vec![])
+        .await
 }
 
 /// Puts a check that was finished on this day on the device, as if it had been taken here, and loads the page
 /// again.
 pub(crate) async fn keep(browser: &Browser, given: &Given, day: u16) -> Result<()> {
-    keep_text(browser, &stored(vec![given.check(u32::from(day), Some(Day(day)))])).await?;
+    keep_text(
+        browser,
+        &stored(vec![given.check(u32::from(day), Some(Day(day)))]),
+    )
+    .await?;
     saved(browser).await
 }
 

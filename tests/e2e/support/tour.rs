@@ -77,7 +77,12 @@ async fn results(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<(
     keep(browser, &Given::full(), 30_000).await?;
     go(browser, &Screen::Result).await?;
     look("result").await?;
-    browser.run("for (const part of document.querySelectorAll('details')) part.open = true;", vec![]).await?;
+    browser
+        .run(
+            "for (const part of document.querySelectorAll('details')) part.open = true;",
+            vec![],
+        )
+        .await?;
     look("result, tables open").await?;
     browser.click(".share .button").await?;
     let done = "return document.querySelector('.share__outcome').textContent !== '';";
@@ -128,7 +133,9 @@ async fn troubles(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     browser.find(".notice").await?;
     look("start, with a notice").await?;
     for _ in 0..3 {
-        browser.run("document.dispatchEvent(new Event('phc-panic'));", vec![]).await?;
+        browser
+            .run("document.dispatchEvent(new Event('phc-panic'));", vec![])
+            .await?;
         browser.find("#phc[data-started], #phc [data-download]").await?;
     }
     browser.find("#phc [data-download]").await?;

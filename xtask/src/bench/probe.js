@@ -1,24 +1,14 @@
 // Put into the page before anything of its own: does what a visitor would do, the moment it can be done, and
 // notes when. `bench/visit.rs` calls it.
-async function probe(task) {
+async function probe() {
   const seen = {};
   const plain = () => document.querySelector("[data-plain]") !== null;
 
-  if (task === "keep-choice") {
-    const choice = await when(() => document.querySelector("input[name=length]:not(:checked)"));
-    choice.click();
-    seen.chosen = performance.now();
-    await when(() => document.querySelector("[data-started]"));
-    const chosen = await when(() => document.querySelector("input[name=length]:checked"));
-    seen.lost = chosen.value !== choice.value;
-    return measured();
-  }
-
-  await when(() => document.querySelector("input[name=length]"));
+  // Pressed at once, before the app is there. Only if it keeps the choice does it go on to the question.
+  (await when(() => document.querySelector('input[name="kind"][value="other"]'))).click();
   seen.chosen = performance.now();
   (await when(() => document.querySelector("a.start__go"))).click();
-  const answer = await when(() => document.querySelector('input[name="A1.1"][value="4"]'));
-  answer.click();
+  (await when(() => document.querySelector('input[name="A1.1"][value="4"]'))).click();
   await when(() => plain() || document.querySelector('[data-answered="1"]'));
   seen.answered = performance.now();
   await measured();

@@ -5,7 +5,8 @@ pub(super) struct Figure {
     name: &'static str,
     unit: &'static str,
     ours: f64,
-    plain: Option<f64>,
+    /// The same of the plain page.
+    plain: f64,
     limit: Limit,
 }
 
@@ -25,21 +26,13 @@ enum Limit {
 }
 
 impl Figure {
-    pub(super) fn new(name: &'static str, unit: &'static str, ours: f64) -> Self {
+    pub(super) fn new(name: &'static str, unit: &'static str, ours: f64, plain: f64) -> Self {
         Self {
             name,
             unit,
             ours,
-            plain: None,
+            plain,
             limit: Limit::None,
-        }
-    }
-
-    /// The same figure of the plain page.
-    pub(super) fn beside(self, plain: f64) -> Self {
-        Self {
-            plain: Some(plain),
-            ..self
         }
     }
 
@@ -57,15 +50,15 @@ impl Figure {
         }
     }
 
-    fn ratio(&self) -> Option<f64> {
-        self.plain.map(|plain| self.ours / plain)
+    fn ratio(&self) -> f64 {
+        self.ours / self.plain
     }
 
     fn verdict(&self) -> Verdict {
         let (value, aim, never_above) = match self.limit {
             Limit::None => return Verdict::NoLimit,
             Limit::Value { aim, never_above } => (self.ours, aim, never_above),
-            Limit::Ratio { aim, never_above } => (self.ratio().unwrap_or(f64::NAN), aim, never_above),
+            Limit::Ratio { aim, never_above } => (self.ratio(), aim, never_above),
         };
         // A figure that could not be measured is within no limit.
         if value <= aim {
@@ -105,20 +98,14 @@ pub(super) fn print(figures: &[Figure]) -> bool {
             Verdict::Above => "TOO MUCH",
         };
         println!(
-            "{:<44} {:>9.1} {:>9} {:>7} {aim:>8} {never_above:>8}  {verdict}",
+            "{:<44} {:>9.1} {:>9.1} {:>7.2} {aim:>8} {never_above:>8}  {verdict}",
             match figure.unit {
                 "" => figure.name.to_owned(),
                 unit => format!("{}, {unit}", figure.name),
             },
             figure.ours,
-            figure
-                .plain
-                .map(|plain| format!("{plain:.1}"))
-                .unwrap_or_default(),
-            figure
-                .ratio()
-                .map(|ratio| format!("{ratio:.2}"))
-                .unwrap_or_default(),
+            figure.plain,
+            figure.ratio(),
         );
     }
     figures.iter().all(|figure| figure.verdict() != Verdict::Above)
@@ -130,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_figure_is_held_against_its_limits() {
-        let ratio = |ours| Figure::new("", "", ours).beside(10.0).ratios(1.1, 1.4).verdict();
+        let ratio = |ours| Figure::new("", "", ours, 10.0).ratios(1.1, 1.4).verdict();
         assert!(ratio(11.0) == Verdict::Met);
         assert!(ratio(12.0) == Verdict::Missed);
         assert!(ratio(15.0) == Verdict::Above);

@@ -1,20 +1,11 @@
 //! One visit to a page, in a browser that has seen nothing before.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
 
 const PROBE: &str = include_str!("probe.js");
-
-/// What the visitor is there for.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Task {
-    /// Start, and answer the first question.
-    Answer,
-    /// Choose something on the first screen before the app is there, and find it still chosen after.
-    KeepChoice,
-}
 
 /// What was seen; times in milliseconds since the visit began, sizes in kB.
 pub(super) struct Seen {
@@ -28,21 +19,17 @@ pub(super) struct Seen {
     pub(super) work: Vec<f64>,
 }
 
-pub(super) async fn visit(address: &str, task: Task) -> Result<Seen> {
+pub(super) async fn visit(address: &str) -> Result<Seen> {
     let browser = Browser::start().await?;
-    let seen = watch(&browser, address, task).await;
+    let seen = watch(&browser, address).await;
     browser.close().await?;
     seen.with_context(|| format!("Could not measure {address}."))
 }
 
-async fn watch(browser: &Browser, address: &str, task: Task) -> Result<Seen> {
+async fn watch(browser: &Browser, address: &str) -> Result<Seen> {
     browser.resize(412, 823).await?;
     browser.slow_down().await?;
-    let task = match task {
-        Task::Answer => "answer",
-        Task::KeepChoice => "keep-choice",
-    };
-    let probe = format!("{PROBE}\nglobalThis.phcSeen = probe({});", json!(task));
+    let probe = format!("{PROBE}\nglobalThis.phcSeen = probe();");
     browser
         .devtools(
             "Page.addScriptToEvaluateOnNewDocument",
@@ -50,13 +37,8 @@ async fn watch(browser: &Browser, address: &str, task: Task) -> Result<Seen> {
         )
         .await?;
     browser.open(address).await?;
-    let seen = browser
-        .run_until_done("phcSeen.then(...arguments)", vec![])
-        .await?;
-    ensure!(
-        seen["lost"] != json!(true),
-        "What was chosen on the first screen was lost."
-    );
+    let seen = browser.run_until_done("phcSeen.then(...arguments)", vec![]).await;
+    let seen = seen.context("The first question did not take an answer.")?;
     let number = |key: &str| seen[key].as_f64().unwrap_or(f64::NAN);
     Ok(Seen {
         packed: number("packed") / 1000.0,

@@ -37,7 +37,11 @@ fn tree(profile: &Path) -> Vec<u32> {
     let mut parents = HashMap::new();
     let mut found = Vec::new();
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-        let Some(id) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
+        let Some(id) = entry
+            .file_name()
+            .to_str()
+            .and_then(|name| name.parse::<u32>().ok())
+        else {
             continue;
         };
         let read = |name: &str| fs::read(entry.path().join(name)).unwrap_or_default();
@@ -57,7 +61,12 @@ fn tree(profile: &Path) -> Vec<u32> {
     while let Some(&id) = found.get(next) {
         let children = parents.iter().filter(|(_, parent)| **parent == id);
         let children: Vec<u32> = children.map(|(child, _)| *child).collect();
-        found.extend(children.into_iter().filter(|child| !found.contains(child)).collect::<Vec<_>>());
+        found.extend(
+            children
+                .into_iter()
+                .filter(|child| !found.contains(child))
+                .collect::<Vec<_>>(),
+        );
         next += 1;
     }
     found

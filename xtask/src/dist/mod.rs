@@ -43,6 +43,7 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     )
     .context("src/page/boot.js cannot be filled in.")?;
     let files = page::Files {
+        module: wasm,
         glue,
         boot: site.add_hashed("page", "js", boot.as_bytes())?,
         sheet: site.add_hashed("phc", "css", sheet.as_bytes())?,

@@ -12,6 +12,16 @@ use crate::program::{cargo, run};
 const NAME: &str = "partnership-health-check";
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The standard library is built with the module, for size, and so that a panic stops at once instead of
+/// composing a message that nobody reads. The compiler of the toolchain file does that only when told that
+/// unstable options may be used. Measured: an eighth of the module.
+const SMALL_STANDARD_LIBRARY: [&str; 4] = [
+    "-Z",
+    "build-std=std,panic_abort",
+    "-Z",
+    "build-std-features=optimize_for_size",
+];
+
 /// What the browser is given of our Rust.
 pub(super) struct Module {
     /// JavaScript that loads the module and passes values in and out.
@@ -25,9 +35,11 @@ pub(super) fn build() -> Result<Module> {
     let target = places::target();
     run(
         cargo(&["build", "--release", "--no-default-features", "--features", "web"])
+            .args(SMALL_STANDARD_LIBRARY)
             .args(["--bin", NAME, "--target", TARGET, "--target-dir"])
             .arg(&target)
-            .env("CARGO_ENCODED_RUSTFLAGS", no_places_of_this_machine()),
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_ENCODED_RUSTFLAGS", flags()),
     )?;
 
     let whole = fs::read(target.join(TARGET).join("release").join(format!("{NAME}.wasm")))
@@ -43,8 +55,12 @@ pub(super) fn build() -> Result<Module> {
         .omit_default_module_path(true)
         // After a panic the page starts a fresh instance of the same module.
         .reset_state_function(true)
+        // The second module works with the first one's table of functions.
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
+        // The second part shares the table of functions with the first.
+        .keep_lld_exports(true)
         .generate_output()
         .context("wasm-bindgen could not make the JavaScript beside the module.")?;
     ensure!(
@@ -59,15 +75,22 @@ pub(super) fn build() -> Result<Module> {
     })
 }
 
-/// Folders of this machine stand in panic messages. Shortened, they are no longer in the module, which is
-/// then the same wherever it is built.
-fn no_places_of_this_machine() -> String {
+/// What the compiler is told beside the profile in Cargo.toml.
+fn flags() -> String {
     let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
+    // Folders of this machine stand in the module. Shortened, it is the same wherever it is built.
     let mut flags = vec![format!("--remap-path-prefix={}=", places::root().display())];
-    // The splitter follows these to see what each function needs.
-    flags.push("-Clink-arg=--emit-relocs".to_owned());
     if let Ok(home) = home {
         flags.push(format!("--remap-path-prefix={home}=cargo"));
     }
+    let small = [
+        "-Zunstable-options",
+        "-Cpanic=immediate-abort",
+        "-Zlocation-detail=none",
+        "-Zfmt-debug=none",
+    ];
+    flags.extend(small.map(str::to_owned));
+    // The splitter follows these to see what each function needs.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     flags.join("\u{1f}")
 }

@@ -29,12 +29,19 @@ pub(super) fn split(whole: &[u8], folder: &Path) -> Result<Parts> {
     options.main_out_path = &first;
     let split = transform(options).map_err(|error| anyhow!("The module cannot be cut in two: {error:#}"))?;
     let [later] = split.split_modules.as_slice() else {
-        return Err(anyhow!("The module should have one part for later, but has {}.", split.split_modules.len()));
+        return Err(anyhow!(
+            "The module should have one part for later, but has {}.",
+            split.split_modules.len()
+        ));
     };
     // The names of functions are for people with a debugger, and are most of the file.
     let mut names_off = ModuleConfig::new();
-    names_off.generate_name_section(false).generate_producers_section(false);
-    let mut later = names_off.parse_file(later).context("The second part of the module cannot be read.")?;
+    names_off
+        .generate_name_section(false)
+        .generate_producers_section(false);
+    let mut later = names_off
+        .parse_file(later)
+        .context("The second part of the module cannot be read.")?;
     Ok(Parts {
         first,
         later: later.emit_wasm(),
@@ -47,16 +54,35 @@ pub(super) fn split(whole: &[u8], folder: &Path) -> Result<Parts> {
 /// module gets a loader of its own, so that a start after a panic does not meet the old one's second part.
 pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
     let mut glue = glue.to_owned();
-    let import = glue.lines().find(|line| line.contains("__wasm_split.js") && line.starts_with("import"));
-    let import = import.context("The glue does not import the loader of the second part.")?.to_owned();
-    let name = import.split(' ').nth(3).context("The import of the loader has no name.")?.to_owned();
+    let import = glue
+        .lines()
+        .find(|line| line.contains("__wasm_split.js") && line.starts_with("import"));
+    let import = import
+        .context("The glue does not import the loader of the second part.")?
+        .to_owned();
+    let name = import
+        .split(' ')
+        .nth(3)
+        .context("The import of the loader has no name.")?
+        .to_owned();
     once(&mut glue, &import, "")?;
-    once(&mut glue, &format!("\"./__wasm_split.js\": {name},"), "\"./__wasm_split.js\": laterModule(),")?;
+    once(
+        &mut glue,
+        &format!("\"./__wasm_split.js\": {name},"),
+        "\"./__wasm_split.js\": laterModule(),",
+    )?;
 
-    let mut loader: String =
-        loader.lines().filter(|line| !line.starts_with("import")).flat_map(|line| [line, "\n"]).collect();
+    let mut loader: String = loader
+        .lines()
+        .filter(|line| !line.starts_with("import"))
+        .flat_map(|line| [line, "\n"])
+        .collect();
     let export = format!("__wasm_split_load_{LATER}");
-    once(&mut loader, &format!("export const {export}"), &format!("const {export}"))?;
+    once(
+        &mut loader,
+        &format!("export const {export}"),
+        &format!("const {export}"),
+    )?;
     once(&mut loader, &format!("./split_{LATER}.wasm"), "./{{later}}")?;
     // A host that serves .wasm under a wrong type must not stop the second part either.
     once(
@@ -64,7 +90,9 @@ pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
         "WebAssembly.instantiateStreaming(src, imports)",
         "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)",
     )?;
-    Ok(format!("{glue}\nfunction laterModule() {{\n{loader}\nreturn {{ {export} }};\n}}\n"))
+    Ok(format!(
+        "{glue}\nfunction laterModule() {{\n{loader}\nreturn {{ {export} }};\n}}\n"
+    ))
 }
 
 /// Replaces a piece that must be there exactly once, so that a new version of a tool cannot break the page

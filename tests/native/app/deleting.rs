@@ -1,0 +1,134 @@
+//! "Delete everything on this device": asked first, then nothing is left, and nothing late brings it back.
+
+use partnership_health_check::app::form::Change;
+use partnership_health_check::app::message::{Found, SaveError};
+use partnership_health_check::app::notice::Notice;
+use partnership_health_check::app::state::Kept;
+use partnership_health_check::app::{Effect, Message, Screen, State};
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::record::Record;
+
+use super::support::{Device, quick_text};
+
+fn full_device() -> Device {
+    let mut device = Device::fresh();
+    device.take([
+        Message::FoundElsewhere("nonsense".to_owned()),
+        Message::SetAside(Ok(())),
+        Message::FormChanged(Change::Partnership("Tea for all".to_owned())),
+    ]);
+    device.begin(Length::Quick, Kind::Other, Side::First);
+    device.answer_all("4").finish();
+    device.take([
+        Message::SharePartnershipChosen(true),
+        Message::ShareOrganisationChosen(true),
+        Message::Copied(true),
+        Message::FormChanged(Change::Kind(Kind::Grant)),
+    ]);
+    device
+}
+
+fn assert_forgotten(state: &State, notice: Notice) {
+    let mut expected = state.clone();
+    expected.record = Record::default();
+    expected.open = None;
+    expected.form = partnership_health_check::app::form::Form::default();
+    expected.aside = Vec::new();
+    expected.notices = vec![notice];
+    expected.screen = Screen::Start;
+    expected.share_partnership = false;
+    expected.share_organisation = false;
+    expected.confirm_delete = false;
+    expected.status = partnership_health_check::app::state::Status::Quiet;
+    assert_eq!(*state, expected);
+    assert_eq!(state.saving.kept, Kept::Nothing);
+    assert!(!state.saving.locked);
+}
+
+#[test]
+fn deleting_is_asked_first() {
+    let mut device = full_device();
+    device.take([Message::DeletePressed]);
+    assert!(device.state.confirm_delete);
+    assert_eq!(device.effects, [Effect::Focus("phc-delete")]);
+    device.take([Message::DeleteCancelled]);
+    assert!(!device.state.confirm_delete);
+    assert_eq!(device.effects, [Effect::Focus("phc-delete-ask")]);
+    device.take([
+        Message::DeletePressed,
+        Message::FragmentChanged("#about".to_owned()),
+    ]);
+    assert!(
+        !device.state.confirm_delete,
+        "the question does not wait on another screen"
+    );
+}
+
+#[test]
+fn deleting_forgets_all() {
+    let mut device = full_device();
+    device.take([Message::DeletePressed, Message::DeleteConfirmed]);
+    assert_eq!(
+        device
+            .effects
+            .iter()
+            .filter(|effect| **effect == Effect::DeleteAll)
+            .count(),
+        1
+    );
+    assert!(device.saves().is_empty());
+    assert_eq!(device.gone_to(), ["#start"]);
+    assert_forgotten(&device.state, Notice::Deleted);
+}
+
+#[test]
+fn late_answers_bring_nothing_back() {
+    let mut device = full_device();
+    let number = device.number();
+    device.take([Message::DeleteConfirmed]);
+    device.take([
+        Message::LocalSaved(number, Ok(())),
+        Message::DurableSaved(number, Ok(())),
+        Message::LocalSaved(number, Err(SaveError::Full)),
+        Message::SetAside(Err(SaveError::Full)),
+    ]);
+    assert_forgotten(&device.state, Notice::Deleted);
+    assert!(device.effects.is_empty());
+}
+
+#[test]
+fn a_durable_store_that_is_read_late_brings_nothing_back() {
+    for message in [Message::DeleteConfirmed, Message::DeletedElsewhere] {
+        let mut device = Device::with_stored(&quick_text("4", 2));
+        device.take([message]);
+        device.take([Message::DurableRead(Ok(Some(quick_text("4", 2))))]);
+        assert_eq!(device.state.record, Record::default());
+        assert!(device.effects.is_empty());
+        // The next check is kept as any other.
+        device.begin(Length::Quick, Kind::Other, Side::First);
+        assert!(device.saves().iter().all(|(_, durable)| *durable));
+        device.local(Ok(())).durable(Ok(()));
+        assert_eq!(device.kept(), Kept::Saved);
+    }
+}
+
+#[test]
+fn deleting_elsewhere_forgets_all_here() {
+    let mut device = full_device();
+    device.take([Message::DeletedElsewhere]);
+    assert!(!device.effects.contains(&Effect::DeleteAll));
+    assert_forgotten(&device.state, Notice::DeletedElsewhere);
+    // Another key that is removed, with nothing here, is no news.
+    let mut empty = Device::started(Found::default());
+    empty.take([Message::DeletedElsewhere]);
+    assert!(empty.effects.is_empty());
+    assert!(empty.state.notices.is_empty());
+}
+
+#[test]
+fn notices_are_put_away_by_position() {
+    let mut device = full_device();
+    device.state.notices = vec![Notice::Recovered, Notice::StorageFull];
+    device.take([Message::NoticeClosed(0), Message::NoticeClosed(7)]);
+    assert_eq!(device.state.notices, [Notice::StorageFull]);
+}

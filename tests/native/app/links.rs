@@ -1,0 +1,228 @@
+//! Summary links: opening one never touches one's own answers; making one takes what is ticked only.
+
+use partnership_health_check::app::form::Change;
+use partnership_health_check::app::message::Found;
+use partnership_health_check::app::state::{Kept, Status};
+use partnership_health_check::app::{Effect, Message, Screen};
+use partnership_health_check::content::keys;
+use partnership_health_check::domain::check::NoteId;
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::formats::link::{self, LinkError};
+use partnership_health_check::present::spoken;
+use proptest::prelude::*;
+
+use super::support::{Device, quick_text};
+
+/// A finished check with names and a note.
+fn finished(length: Length, kind: Kind, side: Side) -> Device {
+    let mut device = Device::fresh();
+    device.take([
+        Message::FormChanged(Change::Partnership("Tea for all".to_owned())),
+        Message::FormChanged(Change::Organisation("Secret Org".to_owned())),
+    ]);
+    device.begin(length, kind, side);
+    device.answer_all("4");
+    let note = NoteId::parse("A1").expect("a note");
+    device.take([Message::NoteWritten(note, "They never came.".to_owned())]);
+    device.finish();
+    device
+}
+
+fn payload(device: &Device) -> String {
+    let link = device.state.link().expect("a link");
+    let (address, fragment) = link.split_once('#').expect("a fragment");
+    assert_eq!(address, "https://check.example/");
+    fragment.to_owned()
+}
+
+fn read(device: &Device) -> Summary {
+    link::decode(&payload(device)).expect("a link that can be read")
+}
+
+#[test]
+fn a_link_opens_as_the_same_summary() {
+    for length in Length::ALL {
+        for kind in Kind::ALL {
+            let sender = finished(length, kind, Side::Second);
+            let mut reader = Device::started(Found {
+                fragment: ["#", &payload(&sender)].concat(),
+                ..Found::default()
+            });
+            assert_eq!(*reader.screen(), Screen::Shared(payload(&sender)));
+            assert_eq!(
+                reader.state.shared,
+                Some(Ok(sender.state.summary().expect("a summary")))
+            );
+            reader.take([Message::DurableRead(Ok(None))]);
+            assert!(reader.saves().is_empty());
+            assert_eq!(reader.kept(), Kept::Nothing);
+        }
+    }
+}
+
+#[test]
+fn names_go_into_the_link_only_when_ticked() {
+    let mut device = finished(Length::Full, Kind::Grant, Side::First);
+    let names = |device: &Device| {
+        let summary = read(device);
+        (summary.partnership, summary.organisation)
+    };
+    assert_eq!(names(&device), (String::new(), String::new()));
+    device.take([Message::SharePartnershipChosen(true)]);
+    assert_eq!(names(&device), ("Tea for all".to_owned(), String::new()));
+    device.take([
+        Message::ShareOrganisationChosen(true),
+        Message::SharePartnershipChosen(false),
+    ]);
+    assert_eq!(names(&device), (String::new(), "Secret Org".to_owned()));
+}
+
+#[test]
+fn another_check_needs_its_own_ticks() {
+    let mut device = finished(Length::Quick, Kind::Other, Side::First);
+    let first = device.check().id;
+    device.take([
+        Message::SharePartnershipChosen(true),
+        Message::LinkFollowed("start"),
+    ]);
+    device.begin(Length::Quick, Kind::Other, Side::First);
+    assert!(!device.state.share_partnership);
+    device.take([Message::SharePartnershipChosen(true), Message::CheckOpened(first)]);
+    assert!(!device.state.share_partnership);
+    device.take([Message::SharePartnershipChosen(true), Message::CheckOpened(first)]);
+    assert!(device.state.share_partnership, "the same check keeps its ticks");
+}
+
+#[test]
+fn a_full_link_without_names_is_short() {
+    let device = finished(Length::Full, Kind::Commissioning, Side::Second);
+    let payload = payload(&device);
+    assert!(payload.len() <= link::PREFIX.len() + 40, "{payload}");
+}
+
+#[test]
+fn copying_and_sharing_hand_the_same_link_on() {
+    let mut device = finished(Length::Full, Kind::Grant, Side::First);
+    let link = device.state.link().expect("a link");
+    device.take([Message::CopyPressed]);
+    assert_eq!(device.effects, [Effect::Copy(link.clone())]);
+    device.take([Message::Copied(true)]);
+    assert_eq!(
+        spoken::status(&device.state),
+        device.state.texts.get(keys::share::COPIED)
+    );
+    device.take([Message::CopyPressed]);
+    assert_eq!(
+        device.state.status,
+        Status::Quiet,
+        "so that a second Copied is heard"
+    );
+    device.take([Message::Copied(false)]);
+    assert_eq!(
+        spoken::status(&device.state),
+        device.state.texts.get(keys::share::NOT_COPIED)
+    );
+    device.take([Message::SheetPressed]);
+    let title = device.state.texts.get(keys::share::SUBJECT).to_owned();
+    assert_eq!(device.effects, [Effect::ShareSheet { title, address: link }]);
+    device.take([Message::SheetClosed(false)]);
+    assert_eq!(spoken::status(&device.state), "");
+    device.take([Message::SheetClosed(true)]);
+    assert_eq!(
+        spoken::status(&device.state),
+        device.state.texts.get(keys::share::SHARED)
+    );
+    device.take([Message::LinkFollowed("result")]);
+    assert_eq!(spoken::status(&device.state), "");
+}
+
+#[test]
+fn taking_it_oneself_suggests_the_other_side() {
+    for (kind, side, other) in [
+        (Kind::Grant, Side::First, Some(Side::Second)),
+        (Kind::Prime, Side::Second, Some(Side::First)),
+        (Kind::Other, Side::First, None),
+    ] {
+        let mut sender = finished(Length::Quick, kind, side);
+        sender.take([
+            Message::SharePartnershipChosen(true),
+            Message::ShareOrganisationChosen(true),
+        ]);
+        let mut reader = Device::fresh();
+        reader.take([
+            Message::FragmentChanged(["#", &payload(&sender)].concat()),
+            Message::TakeItPressed,
+        ]);
+        let form = &reader.state.form;
+        assert_eq!(
+            (form.length, form.kind, form.side),
+            (Length::Quick, Some(kind), other)
+        );
+        assert_eq!(form.partnership, "Tea for all");
+        assert_eq!(form.organisation, "", "the organisation is the reader's own");
+        assert_eq!(*reader.screen(), Screen::Start);
+        reader.take([Message::StartPressed]);
+        assert_eq!(*reader.screen(), Screen::Questions(0));
+    }
+}
+
+#[test]
+fn after_a_link_that_cannot_be_read_one_can_still_begin() {
+    let mut device = Device::fresh();
+    device.take([Message::FragmentChanged("#phc=AQ".to_owned())]);
+    assert!(matches!(device.state.shared, Some(Err(_))));
+    device.take([Message::TakeItPressed]);
+    assert_eq!(*device.screen(), Screen::Start);
+    assert_eq!(device.state.form.kind, None);
+}
+
+#[test]
+fn faults_of_links_are_told_apart() {
+    let fragment = ["#", &payload(&finished(Length::Full, Kind::Grant, Side::First))].concat();
+    let cut = &fragment[..fragment.len() - 8];
+    let other = fragment.replacen("#phc=A", "#phc=B", 1);
+    for (text, error) in [
+        ("#phc=", LinkError::CutOff),
+        (cut, LinkError::CutOff),
+        (&*other, LinkError::Damaged),
+        (&*["#phc=", &"A".repeat(1_000_000)].concat(), LinkError::TooLong),
+    ] {
+        let mut device = Device::fresh();
+        device.take([Message::FragmentChanged(text.to_owned())]);
+        assert_eq!(device.state.shared, Some(Err(error)), "{}", text.len());
+        assert!(spoken::title(&device.state).starts_with("Error: "));
+    }
+}
+
+proptest! {
+    /// Any link, whole or damaged, at any moment: what is kept stays as it is.
+    #[test]
+    fn opening_a_link_never_changes_the_record(
+        length in proptest::sample::select(&Length::ALL[..]),
+        at in 0usize..45,
+        with in "[A-Za-z0-9_%=-]{0,2}",
+        at_start: bool,
+    ) {
+        let whole = payload(&finished(length, Kind::Grant, Side::Second));
+        let mut fragment = ["#", &whole].concat();
+        let at = at.min(fragment.len());
+        fragment.replace_range(at.max(5)..(at.max(5) + with.len()).min(fragment.len()), &with);
+        let text = quick_text("4", 2);
+        let mut device = Device::started(Found {
+            fragment: if at_start { fragment.clone() } else { String::new() },
+            stored: Some(text.clone()),
+            ..Found::default()
+        });
+        let record = device.state.record.clone();
+        prop_assert!(device.saves().is_empty());
+        device.take([
+            Message::FragmentChanged(fragment),
+            Message::LinkFollowed("about"),
+            Message::FragmentChanged(["#", &whole].concat()),
+        ]);
+        prop_assert_eq!(device.saves().len(), 0);
+        prop_assert_eq!(&device.state.record, &record);
+        prop_assert_eq!(device.state.open, Some(5));
+    }
+}

@@ -1,0 +1,144 @@
+//! Screens and the fragment of the address: back, forward, links, and what is not ours.
+
+use partnership_health_check::app::message::Found;
+use partnership_health_check::app::screen::Info;
+use partnership_health_check::app::{Effect, Message, Screen};
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use proptest::prelude::*;
+
+use super::support::Device;
+
+fn fragment(text: &str) -> Message {
+    Message::FragmentChanged(text.to_owned())
+}
+
+#[test]
+fn every_screen_has_its_fragment() {
+    let mut screens = vec![
+        (Screen::Start, "#start"),
+        (Screen::Setup, "#setup"),
+        (Screen::Questions(0), "#q-1"),
+        (Screen::Questions(16), "#q-17"),
+        (Screen::CheckAnswers, "#answers"),
+        (Screen::Result, "#result"),
+        (Screen::Share, "#share"),
+        (Screen::Shared("phc=AQ".to_owned()), "#phc=AQ"),
+    ];
+    let infos = ["#definition", "#scoring", "#privacy", "#accessibility", "#about"];
+    screens.extend(Info::ALL.into_iter().map(Screen::Info).zip(infos));
+    for (screen, text) in screens {
+        assert_eq!(screen.fragment(), text);
+        assert_eq!(Screen::parse(text), Some(screen));
+    }
+    assert_eq!(Screen::parse(""), Some(Screen::Start));
+    assert_eq!(Screen::parse("#"), Some(Screen::Start));
+}
+
+#[test]
+fn back_and_forward_move_between_screens_and_write_no_history() {
+    let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
+    device.take([Message::NextPressed, Message::LinkFollowed("privacy")]);
+    for (text, screen) in [
+        ("#q-2", Screen::Questions(1)),
+        ("#q-1", Screen::Questions(0)),
+        ("#start", Screen::Start),
+        ("#q-1", Screen::Questions(0)),
+        ("#answers", Screen::CheckAnswers),
+    ] {
+        device.take([fragment(text)]);
+        assert_eq!(*device.screen(), screen);
+        assert_eq!(device.effects, [Effect::ShowTop], "{text}");
+    }
+}
+
+#[test]
+fn a_fragment_that_is_not_ours_changes_nothing() {
+    let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
+    for text in [
+        "#phc-title",
+        "#begin",
+        "#q-0",
+        "#q-x",
+        "#q-",
+        "#Start",
+        "#result/",
+        "#phc",
+        "#kind-consortium",
+    ] {
+        let before = device.state.clone();
+        device.take([fragment(text)]);
+        assert_eq!(device.state, before, "{text}");
+        assert!(device.effects.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn the_screen_that_is_shown_already_is_left_alone() {
+    let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
+    device.take([fragment("#q-1")]);
+    assert!(device.effects.is_empty());
+}
+
+#[test]
+fn pages_past_the_last_lead_to_the_answers() {
+    let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
+    for text in ["#q-4", "#q-9999", "#q-18446744073709551615"] {
+        device.take([fragment("#start"), fragment(text)]);
+        assert_eq!(*device.screen(), Screen::CheckAnswers, "{text}");
+    }
+    // More than a number can be is no page at all.
+    device.take([fragment("#start"), fragment("#q-99999999999999999999999")]);
+    assert_eq!(*device.screen(), Screen::Start);
+}
+
+#[test]
+fn without_a_check_there_is_only_the_start() {
+    for text in ["#setup", "#q-1", "#answers", "#result", "#share"] {
+        let device = Device::started(Found {
+            fragment: text.to_owned(),
+            ..Found::default()
+        });
+        assert_eq!(*device.screen(), Screen::Start, "{text}");
+        let mut device = Device::fresh();
+        device.take([fragment("#privacy"), fragment(text)]);
+        assert_eq!(*device.screen(), Screen::Start, "{text}");
+    }
+}
+
+#[test]
+fn a_page_can_be_opened_by_its_address() {
+    let stored = super::support::quick_text("4", 2);
+    for (text, screen) in [
+        ("#q-2", Screen::Questions(1)),
+        ("#answers", Screen::CheckAnswers),
+        ("#result", Screen::CheckAnswers),
+        ("#about", Screen::Info(Info::About)),
+        ("", Screen::Start),
+        ("#nonsense", Screen::Start),
+    ] {
+        let device = Device::started(Found {
+            fragment: text.to_owned(),
+            stored: Some(stored.clone()),
+            ..Found::default()
+        });
+        assert_eq!(*device.screen(), screen, "{text}");
+        assert!(device.saves().is_empty(), "{text}");
+    }
+}
+
+proptest! {
+    /// Any fragment: no panic, no change to what is kept, and the same screen again by its own fragment.
+    #[test]
+    fn any_fragment_is_harmless(text in "#?(q-|phc=|share|result)?[ -~é]{0,12}", finished: bool) {
+        let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
+        if finished {
+            device.finish();
+        }
+        let record = device.state.record.clone();
+        device.take([fragment(&text)]);
+        prop_assert_eq!(&device.state.record, &record);
+        prop_assert!(device.saves().is_empty());
+        let shown = device.screen().clone();
+        prop_assert_eq!(Screen::parse(&shown.fragment()), Some(shown));
+    }
+}

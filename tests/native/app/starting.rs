@@ -1,0 +1,241 @@
+//! Beginning a check: what must be chosen, what was chosen before the program arrived, names, ids.
+
+use partnership_health_check::app::form::{Change, Missing};
+use partnership_health_check::app::message::Found;
+use partnership_health_check::app::notice::Notice;
+use partnership_health_check::app::state::Kept;
+use partnership_health_check::app::{Effect, Message, Screen};
+use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
+
+use super::support::{Device, today};
+
+fn replaced(fragment: &str) -> Effect {
+    Effect::Navigate {
+        fragment: fragment.to_owned(),
+        replace: true,
+    }
+}
+
+fn early(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+#[test]
+fn nothing_is_kept_before_there_is_something_to_keep() {
+    let mut device = Device::fresh();
+    device.take([
+        Message::FormChanged(Change::Kind(Kind::Grant)),
+        Message::FormChanged(Change::Partnership("Tea for all".to_owned())),
+        Message::LinkFollowed("privacy"),
+        Message::FragmentChanged("#start".to_owned()),
+    ]);
+    assert!(device.saves().is_empty());
+    assert_eq!(device.kept(), Kept::Nothing);
+    assert!(device.state.record.checks.is_empty());
+}
+
+#[test]
+fn a_kind_is_needed() {
+    let mut device = Device::fresh();
+    device.take([Message::StartPressed]);
+    assert_eq!(device.state.missing, Some(Missing::Kind));
+    assert_eq!(device.effects, [replaced("#start"), Effect::Focus("phc-problem")]);
+    assert!(device.state.record.checks.is_empty());
+}
+
+#[test]
+fn a_side_is_needed_where_the_kind_has_sides() {
+    for kind in Kind::ALL {
+        let mut device = Device::fresh();
+        device.take([Message::FormChanged(Change::Kind(kind)), Message::StartPressed]);
+        let missing = (kind != Kind::Other).then_some(Missing::Side);
+        assert_eq!(device.state.missing, missing, "{kind:?}");
+        assert_eq!(
+            device.state.record.checks.is_empty(),
+            missing.is_some(),
+            "{kind:?}"
+        );
+    }
+}
+
+#[test]
+fn another_kind_clears_the_side_and_the_same_kind_does_not() {
+    let mut device = Device::fresh();
+    device.take([
+        Message::FormChanged(Change::Kind(Kind::Grant)),
+        Message::FormChanged(Change::Side(Side::Second)),
+        Message::FormChanged(Change::Kind(Kind::Grant)),
+    ]);
+    assert_eq!(device.state.form.side, Some(Side::Second));
+    device.take([
+        Message::FormChanged(Change::Kind(Kind::Prime)),
+        Message::StartPressed,
+    ]);
+    assert_eq!(device.state.missing, Some(Missing::Side));
+}
+
+#[test]
+fn a_problem_goes_with_the_next_screen() {
+    let mut device = Device::fresh();
+    device.take([
+        Message::StartPressed,
+        Message::FormChanged(Change::Kind(Kind::Other)),
+        Message::StartPressed,
+    ]);
+    assert_eq!(device.state.missing, None);
+    assert_eq!(*device.screen(), Screen::Questions(0));
+}
+
+#[test]
+fn a_check_holds_what_was_chosen_and_is_saved_at_once() {
+    let mut device = Device::fresh();
+    device.take([
+        Message::FormChanged(Change::Length(Length::Quick)),
+        Message::FormChanged(Change::Kind(Kind::Commissioning)),
+        Message::FormChanged(Change::Side(Side::Second)),
+        Message::FormChanged(Change::Sector(Sector::Charity)),
+        Message::FormChanged(Change::Partnership("  Tea \t for all ".to_owned())),
+        Message::FormChanged(Change::Organisation("B".to_owned())),
+        Message::StartPressed,
+    ]);
+    let check = device.check();
+    let setup = &check.setup.value;
+    assert_eq!(
+        (setup.length, setup.kind, setup.side),
+        (Length::Quick, Kind::Commissioning, Side::Second)
+    );
+    assert_eq!(setup.sector, Some(Sector::Charity));
+    assert_eq!(
+        (setup.partnership.as_str(), setup.organisation.as_str()),
+        ("Tea for all", "B")
+    );
+    assert_eq!(check.started, today());
+    assert_eq!(device.saved(), device.state.record);
+    assert_eq!(device.gone_to(), ["#q-1"]);
+    assert_eq!(device.effects.last(), Some(&Effect::ShowTop));
+    assert!(!device.told(Notice::NameShortened));
+}
+
+#[test]
+fn a_long_name_is_shortened_and_the_person_is_told() {
+    let mut device = Device::fresh();
+    device.take([
+        Message::FormChanged(Change::Kind(Kind::Other)),
+        Message::FormChanged(Change::Partnership("a".repeat(5_000))),
+        Message::StartPressed,
+    ]);
+    assert_eq!(device.check().setup.value.partnership, "a".repeat(60));
+    assert!(device.told(Notice::NameShortened));
+}
+
+#[test]
+fn what_was_chosen_before_the_program_arrived_is_kept() {
+    let device = Device::started(Found {
+        early: early(&[
+            ("length", "quick"),
+            ("kind", "grant"),
+            ("sector", "business"),
+            ("partnership", "Tea for all"),
+            ("organisation", "B"),
+            ("kind", "nonsense"),
+            ("colour", "red"),
+        ]),
+        ..Found::default()
+    });
+    let form = &device.state.form;
+    assert_eq!((form.length, form.kind), (Length::Quick, Some(Kind::Grant)));
+    assert_eq!(form.sector, Some(Sector::Business));
+    assert_eq!(
+        (form.partnership.as_str(), form.organisation.as_str()),
+        ("Tea for all", "B")
+    );
+    assert!(device.effects.is_empty());
+}
+
+#[test]
+fn start_pressed_before_the_program_arrived_begins_the_check() {
+    let device = Device::started(Found {
+        fragment: "#begin".to_owned(),
+        early: early(&[("kind", "other")]),
+        ..Found::default()
+    });
+    assert_eq!(*device.screen(), Screen::Questions(0));
+    assert_eq!(device.gone_to(), ["#q-1"]);
+    // The durable store has not been read yet, so it must not be written.
+    assert!(device.saves().iter().all(|(_, durable)| !durable));
+}
+
+#[test]
+fn start_pressed_too_early_and_too_soon_says_what_is_missing() {
+    let device = Device::started(Found {
+        fragment: "#begin".to_owned(),
+        ..Found::default()
+    });
+    assert_eq!(device.state.missing, Some(Missing::Kind));
+    assert_eq!(*device.screen(), Screen::Start);
+    // `#begin` must not stay in the address: a reload would press Start again.
+    assert_eq!(device.effects, [replaced("#start"), Effect::Focus("phc-problem")]);
+}
+
+#[test]
+fn ids_never_repeat() {
+    let mut device = Device::fresh();
+    // The seed that leads to an id which is taken.
+    device.state.seed = 7;
+    device.begin(Length::Quick, Kind::Other, Side::First);
+    for _ in 0..50 {
+        device.state.seed = 7;
+        device.take([Message::LinkFollowed("start")]);
+        device.begin(Length::Quick, Kind::Other, Side::First);
+    }
+    let mut ids: Vec<_> = device.state.record.checks.iter().map(|check| check.id).collect();
+    assert!(ids.is_sorted(), "equal records must be equal texts");
+    ids.dedup();
+    assert_eq!(ids.len(), 51);
+}
+
+#[test]
+fn settings_of_the_open_check_can_be_changed_and_keep_its_answers() {
+    let mut device = Device::begun(Length::Full, Kind::Grant, Side::First);
+    device.answer("A1.1", "4").answer("GR1", "2");
+    device.take([Message::LinkFollowed("setup")]);
+    assert_eq!(*device.screen(), Screen::Setup);
+    assert_eq!(device.state.form.kind, Some(Kind::Grant));
+    device.take([
+        Message::FormChanged(Change::Kind(Kind::Prime)),
+        Message::SetupPressed,
+    ]);
+    assert_eq!(device.state.missing, Some(Missing::Side));
+    assert_eq!(device.check().setup.value.kind, Kind::Grant);
+    device.take([
+        Message::FormChanged(Change::Side(Side::Second)),
+        Message::SetupPressed,
+    ]);
+    assert_eq!(*device.screen(), Screen::CheckAnswers);
+    assert_eq!(device.check().setup.value.kind, Kind::Prime);
+    assert_eq!(device.saved(), device.state.record);
+    assert_eq!(device.response("A1.1"), Some("4"));
+    // The answer to the other kind's statement waits, in case the kind is changed back.
+    assert_eq!(device.response("GR1"), Some("2"));
+    assert_eq!(device.state.answered(), 1);
+}
+
+#[test]
+fn settings_left_as_they_are_write_nothing() {
+    let mut device = Device::begun(Length::Full, Kind::Grant, Side::First);
+    device.take([Message::LinkFollowed("setup"), Message::SetupPressed]);
+    assert!(device.saves().is_empty());
+    assert_eq!(*device.screen(), Screen::CheckAnswers);
+}
+
+#[test]
+fn after_a_failure_the_person_is_told() {
+    let device = Device::started(Found {
+        recovered: true,
+        ..Found::default()
+    });
+    assert_eq!(device.state.notices, [Notice::Recovered]);
+}

@@ -1,0 +1,110 @@
+//! Which part may know which, and who may reach the browser.
+
+use super::files::{Source, assert_none, file, files, words};
+
+/// The parts, each with those it may know.
+const LAYERS: [(&str, &[&str]); 8] = [
+    ("domain", &["domain"]),
+    ("content", &["content", "domain"]),
+    ("formats", &["formats", "domain"]),
+    ("app", &["app", "formats", "content", "domain"]),
+    ("present", &["present", "app", "content", "domain"]),
+    ("charts", &["charts"]),
+    (
+        "views",
+        &[
+            "views", "charts", "present", "app", "formats", "content", "domain",
+        ],
+    ),
+    (
+        "browser",
+        &["browser", "views", "present", "app", "content", "domain"],
+    ),
+];
+
+fn part(name: &str) -> Vec<Source> {
+    files(&[&format!("src/{name}")], &[".rs"])
+}
+
+#[test]
+fn each_part_knows_only_those_below_it() {
+    let mut found = Vec::new();
+    for (name, allowed) in LAYERS {
+        for source in part(name) {
+            found.extend(source.places(|line| {
+                line.split("crate::").skip(1).any(|rest| {
+                    let known = words(rest).next().unwrap_or_default();
+                    !allowed.contains(&known)
+                })
+            }));
+        }
+    }
+    assert_none("Knows only the parts below it", &found);
+}
+
+#[test]
+fn every_part_has_its_place_in_the_order() {
+    let modules: Vec<_> = file("src/lib.rs")
+        .text
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("pub mod ")?
+                .strip_suffix(';')
+                .map(str::to_owned)
+        })
+        .collect();
+    assert_eq!(modules, LAYERS.map(|(name, _)| name));
+}
+
+#[test]
+fn the_domain_knows_no_format_and_no_language() {
+    let found: Vec<_> = part("domain")
+        .iter()
+        .flat_map(|source| {
+            source.places(|line| {
+                let code = line.split("//").next().unwrap_or_default();
+                words(code).any(|word| ["serde", "texts", "Texts", "locale", "Locale"].contains(&word))
+            })
+        })
+        .collect();
+    assert_none("src/domain knows no serde, no texts, no locale", &found);
+}
+
+#[test]
+fn only_the_browser_part_reaches_the_window() {
+    let reaches = [
+        "web_sys::window",
+        "js_sys::global",
+        "gloo_storage",
+        "idb::",
+        "local_storage",
+    ];
+    // The entry tells the page of a panic, when nothing else can be trusted any more.
+    let allowed = |path: &str| path.starts_with("src/browser/") || path == "src/main.rs";
+    let found: Vec<_> = files(&["src"], &[".rs"])
+        .iter()
+        .filter(|source| !allowed(&source.path))
+        .flat_map(|source| source.places(|line| reaches.iter().any(|reach| line.contains(reach))))
+        .collect();
+    assert_none("Only src/browser reaches the window and storage", &found);
+}
+
+#[test]
+fn views_write_no_style_and_no_raw_markup() {
+    // A strict policy of the page drops style attributes; raw markup would let a name run as a script.
+    let banned = [
+        "style=",
+        "style:",
+        "from_html_unchecked",
+        "set_inner_html",
+        "inner_html",
+        "VRaw",
+        "javascript:",
+    ];
+    let found: Vec<_> = part("views")
+        .iter()
+        .chain(&part("browser"))
+        .flat_map(|source| source.places(|line| banned.iter().any(|word| line.contains(word))))
+        .collect();
+    assert_none("No style attribute and no raw markup", &found);
+}

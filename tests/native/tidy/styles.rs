@@ -1,0 +1,81 @@
+//! Classes: each has its rule, and each rule its class.
+
+use std::collections::BTreeSet;
+
+use super::files::{assert_none, file, files, quoted};
+
+/// The classes that the stylesheets know.
+fn styled() -> BTreeSet<String> {
+    let mut classes = BTreeSet::new();
+    for sheet in files(&["styles"], &[".css"]) {
+        let mut selectors = String::new();
+        // Only what stands before a brace is a selector; comments and texts are none.
+        let without_comments = sheet.text.split("/*").enumerate().map(|(at, part)| match at {
+            0 => part,
+            _ => part.split_once("*/").map_or("", |(_, rest)| rest),
+        });
+        let text: String = without_comments.collect();
+        for block in text.split(['}', ';']) {
+            if let Some((selector, _)) = block.rsplit_once('{') {
+                selectors.push_str(selector);
+                selectors.push('\n');
+            }
+        }
+        for part in selectors.split('.').skip(1) {
+            let end = part
+                .find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')
+                .unwrap_or(part.len());
+            let class = &part[..end];
+            if class.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                classes.insert(class.to_owned());
+            }
+        }
+    }
+    classes
+}
+
+fn page() -> String {
+    [file("index.html").text, file("src/page/boot.js").text].concat()
+}
+
+/// The classes that the views and the page set by name.
+fn set() -> BTreeSet<String> {
+    let mut text = page();
+    for view in files(&["src/views"], &[".rs"]) {
+        text.push_str(&view.text);
+    }
+    text.split("class=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .flat_map(str::split_whitespace)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Every word in quotes: a class that is set in another way than by `class="…"` is among them.
+fn written() -> BTreeSet<String> {
+    let mut texts: Vec<_> = files(&["src/views"], &[".rs"])
+        .into_iter()
+        .map(|view| view.text)
+        .collect();
+    texts.push(page());
+    texts
+        .iter()
+        .flat_map(|text| quoted(text))
+        .flat_map(str::split_whitespace)
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_class_has_a_rule() {
+    let found: Vec<_> = set().difference(&styled()).cloned().collect();
+    assert_none("Has no rule in styles", &found);
+}
+
+#[test]
+fn every_rule_has_a_class() {
+    assert!(styled().len() > 50, "the stylesheets could not be read");
+    let found: Vec<_> = styled().difference(&written()).cloned().collect();
+    assert_none("Has rules but is set nowhere", &found);
+}
