@@ -120,8 +120,6 @@ function stop() {
 
 function onClick(event) {
   if (event.target.closest("[data-reload]")) {
-    // The link's own way would lose what stands after the # in the address.
-    event.preventDefault();
     location.reload();
   } else if (event.target.closest("[data-download]")) {
     download();

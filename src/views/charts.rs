@@ -46,13 +46,13 @@ pub(super) fn patterns() -> Html {
 /// The bars of all criteria, grouped by dimension, with their table.
 pub(super) fn bars(texts: Texts, full: &Full) -> Html {
     html! {
-        <figure>
+        <figure class="chart">
             <figcaption>
                 <p>{ texts.get(keys::result::BARS_SAY) }</p>
                 <p>{ &full.bars_say }</p>
             </figcaption>
             { for full.rows.iter().map(dimension) }
-            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, full)) }
+            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, texts.get(keys::result::CRITERIA), full)) }
         </figure>
     }
 }
@@ -90,7 +90,7 @@ pub(super) fn bar(bar: &Bar) -> Html {
 }
 
 /// The figures of the charts as a table.
-fn scores_table(texts: Texts, full: &Full) -> Html {
+fn scores_table(texts: Texts, caption: &'static str, full: &Full) -> Html {
     let rows = all(full)
         .map(|bar| {
             let number = bar.shown.map(|shown| shown.to_string()).unwrap_or_default();
@@ -98,7 +98,7 @@ fn scores_table(texts: Texts, full: &Full) -> Html {
         })
         .collect();
     table(
-        texts.get(keys::result::CRITERIA),
+        caption,
         &[
             texts.get(keys::result::COLUMN_CRITERION),
             texts.get(keys::result::COLUMN_SCORE),
@@ -116,14 +116,14 @@ fn all(full: &Full) -> impl Iterator<Item = &Bar> {
 pub(super) fn wheel(texts: Texts, full: &Full) -> Html {
     let says = [texts.get(keys::result::WHEEL_SAYS), " ", &full.bars_say].concat();
     html! {
-        <figure>
+        <figure class="chart chart--wheel">
             <figcaption><p>{ texts.get(keys::result::WHEEL_SAYS) }</p></figcaption>
             { wheel_svg(full, says.clone(), true) }
             { wheel_svg(full, says, false) }
             <ol class="wheel__key" aria-label={texts.get(keys::result::KEY)}>{ for all(full).map(|bar| html! {
                 <li><b>{ bar.id }</b>{ " " }{ bar.name }</li>
             }) }</ol>
-            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, full)) }
+            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, texts.get(keys::result::WHEEL), full)) }
         </figure>
     }
 }

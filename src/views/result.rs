@@ -162,15 +162,18 @@ fn guides(texts: Texts, guides: &[Guide]) -> Html {
     if guides.is_empty() {
         return html! { <p>{ texts.get(keys::result::GUIDES_NONE) }</p> };
     }
+    let each = guides.iter().map(|guide| {
+        html! {
+            <div class="guide">
+                <h3 class="guide__topic">{ guide.topic }</h3>
+                { super::parts::terms(guide.sources.clone()) }
+            </div>
+        }
+    });
     html! {
         <>
             <p>{ texts.get(keys::result::GUIDES_LEAD) }</p>
-            { for guides.iter().map(|guide| html! {
-                <div class="guide">
-                    <h3 class="guide__topic">{ guide.topic }</h3>
-                    { super::parts::terms(guide.sources.clone()) }
-                </div>
-            }) }
+            { disclosure(texts.get(keys::result::GUIDES_SHOW), html! { <>{ for each }</> }) }
         </>
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>
             <ul class="points">
                 <li>{ texts.get(keys::start::TIME) }</li>
+                <li>{ texts.get(keys::app::PROMISE) }</li>
                 <li>{ texts.get(keys::start::SEES) }</li>
                 <li>{ texts.get(keys::start::ALONE) }</li>
             </ul>

@@ -20,7 +20,7 @@ use crate::domain::stage::Diagnosis;
 use crate::domain::steps::{self, Action, Choice};
 use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
-use crate::domain::value::ValueCard;
+use crate::domain::value::{ValueCard, Verdict};
 
 use super::date::date;
 
@@ -99,6 +99,8 @@ pub fn report(texts: Texts, summary: &Summary) -> Report {
     let keep: Vec<_> = all
         .iter()
         .filter(|card| card.action == Action::Keep)
+        // A value score that is held at "Not yet" is nothing to keep, however high it is.
+        .filter(|card| card.topic != Topic::Value || value.verdict == Verdict::Yes)
         .map(|card| cards::topic(texts, card.topic))
         .collect();
     Report {

@@ -1,9 +1,16 @@
-//! A server of the built page for all journeys, and a browser for each.
+//! What journeys share. Where to start: `journey` opens a browser; `steps` are what a person does in it,
+//! `look` what can be seen there, `tour` all screens one after the other, `answers` what is answered.
+
+pub(crate) mod answers;
+pub(crate) mod look;
+pub(crate) mod relay;
+pub(crate) mod steps;
+pub(crate) mod tour;
 
 use std::sync::OnceLock;
 
 use anyhow::Result;
-use xtask::browser::Browser;
+use xtask::browser::{Browser, Options};
 use xtask::dist::{Languages, dist};
 use xtask::places;
 use xtask::serve::Server;
@@ -11,7 +18,16 @@ use xtask::serve::Server;
 /// Walks through a journey in a browser of its own. When a step fails, a picture of that moment stays in
 /// `target/pictures`.
 pub(crate) async fn journey(name: &str, steps: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
-    let browser = Browser::start().await?;
+    journey_as(name, Options::default(), steps).await
+}
+
+/// The same in a browser with other options.
+pub(crate) async fn journey_as(
+    name: &str,
+    options: Options<'_>,
+    steps: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<()> {
+    let browser = Browser::start_as(options).await?;
     let outcome = steps(&browser).await;
     if outcome.is_err() {
         let picture = places::target().join("pictures").join(format!("{name}.png"));
@@ -20,8 +36,9 @@ pub(crate) async fn journey(name: &str, steps: impl AsyncFnOnce(&Browser) -> Res
             Err(error) => eprintln!("{error:#}"),
         }
     }
-    browser.close().await?;
-    outcome
+    let closed = browser.close().await;
+    // What went wrong first is what matters.
+    outcome.and(closed)
 }
 
 /// The address of a path in the page, which is built and served when it is first asked for.

@@ -38,15 +38,15 @@ impl Browser {
             .with_context(|| format!("{name} failed."))
     }
 
-    /// What the console has shown since the last time it was asked.
-    pub(super) async fn take_log(&self) -> Result<Value> {
+    /// What a log of the driver holds since the last time it was asked.
+    pub(super) async fn take_log(&self, kind: &str) -> Result<Value> {
         let command = Command {
             path: "se/log",
-            body: json!({ "type": "browser" }),
+            body: json!({ "type": kind }),
         };
         self.client
             .issue_cmd(command)
             .await
-            .context("Could not read the console.")
+            .with_context(|| format!("Could not read the {kind} log."))
     }
 }

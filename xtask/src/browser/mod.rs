@@ -5,12 +5,14 @@ mod axe;
 mod devtools;
 mod driver;
 mod emulation;
+mod kill;
 mod log;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -22,40 +24,70 @@ use driver::Driver;
 pub use emulation::Media;
 
 /// How long anything may take that a test waits for. The machine may be busy; a person would have gone.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A browser with a fresh profile. Close it at the end; dropping it closes it too, less politely.
+/// What a browser starts with.
+#[derive(Clone, Debug, Default)]
+pub struct Options<'a> {
+    /// The folder in which it remembers what it did before; a fresh one if there is none.
+    pub profile: Option<&'a Path>,
+    /// Chromium's own settings, such as `{ "profile.default_content_setting_values.cookies": 2 }`.
+    pub preferences: Value,
+    /// Whether [`Browser::requests`] is wanted.
+    pub requests: bool,
+}
+
+/// A browser. Close it at the end; dropping it closes it too, less politely.
 pub struct Browser {
     client: Client,
     // Before the profile, so that the browser is gone when its folder goes.
     #[expect(dead_code, reason = "dropping it ends the browser")]
     driver: Driver,
+    profile: PathBuf,
     #[expect(dead_code, reason = "dropping it removes the folder")]
-    profile: Option<TempDir>,
+    fresh_profile: Option<TempDir>,
 }
 
 impl Browser {
     /// A browser that knows nothing yet.
     pub async fn start() -> Result<Self> {
-        let profile = TempDir::with_prefix("phc-profile-").context("Could not make a profile folder.")?;
-        let browser = Self::start_with_profile(profile.path()).await?;
-        Ok(Self {
-            profile: Some(profile),
-            ..browser
-        })
+        Self::start_as(Options::default()).await
     }
 
     /// A browser that remembers what it did with this profile folder.
     pub async fn start_with_profile(profile: &Path) -> Result<Self> {
+        let profile = Some(profile);
+        Self::start_as(Options {
+            profile,
+            ..Options::default()
+        })
+        .await
+    }
+
+    /// A browser with other options.
+    pub async fn start_as(options: Options<'_>) -> Result<Self> {
+        let (profile, fresh_profile) = match options.profile {
+            Some(profile) => (profile.to_owned(), None),
+            None => {
+                let fresh =
+                    TempDir::with_prefix("phc-profile-").context("Could not make a profile folder.")?;
+                (fresh.path().to_owned(), Some(fresh))
+            }
+        };
         let driver = Driver::start()?;
-        let capabilities = json!({
-            "goog:chromeOptions": { "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                format!("--user-data-dir={}", profile.display()),
-            ] },
-            "goog:loggingPrefs": { "browser": "ALL" },
-        });
+        let mut logs = json!({ "browser": "ALL" });
+        if options.requests {
+            logs["performance"] = json!("ALL");
+        }
+        let mut chromium = json!({ "args": [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            format!("--user-data-dir={}", profile.display()),
+        ] });
+        if options.preferences.is_object() {
+            chromium["prefs"] = options.preferences;
+        }
+        let capabilities = json!({ "goog:chromeOptions": chromium, "goog:loggingPrefs": logs });
         let Value::Object(capabilities) = capabilities else {
             unreachable!("it is written as an object")
         };
@@ -67,7 +99,8 @@ impl Browser {
         Ok(Self {
             client,
             driver,
-            profile: None,
+            profile,
+            fresh_profile,
         })
     }
 
@@ -125,6 +158,33 @@ impl Browser {
     pub async fn run_until_done(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let outcome = self.client.execute_async(script, arguments).await;
         outcome.with_context(|| format!("The script failed: {script}"))
+    }
+
+    /// Waits until a script returns something true, and returns that. Where nothing does, `what` is said.
+    pub async fn wait(&self, what: &str, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            // While a page is being left there may be nothing that could run a script.
+            let last = self.client.execute(script, arguments.clone()).await;
+            match &last {
+                Ok(found) if !matches!(found, Value::Null | Value::Bool(false)) => return Ok(found.clone()),
+                _ if Instant::now() < end => tokio::time::sleep(Duration::from_millis(10)).await,
+                Ok(_) => bail!("Waited in vain: {what}"),
+                Err(error) => bail!("Waited in vain: {what} ({error})"),
+            }
+        }
+    }
+
+    /// Presses keys, one after the other, where the keyboard is.
+    pub async fn press_keys(&self, keys: &[char]) -> Result<()> {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for &value in keys {
+            actions = actions
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        let pressed = self.client.perform_actions(actions).await;
+        pressed.with_context(|| format!("Could not press {keys:?}."))
     }
 
     /// Saves what can be seen as a picture.

@@ -1,0 +1,71 @@
+//! axe-core finds nothing wrong on any screen, light and dark, on a phone and on a desk.
+
+use anyhow::{Result, ensure};
+use xtask::browser::{Browser, Media};
+
+use crate::support::journey;
+use crate::support::tour::tour;
+
+const PHONE: (u32, u32) = (360, 740);
+const DESK: (u32, u32) = (1280, 900);
+
+#[tokio::test]
+async fn no_screen_shuts_anyone_out_in_the_light() -> Result<()> {
+    journey("axe-light", async |browser: &Browser| {
+        check(browser, Media::Plain).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_screen_shuts_anyone_out_in_the_dark() -> Result<()> {
+    journey("axe-dark", async |browser: &Browser| {
+        check(browser, Media::Dark).await
+    })
+    .await
+}
+
+async fn check(browser: &Browser, media: Media) -> Result<()> {
+    browser.emulate(media).await?;
+    let mut faults = Vec::new();
+    tour(browser, "", async |screen| {
+        for (width, height) in [PHONE, DESK] {
+            browser.resize(width, height).await?;
+            let found = browser.axe().await?;
+            for fault in found.violations {
+                faults.push(format!("{screen} at {width}: {fault}"));
+            }
+            // Words in a picture lie on other shapes as far as axe can tell; `wheel_words_are_ink` looks at them.
+            let doubts = found.undecided.into_iter().filter(|doubt| {
+                !(doubt.starts_with("color-contrast")
+                    && (doubt.contains("[\"text") || doubt.contains("[\"tspan")))
+            });
+            for doubt in doubts {
+                faults.push(format!("{screen} at {width}, undecided: {doubt}"));
+            }
+        }
+        wheel_words_are_ink(browser, screen).await
+    })
+    .await?;
+    ensure!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+    Ok(())
+}
+
+/// The words around a wheel have the colour of other words, whose contrast axe has measured.
+async fn wheel_words_are_ink(browser: &Browser, screen: &str) -> Result<()> {
+    let script = "
+        const ink = new Set([...document.querySelectorAll('h1, .caveat')].map((words) => getComputedStyle(words).color));
+        return [...document.querySelectorAll('svg text, svg tspan')]
+            .map((words) => getComputedStyle(words).fill).filter((fill) => !ink.has(fill));";
+    let others = browser.run(script, vec![]).await?;
+    ensure!(
+        others.as_array().is_some_and(Vec::is_empty),
+        "{screen}: words in {others}"
+    );
+    Ok(())
+}

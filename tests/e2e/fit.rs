@@ -1,0 +1,64 @@
+//! Every screen fits: no sideways scrolling at 320 pixels or with letters of twice the size, nothing cut off.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use xtask::browser::Browser;
+
+use crate::support::journey;
+use crate::support::tour::tour;
+
+/// What is too wide or cut off, by the element's words. A table may scroll in its own frame.
+pub(crate) const MISFITS: &str = "
+    const misfits = [];
+    const name = (element) => element.tagName + '.' + (element.getAttribute('class') ?? '') + ' '
+        + element.textContent.trim().slice(0, 40);
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) {
+        misfits.push(`the page is ${root.scrollWidth} wide in ${root.clientWidth}`);
+        for (const element of document.querySelectorAll('body *')) {
+            const box = element.getBoundingClientRect();
+            if ((box.right > root.clientWidth + 1 || box.left < -1) && box.width > 1
+                && !element.closest('.table, .visually-hidden, .skip')) misfits.push('beyond the edge: ' + name(element));
+        }
+    }
+    for (const element of document.querySelectorAll('button, label, summary, legend, h1, h2, h3, .button, dd, dt')) {
+        if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) misfits.push('cut off: ' + name(element));
+        const hides = ['hidden', 'clip'].includes(getComputedStyle(element).overflowY);
+        if (hides && element.scrollHeight > element.clientHeight + 1) misfits.push('cut off below: ' + name(element));
+    }
+    return misfits.slice(0, 5);";
+
+#[tokio::test]
+async fn every_screen_fits_a_narrow_window_and_large_letters() -> Result<()> {
+    journey("fit", async |browser: &Browser| {
+        let mut faults = Vec::new();
+        tour(browser, "", async |screen| {
+            for (width, letters) in [(320, "100%"), (640, "200%"), (1280, "200%")] {
+                browser.resize(width, 800).await?;
+                browser
+                    .run(
+                        "document.documentElement.style.fontSize = arguments[0];",
+                        vec![json!(letters)],
+                    )
+                    .await?;
+                let found = browser.run(MISFITS, vec![]).await?;
+                for fault in found.as_array().into_iter().flatten() {
+                    faults.push(format!("{screen}, {width} pixels, letters of {letters}: {fault}"));
+                }
+            }
+            browser
+                .run("document.documentElement.style.fontSize = '';", vec![])
+                .await
+                .map(drop)
+        })
+        .await?;
+        ensure!(
+            faults.is_empty(),
+            "{} faults:\n{}",
+            faults.len(),
+            faults.join("\n")
+        );
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,267 @@
+//! A summary link in other hands: the same result, read-only, the reader's own answers untouched, nothing in it
+//! that the preview did not list.
+
+use anyhow::{Context, Result, ensure};
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::Info;
+use partnership_health_check::content::{Texts, keys};
+use partnership_health_check::domain::ids::Side;
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::formats::link as format;
+use partnership_health_check::present::preview::preview;
+use serde_json::json;
+use xtask::browser::Browser;
+
+use crate::support::answers::Given;
+use crate::support::look::{chosen, expected, notice, result, same, texts};
+use crate::support::steps::{
+    answer_all, answered, at, begin, durable, go, keep, link, local_storage, open, press, reload, saved,
+    started, take, type_into, words,
+};
+use crate::support::{address, journey};
+
+const DAY: u16 = 20_750;
+
+#[tokio::test]
+async fn a_link_shows_the_same_result_in_another_browser() -> Result<()> {
+    journey("shared-sender", async |sender: &Browser| {
+        let given = Given::full();
+        open(sender, "").await?;
+        keep(sender, &given, DAY).await?;
+        go(sender, &Screen::Result).await?;
+        let sent = result(sender).await?;
+        same(&sent, &expected(&given))?;
+        let link = link(sender).await?;
+
+        journey("shared-reader", async |reader: &Browser| {
+            open(reader, "").await?;
+            begin(reader, &Given::quick().setup).await?;
+            crate::support::steps::choose(reader, "A1.2", "4").await?;
+            answered(reader, 1).await?;
+            saved(reader).await?;
+            let own = (local_storage(reader).await?, durable(reader).await?);
+
+            // As from a message: in a tab of its own.
+            let tab = reader.client().new_window(true).await?.handle;
+            reader.client().switch_to_window(tab).await?;
+            reader.open(&link).await?;
+            started(reader).await?;
+            same(&result(reader).await?, &sent)?;
+            let banner = texts(reader, ".banner__name bdi").await?;
+            ensure!(
+                banner == [words(keys::shared::WHO_UNKNOWN)],
+                "The banner says {banner:?}"
+            );
+            let page = reader.run("return document.body.textContent;", vec![]).await?;
+            for name in [&given.setup.partnership, &given.setup.organisation] {
+                ensure!(
+                    !page.to_string().contains(name),
+                    "“{name}” is shown, though nobody ticked it."
+                );
+            }
+            let changeable = texts(reader, "main input, main textarea, main .answers__change").await?;
+            ensure!(changeable.is_empty(), "A reader can change something.");
+            reader.find(".phc[data-kept=saved]").await?;
+            untouched(reader, &own).await?;
+
+            press(reader, keys::shared::TAKE).await?;
+            at(reader, "#start").await?;
+            let form = chosen(reader).await?;
+            let suggested = json!({ "length": "full", "kind": "commissioning", "side": Side::First.id() });
+            ensure!(form == suggested, "The form suggests {form}");
+            let offered = texts(reader, ".checks__about").await?;
+            ensure!(
+                offered.len() == 1 && offered[0].starts_with("1 of 13"),
+                "Offered: {offered:?}"
+            );
+            untouched(reader, &own).await
+        })
+        .await
+    })
+    .await
+}
+
+async fn untouched(reader: &Browser, own: &(serde_json::Value, serde_json::Value)) -> Result<()> {
+    let now = (local_storage(reader).await?, durable(reader).await?);
+    ensure!(
+        &now == own,
+        "The reader's own answers changed.\nbefore: {own:?}\nafter: {now:?}"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_holds_what_the_preview_lists_and_no_notes() -> Result<()> {
+    journey("preview", async |browser: &Browser| {
+        let given = Given::full();
+        open(browser, "").await?;
+        keep(browser, &given, DAY).await?;
+        go(browser, &Screen::Questions(0)).await?;
+        press(browser, keys::questions::NOTE).await?;
+        type_into(browser, "#phc-note", "They never came.").await?;
+        saved(browser).await?;
+
+        let all = given.summary(partnership_health_check::domain::day::Day(DAY));
+        let (partnership, organisation) = (all.partnership.clone(), all.organisation.clone());
+        let with = |partnership: &str, organisation: &str| Summary {
+            partnership: partnership.to_owned(),
+            organisation: organisation.to_owned(),
+            ..all.clone()
+        };
+        holds(browser, &with("", "")).await?;
+        let plain = link(browser).await?;
+        browser.click("label[for=share-partnership]").await?;
+        holds(browser, &with(&partnership, "")).await?;
+        browser.click("label[for=share-organisation]").await?;
+        holds(browser, &with(&partnership, &organisation)).await?;
+        let named = link(browser).await?;
+        browser.click("label[for=share-partnership]").await?;
+        holds(browser, &with("", &organisation)).await?;
+        browser.click("label[for=share-organisation]").await?;
+        holds(browser, &with("", "")).await?;
+        ensure!(
+            link(browser).await? == plain,
+            "Unticking does not give the first link again."
+        );
+
+        browser.open("about:blank").await?;
+        browser.open(&named).await?;
+        started(browser).await?;
+        let shown = [
+            texts(browser, ".banner__name bdi").await?,
+            texts(browser, ".about bdi").await?,
+        ]
+        .concat();
+        for name in [&partnership, &organisation] {
+            ensure!(
+                shown.iter().any(|line| line.contains(name)),
+                "“{name}” is missing in {shown:?}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The link on the share screen holds exactly this summary, and the preview lists exactly that.
+async fn holds(browser: &Browser, summary: &Summary) -> Result<()> {
+    let wanted = format!("{}#phc={}", address("")?, format::encode(summary));
+    // The screen is drawn anew after a box was ticked.
+    go(browser, &Screen::Share).await.ok();
+    let script = "return document.getElementById('phc-link')?.value === arguments[0];";
+    browser
+        .wait(&format!("the link {wanted}"), script, vec![json!(wanted)])
+        .await?;
+    let (terms, lines) = (
+        texts(browser, ".terms dt").await?,
+        texts(browser, ".terms dd").await?,
+    );
+    let listed: Vec<_> = terms.into_iter().zip(lines).collect();
+    let expected: Vec<_> = preview(Texts::english(), summary)
+        .into_iter()
+        .map(|(term, line)| (term.to_owned(), line))
+        .collect();
+    ensure!(
+        listed == expected,
+        "The preview lists {listed:?}\ninstead of {expected:?}"
+    );
+    let open = browser
+        .client()
+        .find(fantoccini::Locator::Css(".block a[target=_blank]"))
+        .await?;
+    let opens = open
+        .attr("href")
+        .await?
+        .context("“See it as the reader will” leads nowhere.")?;
+    ensure!(opens == wanted, "“See it as the reader will” opens {opens}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_second_check_stands_beside_the_first_until_all_is_deleted() -> Result<()> {
+    journey("second", async |browser: &Browser| {
+        open(browser, "").await?;
+        browser
+            .run("localStorage.setItem('another.product', 'stays');", vec![])
+            .await?;
+        let first = Given::quick();
+        take(browser, &first).await?;
+        let title = texts(browser, "#phc-title").await?;
+
+        go(browser, &Screen::Start).await?;
+        let mut second = Given::quick();
+        second.set("A1.2", "na");
+        begin(browser, &second.setup).await?;
+        answer_all(browser, &second).await?;
+        press(browser, keys::answers::FINISH).await?;
+        at(browser, "#result").await?;
+        go(browser, &Screen::Start).await?;
+        let finished = texts(browser, ".checks__about").await?;
+        ensure!(finished.len() == 2, "Finished checks: {finished:?}");
+        let script = "document.querySelectorAll('.checks__entry')[1].querySelector('button').click();";
+        browser.run(script, vec![]).await?;
+        at(browser, "#result").await?;
+        ensure!(texts(browser, "#phc-title").await? == title);
+        let answers = texts(browser, ".pair__answer").await?;
+        let expected: Vec<_> = first
+            .setup
+            .length
+            .statements(first.setup.kind)
+            .into_iter()
+            .filter_map(|statement| first.sheet.get(statement))
+            .map(|response| Texts::english().response(response))
+            .collect();
+        ensure!(answers == expected, "The first check's answers are {answers:?}");
+        delete_everything(browser).await
+    })
+    .await
+}
+
+async fn delete_everything(browser: &Browser) -> Result<()> {
+    saved(browser).await?;
+    go(browser, &Screen::Info(Info::Privacy)).await?;
+    press(browser, keys::delete::ASK).await?;
+    browser.find("#phc-delete:focus").await?;
+    press(browser, keys::delete::NO).await?;
+    browser.find("#phc-delete-ask:focus").await?;
+    ensure!(
+        local_storage(browser).await?["phc.record"].is_string(),
+        "“No” deletes too."
+    );
+    press(browser, keys::delete::ASK).await?;
+    press(browser, keys::delete::YES).await?;
+    at(browser, "#start").await?;
+    notice(browser, words(keys::notice::DELETED)).await?;
+    nothing_is_left(browser).await?;
+    reload(browser).await?;
+    nothing_is_left(browser).await?;
+    ensure!(
+        texts(browser, ".checks__entry").await?.is_empty(),
+        "A deleted check is offered."
+    );
+    Ok(())
+}
+
+async fn nothing_is_left(browser: &Browser) -> Result<()> {
+    let databases = "indexedDB.databases().then((found) => arguments[0](found.map(({ name }) => name)));";
+    // Deleting a database takes its time, and says nothing on screen.
+    let end = std::time::Instant::now() + xtask::browser::PATIENCE;
+    loop {
+        let found = browser.client().execute_async(databases, vec![]).await?;
+        if found == json!([]) {
+            break;
+        }
+        ensure!(std::time::Instant::now() < end, "IndexedDB still holds {found}");
+    }
+    let left = browser
+        .run(
+            "return [{ ...localStorage }, { ...sessionStorage }, document.cookie];",
+            vec![],
+        )
+        .await?;
+    ensure!(
+        left == json!([{ "another.product": "stays" }, {}, ""]),
+        "Left on the device: {left}"
+    );
+    Ok(())
+}

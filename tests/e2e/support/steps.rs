@@ -1,0 +1,257 @@
+//! What a person does, and waiting until it has had its effect.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use fantoccini::Locator;
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::pages::{page_of, pages};
+use partnership_health_check::content::{Key, Texts, keys};
+use partnership_health_check::domain::answer::Response;
+use partnership_health_check::domain::check::Setup;
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::ids::StatementId;
+use serde_json::{Value, json};
+use xtask::browser::{Browser, PATIENCE};
+
+use super::address;
+use super::answers::{Given, stored};
+
+/// A text of the screens in English.
+pub(crate) fn words(key: Key) -> &'static str {
+    Texts::english().get(key)
+}
+
+/// Opens the page, with what stands behind its address, and waits until the program runs.
+pub(crate) async fn open(browser: &Browser, fragment: &str) -> Result<()> {
+    browser.open(&address(fragment)?).await?;
+    started(browser).await
+}
+
+/// Waits until the program runs and has read both stores.
+pub(crate) async fn started(browser: &Browser) -> Result<()> {
+    browser.find("#phc[data-started] > .phc").await.map(drop)
+}
+
+/// Loads the page again.
+pub(crate) async fn reload(browser: &Browser) -> Result<()> {
+    browser
+        .client()
+        .refresh()
+        .await
+        .context("Could not load the page again.")?;
+    started(browser).await
+}
+
+/// Presses the button or follows the link with these words.
+pub(crate) async fn press(browser: &Browser, key: Key) -> Result<()> {
+    press_words(browser, words(key)).await
+}
+
+/// The same with other words than a key's.
+pub(crate) async fn press_words(browser: &Browser, words: &str) -> Result<()> {
+    let path = format!("//*[self::button or self::a or self::summary][normalize-space()=\"{words}\"]");
+    let wait = browser
+        .client()
+        .wait()
+        .at_most(PATIENCE)
+        .every(Duration::from_millis(20));
+    let found = wait.for_element(Locator::XPath(&path)).await;
+    let found = found.with_context(|| format!("Nothing says “{words}”."))?;
+    found
+        .click()
+        .await
+        .with_context(|| format!("Could not press “{words}”."))
+}
+
+/// Chooses a radio button by a click on its words, as a person does.
+pub(crate) async fn choose(browser: &Browser, name: &str, value: &str) -> Result<()> {
+    browser.click(&format!("label[for=\"{name}-{value}\"]")).await?;
+    browser
+        .find(&format!("[id=\"{name}-{value}\"]:checked"))
+        .await
+        .map(drop)
+}
+
+/// Types a text into a field.
+pub(crate) async fn type_into(browser: &Browser, selector: &str, text: &str) -> Result<()> {
+    let field = browser.find(selector).await?;
+    field
+        .send_keys(text)
+        .await
+        .with_context(|| format!("Could not type into `{selector}`."))
+}
+
+/// Puts a text into a field at once, as pasting does: for texts that no keyboard has.
+pub(crate) async fn paste_into(browser: &Browser, selector: &str, text: &str) -> Result<()> {
+    const PASTE: &str = "
+        const field = document.querySelector(arguments[0]);
+        field.focus();
+        field.setRangeText(arguments[1], 0, field.value.length, 'end');
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
+    browser.find(selector).await?;
+    browser
+        .run(PASTE, vec![json!(selector), json!(text)])
+        .await
+        .map(drop)
+}
+
+/// Waits until the screen with this fragment is shown and the keyboard is on its heading.
+pub(crate) async fn at(browser: &Browser, fragment: &str) -> Result<()> {
+    let script = "return location.hash === arguments[0] && document.activeElement.id === 'phc-title';";
+    let what = format!("the screen {fragment}, with the keyboard on its heading");
+    browser.wait(&what, script, vec![json!(fragment)]).await.map(drop)
+}
+
+/// Goes to a screen by its address.
+pub(crate) async fn go(browser: &Browser, screen: &Screen) -> Result<()> {
+    let fragment = screen.fragment();
+    browser
+        .run("location.hash = arguments[0];", vec![json!(fragment)])
+        .await?;
+    at(browser, &fragment).await
+}
+
+/// Waits until this many statements of the open check have an answer.
+pub(crate) async fn answered(browser: &Browser, number: usize) -> Result<()> {
+    browser
+        .find(&format!(".phc[data-answered=\"{number}\"]"))
+        .await
+        .map(drop)
+}
+
+/// Waits until the newest answer is kept on the device.
+pub(crate) async fn saved(browser: &Browser) -> Result<()> {
+    browser.find(".phc[data-kept=saved]").await.map(drop)
+}
+
+/// Fills in the settings of a new check.
+pub(crate) async fn fill_in(browser: &Browser, setup: &Setup) -> Result<()> {
+    choose(browser, "length", setup.length.id()).await?;
+    choose(browser, "kind", setup.kind.id()).await?;
+    if setup.kind.has_pairs() {
+        choose(browser, "side", setup.side.id()).await?;
+    }
+    if let Some(sector) = setup.sector {
+        choose(browser, "sector", sector.id()).await?;
+    }
+    for (name, text) in [
+        ("partnership", &setup.partnership),
+        ("organisation", &setup.organisation),
+    ] {
+        if !text.is_empty() {
+            type_into(browser, &format!("#{name}"), text).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Starts a check with these settings and waits for its first page.
+pub(crate) async fn begin(browser: &Browser, setup: &Setup) -> Result<()> {
+    fill_in(browser, setup).await?;
+    press(browser, keys::start::GO).await?;
+    at(browser, "#q-1").await
+}
+
+/// Answers a statement that is on screen.
+pub(crate) async fn answer(browser: &Browser, statement: StatementId, response: Response) -> Result<()> {
+    choose(browser, statement.id(), response.value()).await
+}
+
+/// Goes to each page in turn and answers what stands there, from the page that is on screen.
+pub(crate) async fn answer_all(browser: &Browser, given: &Given) -> Result<()> {
+    let pages = pages(&given.setup);
+    for (number, page) in pages.iter().enumerate() {
+        at(browser, &Screen::Questions(number).fragment()).await?;
+        for &statement in &page.statements {
+            if let Some(response) = given.sheet.get(statement) {
+                answer(browser, statement, response).await?;
+            }
+        }
+        if let (true, Some(stage)) = (page.statements.is_empty(), given.stage) {
+            choose(browser, "stage", stage.id()).await?;
+        }
+        let last = number + 1 == pages.len();
+        press(
+            browser,
+            if last {
+                keys::questions::TO_ANSWERS
+            } else {
+                keys::questions::NEXT
+            },
+        )
+        .await?;
+    }
+    at(browser, "#answers").await
+}
+
+/// Takes a whole check from the start screen to its result.
+pub(crate) async fn take(browser: &Browser, given: &Given) -> Result<()> {
+    begin(browser, &given.setup).await?;
+    answer_all(browser, given).await?;
+    press(browser, keys::answers::FINISH).await?;
+    at(browser, "#result").await?;
+    saved(browser).await
+}
+
+/// The screen on which a statement stands.
+pub(crate) fn screen_of(given: &Given, statement: &str) -> Screen {
+    let page = StatementId::parse(statement).and_then(|statement| page_of(&given.setup, statement));
+    Screen::Questions(page.unwrap_or_default())
+}
+
+/// The summary link as the share screen shows it; leaves that screen open.
+pub(crate) async fn link(browser: &Browser) -> Result<String> {
+    go(browser, &Screen::Share).await?;
+    let link = browser
+        .run("return document.getElementById('phc-link').value;", vec![])
+        .await?;
+    link.as_str()
+        .map(str::to_owned)
+        .context("The field with the link is empty.")
+}
+
+/// Everything that `localStorage` holds: keys and texts.
+pub(crate) async fn local_storage(browser: &Browser) -> Result<Value> {
+    browser
+        .run("return Object.fromEntries(Object.entries(localStorage));", vec![])
+        .await
+}
+
+/// Puts a check that was finished on this day on the device, as if it had been taken here, and loads the page
+/// again.
+pub(crate) async fn keep(browser: &Browser, given: &Given, day: u16) -> Result<()> {
+    keep_text(
+        browser,
+        &stored(vec![given.check(u32::from(day), Some(Day(day)))]),
+    )
+    .await?;
+    saved(browser).await
+}
+
+/// Puts a text where the program keeps its own and loads the page again, on the start screen.
+pub(crate) async fn keep_text(browser: &Browser, text: &str) -> Result<()> {
+    let script = "localStorage.setItem('phc.record', arguments[0]); location.hash = '#start';";
+    browser.run(script, vec![json!(text)]).await?;
+    reload(browser).await
+}
+
+/// What IndexedDB holds: each database by name, and the text in ours. Opens nothing that is not there.
+pub(crate) async fn durable(browser: &Browser) -> Result<Value> {
+    const READ: &str = "
+        const done = arguments[0];
+        const wait = (request) => new Promise((done, fail) => {
+            request.onsuccess = () => done(request.result);
+            request.onerror = () => fail(request.error);
+        });
+        (async () => {
+            const names = (await indexedDB.databases()).map(({ name }) => name);
+            if (!names.includes('phc')) return { names, text: null };
+            const database = await wait(indexedDB.open('phc'));
+            const text = await wait(database.transaction('record').objectStore('record').get('phc.record'));
+            database.close();
+            return { names, text: text ?? null };
+        })().then(done, (error) => done(String(error)));";
+    let found = browser.client().execute_async(READ, vec![]).await;
+    found.context("IndexedDB could not be read.")
+}

@@ -1,0 +1,143 @@
+//! Every screen in every state that looks different, one after the other, in any language.
+
+use anyhow::Result;
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::Info;
+use partnership_health_check::domain::answer::Response;
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::ids::Criterion;
+use partnership_health_check::formats::link;
+use xtask::browser::Browser;
+
+use super::address;
+use super::answers::Given;
+use super::steps::{answer, at, choose, go, keep, reload, started, type_into};
+
+/// Goes through all screens in a fresh browser and calls `look` with a name for each. Needs no words, only names
+/// and classes, so that it works in made-up languages too.
+pub(crate) async fn tour(
+    browser: &Browser,
+    folder: &str,
+    mut look: impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    browser.open(&address(folder)?).await?;
+    started(browser).await?;
+    look("start").await?;
+    settings_and_questions(browser, &mut look).await?;
+    results(browser, &mut look).await?;
+    shared(browser, &mut look).await?;
+    pages(browser, &mut look).await?;
+    troubles(browser, &mut look).await
+}
+
+async fn settings_and_questions(
+    browser: &Browser,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    browser.click(".start__go").await?;
+    browser.find("#phc-problem:focus").await?;
+    look("start, kind missing").await?;
+    choose(browser, "kind", "commissioning").await?;
+    browser.click(".start__go").await?;
+    browser.find("#side-problem").await?;
+    look("start, side missing").await?;
+    choose(browser, "side", "second").await?;
+    choose(browser, "sector", "charity").await?;
+    type_into(browser, "#partnership", "Tea for all").await?;
+    browser.click(".start__go").await?;
+    at(browser, "#q-1").await?;
+    look("questions, empty").await?;
+    for (statement, value) in Criterion::A1.statements().into_iter().zip(["1", "5", "dk"]) {
+        if let Some(response) = Response::parse(value) {
+            answer(browser, statement, response).await?;
+        }
+    }
+    browser.click("details > summary").await?;
+    type_into(browser, "#phc-note", "1234").await?;
+    look("questions, answered").await?;
+    go(browser, &Screen::Questions(16)).await?;
+    look("stage").await?;
+    choose(browser, "stage", "norming").await?;
+    look("stage, answered").await?;
+    go(browser, &Screen::CheckAnswers).await?;
+    look("answers").await?;
+    go(browser, &Screen::Setup).await?;
+    look("setup").await?;
+    go(browser, &Screen::Start).await?;
+    look("start, one in progress").await
+}
+
+async fn results(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    go(browser, &Screen::CheckAnswers).await?;
+    browser.click(".answers .button").await?;
+    at(browser, "#result").await?;
+    look("result, too few answers").await?;
+
+    // From here on the checks are put where the program keeps them.
+    keep(browser, &Given::full(), 30_000).await?;
+    go(browser, &Screen::Result).await?;
+    look("result").await?;
+    browser
+        .run(
+            "for (const part of document.querySelectorAll('details')) part.open = true;",
+            vec![],
+        )
+        .await?;
+    look("result, tables open").await?;
+    browser.click(".share .button").await?;
+    let done = "return document.querySelector('.share__outcome').textContent !== '';";
+    browser.wait("an outcome of copying", done, vec![]).await?;
+    look("result, after copying").await?;
+    go(browser, &Screen::Share).await?;
+    look("share").await?;
+    for name in ["share-partnership", "share-organisation"] {
+        browser.click(&format!("label[for={name}]")).await?;
+    }
+    look("share, with names").await?;
+
+    keep(browser, &Given::quick(), 31_000).await?;
+    go(browser, &Screen::Result).await?;
+    look("result of a quick check").await?;
+    go(browser, &Screen::Start).await?;
+    look("start, three finished").await
+}
+
+async fn shared(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    let summary = Given::full().summary(Day(20_800));
+    let fragment = [link::PREFIX, &link::encode(&summary)].concat();
+    go(browser, &Screen::Shared(fragment)).await?;
+    look("shared summary").await?;
+    let summary = Given::quick().summary(Day(20_800));
+    let fragment = [link::PREFIX, &link::encode(&summary)].concat();
+    go(browser, &Screen::Shared(fragment)).await?;
+    look("shared summary of a quick check").await?;
+    go(browser, &Screen::Shared("phc=AQGK".to_owned())).await?;
+    look("shared summary, cut off").await
+}
+
+async fn pages(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    for info in Info::ALL {
+        go(browser, &Screen::Info(info)).await?;
+        look(info.fragment()).await?;
+    }
+    go(browser, &Screen::Info(Info::Privacy)).await?;
+    browser.click("#phc-delete-ask").await?;
+    browser.find("#phc-delete:focus").await?;
+    look("privacy, asked whether to delete").await
+}
+
+async fn troubles(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    let script = "localStorage.setItem('phc.record', '{'); location.hash = '#start';";
+    browser.run(script, vec![]).await?;
+    reload(browser).await?;
+    browser.find(".notice").await?;
+    look("start, with a notice").await?;
+    for _ in 0..3 {
+        browser
+            .run("document.dispatchEvent(new Event('phc-panic'));", vec![])
+            .await?;
+        browser.find("#phc[data-started], #phc [data-download]").await?;
+    }
+    browser.find("#phc [data-download]").await?;
+    look("stopped").await
+}

@@ -1,0 +1,143 @@
+//! Two tabs with the same check: nothing that either of them was told is lost, and each hears of the other.
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::wd::WindowHandle;
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::Info;
+use partnership_health_check::content::keys;
+use serde_json::json;
+use xtask::browser::Browser;
+
+use crate::support::answers::Given;
+use crate::support::journey;
+use crate::support::look::{chosen, notice, texts};
+use crate::support::steps::{answered, at, begin, choose, go, open, press, reload, saved, words};
+
+/// A check begun in a first tab and opened in a second, which is the one that is seen now.
+async fn two_tabs(browser: &Browser) -> Result<[WindowHandle; 2]> {
+    open(browser, "").await?;
+    begin(browser, &Given::quick().setup).await?;
+    saved(browser).await?;
+    let first = browser.client().window().await?;
+    let second = browser.client().new_window(true).await?.handle;
+    browser.client().switch_to_window(second.clone()).await?;
+    open(browser, "").await?;
+    press(browser, keys::checks::GO_ON).await?;
+    at(browser, "#q-1").await?;
+    Ok([first, second])
+}
+
+async fn to(browser: &Browser, tab: &WindowHandle) -> Result<()> {
+    browser
+        .client()
+        .switch_to_window(tab.clone())
+        .await
+        .context("The tab is gone.")
+}
+
+#[tokio::test]
+async fn two_tabs_answer_in_turns_and_lose_nothing() -> Result<()> {
+    journey("two-tabs", async |browser: &Browser| {
+        let tabs = two_tabs(browser).await?;
+        let turns = [("A1.2", "1"), ("A2.2", "2"), ("A3.1", "dk"), ("A4.3", "5")];
+        for (turn, (statement, value)) in turns.into_iter().enumerate() {
+            to(browser, &tabs[turn % 2]).await?;
+            // What the other tab was told has arrived here without anything being done.
+            answered(browser, turn).await?;
+            if turn > 0 {
+                notice(browser, words(keys::notice::CHANGED_ELSEWHERE)).await?;
+            }
+            choose(browser, statement, value).await?;
+            answered(browser, turn + 1).await?;
+            saved(browser).await?;
+        }
+        // The same statement in both: the later answer counts.
+        to(browser, &tabs[1]).await?;
+        choose(browser, "A1.2", "3").await?;
+        saved(browser).await?;
+        let all = json!({ "A1.2": "3", "A2.2": "2", "A3.1": "dk", "A4.3": "5" });
+        for tab in &tabs {
+            to(browser, tab).await?;
+            browser.find("[id=\"A1.2-3\"]:checked").await?;
+            let here = chosen(browser).await?;
+            ensure!(here == all, "A tab shows {here}");
+            reload(browser).await?;
+            at(browser, "#q-1").await?;
+            let kept = chosen(browser).await?;
+            ensure!(kept == all, "After loading again a tab shows {kept}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_is_lost_when_tabs_hear_of_each_other_too_late() -> Result<()> {
+    const DEAF: &str = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true);";
+    journey("deaf-tabs", async |browser: &Browser| {
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DEAF }))
+            .await?;
+        let tabs = two_tabs(browser).await?;
+        // The second tab was opened without the script.
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DEAF }))
+            .await?;
+        reload(browser).await?;
+        at(browser, "#q-1").await?;
+        for (tab, statement, value) in [
+            (0, "A1.2", "1"),
+            (1, "A2.2", "2"),
+            (0, "A3.1", "3"),
+            (1, "A4.3", "4"),
+        ] {
+            to(browser, &tabs[tab]).await?;
+            choose(browser, statement, value).await?;
+            saved(browser).await?;
+        }
+        // Both give another answer to one statement, neither knowing of the other.
+        for (tab, value) in [(0, "5"), (1, "2"), (0, "3")] {
+            to(browser, &tabs[tab]).await?;
+            choose(browser, "A1.2", value).await?;
+            saved(browser).await?;
+        }
+        reload(browser).await?;
+        at(browser, "#q-1").await?;
+        let kept = chosen(browser).await?;
+        let all = json!({ "A1.2": "3", "A2.2": "2", "A3.1": "3", "A4.3": "4" });
+        ensure!(kept == all, "Kept is {kept}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn deleting_in_one_tab_is_told_in_the_other() -> Result<()> {
+    journey("deleted-elsewhere", async |browser: &Browser| {
+        let tabs = two_tabs(browser).await?;
+        choose(browser, "A1.2", "4").await?;
+        saved(browser).await?;
+        to(browser, &tabs[0]).await?;
+        answered(browser, 1).await?;
+        to(browser, &tabs[1]).await?;
+        go(browser, &Screen::Info(Info::Privacy)).await?;
+        press(browser, keys::delete::ASK).await?;
+        press(browser, keys::delete::YES).await?;
+        at(browser, "#start").await?;
+        to(browser, &tabs[0]).await?;
+        notice(browser, words(keys::notice::DELETED_ELSEWHERE)).await?;
+        at(browser, "#start").await?;
+        ensure!(
+            texts(browser, ".checks__entry").await?.is_empty(),
+            "The deleted check is still offered."
+        );
+        // Going on in the tab that was told must not bring the deleted answers back.
+        reload(browser).await?;
+        ensure!(
+            texts(browser, ".checks__entry").await?.is_empty(),
+            "The deleted check came back."
+        );
+        Ok(())
+    })
+    .await
+}
