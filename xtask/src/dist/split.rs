@@ -1,4 +1,5 @@
-//! The module in two: what is needed before the first answer, and the rest, which is fetched after it.
+//! The module in two: what is needed before the first answer, and the rest, which is fetched
+//! once the first screen is there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
