@@ -68,6 +68,8 @@ async function cause() {
 // A panic in the app is a trap of the module, from whatever event or promise it was called. The first one
 // stands in the console; the traps that follow from it say nothing new.
 function onTrap(event, error) {
+  // What waited for the instance that panicked has nothing more to do.
+  if (error?.message?.endsWith("previous WASM instance")) event.preventDefault();
   if (!(error instanceof WebAssembly.RuntimeError)) return;
   if (panicked) event.preventDefault();
   else onPanic();
