@@ -28,8 +28,9 @@ async function begin() {
     await init({ module_or_path: module });
     start(root, texts, false);
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) onPanic();
-    else explain(error);
+    console.error(error);
+    if (isTrap(error)) onPanic();
+    else explain();
   }
 }
 
@@ -47,8 +48,7 @@ async function readTexts() {
 }
 
 // Not started: the first screen stays, and a sentence above it says why.
-async function explain(error) {
-  console.error(error);
+async function explain() {
   const trouble = document.getElementById("phc-trouble");
   trouble.querySelector(`[data-cause="${await cause()}"]`).hidden = false;
   trouble.hidden = false;
@@ -65,14 +65,21 @@ async function cause() {
   return "missing";
 }
 
+// Where WebAssembly is missing, nothing can be a trap.
+function isTrap(error) {
+  return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+}
+
+// What the instance before the panic still listens to or waits for; the glue stops it with this sentence.
+function isLeftOver(error) {
+  return error?.message === "Cannot invoke closure from previous WASM instance";
+}
+
 // A panic in the app is a trap of the module, from whatever event or promise it was called. The first one
-// stands in the console; the traps that follow from it say nothing new.
+// stands in the console; what follows from it says nothing new.
 function onTrap(event, error) {
-  // What waited for the instance that panicked has nothing more to do.
-  if (error?.message?.endsWith("previous WASM instance")) event.preventDefault();
-  if (!(error instanceof WebAssembly.RuntimeError)) return;
-  if (panicked) event.preventDefault();
-  else onPanic();
+  if (isLeftOver(error) || (panicked && isTrap(error))) event.preventDefault();
+  else if (isTrap(error)) onPanic();
 }
 
 function onPanic() {
@@ -98,9 +105,9 @@ async function restart() {
     __wbg_reset_state();
     start(root, texts, true);
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) return onPanic();
     console.error(error);
-    stop();
+    if (isTrap(error)) onPanic();
+    else stop();
   }
 }
 
