@@ -30,6 +30,11 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         }
     }
     if found.fragment == BEGIN {
+        // The way back leads to the start screen, not to a press on its button.
+        effects.push(Effect::Navigate {
+            fragment: Screen::Start.fragment(),
+            replace: true,
+        });
         start_pressed(state, effects);
         return;
     }

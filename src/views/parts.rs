@@ -1,5 +1,7 @@
 //! Small pieces that several screens use: links, buttons, radio buttons, tables, disclosures.
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 use yew::virtual_dom::AttrValue;
 
@@ -13,6 +15,23 @@ pub(super) fn on_click(send: &Send, message: Message) -> Callback<MouseEvent> {
     let send = send.clone();
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
+        send.emit(message.clone());
+    })
+}
+
+/// A click on the button that clears a group's choice. The button goes with the choice, so the keyboard moves to
+/// the group's first choice and is not lost.
+pub(super) fn on_clear(send: &Send, message: Message) -> Callback<MouseEvent> {
+    let send = send.clone();
+    Callback::from(move |event: MouseEvent| {
+        let button = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let group = button.and_then(|button| button.closest("fieldset").ok().flatten());
+        let first = group.and_then(|group| group.query_selector("input").ok().flatten());
+        if let Some(Ok(first)) = first.map(JsCast::dyn_into::<HtmlElement>) {
+            let _ = first.focus();
+        }
         send.emit(message.clone());
     })
 }

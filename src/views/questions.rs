@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::parts::{Radio, Send, button, on_click, radio, title};
+use super::parts::{Radio, Send, button, on_clear, radio, title};
 use super::stage;
 use crate::app::pages::PageTopic;
 use crate::app::{Message, State};
@@ -77,7 +77,7 @@ fn question(state: &State, check: &Check, statement: StatementId, send: &Send) -
             <div class="scale">{ for scale.iter().copied().map(one) }</div>
             <div class="scale scale--apart">{ for apart.iter().copied().map(one) }</div>
             <button type="button" class="textual statement__clear" hidden={chosen.is_none()} aria-label={clear}
-                onclick={on_click(send, Message::Answered(statement, None))}>
+                onclick={on_clear(send, Message::Answered(statement, None))}>
                 { texts.get(keys::questions::CLEAR) }
             </button>
         </fieldset>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{Radio, Send, button, radio};
+use super::parts::{Radio, Send, on_clear, radio};
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::domain::answer::StageChoice;
@@ -24,7 +24,9 @@ pub(super) fn stage(state: &State, check: &Check, send: &Send) -> Html {
                 message: Message::StageChosen(Some(choice)),
             })) }</div>
             if chosen.is_some() {
-                { button(send, Message::StageChosen(None), "textual statement__clear", texts.get(keys::questions::CLEAR)) }
+                <button type="button" class="textual statement__clear" onclick={on_clear(send, Message::StageChosen(None))}>
+                    { texts.get(keys::questions::CLEAR) }
+                </button>
             }
         </fieldset>
     }

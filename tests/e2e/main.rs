@@ -8,6 +8,7 @@ mod keyboard;
 mod killed;
 mod links;
 mod names;
+mod panic;
 mod policy;
 mod privacy;
 mod pseudo;

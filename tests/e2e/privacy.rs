@@ -27,6 +27,9 @@ async fn nothing_is_sent_and_nothing_is_kept_before_the_first_setting() -> Resul
     };
     journey_as("privacy", options, async |browser: &Browser| {
         let relay = Relay::start()?;
+        // What the browser's own first page asks for is not ours.
+        browser.open("about:blank").await?;
+        browser.requests().await?;
         browser.open(&relay.address).await?;
         everything_arrived(browser).await?;
         let asked = browser.requests().await?;

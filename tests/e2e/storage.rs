@@ -5,14 +5,13 @@ use anyhow::{Context, Result, ensure};
 use partnership_health_check::content::{Key, keys};
 use partnership_health_check::domain::ids::{Kind, Length};
 use serde_json::{Value, json};
-use tempfile::TempDir;
-use xtask::browser::{Browser, Options, PATIENCE};
+use xtask::browser::{Browser, Options};
 
 use crate::support::answers::{Given, stored};
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answer_all, answered, at, begin, choose, durable, go, keep_text, local_storage, open, press, reload,
-    saved, words,
+    answer_all, answered, at, begin, choose, downloaded, durable, go, keep_text, local_storage, open, press,
+    reload, saved, words,
 };
 use crate::support::{journey, journey_as};
 
@@ -80,26 +79,6 @@ fn stored_by_download(given: &Given, file: &str) -> String {
         file.to_owned()
     } else {
         "each answer".to_owned()
-    }
-}
-
-/// Presses a button that saves a file, and reads the file.
-async fn downloaded(browser: &Browser, button: Key) -> Result<String> {
-    let folder = TempDir::with_prefix("phc-files-").context("Could not make a folder.")?;
-    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.path() });
-    browser.devtools("Browser.setDownloadBehavior", behaviour).await?;
-    press(browser, button).await?;
-    let end = std::time::Instant::now() + PATIENCE;
-    loop {
-        for entry in std::fs::read_dir(folder.path())?.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            // Until it is whole the browser gives it another name.
-            if name.starts_with("partnership-health-check") && !name.ends_with(".crdownload") {
-                return std::fs::read_to_string(entry.path()).context("The file cannot be read.");
-            }
-        }
-        ensure!(std::time::Instant::now() < end, "No file was saved.");
-        tokio::task::yield_now().await;
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a person does, and waiting until it has had its effect.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use fantoccini::Locator;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::pages::{page_of, pages};
@@ -12,6 +12,7 @@ use partnership_health_check::domain::check::Setup;
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::StatementId;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use xtask::browser::{Browser, PATIENCE};
 
 use super::address;
@@ -257,4 +258,24 @@ pub(crate) async fn durable(browser: &Browser) -> Result<Value> {
         })().then(done, (error) => done(String(error)));";
     let found = browser.client().execute_async(READ, vec![]).await;
     found.context("IndexedDB could not be read.")
+}
+
+/// Presses a button that saves a file, and reads the file.
+pub(crate) async fn downloaded(browser: &Browser, button: Key) -> Result<String> {
+    let folder = TempDir::with_prefix("phc-files-").context("Could not make a folder.")?;
+    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.path() });
+    browser.devtools("Browser.setDownloadBehavior", behaviour).await?;
+    press(browser, button).await?;
+    let end = Instant::now() + PATIENCE;
+    loop {
+        for entry in std::fs::read_dir(folder.path())?.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            // Until it is whole the browser gives it another name.
+            if name.starts_with("partnership-health-check") && !name.ends_with(".crdownload") {
+                return std::fs::read_to_string(entry.path()).context("The file cannot be read.");
+            }
+        }
+        ensure!(Instant::now() < end, "No file was saved.");
+        tokio::task::yield_now().await;
+    }
 }

@@ -1,0 +1,132 @@
+//! The running program panics for real, because the browser refuses what it asks for: the check is open again at
+//! once with all answers, and after three times in a minute a still page lets them be taken away.
+
+use anyhow::{Result, ensure};
+use partnership_health_check::content::keys;
+use serde_json::json;
+use xtask::browser::Browser;
+
+use crate::support::answers::Given;
+use crate::support::journey;
+use crate::support::look::{chosen, notice, texts};
+use crate::support::steps::{
+    answered, at, begin, choose, downloaded, local_storage, open, press, saved, words,
+};
+
+/// Makes the next change of the page that Yew asks for fail, once.
+const REFUSE_ONCE: &str = "
+    const [kind, method] = arguments;
+    const owner = window[kind].prototype;
+    const works = owner[method];
+    owner[method] = function (...given) {
+        owner[method] = works;
+        window.refused = performance.now();
+        throw new DOMException('refused by the test');
+    };";
+
+/// A change that a click on "Next" needs: `insertBefore` puts the new page in, `setAttribute` moves the progress bar.
+const REFUSED: [(&str, &str); 2] = [("Node", "insertBefore"), ("Element", "setAttribute")];
+
+async fn refuse_once(browser: &Browser, (kind, method): (&str, &str)) -> Result<()> {
+    browser
+        .run(REFUSE_ONCE, vec![json!(kind), json!(method)])
+        .await
+        .map(drop)
+}
+
+#[tokio::test]
+async fn after_a_panic_the_check_is_open_again_with_all_answers() -> Result<()> {
+    journey("panicked", async |browser: &Browser| {
+        for change in REFUSED {
+            browser.open("about:blank").await?;
+            open(browser, "").await?;
+            begin(browser, &Given::quick().setup).await?;
+            choose(browser, "A1.2", "4").await?;
+            choose(browser, "A2.2", "dk").await?;
+            answered(browser, 2).await?;
+            saved(browser).await?;
+            let before = local_storage(browser).await?["phc.record"].clone();
+            refuse_once(browser, change).await?;
+            press(browser, keys::questions::NEXT).await?;
+            notice(browser, words(keys::notice::RECOVERED)).await?;
+            let after = browser
+                .run("return performance.now() - window.refused;", vec![])
+                .await?;
+            ensure!(
+                after.as_f64().is_some_and(|after| after < 1_000.0),
+                "Open again after {after} ms"
+            );
+            at(browser, "#q-2").await?;
+            answered(browser, 2).await?;
+            press(browser, keys::questions::PREVIOUS).await?;
+            at(browser, "#q-1").await?;
+            let here = chosen(browser).await?;
+            ensure!(
+                here == json!({ "A1.2": "4", "A2.2": "dk" }),
+                "After the panic there is {here}, stored was {before}"
+            );
+            // And it goes on: what is answered now is kept.
+            choose(browser, "A3.1", "2").await?;
+            answered(browser, 3).await?;
+            saved(browser).await?;
+            only_the_panic(browser).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// In the console stands the panic itself, and nothing that follows from it.
+async fn only_the_panic(browser: &Browser) -> Result<()> {
+    let console = browser.console().await?;
+    let panics = console.iter().filter(|line| line.contains("unreachable")).count();
+    let others: Vec<_> = console
+        .iter()
+        .filter(|line| !line.contains("unreachable") && !line.contains("refused by the test"))
+        .collect();
+    ensure!(
+        panics == 1 && others.is_empty(),
+        "{panics} panics, and in the console besides: {others:#?}"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_three_panics_a_still_page_offers_the_answers() -> Result<()> {
+    journey("stopped", async |browser: &Browser| {
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        saved(browser).await?;
+        for (button, screen) in [
+            (keys::questions::NEXT, Some("#q-2")),
+            (keys::questions::NEXT, Some("#q-3")),
+            (keys::questions::PREVIOUS, None),
+        ] {
+            refuse_once(browser, REFUSED[0]).await?;
+            press(browser, button).await?;
+            if let Some(screen) = screen {
+                at(browser, screen).await?;
+                notice(browser, words(keys::notice::RECOVERED)).await?;
+            }
+        }
+        browser.find("#phc [data-download]").await?;
+        let heading = texts(browser, "#phc h1:focus").await?;
+        ensure!(
+            heading == [words(keys::page::STOPPED)],
+            "The heading with the keyboard: {heading:?}"
+        );
+        let file = downloaded(browser, keys::page::DOWNLOAD).await?;
+        let kept = local_storage(browser).await?["phc.record"].clone();
+        ensure!(
+            kept == file.as_str() && file.contains("\"A1.2\":\"4@"),
+            "The file holds {file}"
+        );
+        press(browser, keys::page::TRY_AGAIN).await?;
+        browser
+            .find("#phc[data-started] > .phc[data-answered='1']")
+            .await?;
+        Ok(())
+    })
+    .await
+}
