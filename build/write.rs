@@ -15,11 +15,12 @@ const LATER_TABLES: [&str; 8] = [
 /// module that is needed before the first answer does without them.
 fn is_later(entry: &Entry) -> bool {
     let key = entry.key.as_str();
+    let last = key.rsplit('.').next().unwrap_or_default();
     match entry.stem() {
         "actions" | "mapping" => true,
-        "pages" => !key.ends_with(".title"),
-        "stages" => key.ends_with(".advice"),
-        "questions" => key.ends_with(".asks"),
+        "pages" => last != "title",
+        "stages" => last == "advice",
+        "questions" => last == "asks",
         _ => LATER_TABLES.contains(&key.split('.').next().unwrap_or_default()),
     }
 }

@@ -61,7 +61,8 @@ impl Screen {
     /// the start.
     pub fn parse(fragment: &str) -> Option<Self> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        if fragment.starts_with(link::PREFIX) {
+        // Mail programs may write the `=` as `%3D`; `link` reads both.
+        if fragment.starts_with(link::PREFIX) || fragment.starts_with("phc%3D") {
             return Some(Self::Shared(fragment.to_owned()));
         }
         if let Some(number) = fragment.strip_prefix("q-") {

@@ -73,6 +73,8 @@ pub struct Saving {
     pub setting_aside: u32,
     /// Whether a save waits for that.
     pub due: bool,
+    /// Whether everything was deleted while the durable store was being read: its text must not come back.
+    pub stale: bool,
 }
 
 /// How links are written and read. That code is in the second module, so it is reached through pointers.
@@ -93,6 +95,7 @@ impl PartialEq for Links {
 
 /// All that the program knows while it runs.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct State {
     /// How links are written and read, once the second module is here.
     pub links: Option<Links>,

@@ -65,11 +65,9 @@ pub(super) fn durable_saved(state: &mut State, number: u32, result: Result<(), S
 fn settle(state: &mut State) {
     let saving = &mut state.saving;
     saving.kept = match (saving.durable, saving.stored, saving.local) {
-        (Durable::Ready, Some(Ok(())), _) => Kept::Saved,
         (Durable::Reading, _, _) | (Durable::Ready, None, _) | (Durable::Refused, _, None) => Kept::Pending,
-        (_, _, Some(Ok(()))) => Kept::Saved,
-        (_, _, Some(Err(error))) => Kept::Not(error),
-        (Durable::Ready, Some(Err(error)), None) => Kept::Not(error),
+        (Durable::Ready, Some(Ok(())), _) | (_, _, Some(Ok(()))) => Kept::Saved,
+        (_, _, Some(Err(error))) | (Durable::Ready, Some(Err(error)), None) => Kept::Not(error),
     };
     tell_kept(state);
 }
@@ -151,10 +149,8 @@ pub(super) fn durable_read(
     read: Result<Option<String>, SaveError>,
     effects: &mut Vec<Effect>,
 ) {
-    if state.saving.durable != Durable::Reading {
-        // What was read has been deleted since.
-        return;
-    }
+    // Deleted since it was asked for.
+    let deleted = std::mem::take(&mut state.saving.stale);
     let Ok(text) = read else {
         state.saving.durable = Durable::Refused;
         if state.saving.store == LocalStore::Refused {
@@ -171,12 +167,13 @@ pub(super) fn durable_read(
     };
     state.saving.durable = Durable::Ready;
     let mut known = false;
-    if let Some(text) = &text {
-        known = take_in(state, text, effects);
+    if let Some(text) = text.filter(|_| !deleted) {
+        known = take_in(state, &text, effects);
         opening::open_latest(state);
     }
     if state.record == Record::default() {
         state.saving.kept = Kept::Nothing;
+        state.untell(Notice::StorageOff);
     } else if known && state.saving.number == 0 {
         state.saving.kept = Kept::Saved;
     } else {
@@ -235,11 +232,8 @@ fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
         // Answers to saves from before the deletion no longer mean anything.
         number: state.saving.number.wrapping_add(1),
         store: state.saving.store,
-        durable: match state.saving.durable {
-            // What is still being read must not come back.
-            Durable::Reading => Durable::Ready,
-            known => known,
-        },
+        durable: state.saving.durable,
+        stale: state.saving.durable == Durable::Reading,
         ..Saving::default()
     };
     opening::go(state, Screen::Start, effects);

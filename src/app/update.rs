@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::message::Message;
-use super::state::{State, Status};
+use super::state::{Durable, State, Status};
 use super::{answering, opening, sharing, storing};
 use crate::app::screen::Screen;
 
@@ -34,6 +34,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::LaterWanted => {
             state.later_failed = false;
+            // The durable store comes with it, and is read afresh.
+            state.saving.durable = Durable::Reading;
             does.push(Effect::LoadLater);
         }
         Message::DayRead(day) => state.today = day,

@@ -4,11 +4,11 @@
 //! Each operation opens the database and closes it again. That costs a few milliseconds and spares every
 //! question of connections that another tab, or the system, closes.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use idb::{DatabaseEvent as _, Error, Factory, ObjectStoreParams, TransactionMode};
+use idb::{DatabaseEvent as _, Error, Event as _, Factory, ObjectStoreParams, Request as _, TransactionMode};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -110,15 +110,13 @@ async fn work(queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
     }
 }
 
-/// Reads the text. Opening makes the database where there is none; then it is removed again, because nothing
-/// is stored before there is something to keep.
+/// Reads the text. Nothing is made where there is no database.
 async fn read() -> Result<Option<String>, Error> {
-    let made = Rc::new(Cell::new(false));
-    let database = open(Rc::clone(&made)).await?;
-    if made.get() {
-        database.close();
-        return delete().await.map(|()| None);
-    }
+    let database = match open(Missing::Leave).await {
+        // There is none, and none was made.
+        Err(Error::DomException(error)) if error.name() == "AbortError" => return Ok(None),
+        opened => opened?,
+    };
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let text = transaction
         .object_store(STORE)?
@@ -130,7 +128,7 @@ async fn read() -> Result<Option<String>, Error> {
 
 /// Returns only after the transaction's `complete` event: then a killed browser no longer loses the text.
 async fn save(text: &str) -> Result<(), Error> {
-    let database = open(Rc::default()).await?;
+    let database = open(Missing::Make).await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     transaction
         .object_store(STORE)?
@@ -145,13 +143,28 @@ async fn delete() -> Result<(), Error> {
     Factory::new()?.delete(DATABASE)?.await
 }
 
-/// Opens the database, and makes its one store the first time, which it says in `made`.
-async fn open(made: Rc<Cell<bool>>) -> Result<idb::Database, Error> {
+/// What opening does where there is no database.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    /// Makes it, with its one store.
+    Make,
+    /// Leaves the device as it is: nothing is made before there is something to keep.
+    Leave,
+}
+
+async fn open(missing: Missing) -> Result<idb::Database, Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(move |event| {
-        made.set(true);
-        if let Ok(database) = event.database() {
-            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+    request.on_upgrade_needed(move |event| match missing {
+        Missing::Make => {
+            if let Ok(database) = event.database() {
+                let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+            }
+        }
+        // A database whose making is aborted never was.
+        Missing::Leave => {
+            if let Some(making) = event.target().ok().and_then(|request| request.transaction()) {
+                let _ = making.abort();
+            }
         }
     });
     request.await

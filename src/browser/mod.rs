@@ -108,6 +108,11 @@ impl Door {
         }
     }
 
+    /// What another tab wrote that nobody has told us of: a tab that sleeps hears nothing.
+    pub(crate) fn written_elsewhere(&mut self) -> Option<String> {
+        self.local.changed_elsewhere()
+    }
+
     /// Remembers what another tab wrote, so that the next save knows it.
     pub(crate) fn noticed(&mut self, text: &str) {
         self.local.noticed(text);

@@ -103,7 +103,13 @@ impl Component for Root {
 
     fn update(&mut self, _: &Context<Self>, event: Self::Message) -> bool {
         match event {
-            Event::App(message) => self.take(message),
+            Event::App(message) => {
+                // What another tab wrote comes first, so that what is done here now counts as newer.
+                if let Some(other) = self.door.written_elsewhere() {
+                    self.take(Message::FoundElsewhere(other));
+                }
+                self.take(message);
+            }
             Event::Written(text) => {
                 self.door.noticed(&text);
                 self.take(Message::FoundElsewhere(text));

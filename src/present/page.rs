@@ -10,7 +10,7 @@ pub fn name(texts: Texts, page: &Page) -> &'static str {
         PageTopic::Criterion(criterion) => texts.criterion(criterion),
         PageTopic::Quick(dimension) => texts.dimension(dimension),
         PageTopic::Value => texts.get(keys::questions::VALUE),
-        PageTopic::Pairs => texts.get(keys::result::PAIRS),
+        PageTopic::Pairs => texts.get(keys::questions::PAIRS),
         PageTopic::Stage => texts.get(keys::questions::STAGE_NAME),
     }
 }

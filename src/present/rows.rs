@@ -101,7 +101,7 @@ pub fn notes(state: &State) -> Vec<(&'static str, String)> {
             let about = match Criterion::ALL.get(note.index()) {
                 Some(criterion) => state.texts.criterion(*criterion),
                 None if note == NoteId::VALUE => state.texts.get(keys::questions::VALUE),
-                None => state.texts.get(keys::result::PAIRS),
+                None => state.texts.get(keys::questions::PAIRS),
             };
             (about, check.note(note).to_owned())
         })

@@ -46,6 +46,10 @@ pub const fn info_title(info: Info) -> Key {
 /// The title of the browser's window: screen and product, with "Error: " in front where there is one.
 pub fn title(state: &State) -> String {
     let mut screen = heading(state).to_owned();
+    if screen.is_empty() {
+        // Its words are in the second module, which has not come yet.
+        return state.texts.get(keys::app::NAME).to_owned();
+    }
     if let Screen::Questions(number) = state.screen {
         let step = page::step(state.texts, number, state.pages().len());
         screen = [&step, ": ", &screen].concat();

@@ -22,7 +22,7 @@ pub(super) fn notices(state: &State, send: &Send) -> Html {
                         { button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }
                     }
                     <button type="button" class="notice__close" aria-label={texts.get(keys::notice::CLOSE)}
-                        onclick={on_click(send, Message::NoticeClosed(position))}><span aria-hidden="true">{ "×" }</span></button>
+                        onclick={on_click(send, Message::NoticeClosed(position))}></button>
                 </div>
             </div>
         }) }</div>

@@ -83,7 +83,7 @@ fn full_blocks(texts: Texts, full: &Full, summary: &Summary) -> Html {
             { block(texts.get(keys::result::VALUE), value(full)) }
             { block(texts.get(keys::result::STAGE), paragraphs(&full.stage)) }
             if !full.pairs.is_empty() {
-                { block(texts.get(keys::result::PAIRS), pairs(texts, full, summary)) }
+                { block(texts.get(keys::questions::PAIRS), pairs(texts, full, summary)) }
             }
             { block(texts.get(keys::result::GUIDES), guides(texts, &full.guides)) }
         </>

@@ -2,13 +2,18 @@
 //! browser.
 
 mod axe;
+mod early;
 mod fit;
+mod keyboard;
 mod killed;
 mod links;
+mod names;
 mod policy;
+mod privacy;
 mod pseudo;
 mod shared;
 mod start;
+mod storage;
 mod support;
 mod two_tabs;
 mod whole;

@@ -108,6 +108,7 @@ async fn a_link_holds_what_the_preview_lists_and_no_notes() -> Result<()> {
             organisation: organisation.to_owned(),
             ..all.clone()
         };
+        go(browser, &Screen::Share).await?;
         holds(browser, &with("", "")).await?;
         let plain = link(browser).await?;
         browser.click("label[for=share-partnership]").await?;
@@ -146,8 +147,6 @@ async fn a_link_holds_what_the_preview_lists_and_no_notes() -> Result<()> {
 /// The link on the share screen holds exactly this summary, and the preview lists exactly that.
 async fn holds(browser: &Browser, summary: &Summary) -> Result<()> {
     let wanted = format!("{}#phc={}", address("")?, format::encode(summary));
-    // The screen is drawn anew after a box was ticked.
-    go(browser, &Screen::Share).await.ok();
     let script = "return document.getElementById('phc-link')?.value === arguments[0];";
     browser
         .wait(&format!("the link {wanted}"), script, vec![json!(wanted)])

@@ -202,7 +202,10 @@ pub(crate) fn screen_of(given: &Given, statement: &str) -> Screen {
 
 /// The summary link as the share screen shows it; leaves that screen open.
 pub(crate) async fn link(browser: &Browser) -> Result<String> {
-    go(browser, &Screen::Share).await?;
+    let fragment = browser.run("return location.hash;", vec![]).await?;
+    if fragment != Screen::Share.fragment() {
+        go(browser, &Screen::Share).await?;
+    }
     let link = browser
         .run("return document.getElementById('phc-link').value;", vec![])
         .await?;

@@ -99,16 +99,26 @@ fn late_answers_bring_nothing_back() {
 #[test]
 fn a_durable_store_that_is_read_late_brings_nothing_back() {
     for message in [Message::DeleteConfirmed, Message::DeletedElsewhere] {
-        let mut device = Device::with_stored(&quick_text("4", 2));
-        device.take([message]);
-        device.take([Message::DurableRead(Ok(Some(quick_text("4", 2))))]);
-        assert_eq!(device.state.record, Record::default());
-        assert!(device.effects.is_empty());
-        // The next check is kept as any other.
-        device.begin(Length::Quick, Kind::Other, Side::First);
-        assert!(device.saves().iter().all(|(_, durable)| *durable));
-        device.local(Ok(())).durable(Ok(()));
-        assert_eq!(device.kept(), Kept::Saved);
+        for begun_meanwhile in [false, true] {
+            let mut device = Device::with_stored(&quick_text("4", 2));
+            device.take([message.clone()]);
+            if begun_meanwhile {
+                device.begin(Length::Quick, Kind::Other, Side::First);
+                assert!(
+                    device.saves().iter().all(|(_, durable)| !durable),
+                    "not before it is there"
+                );
+            }
+            device.take([Message::DurableRead(Ok(Some(quick_text("4", 2))))]);
+            assert_eq!(device.state.record.checks.len(), usize::from(begun_meanwhile));
+            assert!(device.state.record.check(5).is_none());
+            assert_eq!(device.saves().len(), usize::from(begun_meanwhile));
+            // The next answers are kept as any other.
+            device.begin(Length::Quick, Kind::Other, Side::First);
+            assert!(device.saves().iter().all(|(_, durable)| *durable));
+            device.local(Ok(())).durable(Ok(()));
+            assert_eq!(device.kept(), Kept::Saved);
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::state::{Kept, Status};
-use partnership_health_check::app::{Effect, Message, Screen};
-use partnership_health_check::content::keys;
+use partnership_health_check::app::{Effect, Message, Screen, State};
+use partnership_health_check::content::{Texts, keys};
 use partnership_health_check::domain::check::NoteId;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::summary::Summary;
@@ -193,6 +193,29 @@ fn faults_of_links_are_told_apart() {
         assert_eq!(device.state.shared, Some(Err(error)), "{}", text.len());
         assert!(spoken::title(&device.state).starts_with("Error: "));
     }
+}
+
+/// Links are read by the second module: until it is here, the link waits.
+#[test]
+fn a_link_waits_for_the_module_that_reads_it() {
+    let sender = finished(Length::Quick, Kind::Grant, Side::First);
+    let mut reader = Device::new();
+    reader.state = State::first(Texts::first_of_english());
+    reader.take([Message::Started(Found {
+        fragment: ["#", &payload(&sender)].concat(),
+        ..Found::default()
+    })]);
+    assert_eq!(*reader.screen(), Screen::Shared(payload(&sender)));
+    assert_eq!(reader.state.shared, None);
+    reader.take([Message::CopyPressed, Message::SheetPressed]);
+    assert!(reader.effects.is_empty());
+    reader.state.complete();
+    reader.take([Message::LaterArrived(true)]);
+    assert_eq!(
+        reader.state.shared,
+        Some(Ok(sender.state.summary().expect("a summary")))
+    );
+    assert_eq!(reader.effects, [Effect::ShowTop]);
 }
 
 proptest! {

@@ -1,9 +1,9 @@
 //! "Saved on this device": what both stores answer, in every order, and what the person reads meanwhile.
 
-use partnership_health_check::app::Message;
 use partnership_health_check::app::message::{LocalStore, SaveError};
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::state::{Durable, Kept};
+use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::content::keys;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::present::spoken;
@@ -213,6 +213,43 @@ fn the_quiet_line_says_what_holds() {
     device.answer("A1.2", "1");
     device.local(Err(SaveError::Full)).durable(Err(SaveError::Full));
     assert_eq!(spoken::kept(&device.state), Some(texts.get(keys::app::NOT_SAVED)));
+}
+
+/// The module with the durable store did not come, and came when it was asked for again.
+#[test]
+fn a_durable_store_that_comes_later_is_read_and_used() {
+    let mut device = Device::with_stored(&quick_text("4", 2));
+    device.take([
+        Message::DurableRead(Err(SaveError::Refused)),
+        Message::LaterArrived(false),
+    ]);
+    assert!(device.state.later_failed);
+    device.answer("A1.2", "5").local(Ok(()));
+    assert_eq!(device.kept(), Kept::Saved);
+    device.take([Message::LaterWanted]);
+    assert_eq!(device.effects, [Effect::LoadLater]);
+    assert!(!device.state.later_failed);
+    let durable = quick_text("4", 2).replace("A1.2", "A2.2");
+    device.take([
+        Message::DurableRead(Ok(Some(durable))),
+        Message::LaterArrived(true),
+    ]);
+    assert_eq!(
+        (device.response("A1.2"), device.response("A2.2")),
+        (Some("5"), Some("4"))
+    );
+    assert_eq!(device.saves().len(), 1);
+    assert!(device.saves().iter().all(|(_, durable)| *durable));
+}
+
+#[test]
+fn a_notice_of_stores_that_are_off_goes_when_one_comes() {
+    let mut device = refusing();
+    device.take([Message::DurableRead(Err(SaveError::Refused))]);
+    assert!(device.told(Notice::StorageOff));
+    device.take([Message::DurableRead(Ok(None))]);
+    assert!(device.state.notices.is_empty());
+    assert_eq!(device.kept(), Kept::Nothing);
 }
 
 #[derive(Clone, Debug)]

@@ -41,7 +41,7 @@ impl Device {
     /// A page on which nothing happened yet.
     pub(super) fn new() -> Self {
         let mut state = State::new(Texts::english());
-        state.address = "https://check.example/".to_owned();
+        state.address.push_str("https://check.example/");
         state.today = today();
         state.seed = 7;
         Self {

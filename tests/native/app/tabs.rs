@@ -36,7 +36,7 @@ struct Tab {
 
 /// A device with two tabs.
 struct Tabs {
-    tabs: Vec<Tab>,
+    both: Vec<Tab>,
     local: Option<String>,
     durable: Option<String>,
     saves: usize,
@@ -46,7 +46,7 @@ impl Tabs {
     /// Both tabs opened on a device with this text in both stores.
     fn open(text: Option<&str>) -> Self {
         let mut tabs = Self {
-            tabs: Vec::new(),
+            both: Vec::new(),
             local: text.map(str::to_owned),
             durable: text.map(str::to_owned),
             saves: 0,
@@ -55,12 +55,12 @@ impl Tabs {
             let mut state = State::new(Texts::english());
             state.seed = seed;
             state.today = today();
-            tabs.tabs.push(Tab {
+            tabs.both.push(Tab {
                 state,
                 known: text.map(str::to_owned),
                 news: VecDeque::new(),
             });
-            let tab = tabs.tabs.len() - 1;
+            let tab = tabs.both.len() - 1;
             let stored = tabs.local.clone();
             tabs.take(
                 tab,
@@ -70,7 +70,7 @@ impl Tabs {
                 }),
             );
             let read = Message::DurableRead(Ok(tabs.durable.clone()));
-            tabs.tabs[tab].news.push_back(News::Message(read));
+            tabs.both[tab].news.push_back(News::Message(read));
         }
         tabs
     }
@@ -79,7 +79,7 @@ impl Tabs {
     fn take(&mut self, tab: usize, message: Message) {
         let mut now = VecDeque::from([message]);
         while let Some(message) = now.pop_front() {
-            for effect in update(&mut self.tabs[tab].state, message) {
+            for effect in update(&mut self.both[tab].state, message) {
                 match effect {
                     Effect::Save {
                         text,
@@ -98,32 +98,32 @@ impl Tabs {
     /// As the door to the browser does it: what another tab wrote is taken in before anything is written.
     fn save(&mut self, tab: usize, text: String, number: u32, durable: bool) -> Message {
         if let Some(found) = self.local.clone()
-            && self.tabs[tab].known.as_ref() != Some(&found)
+            && self.both[tab].known.as_ref() != Some(&found)
         {
-            self.tabs[tab].known = Some(found.clone());
+            self.both[tab].known = Some(found.clone());
             return Message::FoundElsewhere(found);
         }
         self.saves += 1;
         if self.local.as_ref() != Some(&text) {
             // The event reaches the other tab only, and only if the text is another one.
-            self.tabs[1 - tab].news.push_back(News::Written(text.clone()));
+            self.both[1 - tab].news.push_back(News::Written(text.clone()));
         }
         self.local = Some(text.clone());
-        self.tabs[tab].known = Some(text.clone());
+        self.both[tab].known = Some(text.clone());
         if durable {
             self.durable = Some(text);
             let saved = Message::DurableSaved(number, Ok(()));
-            self.tabs[tab].news.push_back(News::Message(saved));
+            self.both[tab].news.push_back(News::Message(saved));
         }
         Message::LocalSaved(number, Ok(()))
     }
 
     /// Delivers the oldest news of a tab.
     fn deliver(&mut self, tab: usize) -> bool {
-        match self.tabs[tab].news.pop_front() {
+        match self.both[tab].news.pop_front() {
             Some(News::Message(message)) => self.take(tab, message),
             Some(News::Written(text)) => {
-                self.tabs[tab].known = Some(text.clone());
+                self.both[tab].known = Some(text.clone());
                 self.take(tab, Message::FoundElsewhere(text));
             }
             None => return false,
@@ -143,7 +143,7 @@ impl Tabs {
     }
 
     fn text(&self, tab: usize) -> String {
-        stored::save(&self.tabs[tab].state.record)
+        stored::save(&self.both[tab].state.record)
     }
 }
 
@@ -193,7 +193,7 @@ fn play(tabs: &mut Tabs, step: Step) {
 
 /// Remembers the newest answers that this tab knows.
 fn note_down(tabs: &Tabs, newest: &mut Answers) {
-    for tab in &tabs.tabs {
+    for tab in &tabs.both {
         for check in &tab.state.record.checks {
             for id in StatementId::all() {
                 let field = check.responses[id.index()];
@@ -226,16 +226,16 @@ proptest! {
         prop_assert!(saves <= 60, "{} saves", saves);
         prop_assert_eq!(tabs.text(0), tabs.text(1));
         for ((check, statement), (_, value)) in newest {
-            let check = tabs.tabs[0].state.record.check(check).expect("a check is never lost");
+            let check = tabs.both[0].state.record.check(check).expect("a check is never lost");
             prop_assert_eq!(check.responses[statement].value, value);
         }
         if tabs.saves > 0 {
             let written = stored::load(tabs.local.as_ref().expect("a text")).expect("ours").record;
-            prop_assert_eq!(&written, &tabs.tabs[0].state.record);
+            prop_assert_eq!(&written, &tabs.both[0].state.record);
             let durable = stored::load(tabs.durable.as_ref().expect("a text")).expect("ours").record;
-            prop_assert_eq!(&durable, &tabs.tabs[0].state.record);
+            prop_assert_eq!(&durable, &tabs.both[0].state.record);
         }
-        for tab in &tabs.tabs {
+        for tab in &tabs.both {
             // A tab that had nothing of its own to keep has nothing to say.
             let silent = tab.state.saving.number == 0 && tab.state.saving.kept == Kept::Nothing;
             prop_assert!(silent || tab.state.saving.kept == Kept::Saved, "{:?}", tab.state.saving);
@@ -252,7 +252,7 @@ fn both_tabs_answers_are_kept_and_the_person_is_told() {
     tabs.take(0, Message::Answered(statement("A1.2"), Response::parse("1")));
     tabs.take(1, Message::Answered(statement("A2.2"), Response::parse("2")));
     tabs.settle();
-    for tab in &tabs.tabs {
+    for tab in &tabs.both {
         let sheet = tab.state.check().expect("a check").sheet();
         assert_eq!(sheet.get(statement("A1.2")).map(Response::value), Some("1"));
         assert_eq!(sheet.get(statement("A2.2")).map(Response::value), Some("2"));
@@ -267,7 +267,7 @@ fn moving_about_in_another_tab_is_no_news() {
     tabs.take(0, Message::CheckOpened(5));
     tabs.take(0, Message::NextPressed);
     tabs.settle();
-    assert!(tabs.tabs[1].state.notices.is_empty());
+    assert!(tabs.both[1].state.notices.is_empty());
     assert_eq!(tabs.text(0), tabs.text(1));
 }
 

@@ -301,13 +301,10 @@ proptest! {
         }
         let value = ValueCard::of_sheet(&summary.sheet);
         prop_assert_eq!(full.value.bar.shown, value.score().map(Score::shown));
-        match card.overall() {
-            Some(score) => {
-                let start = format!("Overall {} of 100 ", score.shown());
-                prop_assert!(shown.overall.starts_with(&start));
-            }
-            None => prop_assert_eq!(&shown.overall, texts.get(keys::result::OVERALL_NONE)),
-        }
+        let overall = card.overall().map_or(texts.get(keys::result::OVERALL_NONE).to_owned(), |score| {
+            format!("Overall {} of 100 ", score.shown())
+        });
+        prop_assert!(shown.overall.starts_with(&overall));
         let low = Criterion::ALL.into_iter().filter_map(|criterion| card.score(criterion)).min();
         if let Some(low) = low {
             let low = format!("({} of 100)", low.shown());

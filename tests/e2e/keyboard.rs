@@ -1,0 +1,186 @@
+//! A journey by keyboard alone: Tab, arrows, Space, Enter and the number keys. The keyboard never gets lost, and
+//! what it is on can be seen.
+
+use anyhow::{Result, bail, ensure};
+use partnership_health_check::content::keys;
+use serde_json::json;
+use xtask::browser::Browser;
+
+use crate::support::journey;
+use crate::support::look::{chosen, texts};
+use crate::support::steps::{answered, at, open, words};
+
+const TAB: char = '\u{E004}';
+const ENTER: char = '\u{E007}';
+const DOWN: char = '\u{E015}';
+const SPACE: char = ' ';
+
+#[tokio::test]
+async fn a_check_is_taken_by_keyboard_alone() -> Result<()> {
+    journey("keyboard", async |browser: &Browser| {
+        open(browser, "").await?;
+        settings(browser).await?;
+        number_keys_arrows_and_space(browser).await?;
+        for page in ["#q-2", "#q-3", "#answers"] {
+            tab_to(browser, ".acts .button").await?;
+            browser.press_keys(&[ENTER]).await?;
+            at(browser, page).await?;
+        }
+        change_an_answer(browser).await?;
+        tab_to(browser, ".answers .acts .button").await?;
+        browser.press_keys(&[ENTER]).await?;
+        at(browser, "#result").await?;
+        share(browser).await
+    })
+    .await
+}
+
+/// From the skip link to the first question, with nothing chosen on the way at first.
+async fn settings(browser: &Browser) -> Result<()> {
+    browser.press_keys(&[TAB]).await?;
+    on(browser, ".skip").await?;
+    browser.press_keys(&[ENTER]).await?;
+    on(browser, "h1").await?;
+
+    tab_to(browser, ".start__go").await?;
+    browser.press_keys(&[ENTER]).await?;
+    on(browser, "#phc-problem").await?;
+    ensure!(texts(browser, "#phc-problem a").await? == [words(keys::start::PROBLEM_KIND)]);
+    tab_to(browser, "#phc-problem a").await?;
+    browser.press_keys(&[ENTER]).await?;
+    on(browser, "#kind-consortium").await?;
+    browser.press_keys(&[DOWN]).await?;
+    on(browser, "#kind-commissioning:checked").await?;
+
+    tab_to(browser, ".start__go").await?;
+    browser.press_keys(&[ENTER]).await?;
+    on(browser, "#phc-problem").await?;
+    tab_to(browser, "#phc-problem a").await?;
+    browser.press_keys(&[ENTER]).await?;
+    on(browser, "#side-first").await?;
+    browser.press_keys(&[SPACE]).await?;
+    on(browser, "#side-first:checked").await?;
+
+    // Back to the length, the way a person goes back: Shift and Tab would do too.
+    tab_to(browser, "[name=sector]").await?;
+    browser.press_keys(&[SPACE, DOWN]).await?;
+    on(browser, "#sector-public:checked").await?;
+    tab_to(browser, "#partnership").await?;
+    browser.press_keys(&['T', 'e', 'a', ' ', '5']).await?;
+    tab_to(browser, "#length-full").await?;
+    browser.press_keys(&[DOWN]).await?;
+    on(browser, "#length-quick:checked").await?;
+    tab_to(browser, ".start__go").await?;
+    browser.press_keys(&[ENTER]).await?;
+    at(browser, "#q-1").await
+}
+
+async fn number_keys_arrows_and_space(browser: &Browser) -> Result<()> {
+    // On the heading a number answers nothing.
+    browser.press_keys(&['4']).await?;
+    answered(browser, 0).await?;
+    tab_to(browser, "[name='A1.2']").await?;
+    browser.press_keys(&['4']).await?;
+    on(browser, "[id='A1.2-4']:checked").await?;
+    browser.press_keys(&['5']).await?;
+    on(browser, "[id='A1.2-5']:checked").await?;
+    tab_to(browser, "[name='A2.2']").await?;
+    browser.press_keys(&[SPACE, DOWN, DOWN]).await?;
+    on(browser, "[id='A2.2-3']:checked").await?;
+    tab_to(browser, "[name='A3.1']").await?;
+    // Arrows go through all seven and round.
+    browser.press_keys(&[DOWN; 6]).await?;
+    on(browser, "[id='A3.1-na']:checked").await?;
+    tab_to(browser, "[name='A4.3']").await?;
+    browser.press_keys(&['1']).await?;
+    answered(browser, 4).await?;
+    // A choice made can be taken back.
+    tab_to(browser, "fieldset:has([name='A4.3']) .statement__clear").await?;
+    browser.press_keys(&[ENTER]).await?;
+    answered(browser, 3).await?;
+    not_lost(browser).await?;
+    let all = json!({ "A1.2": "5", "A2.2": "3", "A3.1": "na" });
+    let here = chosen(browser).await?;
+    ensure!(here == all, "Chosen is {here}");
+    Ok(())
+}
+
+async fn change_an_answer(browser: &Browser) -> Result<()> {
+    tab_to(browser, ".answers__change").await?;
+    browser.press_keys(&[ENTER]).await?;
+    at(browser, "#q-1").await?;
+    tab_to(browser, "[name='A1.2']").await?;
+    on(browser, "[id='A1.2-5']:checked").await?;
+    browser.press_keys(&['2']).await?;
+    on(browser, "[id='A1.2-2']:checked").await?;
+    tab_to(browser, "a[href='#answers']").await?;
+    browser.press_keys(&[ENTER]).await?;
+    at(browser, "#answers").await
+}
+
+async fn share(browser: &Browser) -> Result<()> {
+    tab_to(browser, ".share a[href='#share']").await?;
+    browser.press_keys(&[ENTER]).await?;
+    at(browser, "#share").await?;
+    tab_to(browser, "#share-partnership").await?;
+    browser.press_keys(&[SPACE]).await?;
+    on(browser, "#share-partnership:checked").await?;
+    tab_to(browser, "#phc-link").await?;
+    let script = "return document.querySelector('.terms dd').textContent === 'Tea 5';";
+    browser
+        .wait("the name in the preview", script, vec![])
+        .await
+        .map(drop)
+}
+
+/// Presses Tab until the keyboard is on such an element; it may go round the page once.
+async fn tab_to(browser: &Browser, selector: &str) -> Result<()> {
+    let is_there = "return document.activeElement.matches(arguments[0]);";
+    for _ in 0..120 {
+        browser.press_keys(&[TAB]).await?;
+        if browser.run(is_there, vec![json!(selector)]).await? == json!(true) {
+            return can_be_seen(browser, selector).await;
+        }
+    }
+    bail!("Tab never comes to `{selector}`.")
+}
+
+/// Waits until the keyboard is on such an element.
+async fn on(browser: &Browser, selector: &str) -> Result<()> {
+    let script = "return document.activeElement.matches(arguments[0]);";
+    browser
+        .wait(
+            &format!("the keyboard on `{selector}`"),
+            script,
+            vec![json!(selector)],
+        )
+        .await
+        .map(drop)
+}
+
+/// What the keyboard is on lies in the window, under nothing else, with a ring around it or its row.
+async fn can_be_seen(browser: &Browser, selector: &str) -> Result<()> {
+    let script = "
+        const element = document.activeElement;
+        const box = element.getBoundingClientRect();
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        const row = element.closest('.choice');
+        const ringed = [element, row].some((part) => part && getComputedStyle(part).outlineStyle !== 'none'
+            && parseFloat(getComputedStyle(part).outlineWidth) >= 2);
+        const seen = top && (element.contains(top) || top.contains(element) || row?.contains(top));
+        return [Boolean(seen), ringed];";
+    let found = browser.run(script, vec![]).await?;
+    ensure!(
+        found == json!([true, true]),
+        "`{selector}`: in view and ringed are {found}"
+    );
+    Ok(())
+}
+
+/// After an element has gone, the keyboard is still somewhere in the screen.
+async fn not_lost(browser: &Browser) -> Result<()> {
+    let script = "return document.activeElement !== document.body;";
+    let kept = browser.run(script, vec![]).await?;
+    ensure!(kept == json!(true), "The keyboard is lost: it is on nothing.");
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! No untranslated text: in the pseudo-languages every text of ours stands in brackets, and none of its
+//! letters is a plain Latin one.
+
+use partnership_health_check::content::{Texts, pseudo};
+use partnership_health_check::domain::ids::Criterion;
+use partnership_health_check::views::markup;
+
+use crate::examples::{NOTE, ORGANISATION, PARTNERSHIP, examples};
+use crate::html::{Element, parse};
+
+/// Attributes that are read out or shown.
+const SPOKEN: [&str; 6] = [
+    "aria-label",
+    "title",
+    "placeholder",
+    "alt",
+    "aria-description",
+    "aria-roledescription",
+];
+
+/// The text without what is the same in every language: what the person typed, and ids of criteria.
+fn without_ids(text: &str) -> String {
+    let mut text = text
+        .replace(PARTNERSHIP, "")
+        .replace(ORGANISATION, "")
+        .replace(NOTE, "");
+    for criterion in Criterion::ALL {
+        text = text.replace(criterion.id(), "");
+    }
+    if text == "V" { String::new() } else { text }
+}
+
+/// What is wrong with these texts, read one after the other: a text may be cut into several.
+fn faults(texts: &[&str]) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut depth = 0usize;
+    for text in texts {
+        let text = without_ids(text);
+        let mut outside = false;
+        for letter in text.chars() {
+            match letter {
+                '[' => depth += 1,
+                ']' => depth = depth.saturating_sub(1),
+                _ => outside |= depth == 0 && letter.is_alphabetic(),
+            }
+        }
+        if outside || text.contains(|c: char| c.is_ascii_alphabetic()) {
+            faults.push(text);
+        }
+    }
+    if depth != 0 {
+        faults.push(format!("a bracket is left open in {texts:?}"));
+    }
+    faults
+}
+
+fn check(page: &Element) -> Vec<String> {
+    let mut found = faults(&page.texts());
+    for element in page.all() {
+        for name in SPOKEN {
+            found.extend(element.get(name).into_iter().flat_map(|value| faults(&[value])));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_text_is_left_untranslated() {
+    for file in [pseudo::LONG, pseudo::RIGHT_TO_LEFT] {
+        let texts = Texts::from_file(file).expect("a language");
+        for example in examples(texts) {
+            let page = parse(&markup(example.state));
+            assert!(page.texts().len() > 10, "{}", example.name);
+            let found = check(&page);
+            assert!(
+                found.is_empty(),
+                "{} {}: {found:#?}",
+                texts.language(),
+                example.name
+            );
+        }
+    }
+}
+
+#[test]
+fn an_untranslated_text_would_be_found() {
+    let page = |inside: &str| parse(&["<div>", inside, "</div>"].concat());
+    for bad in [
+        "<p>Next</p>",
+        "<p>[ŋéẋŧ] Next</p>",
+        "<p>[ŋéẋŧ Next]</p>",
+        "<p>ŋéẋŧ</p>",
+        "<p>[ŋéẋŧ</p>",
+        "<p aria-label=\"Next\">[ŋéẋŧ]</p>",
+    ] {
+        assert!(!check(&page(bad)).is_empty(), "{bad}");
+    }
+    for good in ["<p>[ŋé<b>ẋŧ</b>]</p>", "<p>A1 [ŋ] · 50 %</p>", "<p>V</p>"] {
+        assert!(check(&page(good)).is_empty(), "{good}");
+    }
+}

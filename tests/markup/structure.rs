@@ -1,0 +1,326 @@
+//! What holds for the markup of every screen, in every language.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::opening::BEGIN;
+use partnership_health_check::content::{Texts, pseudo};
+use partnership_health_check::views::markup;
+
+use crate::examples::{examples, is_statement, unanswered};
+use crate::html::{Element, parse};
+
+/// Name and markup of every example in every language.
+static PAGES: LazyLock<Vec<(String, Element)>> = LazyLock::new(pages);
+
+fn pages() -> Vec<(String, Element)> {
+    let mut pages = Vec::new();
+    let long = Texts::from_file(pseudo::LONG).expect("a language");
+    let right_to_left = Texts::from_file(pseudo::RIGHT_TO_LEFT).expect("a language");
+    for texts in [Texts::english(), long, right_to_left] {
+        for example in examples(texts) {
+            let name = format!("{} {}", texts.language(), example.name);
+            pages.push((name, parse(&markup(example.state))));
+        }
+    }
+    for example in unanswered(Texts::english()) {
+        pages.push((example.name, parse(&markup(example.state))));
+    }
+    pages
+}
+
+/// Calls `check` for every page; it returns what is wrong.
+fn check(rule: &str, check: impl Fn(&Element) -> Vec<String>) {
+    let mut faults = BTreeSet::new();
+    for (name, page) in PAGES.iter() {
+        faults.extend(check(page).into_iter().map(|fault| format!("{name}: {fault}")));
+    }
+    let shown: Vec<_> = faults.iter().take(12).map(String::as_str).collect();
+    assert!(
+        faults.is_empty(),
+        "{rule}: {} times\n{}",
+        faults.len(),
+        shown.join("\n")
+    );
+}
+
+fn ids(page: &Element) -> Vec<&str> {
+    page.all()
+        .into_iter()
+        .filter_map(|element| element.get("id"))
+        .collect()
+}
+
+/// The first line of an element, to be shown.
+fn shown(element: &Element) -> String {
+    element
+        .pretty()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(160)
+        .collect()
+}
+
+fn faulty(elements: Vec<&Element>, is_faulty: impl Fn(&Element) -> bool) -> Vec<String> {
+    elements
+        .into_iter()
+        .filter(|element| is_faulty(element))
+        .map(shown)
+        .collect()
+}
+
+#[test]
+fn ids_are_unique() {
+    check("An id occurs once", |page| {
+        let mut seen = BTreeSet::new();
+        ids(page)
+            .into_iter()
+            .filter(|id| !seen.insert(*id))
+            .map(str::to_owned)
+            .collect()
+    });
+}
+
+#[test]
+fn references_lead_to_something() {
+    check("A reference names an id on the page", |page| {
+        let ids = ids(page);
+        let references = ["for", "aria-describedby", "aria-labelledby", "aria-controls"];
+        faulty(page.all(), |element| {
+            references
+                .iter()
+                .filter_map(|name| element.get(name))
+                .any(|value| value.is_empty() || value.split(' ').any(|id| !ids.contains(&id)))
+        })
+    });
+}
+
+#[test]
+fn links_lead_somewhere() {
+    check(
+        "A link names a screen, an id on the page, or an address with a known scheme",
+        |page| {
+            let ids = ids(page);
+            faulty(page.named("a"), |link| {
+                let href = link.get("href").unwrap_or_default();
+                let target = href.trim_start_matches('#');
+                let ours = href.starts_with('#')
+                    && (href == BEGIN || ids.contains(&target) || Screen::parse(href).is_some());
+                !(ours || href.starts_with("https://") || href.starts_with("mailto:?"))
+            })
+        },
+    );
+}
+
+#[test]
+fn every_control_has_a_name() {
+    check("A control has a label", |page| {
+        let labels: Vec<_> = page
+            .named("label")
+            .into_iter()
+            .filter_map(|label| label.get("for"))
+            .collect();
+        let mut controls = page.named("input");
+        controls.extend(page.named("textarea"));
+        let mut faults = faulty(controls, |control| {
+            !control.get("id").is_some_and(|id| labels.contains(&id))
+        });
+        let mut pressed = page.named("button");
+        pressed.extend(page.named("a"));
+        pressed.extend(page.named("summary"));
+        faults.extend(faulty(pressed, |element| {
+            element.get("aria-label").unwrap_or_default().is_empty()
+                && element.texts().concat().trim().is_empty()
+        }));
+        faults
+    });
+}
+
+#[test]
+fn buttons_are_buttons() {
+    check("A button does not send a form", |page| {
+        faulty(page.named("button"), |button| {
+            button.get("type") != Some("button")
+        })
+    });
+}
+
+#[test]
+fn drawings_are_named_or_hidden() {
+    check("A drawing has a name or is hidden", |page| {
+        faulty(page.named("svg"), |svg| {
+            let named =
+                svg.get("role") == Some("img") && svg.get("aria-label").is_some_and(|name| !name.is_empty());
+            let hidden = svg.get("aria-hidden") == Some("true");
+            named == hidden
+        })
+    });
+}
+
+#[test]
+fn tables_have_a_caption_and_heads_a_scope() {
+    check("A table has a caption, a head a scope", |page| {
+        let mut faults = faulty(page.named("table"), |table| {
+            table
+                .named("caption")
+                .iter()
+                .all(|caption| caption.texts().concat().is_empty())
+        });
+        faults.extend(faulty(page.named("th"), |head| {
+            !matches!(head.get("scope"), Some("col" | "row"))
+        }));
+        faults
+    });
+}
+
+#[test]
+fn groups_have_a_legend() {
+    check("A group begins with its legend", |page| {
+        faulty(page.named("fieldset"), |group| {
+            let first = group.all().get(1).is_some_and(|child| child.tag == "legend");
+            !first || group.named("legend").len() != 1 || group.named("legend")[0].texts().concat().is_empty()
+        })
+    });
+}
+
+#[test]
+fn radio_buttons_stand_in_a_group() {
+    check("A radio button stands in a group", |page| {
+        let in_groups: Vec<_> = page
+            .named("fieldset")
+            .into_iter()
+            .flat_map(|group| group.named("input"))
+            .filter_map(|input| input.get("id"))
+            .collect();
+        faulty(page.named("input"), |input| {
+            input.get("type") == Some("radio") && !in_groups.contains(&input.get("id").unwrap_or_default())
+        })
+    });
+}
+
+#[test]
+fn headings_skip_no_level() {
+    check("One first heading, and no level is skipped", |page| {
+        let mut faults = Vec::new();
+        let levels: Vec<_> = page
+            .all()
+            .into_iter()
+            .filter_map(|element| element.tag.strip_prefix('h')?.parse::<u8>().ok())
+            .collect();
+        if levels.first() != Some(&1) || levels[1..].contains(&1) {
+            faults.push(format!("{levels:?}"));
+        }
+        if levels.windows(2).any(|pair| pair[1] > pair[0] + 1) {
+            faults.push(format!("skipped: {levels:?}"));
+        }
+        faults
+    });
+}
+
+#[test]
+fn the_heading_can_take_the_keyboard() {
+    check("The heading takes the keyboard", |page| {
+        faulty(page.named("h1"), |heading| {
+            heading.get("id") != Some("phc-title") || heading.get("tabindex") != Some("-1")
+        })
+    });
+}
+
+/// A strict policy of the page blocks these; and a name that the person typed is never more than a text.
+#[test]
+fn nothing_runs_and_nothing_is_styled_inline() {
+    check("No inline style, script or handler", |page| {
+        faulty(page.all(), |element| {
+            ["script", "style", "iframe", "object"].contains(&element.tag.as_str())
+                || element.attributes.iter().any(|(name, value)| {
+                    let address = ["href", "src", "action"].contains(&name.as_str());
+                    name == "style" || name.starts_with("on") || (address && value.starts_with("javascript:"))
+                })
+        })
+    });
+}
+
+#[test]
+fn the_page_has_its_landmarks_once() {
+    check(
+        "Header, main and footer once; language and direction set",
+        |page| {
+            let mut faults: Vec<_> = ["header", "main", "footer", "nav"]
+                .into_iter()
+                .filter(|tag| page.named(tag).len() != 1)
+                .map(str::to_owned)
+                .collect();
+            let direction = if page.get("lang") == Some("qps-rtl") {
+                "rtl"
+            } else {
+                "ltr"
+            };
+            if page.get("dir") != Some(direction) {
+                faults.push("dir".to_owned());
+            }
+            faults
+        },
+    );
+}
+
+#[test]
+fn no_statement_is_answered_beforehand() {
+    let pages = unanswered(Texts::english());
+    assert!(pages.len() > 100);
+    for example in pages {
+        let page = parse(&markup(example.state));
+        let radios: Vec<_> = page
+            .named("input")
+            .into_iter()
+            .filter(|input| input.get("type") == Some("radio"))
+            .collect();
+        assert!(!radios.is_empty(), "{}", example.name);
+        for radio in radios {
+            assert_eq!(radio.get("checked"), None, "{}: {}", example.name, shown(radio));
+        }
+    }
+}
+
+/// So that any tool can fill the form in.
+#[test]
+fn radio_buttons_have_the_promised_names_and_values() {
+    let mut names = BTreeSet::new();
+    for example in unanswered(Texts::english()) {
+        let page = parse(&markup(example.state));
+        for group in page.named("fieldset") {
+            let inputs = group.named("input");
+            let name = inputs[0].get("name").unwrap_or_default();
+            let values: Vec<_> = inputs.iter().filter_map(|input| input.get("value")).collect();
+            if name == "stage" {
+                assert_eq!(values, ["forming", "storming", "norming", "performing", "unsure"]);
+            } else {
+                assert!(is_statement(name), "{name}");
+                assert_eq!(values, ["1", "2", "3", "4", "5", "dk", "na"], "{name}");
+            }
+            assert!(
+                inputs.iter().all(|input| input.get("name") == Some(name)),
+                "{name}"
+            );
+            names.insert(name.to_owned());
+        }
+    }
+    assert_eq!(names.len(), 70 + 1);
+}
+
+#[test]
+fn only_the_length_is_chosen_on_the_start_screen() {
+    let start = examples(Texts::english())
+        .into_iter()
+        .find(|example| example.name == "start");
+    let page = parse(&markup(start.expect("an example").state));
+    let checked: Vec<_> = page
+        .named("input")
+        .into_iter()
+        .filter(|input| input.get("checked").is_some())
+        .filter_map(|input| input.get("id"))
+        .collect();
+    assert_eq!(checked, ["length-full"]);
+}
