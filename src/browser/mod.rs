@@ -72,7 +72,9 @@ impl Door {
                     store.save(number, text);
                 }
             }
-            Effect::SetAside(text) => self.send.emit(Message::SetAside(self.local.set_aside(&text))),
+            Effect::SetAside(text) => self
+                .send
+                .emit(Message::SetAside(storage::Local::set_aside(&text))),
             Effect::DeleteAll => {
                 self.local.delete_all();
                 match &self.durable {
