@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use xtask::browser::Browser;
 
+use crate::support::panic::panic;
 use crate::support::{address, journey};
 
 #[tokio::test]
@@ -42,10 +43,6 @@ async fn languages_that_are_not_built_in_come_as_a_file() -> Result<()> {
 
 #[tokio::test]
 async fn after_a_panic_the_check_starts_again_and_after_three_it_stops() -> Result<()> {
-    // How a trap in the module reaches the page. One that this script threw itself would come without its error.
-    const PANIC: &str = "
-        const error = new WebAssembly.RuntimeError('unreachable');
-        window.dispatchEvent(new ErrorEvent('error', { error, cancelable: true }));";
     // So that the element after the panic is known from the one before.
     const MARK: &str = "document.getElementById('phc').dataset.started = 'before';";
     journey("panic", async |browser: &Browser| {
@@ -53,10 +50,10 @@ async fn after_a_panic_the_check_starts_again_and_after_three_it_stops() -> Resu
         browser.find("#phc[data-started]").await?;
         for _ in 0..2 {
             browser.run(MARK, vec![]).await?;
-            browser.run(PANIC, vec![]).await?;
+            panic(browser).await?;
             browser.find("#phc[data-started='']").await?;
         }
-        browser.run(PANIC, vec![]).await?;
+        panic(browser).await?;
         browser.find("#phc [data-download]").await?;
         let focused = browser
             .run("return document.activeElement.tagName;", vec![])

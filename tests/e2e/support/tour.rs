@@ -11,6 +11,7 @@ use xtask::browser::Browser;
 
 use super::address;
 use super::answers::Given;
+use super::panic::panic;
 use super::steps::{answer, at, choose, go, keep, reload, started, type_into};
 
 /// Goes through all screens in a fresh browser and calls `look` with a name for each. Needs no words, only names
@@ -133,9 +134,7 @@ async fn troubles(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     browser.find(".notice").await?;
     look("start, with a notice").await?;
     for _ in 0..3 {
-        browser
-            .run("document.dispatchEvent(new Event('phc-panic'));", vec![])
-            .await?;
+        panic(browser).await?;
         browser.find("#phc[data-started], #phc [data-download]").await?;
     }
     browser.find("#phc [data-download]").await?;
