@@ -85,7 +85,7 @@ impl Door {
             Effect::Navigate { fragment, replace } => location::navigate(&fragment, replace),
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),
-            Effect::Copy(text) => clipboard::copy(text, self.send.clone()),
+            Effect::Copy(text) => clipboard::copy(&text, self.send.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.send.clone()),
             Effect::Print => outside::print(),
             // The root keeps what arrives, so it starts this itself.
