@@ -66,13 +66,11 @@ impl Browser {
 
     /// A browser with other options.
     pub async fn start_as(options: Options<'_>) -> Result<Self> {
-        let (profile, fresh_profile) = match options.profile {
-            Some(profile) => (profile.to_owned(), None),
-            None => {
-                let fresh =
-                    TempDir::with_prefix("phc-profile-").context("Could not make a profile folder.")?;
-                (fresh.path().to_owned(), Some(fresh))
-            }
+        let (profile, fresh_profile) = if let Some(profile) = options.profile {
+            (profile.to_owned(), None)
+        } else {
+            let fresh = TempDir::with_prefix("phc-profile-").context("Could not make a profile folder.")?;
+            (fresh.path().to_owned(), Some(fresh))
         };
         let driver = Driver::start()?;
         let mut logs = json!({ "browser": "ALL" });
