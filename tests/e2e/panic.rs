@@ -122,7 +122,7 @@ async fn after_three_panics_a_still_page_offers_the_answers() -> Result<()> {
             kept == file.as_str() && file.contains("\"A1.2\":\"4@"),
             "The file holds {file}"
         );
-        press(browser, keys::page::TRY_AGAIN).await?;
+        browser.click("#phc [data-reload]").await?;
         browser
             .find("#phc[data-started] > .phc[data-answered='1']")
             .await?;

@@ -20,14 +20,14 @@ const LOOK: &str = "
     const charts = all('.chart');
     return {
         title: text(document.querySelector('#phc-title')),
-        bars: parts('.bars .bar', ['.bar__id', '.bar__number', '.bar__words']),
+        bars: parts('.bars .bar', [':scope > span > b', '.bar__words > b', '.bar__words']),
         tracks: all('.bars .bar__track').map((track) => track.querySelector('.mark')?.getAttribute('width') ?? ''),
         wheel: texts('.wheel--named .wheel__number'),
         tables: charts.map((chart) => all('tbody tr', chart).map((row) => all('th, td', row).map(text))),
-        value: [text(document.querySelector('.verdict')), ...texts('.verdict ~ .bars__list .bar__number')],
+        value: [text(document.querySelector('.verdict')), ...texts('.verdict ~ .bars__list .bar__words > b')],
         keep: texts('.keep li'),
         cards: parts('.card', ['.card__what', '.card__why']),
-        pairs: parts('.pairs .pair', ['.pair__words', '.pair__other', '.pair__answer']),
+        pairs: parts('.pairs .pair', [':scope > span', '.pair__other', '.pair__answer']),
         guides: texts('.guide__topic'),
     };";
 

@@ -235,7 +235,11 @@ pub(crate) async fn keep(browser: &Browser, given: &Given, day: u16) -> Result<(
 
 /// Puts a text where the program keeps its own and loads the page again, on the start screen.
 pub(crate) async fn keep_text(browser: &Browser, text: &str) -> Result<()> {
-    let script = "localStorage.setItem('phc.record', arguments[0]); location.hash = '#start';";
+    // Only when the page is being left: the program that still runs would notice the text, as another tab's.
+    let script = "
+        const text = arguments[0];
+        history.replaceState(null, '', '#start');
+        addEventListener('pagehide', () => localStorage.setItem('phc.record', text));";
     browser.run(script, vec![json!(text)]).await?;
     reload(browser).await
 }
