@@ -13,8 +13,7 @@ pub enum Effect {
         /// Whether the durable store has been read, so that it may be written.
         durable: bool,
     },
-    /// Keep a text that could not be read under a key of its own and take it from under ours. Answers
-    /// with `SetAside`.
+    /// Keep a text that could not be read under a key of its own. Answers with `SetAside`.
     SetAside(String),
     /// Remove everything that this product keeps on the device.
     DeleteAll,

@@ -71,8 +71,6 @@ pub struct Saving {
     pub locked: bool,
     /// How many texts are being set aside; until they are, nothing is written.
     pub setting_aside: u32,
-    /// Whether a save waits for that.
-    pub due: bool,
     /// Whether everything was deleted while the durable store was being read: its text must not come back.
     pub stale: bool,
 }

@@ -32,9 +32,8 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
             Kept::Pending
         };
     }
-    // A text that could not be read may still stand where this one goes.
-    saving.due = saving.setting_aside > 0;
-    if saving.locked || saving.due {
+    // A text that could not be read may still stand where this one goes; the save is made once it is aside.
+    if saving.locked || saving.setting_aside > 0 {
         return;
     }
     effects.push(Effect::Save {
@@ -139,7 +138,8 @@ pub(super) fn set_aside(state: &mut State, result: Result<(), SaveError>, effect
         state.saving.locked = true;
         state.saving.kept = Kept::Not(error);
         tell_kept(state);
-    } else if state.saving.due && state.saving.setting_aside == 0 {
+    } else if state.saving.setting_aside == 0 {
+        // What could be read takes the place of the text that could not, so that it is met only once.
         save(state, effects);
     }
 }

@@ -8,7 +8,7 @@ use yew::Callback;
 use crate::app::Message;
 
 /// Copies a text; answers with `Copied`.
-pub(crate) fn copy(text: String, send: Callback<Message>) {
+pub(crate) fn copy(text: &str, send: Callback<Message>) {
     let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
         return;
     };
@@ -19,7 +19,7 @@ pub(crate) fn copy(text: String, send: Callback<Message>) {
         send.emit(Message::Copied(false));
         return;
     }
-    let copied = navigator.clipboard().write_text(&text);
+    let copied = navigator.clipboard().write_text(text);
     spawn_local(async move {
         send.emit(Message::Copied(JsFuture::from(copied).await.is_ok()));
     });

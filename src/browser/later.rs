@@ -21,6 +21,10 @@ pub(crate) struct Later {
 
 /// Where the module is cut: everything that only these reach goes into the second one.
 #[wasm_split(later, fallible)]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the error is that of a module that does not arrive"
+)]
 fn parts() -> Result<Box<Later>, SplitLoaderError> {
     Ok(Box::new(Later {
         draw: views::later,

@@ -9,15 +9,16 @@ pub(crate) fn fragment() -> String {
         .unwrap_or_default()
 }
 
-/// The address without its fragment.
+/// The address without its fragment and without its query: what others hung on the address, such as the
+/// marks of a mailing, must not travel on with a summary.
 pub(crate) fn address() -> String {
-    let address = web_sys::window()
+    let mut address = web_sys::window()
         .and_then(|window| window.location().href().ok())
         .unwrap_or_default();
-    match address.split_once('#') {
-        Some((address, _)) => address.to_owned(),
-        None => address,
+    if let Some(end) = address.find(['#', '?']) {
+        address.truncate(end);
     }
+    address
 }
 
 /// Shows a fragment in the address bar, without the jump that a browser makes for it.

@@ -72,7 +72,9 @@ impl Door {
                     store.save(number, text);
                 }
             }
-            Effect::SetAside(text) => self.send.emit(Message::SetAside(self.local.set_aside(&text))),
+            Effect::SetAside(text) => self
+                .send
+                .emit(Message::SetAside(storage::Local::set_aside(&text))),
             Effect::DeleteAll => {
                 self.local.delete_all();
                 match &self.durable {
@@ -83,7 +85,7 @@ impl Door {
             Effect::Navigate { fragment, replace } => location::navigate(&fragment, replace),
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),
-            Effect::Copy(text) => clipboard::copy(text, self.send.clone()),
+            Effect::Copy(text) => clipboard::copy(&text, self.send.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.send.clone()),
             Effect::Print => outside::print(),
             // The root keeps what arrives, so it starts this itself.

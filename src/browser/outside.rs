@@ -30,7 +30,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     state.address = location::address();
     state.today = today();
     // 32 of the bits of a random number; ids only have to differ on this device.
-    state.seed = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    state.seed = random();
     state.has_sheet = share::is_there();
     let (_, stored, local) = Local::read();
     let found = Found {
@@ -42,6 +42,15 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
         recovered,
     };
     (state, found)
+}
+
+/// A random number.
+#[allow(
+    clippy::cast_sign_loss,
+    reason = "the browser's random number is never below 0"
+)]
+fn random() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
 /// What was chosen or typed in the prerendered form: name and value.

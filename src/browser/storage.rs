@@ -70,20 +70,15 @@ impl Local {
         Ok(())
     }
 
-    /// Keeps a text under a key of its own and takes it from under ours, in this order, so that it is never
-    /// in neither place.
-    pub(crate) fn set_aside(&mut self, text: &str) -> Result<(), SaveError> {
+    /// Keeps a text under a key of its own. It stays under ours until the next save, because other tabs would
+    /// take its removal for "Delete everything".
+    pub(crate) fn set_aside(text: &str) -> Result<(), SaveError> {
         let store = store().ok_or(SaveError::Refused)?;
         let free = (1..=MOST_ASIDE)
             .map(aside_key)
             .find(|key| matches!(store.get_item(key), Ok(None)))
             .ok_or(SaveError::Full)?;
-        store.set_item(&free, text).map_err(|error| why(&error))?;
-        if store.get_item(RECORD).ok().flatten().as_deref() == Some(text) {
-            let _ = store.remove_item(RECORD);
-            self.known = None;
-        }
-        Ok(())
+        store.set_item(&free, text).map_err(|error| why(&error))
     }
 
     /// Removes every key of ours.

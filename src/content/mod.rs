@@ -2,7 +2,7 @@
 //!
 //! Where to start: [`Texts`] is one language; [`keys`] names the texts of the screens and pages, table by
 //! table as `interface.toml` and `pages.toml` have them; what has an id of the domain is looked up by it,
-//! as in [`Texts::statement`]. `docs/content.md` says how to change a text or add a language.
+//! as in [`Texts::statement`]. `docs/editing.md` says how to change a text or add a language.
 
 mod lookup;
 mod pieces;

@@ -6,7 +6,7 @@ use super::ids::{Kind, Length, Sector, Side};
 use super::sheet::AnswerSheet;
 
 /// One finished check, as a link carries it. Notes are not part of it, so that they cannot be shared
-/// (`product.md`, "Privacy promises").
+/// (`docs/privacy.md`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// How many statements were asked.

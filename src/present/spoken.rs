@@ -21,7 +21,7 @@ pub fn heading(state: &State) -> &'static str {
         Screen::CheckAnswers => keys::answers::TITLE,
         Screen::Result => match state.check() {
             Some(check) if check.setup.value.length == Length::Quick => keys::result::TITLE_QUICK,
-            _ => keys::result::CRITERIA,
+            _ => keys::app::RESULT,
         },
         Screen::Share => keys::share::TITLE,
         Screen::Shared(_) => match state.shared {

@@ -65,7 +65,7 @@ fn screen(state: &State, later: Option<Draw>, send: &Send) -> Html {
 fn waiting(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     if !state.later_failed {
-        return html! { <p class="lead">{ texts.get(keys::app::LOADING) }</p> };
+        return title(texts.get(keys::app::LOADING));
     }
     html! {
         <>

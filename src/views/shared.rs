@@ -7,7 +7,7 @@ use super::result;
 use crate::app::{Message, State};
 use crate::content::{Key, keys};
 use crate::formats::link::LinkError;
-use crate::present::report::report;
+use crate::present::report::shared_report;
 
 /// Draws the screen.
 pub(super) fn shared(state: &State, send: &Send) -> Html {
@@ -22,7 +22,7 @@ pub(super) fn shared(state: &State, send: &Send) -> Html {
     };
     match &state.shared {
         Some(Ok(summary)) => {
-            let report = report(texts, summary);
+            let report = shared_report(texts, summary);
             let who = if summary.organisation.is_empty() {
                 texts.get(keys::shared::WHO_UNKNOWN).to_owned()
             } else {

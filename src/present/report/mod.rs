@@ -13,7 +13,7 @@ pub use cards::Card;
 pub use pairs::PairRow;
 pub use value::ValueWords;
 
-use crate::content::{Texts, keys};
+use crate::content::{Key, Texts, keys};
 use crate::domain::ids::Length;
 use crate::domain::scoring::ScoreCard;
 use crate::domain::stage::Diagnosis;
@@ -73,6 +73,16 @@ pub struct Report {
 
 /// Works the result out.
 pub fn report(texts: Texts, summary: &Summary) -> Report {
+    told(texts, summary, keys::result::STAGE_DIFFER)
+}
+
+/// Works out the result of somebody else's check, for the reader of a link.
+pub fn shared_report(texts: Texts, summary: &Summary) -> Report {
+    told(texts, summary, keys::result::STAGE_DIFFER_SHARED)
+}
+
+/// The result, told to its owner or to somebody else: only the sentence on two stages speaks to a person.
+fn told(texts: Texts, summary: &Summary, stages_differ: Key) -> Report {
     let statements = summary.length.statements(summary.kind);
     let missing = statements.len() - summary.sheet.answered(&statements);
     let missing = if missing == 0 {
@@ -113,7 +123,7 @@ pub fn report(texts: Texts, summary: &Summary) -> Report {
             rows: bars::rows(texts, &card),
             bars_say: bars::sentence(texts, &card),
             value: value::words(texts, &value),
-            stage: stage::words(texts, summary.stage, diagnosis.as_ref()),
+            stage: stage::words(texts, summary.stage, diagnosis.as_ref(), stages_differ),
             keep,
             pairs: pairs::rows(texts, summary),
             guides: guides(texts, summary, &all),

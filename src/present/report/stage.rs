@@ -1,18 +1,23 @@
 //! The stage that was chosen, and the one that the answers look like (`content.md` section 2.5). Neither
 //! is ever called right.
 
-use crate::content::{Texts, keys};
+use crate::content::{Key, Texts, keys};
 use crate::domain::answer::{Stage, StageChoice};
 use crate::domain::stage::{Diagnosis, Reason};
 use crate::present::date::list;
 
-/// The paragraphs, in order.
-pub(super) fn words(texts: Texts, chosen: Option<StageChoice>, found: Option<&Diagnosis>) -> Vec<String> {
+/// The paragraphs, in order; `differ` is the sentence for a chosen stage that the answers do not look like.
+pub(super) fn words(
+    texts: Texts,
+    chosen: Option<StageChoice>,
+    found: Option<&Diagnosis>,
+    differ: Key,
+) -> Vec<String> {
     let mut words = Vec::new();
     match (chosen, found) {
         (Some(StageChoice::Stage(chosen)), Some(found)) if chosen != found.stage => {
             words.push(texts.fill(
-                keys::result::STAGE_DIFFER,
+                differ,
                 &[
                     ("chosen", texts.stage(chosen)),
                     ("found", texts.stage(found.stage)),

@@ -1,8 +1,10 @@
 //! What journeys share. Where to start: `journey` opens a browser; `steps` are what a person does in it,
-//! `look` what can be seen there, `tour` all screens one after the other, `answers` what is answered.
+//! `look` what can be seen there, `panic` what may befall it, `tour` all screens one after the other, `answers`
+//! what is answered.
 
 pub(crate) mod answers;
 pub(crate) mod look;
+pub(crate) mod panic;
 pub(crate) mod relay;
 pub(crate) mod steps;
 pub(crate) mod tour;

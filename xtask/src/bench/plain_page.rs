@@ -20,7 +20,9 @@ pub(super) fn add_to(folder: &Path) -> Result<&'static str> {
 }
 
 fn without_scripts(page: &str) -> String {
-    let loads_script = |line: &&str| line.starts_with("<script") || line.contains("modulepreload");
+    let loads_script = |line: &&str| {
+        line.starts_with("<script") || line.contains("modulepreload") || line.contains("rel=\"preload\"")
+    };
     page.lines()
         .filter(|line| !loads_script(line))
         .flat_map(|line| [line, "\n"])

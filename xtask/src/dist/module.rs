@@ -59,8 +59,6 @@ pub(super) fn build() -> Result<Module> {
         .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        // The second part shares the table of functions with the first.
-        .keep_lld_exports(true)
         .generate_output()
         .context("wasm-bindgen could not make the JavaScript beside the module.")?;
     ensure!(

@@ -1,4 +1,5 @@
-//! The module in two: what is needed before the first answer, and the rest, which is fetched after it.
+//! The module in two: what is needed before the first answer, and the rest, which is fetched
+//! once the first screen is there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,8 +91,16 @@ pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
         "WebAssembly.instantiateStreaming(src, imports)",
         "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)",
     )?;
+    // An answer for an instance that a panic has ended must not reach the one that took its place.
+    let answer =
+        "sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex)(callbackData, success);";
+    once(
+        &mut loader,
+        answer,
+        &format!("if (instance === __wbg_instance_id) {answer}"),
+    )?;
     Ok(format!(
-        "{glue}\nfunction laterModule() {{\n{loader}\nreturn {{ {export} }};\n}}\n"
+        "{glue}\nfunction laterModule() {{\nconst instance = __wbg_instance_id;\n{loader}\nreturn {{ {export} }};\n}}\n"
     ))
 }
 
