@@ -8,6 +8,7 @@ use partnership_health_check::content::{Texts, keys};
 use partnership_health_check::domain::ids::Side;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::link as format;
+use partnership_health_check::present::date::date;
 use partnership_health_check::present::preview::preview;
 use serde_json::json;
 use xtask::browser::Browser;
@@ -164,6 +165,7 @@ async fn holds(browser: &Browser, summary: &Summary) -> Result<()> {
         listed == expected,
         "The preview lists {listed:?}\ninstead of {expected:?}"
     );
+    each_field_is_listed(summary, &listed)?;
     let open = browser
         .client()
         .find(fantoccini::Locator::Css(".block a[target=_blank]"))
@@ -173,6 +175,42 @@ async fn holds(browser: &Browser, summary: &Summary) -> Result<()> {
         .await?
         .context("“See it as the reader will” leads nowhere.")?;
     ensure!(opens == wanted, "“See it as the reader will” opens {opens}");
+    Ok(())
+}
+
+/// Nothing is in the link that the preview does not name, whatever the preview's own code says.
+fn each_field_is_listed(summary: &Summary, listed: &[(String, String)]) -> Result<()> {
+    let texts = Texts::english();
+    let none = words(keys::share::PREVIEW_NONE).to_owned();
+    let name = |name: &str| {
+        if name.is_empty() {
+            none.clone()
+        } else {
+            name.to_owned()
+        }
+    };
+    let fields = [
+        name(&summary.partnership),
+        name(&summary.organisation),
+        texts.length(summary.length).to_owned(),
+        texts.kind(summary.kind).to_owned(),
+        texts.side(summary.kind, summary.side).to_owned(),
+        summary
+            .sector
+            .map_or_else(String::new, |sector| texts.sector(sector).to_owned()),
+        date(texts, summary.day),
+        summary
+            .stage
+            .map_or_else(String::new, |stage| texts.stage_choice(stage).to_owned()),
+    ];
+    for field in fields {
+        ensure!(
+            listed.iter().any(|(_, line)| *line == field),
+            "The preview does not list “{field}”: {listed:?}"
+        );
+    }
+    let answers = listed.iter().any(|(_, line)| line.starts_with("49 of 49"));
+    ensure!(answers, "The preview does not list the answers: {listed:?}");
     Ok(())
 }
 

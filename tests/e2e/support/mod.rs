@@ -4,6 +4,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod look;
+pub(crate) mod panic;
 pub(crate) mod relay;
 pub(crate) mod steps;
 pub(crate) mod tour;

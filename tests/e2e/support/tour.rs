@@ -11,6 +11,7 @@ use xtask::browser::Browser;
 
 use super::address;
 use super::answers::Given;
+use super::panic::panic;
 use super::steps::{answer, at, choose, go, keep, keep_text, started, type_into};
 
 /// Goes through all screens in a fresh browser and calls `look` with a name for each. Needs no words, only names
@@ -130,15 +131,11 @@ async fn troubles(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     keep_text(browser, "{").await?;
     browser.find(".notice").await?;
     look("start, with a notice").await?;
-    // As a trap of the module reaches the page; in panic.rs the module traps for real.
-    let trap = "
-        const error = new WebAssembly.RuntimeError('unreachable');
-        window.dispatchEvent(new ErrorEvent('error', { error, cancelable: true }));";
     for _ in 0..2 {
-        browser.run(trap, vec![]).await?;
+        panic(browser).await?;
         started(browser).await?;
     }
-    browser.run(trap, vec![]).await?;
+    panic(browser).await?;
     browser.find("#phc [data-download]").await?;
     look("stopped").await
 }
