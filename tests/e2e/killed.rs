@@ -44,6 +44,8 @@ async fn nothing_that_was_saved_is_lost_when_the_browser_is_killed() -> Result<(
 }
 
 async fn everything_is_there(browser: &Browser, expected: &serde_json::Value) -> Result<()> {
+    // Both stores have been read only then; `localStorage`, which is read first, may be older.
+    saved(browser).await?;
     press(browser, keys::checks::GO_ON).await?;
     at(browser, "#q-1").await?;
     let there = chosen(browser).await?;

@@ -14,7 +14,12 @@ pub(super) struct Driver {
 }
 
 impl Driver {
+    /// Two drivers that start at once may choose the same port; one of them ends and is started again.
     pub(super) fn start() -> Result<Self> {
+        Self::start_once().or_else(|_| Self::start_once())
+    }
+
+    fn start_once() -> Result<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
