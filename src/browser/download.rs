@@ -1,8 +1,12 @@
 //! Saving a text as a file.
 
 use js_sys::Array;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlAnchorElement, Url};
+
+/// In milliseconds.
+const MINUTE: i32 = 60_000;
 
 /// Saves a text under this name. A browser that does not allow it does nothing.
 pub(crate) fn download(name: &str, text: &str) {
@@ -10,7 +14,10 @@ pub(crate) fn download(name: &str, text: &str) {
 }
 
 fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+    let Some(window) = web_sys::window() else {
+        return Ok(());
+    };
+    let Some(document) = window.document() else {
         return Ok(());
     };
     let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)))?;
@@ -19,6 +26,9 @@ fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // The browser has taken the text over by the time the click returns.
-    Url::revoke_object_url(&address)
+    // Some browsers read the text only after the click has returned.
+    let forget = Closure::once_into_js(move || Url::revoke_object_url(&address));
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), MINUTE)
+        .map(drop)
 }

@@ -276,7 +276,11 @@ pub(crate) async fn downloaded(browser: &Browser, button: Key) -> Result<String>
             let name = entry.file_name().to_string_lossy().into_owned();
             // Until it is whole the browser gives it another name.
             if name.starts_with("partnership-health-check") && !name.ends_with(".crdownload") {
-                return std::fs::read_to_string(entry.path()).context("The file cannot be read.");
+                let text = std::fs::read_to_string(entry.path()).context("The file cannot be read.")?;
+                // At first the browser only takes the name.
+                if !text.is_empty() {
+                    return Ok(text);
+                }
             }
         }
         ensure!(Instant::now() < end, "No file was saved.");
