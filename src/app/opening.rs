@@ -114,7 +114,7 @@ fn remember_place(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     };
     let place = u8::try_from(page).unwrap_or(0);
-    let revision = state.record.next_revision();
+    let revision = state.next_revision();
     let Some(check) = state.open.and_then(|id| state.record.check_mut(id)) else {
         return;
     };
@@ -141,7 +141,7 @@ pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
             return;
         }
     };
-    let revision = state.record.next_revision();
+    let revision = state.next_revision();
     let mut check = Check::new(state.new_id(), state.today);
     check.setup = Revised {
         revision,
@@ -174,7 +174,7 @@ pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
             return;
         }
     };
-    let revision = state.record.next_revision();
+    let revision = state.next_revision();
     if let Some(check) = state.open.and_then(|id| state.record.check_mut(id))
         && check.setup.value != setup
     {
@@ -210,7 +210,7 @@ pub(super) fn check_opened(state: &mut State, id: u32, effects: &mut Vec<Effect>
 /// A new full check that starts with the quick check's answers (`content.md` section 3.7); the quick one
 /// is kept as it is.
 pub(super) fn full_check_pressed(state: &mut State, effects: &mut Vec<Effect>) {
-    let revision = state.record.next_revision();
+    let revision = state.next_revision();
     let id = state.new_id();
     let Some(quick) = state.check() else { return };
     let mut full = Check::new(id, state.today);

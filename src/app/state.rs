@@ -219,6 +219,17 @@ impl State {
         Some([&self.address, "#", link::PREFIX, &(self.links?.encode)(&summary)].concat())
     }
 
+    /// The number for the next change. Until the durable store has been read, the record may be the older of the
+    /// two copies, and the newer one's numbers are not known: a wide step makes sure to be above them.
+    pub(crate) fn next_revision(&self) -> u32 {
+        const STEP: u32 = 1_000;
+        let next = self.record.next_revision();
+        match self.saving.durable {
+            Durable::Reading if self.record != Record::default() => next.saturating_add(STEP),
+            _ => next,
+        }
+    }
+
     /// Tells something, once.
     pub(crate) fn tell(&mut self, notice: Notice) {
         if !self.notices.contains(&notice) {
