@@ -1,14 +1,16 @@
 //! The whole browser is killed right after "Saved", five times: everything is there when it starts again.
 
 use anyhow::{Context, Result, ensure};
+use partnership_health_check::app::Screen;
 use partnership_health_check::content::keys;
 use serde_json::json;
 use tempfile::TempDir;
 use xtask::browser::Browser;
 
 use crate::support::answers::Given;
+use crate::support::journey;
 use crate::support::look::chosen;
-use crate::support::steps::{answered, at, begin, choose, open, press, saved};
+use crate::support::steps::{answered, at, begin, choose, go, keep_text, local_storage, open, press, saved};
 
 /// What is answered before each kill: new statements, and in the end changes of earlier answers.
 const ANSWERS: [(&str, &str); 5] = [
@@ -54,4 +56,36 @@ async fn everything_is_there(browser: &Browser, expected: &serde_json::Value) ->
         "After a kill there is {there} instead of {expected}"
     );
     Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_given_before_the_newer_copy_was_read_counts() -> Result<()> {
+    journey("older-copy", async |browser: &Browser| {
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "1").await?;
+        saved(browser).await?;
+        let older = local_storage(browser).await?["phc.record"].clone();
+        for value in ["2", "3", "4"] {
+            choose(browser, "A1.2", value).await?;
+            saved(browser).await?;
+        }
+        choose(browser, "A2.2", "dk").await?;
+        saved(browser).await?;
+
+        // As after a kill: `localStorage` is behind, and the durable store comes late.
+        let held = json!({ "patterns": [{ "urlPattern": "*phc_later*" }] });
+        browser.devtools("Fetch.enable", held).await?;
+        keep_text(browser, older.as_str().unwrap_or_default()).await?;
+        go(browser, &Screen::Questions(0)).await?;
+        answered(browser, 1).await?;
+        choose(browser, "A1.2", "5").await?;
+        browser.devtools("Fetch.disable", json!({})).await?;
+        answered(browser, 2).await?;
+        saved(browser).await?;
+        let there = chosen(browser).await?;
+        ensure!(there == json!({ "A1.2": "5", "A2.2": "dk" }), "There is {there}");
+        Ok(())
+    })
+    .await
 }
