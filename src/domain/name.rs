@@ -14,6 +14,10 @@
 pub const NAME_CHARACTERS: usize = 60;
 /// Most bytes of a name in UTF-8. A link gives the length of a name in one byte.
 pub const NAME_BYTES: usize = 240;
+/// Most characters of a line of a plan, as a person sees them.
+pub const LINE_CHARACTERS: usize = 200;
+/// Most bytes of a line of a plan in UTF-8.
+pub const LINE_BYTES: usize = 800;
 /// Most Unicode characters of a note.
 pub const NOTE_CHARACTERS: usize = 2_000;
 /// Most combining marks on one character.
@@ -35,6 +39,16 @@ pub struct Cleaned {
 ///
 /// For the moment when a name is kept or sent, not for each key: it takes the space after a word.
 pub fn clean_name(text: &str) -> Cleaned {
+    clean(text, NAME_CHARACTERS, NAME_BYTES)
+}
+
+/// Cleans a line of a plan or an address, by the rules of [`clean_name`]: at most [`LINE_CHARACTERS`]
+/// characters as a person sees them, and at most [`LINE_BYTES`] bytes.
+pub fn clean_line(text: &str) -> Cleaned {
+    clean(text, LINE_CHARACTERS, LINE_BYTES)
+}
+
+fn clean(text: &str, most_characters: usize, most_bytes: usize) -> Cleaned {
     let mut cleaned = Cleaned::nothing();
     let mut clusters = Clusters::default();
     let mut space_due = false;
@@ -67,7 +81,7 @@ pub fn clean_name(text: &str) -> Cleaned {
         space_due = false;
         clusters = next;
         cleaned.text.push(c);
-        if clusters.count > NAME_CHARACTERS || cleaned.text.len() > NAME_BYTES {
+        if clusters.count > most_characters || cleaned.text.len() > most_bytes {
             cleaned.text.truncate(fitting);
             cleaned.shortened = true;
             break;

@@ -1,0 +1,79 @@
+//! Several partners' summaries side by side, as whoever chairs has put them together.
+
+use super::day::Day;
+use super::organisation::Organisation;
+use super::summary::Summary;
+
+/// Most partners of one comparison: more do not fit a screen. A funder with more takes the table instead.
+pub const MOST_PARTNERS: usize = 30;
+
+/// One person's summary in a comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partner {
+    /// What the chair calls it; empty if the name in the summary, or else a letter, will do. As
+    /// [`super::name::clean_name`] leaves it.
+    pub label: String,
+    /// Number of its organisation, 0 to 29. Partners with the same number are people of one organisation
+    /// and have one vote together (`content.md` section 3.1, rule 1).
+    pub organisation: u8,
+    /// What it answered.
+    pub summary: Summary,
+}
+
+/// A comparison on this device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The day on which it was begun.
+    pub day: Day,
+    /// Name of the partnership; empty if not given. As [`super::name::clean_name`] leaves it.
+    pub name: String,
+    /// The partners, in the order in which they were added; at most [`MOST_PARTNERS`].
+    pub partners: Vec<Partner>,
+}
+
+impl Comparison {
+    /// A comparison without partners.
+    pub const fn new(day: Day) -> Self {
+        Self {
+            day,
+            name: String::new(),
+            partners: Vec::new(),
+        }
+    }
+
+    /// The numbers of the organisations, in the order in which their first people were added.
+    pub fn organisation_numbers(&self) -> Vec<u8> {
+        let mut numbers = Vec::new();
+        for partner in &self.partners {
+            if !numbers.contains(&partner.organisation) {
+                numbers.push(partner.organisation);
+            }
+        }
+        numbers
+    }
+
+    /// The lowest number that no organisation has yet.
+    pub fn free_number(&self) -> u8 {
+        (0..=u8::MAX)
+            .find(|number| self.partners.iter().all(|partner| partner.organisation != *number))
+            .unwrap_or(0)
+    }
+
+    /// The people of the organisation with this number.
+    pub fn people(&self, number: u8) -> impl Iterator<Item = &Partner> {
+        self.partners
+            .iter()
+            .filter(move |partner| partner.organisation == number)
+    }
+
+    /// The organisations with the answers of their people, in the order of
+    /// [`Self::organisation_numbers`].
+    pub fn organisations(&self) -> Vec<Organisation<'_>> {
+        self.organisation_numbers()
+            .into_iter()
+            .map(|number| Organisation {
+                people: self.people(number).map(|partner| &partner.summary.sheet).collect(),
+            })
+            .collect()
+    }
+}

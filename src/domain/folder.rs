@@ -1,0 +1,112 @@
+//! What whoever chairs keeps on a device beside the own checks: comparisons and plans.
+//!
+//! Two copies of a folder (two tabs, `localStorage` and `IndexedDB`) are merged entry by entry: the higher
+//! revision wins. A revision is a counter, never a clock. What was removed stays as an empty entry, so that
+//! another copy does not bring it back.
+
+use super::comparison::Comparison;
+use super::order::sort_by;
+use super::plan::Plan;
+
+/// What an entry holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// It was removed.
+    Removed,
+    /// A comparison.
+    Comparison(Comparison),
+    /// The plan that belongs to the check or the comparison with the id `of`.
+    Plan {
+        /// Id of the check or the comparison.
+        of: u32,
+        /// The plan.
+        plan: Plan,
+    },
+}
+
+/// One thing kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// A random number that tells entries on one device apart; it never leaves the device.
+    pub id: u32,
+    /// Number of the change that set it, 1 or more.
+    pub revision: u32,
+    /// What it is.
+    pub item: Item,
+}
+
+/// The comparisons and plans on this device.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folder {
+    /// The entries, ordered by id, so that equal folders are equal texts.
+    pub entries: Vec<Entry>,
+}
+
+impl Folder {
+    /// The comparison with this id.
+    pub fn comparison(&self, id: u32) -> Option<&Comparison> {
+        self.comparisons()
+            .find_map(|(found, comparison)| (found == id).then_some(comparison))
+    }
+
+    /// All comparisons with their ids, ordered by id.
+    pub fn comparisons(&self) -> impl Iterator<Item = (u32, &Comparison)> {
+        self.entries.iter().filter_map(|entry| match &entry.item {
+            Item::Comparison(comparison) => Some((entry.id, comparison)),
+            Item::Removed | Item::Plan { .. } => None,
+        })
+    }
+
+    /// The plan of the check or comparison with this id, and the id of its entry.
+    pub fn plan(&self, of: u32) -> Option<(u32, &Plan)> {
+        self.entries.iter().find_map(|entry| match &entry.item {
+            Item::Plan { of: found, plan } if *found == of => Some((entry.id, plan)),
+            _ => None,
+        })
+    }
+
+    /// Sets an entry, with the next revision.
+    pub fn set(&mut self, id: u32, item: Item) {
+        let revision = self.next_revision();
+        self.entries.retain(|entry| entry.id != id);
+        self.entries.push(Entry { id, revision, item });
+        self.sort();
+    }
+
+    /// Whether an entry has this id, a removed one included.
+    pub fn has(&self, id: u32) -> bool {
+        self.entries.iter().any(|entry| entry.id == id)
+    }
+
+    /// The number for the next change: one more than any seen so far. Saturates, far out of reach.
+    fn next_revision(&self) -> u32 {
+        let newest = self.entries.iter().map(|entry| entry.revision).max();
+        newest.unwrap_or(0).saturating_add(1)
+    }
+
+    /// Takes in another copy; says whether anything changed. Of two entries with one id the higher revision
+    /// wins; where revisions are equal (two tabs that changed the same entry before either heard of the
+    /// other) `other` wins if `prefers` says so, which must give one answer for both tabs.
+    pub fn merge(&mut self, other: Self, prefers: impl Fn(&Entry, &Entry) -> bool) -> bool {
+        let mut changed = false;
+        for theirs in other.entries {
+            match self.entries.iter_mut().find(|entry| entry.id == theirs.id) {
+                None => self.entries.push(theirs),
+                Some(mine)
+                    if theirs.revision > mine.revision
+                        || (theirs.revision == mine.revision && *mine != theirs && prefers(mine, &theirs)) =>
+                {
+                    *mine = theirs;
+                }
+                Some(_) => continue,
+            }
+            changed = true;
+        }
+        self.sort();
+        changed
+    }
+
+    fn sort(&mut self) {
+        sort_by(&mut self.entries, |one, two| one.id < two.id);
+    }
+}

@@ -1,0 +1,20 @@
+//! What whoever chairs sends to the partners: a check with its settings already made.
+
+use super::day::Day;
+use super::ids::{Kind, Length};
+
+/// An invitation to take the check. The name is as [`super::name::clean_name`] leaves it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// Name of the partnership; empty if not given.
+    pub partnership: String,
+    /// How many statements are asked.
+    pub length: Length,
+    /// Kind of relationship.
+    pub kind: Kind,
+    /// The day by which an answer is hoped for.
+    pub reply_by: Option<Day>,
+    /// E-mail address to which the partner may send the summary; empty if not given. As
+    /// [`super::name::clean_line`] leaves it.
+    pub reply_to: String,
+}
