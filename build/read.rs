@@ -7,7 +7,15 @@ use toml::{Table, Value};
 use super::entry::Entry;
 
 /// The files of a language.
-const FILES: [&str; 6] = ["questions", "stages", "actions", "mapping", "pages", "interface"];
+const FILES: [&str; 7] = [
+    "questions",
+    "stages",
+    "actions",
+    "mapping",
+    "pages",
+    "interface",
+    "together",
+];
 
 /// Every text of the language in this folder.
 pub(crate) fn language(folder: &str) -> Result<Vec<Entry>, String> {

@@ -14,6 +14,7 @@ pub mod screen;
 mod sharing;
 pub mod state;
 mod storing;
+pub mod together;
 mod update;
 
 pub use effect::Effect;

@@ -35,6 +35,60 @@ impl Info {
     }
 }
 
+/// A screen on which whoever chairs brings the partners together: a program of its own, see
+/// [`crate::app::together`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Makes an invitation link.
+    Invite,
+    /// The comparison that is open, and how partners get into it.
+    Compare,
+    /// A comparison that came by a link. Holds the fragment.
+    Received(String),
+    /// The plan of the comparison that is open.
+    ComparisonPlan,
+    /// The meeting on the comparison that is open.
+    Meeting,
+    /// The plan of the own check that is open.
+    Plan,
+    /// Everything kept on this device: checks, comparisons, plans.
+    Kept,
+}
+
+impl Place {
+    /// Those with a fragment of their own, with it.
+    const NAMED: [(&str, Self); 6] = [
+        ("invite", Self::Invite),
+        ("compare", Self::Compare),
+        ("compare-plan", Self::ComparisonPlan),
+        ("meeting", Self::Meeting),
+        ("plan", Self::Plan),
+        ("kept", Self::Kept),
+    ];
+
+    /// The place that a fragment without `#` names.
+    fn parse(fragment: &str) -> Option<Self> {
+        if starts_with(fragment, link::COMPARISON_PREFIX) {
+            return Some(Self::Received(fragment.to_owned()));
+        }
+        let found = Self::NAMED.into_iter().find(|(name, _)| *name == fragment);
+        found.map(|(_, place)| place)
+    }
+
+    /// Its fragment, without `#`.
+    pub fn fragment(&self) -> &str {
+        match self {
+            Self::Invite => "invite",
+            Self::Compare => "compare",
+            Self::Received(fragment) => fragment,
+            Self::ComparisonPlan => "compare-plan",
+            Self::Meeting => "meeting",
+            Self::Plan => "plan",
+            Self::Kept => "kept",
+        }
+    }
+}
+
 /// What is on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -52,8 +106,20 @@ pub enum Screen {
     Share,
     /// Somebody else's summary, or why it could not be read. Holds the fragment it came from.
     Shared(String),
+    /// An invitation that came by a link. Holds the fragment.
+    Invited(String),
+    /// Partners side by side, plans, and what is kept on this device.
+    Together(Place),
     /// A page of plain words.
     Info(Info),
+}
+
+/// Whether a fragment starts with a prefix; mail programs may write its `=` as `%3D`.
+fn starts_with(fragment: &str, prefix: &str) -> bool {
+    let name = prefix.trim_end_matches('=');
+    fragment
+        .strip_prefix(name)
+        .is_some_and(|rest| rest.starts_with('=') || rest.starts_with("%3D"))
 }
 
 impl Screen {
@@ -61,9 +127,11 @@ impl Screen {
     /// the start.
     pub fn parse(fragment: &str) -> Option<Self> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        // Mail programs may write the `=` as `%3D`; `link` reads both.
-        if fragment.starts_with(link::PREFIX) || fragment.starts_with("phc%3D") {
+        if starts_with(fragment, link::PREFIX) {
             return Some(Self::Shared(fragment.to_owned()));
+        }
+        if starts_with(fragment, link::INVITATION_PREFIX) {
+            return Some(Self::Invited(fragment.to_owned()));
         }
         if let Some(number) = fragment.strip_prefix("q-") {
             let number: usize = number.parse().ok()?;
@@ -76,10 +144,10 @@ impl Screen {
             "result" => Self::Result,
             "share" => Self::Share,
             _ => {
-                return Info::ALL
-                    .into_iter()
-                    .find(|info| info.fragment() == fragment)
-                    .map(Self::Info);
+                let info = Info::ALL.into_iter().find(|info| info.fragment() == fragment);
+                return info
+                    .map(Self::Info)
+                    .or_else(|| Place::parse(fragment).map(Self::Together));
             }
         })
     }
@@ -97,7 +165,8 @@ impl Screen {
             Self::CheckAnswers => text.push_str("answers"),
             Self::Result => text.push_str("result"),
             Self::Share => text.push_str("share"),
-            Self::Shared(fragment) => text.push_str(fragment),
+            Self::Shared(fragment) | Self::Invited(fragment) => text.push_str(fragment),
+            Self::Together(place) => text.push_str(place.fragment()),
             Self::Info(info) => text.push_str(info.fragment()),
         }
         text

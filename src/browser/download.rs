@@ -3,24 +3,31 @@
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// In milliseconds.
 const MINUTE: i32 = 60_000;
 
 /// Saves a text under this name. A browser that does not allow it does nothing.
 pub(crate) fn download(name: &str, text: &str) {
-    let _ = try_download(name, text);
+    let _ = try_download(name, "", text);
 }
 
-fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+/// The same with the type of the file, such as `text/csv`.
+pub(crate) fn download_as(name: &str, kind: &str, text: &str) {
+    let _ = try_download(name, kind, text);
+}
+
+fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let Some(window) = web_sys::window() else {
         return Ok(());
     };
     let Some(document) = window.document() else {
         return Ok(());
     };
-    let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)))?;
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &properties)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);

@@ -3,9 +3,10 @@
 
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
-use yew::Callback;
+use yew::{Callback, Html};
 
 use super::durable::{self, Store};
+use super::together;
 use crate::app::{Message, State};
 use crate::views::{self, Draw};
 
@@ -19,6 +20,11 @@ pub(crate) struct Later {
     pub(crate) open_store: fn(Callback<Message>) -> Box<dyn Store>,
 }
 
+/// Draws whichever of the later screens is shown.
+fn draw(state: &State, send: &Callback<Message>) -> Html {
+    together::draw(state, send).unwrap_or_else(|| views::later(state, send))
+}
+
 /// Where the module is cut: everything that only these reach goes into the second one.
 #[wasm_split(later, fallible)]
 #[allow(
@@ -27,7 +33,7 @@ pub(crate) struct Later {
 )]
 fn parts() -> Result<Box<Later>, SplitLoaderError> {
     Ok(Box::new(Later {
-        draw: views::later,
+        draw,
         complete: State::complete,
         open_store: durable::open_store,
     }))

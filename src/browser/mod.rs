@@ -12,6 +12,7 @@ mod outside;
 mod root;
 mod share;
 mod storage;
+mod together;
 
 use durable::Store;
 use std::cell::Cell;

@@ -7,3 +7,4 @@ pub mod preview;
 pub mod report;
 pub mod rows;
 pub mod spoken;
+pub mod together;

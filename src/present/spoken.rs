@@ -6,7 +6,7 @@ use crate::app::state::{Kept, State, Status};
 use crate::content::{Key, keys};
 use crate::domain::ids::Length;
 
-use super::page;
+use super::{page, together};
 
 /// The heading of the screen that is shown.
 pub fn heading(state: &State) -> &'static str {
@@ -28,6 +28,8 @@ pub fn heading(state: &State) -> &'static str {
             Some(Err(_)) => keys::shared::ERROR_TITLE,
             _ => keys::shared::TITLE,
         },
+        Screen::Invited(_) => keys::invited::TITLE,
+        Screen::Together(place) => together::spoken::heading(place),
         Screen::Info(info) => info_title(*info),
     })
 }

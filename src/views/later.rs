@@ -18,6 +18,9 @@ pub fn later(state: &State, send: &Send) -> Html {
         Screen::Share => share::share(state, send),
         Screen::Shared(_) => shared::shared(state, send),
         Screen::Info(page) => info::info(state, *page, send),
+        // The browser part draws these, because they have a program of their own.
+        Screen::Together(_) => html! {},
+        Screen::Invited(_) => html! {},
         Screen::Start | Screen::Setup | Screen::Questions(_) => html! {},
     }
 }

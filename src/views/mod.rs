@@ -17,6 +17,7 @@ mod share;
 mod shared;
 mod stage;
 mod start;
+pub mod together;
 
 pub use frame::frame;
 pub use later::{Draw, later};

@@ -17,6 +17,10 @@ use crate::domain::summary::Summary;
 
 /// What stands between the `#` of an address and the payload.
 pub const PREFIX: &str = "phc=";
+/// The same for a comparison.
+pub const COMPARISON_PREFIX: &str = "phc-compare=";
+/// The same for an invitation.
+pub const INVITATION_PREFIX: &str = "phc-invite=";
 
 /// The payload for a summary, of the newest version: letters, digits, `-` and `_` only. 38 characters for
 /// a full check with all 49 responses and without names, at most 680 in all.

@@ -1,0 +1,34 @@
+//! What the browser is asked to do, as plain data with finished texts.
+
+/// A file to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its type, such as `text/csv`.
+    pub kind: &'static str,
+    /// What is in it.
+    pub text: String,
+}
+
+/// A request to the browser. Each that can fail answers with a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Copy a text. Answers with `Copied`.
+    Copy(String),
+    /// Offer a text and an address to the system's share sheet. Answers with `SheetClosed`.
+    ShareSheet {
+        /// What is shared, in one line.
+        title: String,
+        /// The address.
+        address: String,
+    },
+    /// Save a file.
+    Download(File),
+    /// Open the print dialogue.
+    Print,
+    /// Move the keyboard to the element with this id and bring it into view.
+    Focus(String),
+    /// Tell the check's program something, such as that another screen is wanted.
+    Tell(crate::app::Message),
+}

@@ -1,0 +1,99 @@
+//! All that this part of the program knows while it runs.
+
+use super::comparing;
+use crate::app::screen::Place;
+use crate::content::Texts;
+use crate::domain::check::Check;
+use crate::domain::comparison::Comparison;
+use crate::domain::day::Day;
+use crate::domain::folder::{Folder, Item};
+use crate::domain::record::Record;
+
+/// What the check's program tells this one, each time it changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Context {
+    /// The words of the language in use.
+    pub texts: Texts,
+    /// Address of this page without its fragment; links are made with it.
+    pub address: String,
+    /// Today, by the device's calendar.
+    pub today: Day,
+    /// A random number from which ids are drawn.
+    pub seed: u32,
+    /// Whether the browser offers a share sheet.
+    pub has_sheet: bool,
+    /// What is on screen.
+    pub place: Place,
+    /// The own checks on this device.
+    pub record: Record,
+    /// Id of the own check that is open.
+    pub open: Option<u32>,
+}
+
+/// What the live region says last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing.
+    #[default]
+    Quiet,
+    /// A link was copied.
+    Copied,
+    /// A link could not be copied; it stands in a field to be copied by hand.
+    NotCopied,
+    /// A link was handed to the system's share sheet.
+    Shared,
+}
+
+/// All that this part of the program knows while it runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What the check's program told.
+    pub context: Context,
+    /// Comparisons and plans on this device.
+    pub folder: Folder,
+    /// What the live region says.
+    pub status: Status,
+    /// Partners side by side.
+    pub comparing: comparing::State,
+}
+
+impl State {
+    /// The state before anything happened.
+    pub fn new(context: Context) -> Self {
+        Self {
+            context,
+            folder: Folder::default(),
+            status: Status::Quiet,
+            comparing: comparing::State::default(),
+        }
+    }
+
+    /// The own check that is open.
+    pub fn own(&self) -> Option<&Check> {
+        self.context.open.and_then(|id| self.context.record.check(id))
+    }
+
+    /// The comparison that is open, with its id.
+    pub fn comparison(&self) -> Option<(u32, &Comparison)> {
+        let id = self.comparing.open?;
+        Some((id, self.folder.comparison(id)?))
+    }
+
+    /// An id that no entry and no check on this device has.
+    pub(super) fn new_id(&mut self) -> u32 {
+        loop {
+            // A linear congruential step: the seed is random, the ids only have to differ.
+            let seed = &mut self.context.seed;
+            *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let id = *seed;
+            if !self.folder.has(id) && self.context.record.check(id).is_none() {
+                return id;
+            }
+        }
+    }
+
+    /// Sets an entry of the folder. `update` keeps the folder after each message that changed it.
+    pub(super) fn put(&mut self, id: u32, item: Item) {
+        self.folder.set(id, item);
+    }
+}

@@ -1,0 +1,114 @@
+//! The component that runs the program for whoever chairs: holds its state, calls its `update`, runs its
+//! effects, draws its screens. It lives as long as one of these screens is shown.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{clipboard, download, focus, outside, share};
+use crate::app::screen::Screen;
+use crate::app::state::State as Check;
+use crate::app::together::state::Context as Told;
+use crate::app::together::{Effect, Message, State, update};
+use crate::views::together as views;
+
+/// What the component is given.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    /// What the check's program tells.
+    pub(crate) told: Rc<Told>,
+    /// Where messages to the check's program go.
+    pub(crate) tell: Callback<crate::app::Message>,
+}
+
+/// The component, if one of its screens is shown.
+pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Option<Html> {
+    let Screen::Together(place) = &state.screen else {
+        return None;
+    };
+    let told = Rc::new(Told {
+        texts: state.texts,
+        address: state.address.clone(),
+        today: state.today,
+        seed: state.seed,
+        has_sheet: state.has_sheet,
+        place: place.clone(),
+        record: state.record.clone(),
+        open: state.open,
+    });
+    let tell = tell.clone();
+    Some(html! { <Together {told} {tell} /> })
+}
+
+/// The component.
+pub(crate) struct Together {
+    state: State,
+    send: Callback<Message>,
+    /// For the parts of the browser that answer with messages of the check's program.
+    answer: Callback<crate::app::Message>,
+    /// Effects that need the screen drawn first.
+    after_drawing: Vec<Effect>,
+}
+
+impl Together {
+    fn take(&mut self, message: Message, tell: &Callback<crate::app::Message>) {
+        for effect in update(&mut self.state, message) {
+            self.perform(effect, tell);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect, tell: &Callback<crate::app::Message>) {
+        match effect {
+            Effect::Copy(text) => clipboard::copy(&text, self.answer.clone()),
+            Effect::ShareSheet { title, address } => share::share(&title, &address, self.answer.clone()),
+            Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
+            Effect::Tell(message) => tell.emit(message),
+            Effect::Print | Effect::Focus(_) => self.after_drawing.push(effect),
+        }
+    }
+}
+
+impl Component for Together {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let send = ctx.link().callback(|message| message);
+        let answer = ctx.link().batch_callback(|message| match message {
+            crate::app::Message::Copied(done) => Some(Message::Copied(done)),
+            crate::app::Message::SheetClosed(shared) => Some(Message::SheetClosed(shared)),
+            _ => None,
+        });
+        Self {
+            state: State::new(ctx.props().told.as_ref().clone()),
+            send,
+            answer,
+            after_drawing: Vec::new(),
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &Self::Properties) -> bool {
+        let told = ctx.props().told.as_ref().clone();
+        self.take(Message::ContextChanged(told), &ctx.props().tell);
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Self::Message) -> bool {
+        self.take(message, &ctx.props().tell);
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        views::screen(&self.state, &self.send)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        for effect in std::mem::take(&mut self.after_drawing) {
+            match effect {
+                Effect::Print => outside::print(),
+                Effect::Focus(id) => focus::focus(&id),
+                _ => {}
+            }
+        }
+    }
+}

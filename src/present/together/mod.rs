@@ -1,0 +1,3 @@
+//! What the screens of whoever chairs show, as plain data in the user's language.
+
+pub mod spoken;

@@ -1,0 +1,35 @@
+//! Small pieces that several of these screens use.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Send;
+use crate::app::together::Message;
+
+/// A button that sends a message. `class` is one of `button`, `button button--quiet`, `textual`.
+pub(super) fn button(send: &Send, message: Message, class: &'static str, label: &'static str) -> Html {
+    let send = send.clone();
+    let onclick = Callback::from(move |_: MouseEvent| send.emit(message.clone()));
+    html! { <button type="button" {class} {onclick}>{ label }</button> }
+}
+
+/// A link to another screen. It is a real link, so that it can be opened in a new tab.
+pub(super) fn link(send: &Send, fragment: &'static str, class: &'static str, label: &'static str) -> Html {
+    let href = ["#", fragment].concat();
+    let send = send.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        send.emit(Message::LinkFollowed(fragment));
+    });
+    html! { <a {href} {class} {onclick}>{ label }</a> }
+}
+
+/// What was typed, as a message, once the field is left.
+pub(super) fn on_typed(send: &Send, message: impl Fn(String) -> Message + 'static) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            send.emit(message(input.value()));
+        }
+    })
+}
