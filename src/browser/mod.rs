@@ -5,10 +5,13 @@
 mod clipboard;
 mod download;
 mod durable;
+mod files;
 mod focus;
+mod folder;
 mod later;
 mod location;
 mod outside;
+mod pause;
 mod root;
 mod share;
 mod storage;

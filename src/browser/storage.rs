@@ -17,7 +17,7 @@ const ASIDE: &str = "phc.aside.";
 const MOST_ASIDE: u32 = 20;
 
 /// The store, or nothing where the browser refuses it.
-fn store() -> Option<Storage> {
+pub(super) fn store() -> Option<Storage> {
     // The guard: only when the getter neither throws nor gives null may gloo-storage be asked.
     web_sys::window()?.local_storage().ok()??;
     Some(LocalStorage::raw())
@@ -104,7 +104,7 @@ fn aside_key(number: u32) -> String {
 }
 
 /// Why the browser threw: a full store has its own error, everything else is a refusal.
-fn why(error: &JsValue) -> SaveError {
+pub(super) fn why(error: &JsValue) -> SaveError {
     match error.dyn_ref::<DomException>() {
         Some(error) if error.name() == "QuotaExceededError" => SaveError::Full,
         _ => SaveError::Refused,

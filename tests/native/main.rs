@@ -8,4 +8,6 @@ mod content;
 
 mod app;
 
+mod together;
+
 mod tidy;

@@ -1,8 +1,13 @@
 //! The screens of whoever chairs: functions from the state to markup, like all views.
 
 mod compare;
+mod compared;
+mod dots;
+mod faults;
+mod many;
 mod parts;
 
+use web_sys::FileList;
 use yew::prelude::*;
 
 use crate::app::screen::Place;
@@ -12,12 +17,16 @@ use crate::present::together::spoken;
 /// Where messages go.
 pub(crate) type Send = Callback<Message>;
 
+/// Where files go that were chosen or dropped; the browser part reads them.
+pub(crate) type Files = Callback<FileList>;
+
 /// Draws the screen that is shown.
-pub fn screen(state: &State, send: &Send) -> Html {
+pub fn screen(state: &State, send: &Send, files: &Files) -> Html {
     html! {
         <>
             { match &state.context.place {
-                Place::Compare => compare::compare(state, send),
+                Place::Compare => compare::compare(state, send, files),
+                Place::Received(_) => compare::received(state, send),
                 _ => html! {},
             } }
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
