@@ -55,7 +55,11 @@ impl Comparison {
     /// The lowest number that no organisation has yet.
     pub fn free_number(&self) -> u8 {
         (0..=u8::MAX)
-            .find(|number| self.partners.iter().all(|partner| partner.organisation != *number))
+            .find(|number| {
+                self.partners
+                    .iter()
+                    .all(|partner| partner.organisation != *number)
+            })
             .unwrap_or(0)
     }
 
@@ -72,7 +76,10 @@ impl Comparison {
         self.organisation_numbers()
             .into_iter()
             .map(|number| Organisation {
-                people: self.people(number).map(|partner| &partner.summary.sheet).collect(),
+                people: self
+                    .people(number)
+                    .map(|partner| &partner.summary.sheet)
+                    .collect(),
             })
             .collect()
     }

@@ -94,7 +94,9 @@ impl Folder {
                 None => self.entries.push(theirs),
                 Some(mine)
                     if theirs.revision > mine.revision
-                        || (theirs.revision == mine.revision && *mine != theirs && prefers(mine, &theirs)) =>
+                        || (theirs.revision == mine.revision
+                            && *mine != theirs
+                            && prefers(mine, &theirs)) =>
                 {
                     *mine = theirs;
                 }
