@@ -77,7 +77,12 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
         open(chair, "").await?;
         go(chair, &COMPARE).await?;
         paste_into(chair, "#phc-links", &thread(&links)).await?;
-        chair.run("document.getElementById('phc-links').dispatchEvent(new Event('change', { bubbles: true }));", vec![]).await?;
+        chair
+            .run(
+                "document.getElementById('phc-links').dispatchEvent(new Event('change', { bubbles: true }));",
+                vec![],
+            )
+            .await?;
         press(chair, keys::compare::TAKE).await?;
         chair.find(".partners__one:nth-child(3)").await?;
 
@@ -92,12 +97,25 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
 
         reload(chair).await?;
         chair.find(".partners__one:nth-child(3)").await?;
-        ensure!(texts(chair, ".row").await? == sent, "After loading again the comparison is another.");
+        ensure!(
+            texts(chair, ".row").await? == sent,
+            "After loading again the comparison is another."
+        );
 
-        let address = chair.run("return document.getElementById('phc-comparison-link').value;", vec![]).await?;
+        let address = chair
+            .run(
+                "return document.getElementById('phc-comparison-link').value;",
+                vec![],
+            )
+            .await?;
         let address = address.as_str().context("There is no link.")?.to_owned();
         chair.emulate(Media::Print).await?;
-        let shown = chair.run("return getComputedStyle(document.querySelector('.row')).display;", vec![]).await?;
+        let shown = chair
+            .run(
+                "return getComputedStyle(document.querySelector('.row')).display;",
+                vec![],
+            )
+            .await?;
         ensure!(shown != "none", "The rows are not on paper.");
 
         journey("compare-elsewhere", async |reader: &Browser| {
@@ -105,9 +123,15 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
             started(reader).await?;
             reader.find(".partners__one:nth-child(3)").await?;
             let read = texts(reader, ".row").await?;
-            ensure!(read == sent, "The link shows something else.\nsent: {sent:?}\nread: {read:?}");
+            ensure!(
+                read == sent,
+                "The link shows something else.\nsent: {sent:?}\nread: {read:?}"
+            );
             let names = texts(reader, ".partners__one bdi").await?;
-            ensure!(names == ["Partner A", "Partner B", "Partner C"], "Names went along: {names:?}");
+            ensure!(
+                names == ["Partner A", "Partner B", "Partner C"],
+                "Names went along: {names:?}"
+            );
             let kept = reader.run("return Object.keys(localStorage);", vec![]).await?;
             ensure!(kept == json!([]), "Opening a link stored {kept}");
             Ok(())
@@ -124,10 +148,15 @@ async fn one_adds_the_own_check_in_one_press() -> Result<()> {
         open(browser, "").await?;
         take(browser, &Given::quick()).await?;
         go(browser, &COMPARE).await?;
-        browser.click(".own__one button").await?;
+        browser.click(".own button").await?;
         browser.find(".people__one").await?;
         paste_into(browser, "#phc-links", &other).await?;
-        browser.run("document.getElementById('phc-links').dispatchEvent(new Event('change', { bubbles: true }));", vec![]).await?;
+        browser
+            .run(
+                "document.getElementById('phc-links').dispatchEvent(new Event('change', { bubbles: true }));",
+                vec![],
+            )
+            .await?;
         press(browser, keys::compare::ADD_MORE).await?;
         press(browser, keys::compare::TAKE).await?;
         browser.find(".partners__one:nth-child(2)").await?;

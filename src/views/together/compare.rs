@@ -113,7 +113,7 @@ fn way_in(state: &State, send: &Send, files: &Files, folded: bool) -> Html {
         </>
     };
     if folded {
-        html! { <section class="block block--tool">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
+        html! { <section class="block">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
     } else {
         html! { <section class="block">{ inside }</section> }
     }
@@ -181,7 +181,7 @@ fn own(state: &State, send: &Send) -> Html {
     }
     html! {
         <ul class="own">{ for own.into_iter().map(|(id, name)| html! {
-            <li class="own__one">
+            <li>
                 <button type="button" class="button button--quiet" onclick={press(send, Act::OwnAdded(id))}>
                     { texts.get(keys::compare::ADD_OWN) }{ " " }<bdi>{ name }</bdi>
                 </button>

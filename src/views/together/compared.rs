@@ -91,7 +91,7 @@ fn row(state: &State, report: &Report, row: &Row, send: &Send) -> Html {
         <li class="row" key={row.bar.id}>
             <div class="row__head">
                 <h3 class="row__name"><span class="row__id">{ row.bar.id }</span>{ " " }{ row.bar.name }</h3>
-                <p class="row__score">
+                <p>
                     if let Some(shown) = row.bar.shown {
                         <b>{ shown }</b>{ " " }
                     }
@@ -174,9 +174,9 @@ fn pair(pairs: &Pairs, row: &PairRow) -> Html {
     let [first, second] = pairs.sides;
     html! {
         <li class={if row.flagged { "gap gap--flagged" } else { "gap" }}>
-            <p class="gap__words">{ row.first }</p>
+            <p>{ row.first }</p>
             if !row.second.is_empty() {
-                <p class="gap__words gap__words--other">{ second }{ ": " }{ row.second }</p>
+                <p class="gap__other">{ second }{ ": " }{ row.second }</p>
             }
             <p class="gap__sides"><span>{ first }{ ": " }<b>{ &row.first_says }</b></span><span>{ second }{ ": " }<b>{ &row.second_says }</b></span></p>
             <p class="gap__size">{ &row.gap }</p>
