@@ -107,6 +107,9 @@ pub struct State {
     pub seed: u32,
     /// What is on screen.
     pub screen: Screen,
+    /// The screen that the address asks for, as long as the check that it needs may still come with the durable
+    /// copy.
+    pub asked: Option<Screen>,
     /// The settings form.
     pub form: Form,
     /// The setting that is missing, once "Start" was pressed too early.
@@ -172,6 +175,7 @@ impl State {
             today: Day(0),
             seed: 0,
             screen: Screen::Start,
+            asked: None,
             form: Form::default(),
             missing: None,
             record: Record::default(),

@@ -58,7 +58,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::PrintPressed => does.push(Effect::Print),
 
-        Message::DurableRead(read) => storing::durable_read(state, read, does),
+        Message::DurableRead(read) => {
+            storing::durable_read(state, read, does);
+            opening::arrive_late(state, does);
+        }
         Message::LocalSaved(number, result) => storing::local_saved(state, number, result),
         Message::DurableSaved(number, result) => storing::durable_saved(state, number, result),
         Message::SetAside(result) => storing::set_aside(state, result, does),
