@@ -13,6 +13,8 @@ pub struct Found {
     pub fragment: String,
     /// The text in `localStorage`, if there was one.
     pub stored: Option<String>,
+    /// The text that the page held in its own memory over a failure of the program, if there was one.
+    pub held: Option<String>,
     /// Whether `localStorage` can be used at all.
     pub local: LocalStore,
     /// Texts kept aside earlier because they could not be read.

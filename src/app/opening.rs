@@ -20,8 +20,11 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     if found.recovered {
         state.tell(Notice::Recovered);
     }
-    if let Some(text) = found.stored {
-        storing::take_in(state, &text, effects);
+    if let Some(text) = &found.stored {
+        storing::take_in(state, text, effects);
+    }
+    if let Some(text) = &found.held {
+        storing::take_in(state, text, effects);
     }
     open_latest(state);
     for (name, value) in found.early {

@@ -32,6 +32,10 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
             Kept::Pending
         };
     }
+    if saving.locked {
+        effects.push(Effect::Hold(Some(stored::save(&state.record))));
+        return;
+    }
     // A text that could not be read may still stand where this one goes; the save is made once it is aside.
     if saving.locked || saving.setting_aside > 0 {
         return;
@@ -138,6 +142,7 @@ pub(super) fn set_aside(state: &mut State, result: Result<(), SaveError>, effect
         state.saving.locked = true;
         state.saving.kept = Kept::Not(error);
         tell_kept(state);
+        effects.push(Effect::Hold(Some(stored::save(&state.record))));
     } else if state.saving.setting_aside == 0 {
         // What could be read takes the place of the text that could not, so that it is met only once.
         save(state, effects);
@@ -236,6 +241,7 @@ fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
         stale: state.saving.durable == Durable::Reading,
         ..Saving::default()
     };
+    effects.push(Effect::Hold(None));
     opening::go(state, Screen::Start, effects);
     state.tell(notice);
 }

@@ -16,11 +16,13 @@ mod storage;
 use durable::Store;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::Callback;
 
 use crate::app::{Effect, Message};
 use crate::content::Texts;
+use outside::Page;
 use root::{Props, Root};
 
 /// Starts the check in `root`, whose markup it replaces. `texts` is a language file, or nothing for English;
@@ -31,11 +33,13 @@ pub fn start(root: Element, texts: Option<&str>, recovered: bool) {
         .unwrap_or_else(Texts::first_of_english);
     let start = Rc::new(Cell::new(Some(outside::found(&root, texts, recovered))));
     let _ = root.set_attribute("data-started", "");
-    yew::Renderer::<Root>::with_root_and_props(root, Props { start }).render();
+    let page = root.clone().unchecked_into();
+    yew::Renderer::<Root>::with_root_and_props(root, Props { start, page }).render();
 }
 
 /// What effects need from one to the next.
 pub(crate) struct Door {
+    page: Page,
     local: storage::Local,
     durable: Option<Box<dyn Store>>,
     /// Whether everything was deleted before the durable store was here.
@@ -45,8 +49,9 @@ pub(crate) struct Door {
 
 impl Door {
     /// A door whose answers go to `send`.
-    pub(crate) fn open(local: storage::Local, send: Callback<Message>) -> Self {
+    pub(crate) fn open(page: Page, local: storage::Local, send: Callback<Message>) -> Self {
         Self {
+            page,
             local,
             durable: None,
             delete_durable: false,
@@ -67,6 +72,7 @@ impl Door {
                     return;
                 }
                 let result = self.local.write(&text);
+                self.page.set_held(result.is_err().then_some(text.as_str()));
                 self.send.emit(Message::LocalSaved(number, result));
                 if durable && let Some(store) = &self.durable {
                     store.save(number, text);
@@ -75,6 +81,7 @@ impl Door {
             Effect::SetAside(text) => self
                 .send
                 .emit(Message::SetAside(storage::Local::set_aside(&text))),
+            Effect::Hold(text) => self.page.set_held(text.as_deref()),
             Effect::DeleteAll => {
                 self.local.delete_all();
                 match &self.durable {

@@ -3,6 +3,7 @@
 use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Event, HtmlInputElement, PageTransitionEvent, StorageEvent};
 
 use super::storage::{Local, RECORD};
@@ -23,6 +24,22 @@ pub(crate) fn today() -> Day {
     Day::from_date(date).unwrap_or(Day(0))
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The element in which the program runs. `boot.js` hands what it holds to the element that takes its place
+    /// when the program is started again after a failure.
+    #[derive(Clone)]
+    pub(crate) type Page;
+
+    /// The newest text, while `localStorage` does not have it.
+    #[wasm_bindgen(method, getter, structural, js_name = phcHeld)]
+    fn held(this: &Page) -> Option<String>;
+
+    /// Holds the newest text, or nothing any more.
+    #[wasm_bindgen(method, setter, structural, js_name = phcHeld)]
+    pub(crate) fn set_held(this: &Page, text: Option<&str>);
+}
+
 /// The state to begin with and what was found: stored text, fragment, and what was chosen in the
 /// prerendered form inside `root`.
 pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found) {
@@ -36,6 +53,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     let found = Found {
         fragment: location::fragment(),
         stored,
+        held: root.unchecked_ref::<Page>().held(),
         local,
         aside: Local::aside(),
         early: early(root),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::later::Later;
-use super::outside::{self, News};
+use super::outside::{self, News, Page};
 use super::storage::Local;
 use super::{Door, later};
 use crate::app::message::{Found, SaveError};
@@ -21,6 +21,8 @@ use crate::views::{Draw, frame};
 pub(crate) struct Props {
     /// Both, until the root has taken them.
     pub(crate) start: Rc<Cell<Option<(State, Found)>>>,
+    /// The element in which all of it stands.
+    pub(crate) page: Page,
 }
 
 impl PartialEq for Props {
@@ -89,7 +91,7 @@ impl Component for Root {
             .unwrap_or_else(|| (State::first(Texts::first_of_english()), Found::default()));
         let mut root = Self {
             state,
-            door: Door::open(local, send.clone()),
+            door: Door::open(ctx.props().page.clone(), local, send.clone()),
             send,
             after_drawing: Vec::new(),
             title: String::new(),

@@ -1,5 +1,5 @@
 // The own page's program around the WebAssembly module: it loads and starts the module, starts it afresh
-// after a panic, and says what happened when neither works. `cargo xtask dist` fills in the two file names.
+// after a failure, and says what happened when neither works. `cargo xtask dist` fills in the two file names.
 
 // The module is the biggest file, so nothing comes before asking for it. A browser that has preloaded it, as
 // the page tells it to, has it already; one that cannot asks for it here.
@@ -94,6 +94,8 @@ function onPanic() {
 function replaceRoot() {
   const fresh = root.cloneNode(false);
   delete fresh.dataset.started;
+  // Answers that the browser does not keep: the module holds them there.
+  fresh.phcHeld = root.phcHeld;
   root.replaceWith(fresh);
   root = fresh;
 }
@@ -115,6 +117,7 @@ async function restart() {
 function stop() {
   panicked = true;
   root.replaceChildren(document.getElementById("phc-stopped").content.cloneNode(true));
+  root.querySelector(`[data-held=${root.phcHeld !== undefined}]`).hidden = false;
   root.querySelector("h1").focus();
 }
 
@@ -127,7 +130,7 @@ function onClick(event) {
 }
 
 function download() {
-  const saved = savedAnswers();
+  const saved = root.phcHeld ?? savedAnswers();
   if (saved === null) {
     root.querySelector("[data-nothing-saved]").hidden = false;
     return;

@@ -6,11 +6,12 @@ use partnership_health_check::content::keys;
 use serde_json::json;
 use xtask::browser::Browser;
 
+use crate::storage::{NO_DATABASES, NULL};
 use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answered, at, begin, choose, downloaded, local_storage, open, press, saved, words,
+    answered, at, before_loading, begin, choose, downloaded, local_storage, open, press, saved, words,
 };
 
 /// Makes the next change of the page that Yew asks for fail, once.
@@ -111,6 +112,11 @@ async fn after_three_panics_a_still_page_offers_the_answers() -> Result<()> {
             }
         }
         browser.find("#phc [data-download]").await?;
+        let told = texts(browser, "#phc p:not([hidden])").await?;
+        ensure!(
+            told.first().map(String::as_str) == Some(words(keys::page::STOPPED_ADVICE)),
+            "The still page says {told:?}"
+        );
         let heading = texts(browser, "#phc h1:focus").await?;
         ensure!(
             heading == [words(keys::page::STOPPED)],
@@ -126,6 +132,54 @@ async fn after_three_panics_a_still_page_offers_the_answers() -> Result<()> {
         browser
             .find("#phc[data-started] > .phc[data-answered='1']")
             .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn after_a_panic_answers_are_there_that_the_browser_does_not_keep() -> Result<()> {
+    journey("panicked-in-memory", async |browser: &Browser| {
+        before_loading(browser, &[NULL, NO_DATABASES].concat()).await?;
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        choose(browser, "A2.2", "dk").await?;
+        answered(browser, 2).await?;
+        refuse_once(browser, REFUSED[0]).await?;
+        press(browser, keys::questions::NEXT).await?;
+        notice(browser, words(keys::notice::RECOVERED)).await?;
+        notice(browser, words(keys::notice::STORAGE_OFF)).await?;
+        at(browser, "#q-2").await?;
+        answered(browser, 2).await?;
+        press(browser, keys::questions::PREVIOUS).await?;
+        at(browser, "#q-1").await?;
+        let here = chosen(browser).await?;
+        ensure!(
+            here == json!({ "A1.2": "4", "A2.2": "dk" }),
+            "After the panic there is {here}"
+        );
+        choose(browser, "A3.1", "2").await?;
+        answered(browser, 3).await?;
+
+        // Failing twice more stops it, and the page does not say that the answers are kept.
+        for button in [keys::questions::NEXT, keys::questions::PREVIOUS] {
+            refuse_once(browser, REFUSED[0]).await?;
+            press(browser, button).await?;
+            browser
+                .find("#phc[data-started] .notice, #phc [data-download]")
+                .await?;
+        }
+        browser.find("#phc [data-download]").await?;
+        let told = texts(browser, "#phc p:not([hidden])").await?;
+        ensure!(
+            told.first().map(String::as_str) == Some(words(keys::page::STOPPED_UNKEPT)),
+            "The still page says {told:?}"
+        );
+        let file = downloaded(browser, keys::page::DOWNLOAD).await?;
+        for answer in ["\"A1.2\":\"4@", "\"A2.2\":\"dk@", "\"A3.1\":\"2@"] {
+            ensure!(file.contains(answer), "{answer} is missing in {file}");
+        }
         Ok(())
     })
     .await

@@ -11,14 +11,15 @@ use xtask::browser::{Browser, Options};
 use crate::support::answers::{Given, stored};
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answer_all, answered, at, begin, choose, downloaded, durable, go, keep_text, local_storage, open, press,
-    reload, saved, words,
+    answer_all, answered, at, before_loading, begin, choose, downloaded, durable, go, keep_text,
+    local_storage, open, press, reload, saved, words,
 };
 use crate::support::{journey, journey_as};
 
 /// `localStorage` as some browsers have it.
-const NULL: &str = "Object.defineProperty(window, 'localStorage', { configurable: true, get: () => null });";
-const NO_DATABASES: &str =
+pub(crate) const NULL: &str =
+    "Object.defineProperty(window, 'localStorage', { configurable: true, get: () => null });";
+pub(crate) const NO_DATABASES: &str =
     "Object.defineProperty(window, 'indexedDB', { configurable: true, get: () => undefined });";
 /// A store without room, until it is let go.
 const FULL: &str = "
@@ -27,14 +28,6 @@ const FULL: &str = "
     Storage.prototype.setItem = refuse;
     IDBObjectStore.prototype.put = refuse;
     window.makeRoom = () => { Storage.prototype.setItem = setItem; IDBObjectStore.prototype.put = put; };";
-
-async fn before_loading(browser: &Browser, script: &str) -> Result<()> {
-    let source = json!({ "source": script });
-    browser
-        .devtools("Page.addScriptToEvaluateOnNewDocument", source)
-        .await
-        .map(drop)
-}
 
 async fn no_notice(browser: &Browser) -> Result<()> {
     let notices = texts(browser, ".notice__text").await?;

@@ -77,6 +77,7 @@ fn deleting_forgets_all() {
         1
     );
     assert!(device.saves().is_empty());
+    assert!(device.effects.contains(&Effect::Hold(None)));
     assert_eq!(device.gone_to(), ["#start"]);
     assert_forgotten(&device.state, Notice::Deleted);
 }
@@ -127,6 +128,7 @@ fn deleting_elsewhere_forgets_all_here() {
     let mut device = full_device();
     device.take([Message::DeletedElsewhere]);
     assert!(!device.effects.contains(&Effect::DeleteAll));
+    assert!(device.effects.contains(&Effect::Hold(None)));
     assert_forgotten(&device.state, Notice::DeletedElsewhere);
     // Another key that is removed, with nothing here, is no news.
     let mut empty = Device::started(Found::default());
