@@ -25,6 +25,8 @@ use crate::content::Texts;
 use outside::Page;
 use root::{Props, Root};
 
+pub use root::is_changing;
+
 /// Starts the check in `root`, whose markup it replaces. `texts` is a language file, or nothing for English;
 /// `recovered` says that this start follows a failure.
 pub fn start(root: Element, texts: Option<&str>, recovered: bool) {

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use yew::prelude::*;
 
@@ -14,6 +15,19 @@ use crate::app::{Effect, Message, State, update};
 use crate::content::Texts;
 use crate::present::spoken;
 use crate::views::{Draw, frame};
+
+/// Whether the program is between taking something in and having drawn it.
+static CHANGING: AtomicBool = AtomicBool::new(false);
+
+/// Whether the program is in the middle of a change. A JavaScript exception that flies through the module leaves it
+/// there for good: nothing on the way back runs, so Yew never draws again.
+pub fn is_changing() -> bool {
+    CHANGING.load(Ordering::Relaxed)
+}
+
+fn set_changing(changing: bool) {
+    CHANGING.store(changing, Ordering::Relaxed);
+}
 
 /// What the root starts with: the state before anything happened, and what the page found. It is taken out
 /// once, so that neither has to be copied or compared.
@@ -75,6 +89,7 @@ impl Component for Root {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let send = link.callback(Event::App);
+        set_changing(true);
         outside::listen(move |news| {
             link.send_message(match news {
                 News::Fragment(fragment) => Event::App(Message::FragmentChanged(fragment)),
@@ -104,6 +119,7 @@ impl Component for Root {
     }
 
     fn update(&mut self, _: &Context<Self>, event: Self::Message) -> bool {
+        set_changing(true);
         match event {
             Event::App(message) => {
                 // What another tab wrote comes first, so that what is done here now counts as newer.
@@ -137,6 +153,7 @@ impl Component for Root {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
+        set_changing(true);
         frame(&self.state, self.draw, &self.send)
     }
 
@@ -151,5 +168,6 @@ impl Component for Root {
             }
             self.title = title;
         }
+        set_changing(false);
     }
 }

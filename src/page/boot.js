@@ -10,6 +10,8 @@ module.catch(() => {});
 glue.catch(() => {});
 
 const PANICS_A_MINUTE = 3;
+// How long after an error the module must be done with what it does, in milliseconds.
+const LONG_DONE = 100;
 let root;
 let texts = null;
 let panics = [];
@@ -29,9 +31,13 @@ async function begin() {
     start(root, texts, false);
   } catch (error) {
     console.error(error);
-    if (isTrap(error)) onPanic();
+    if (isTrap(error) || isStarted()) onPanic();
     else explain();
   }
+}
+
+function isStarted() {
+  return root?.dataset.started !== undefined;
 }
 
 function parsed() {
@@ -80,6 +86,15 @@ function isLeftOver(error) {
 function onTrap(event, error) {
   if (isLeftOver(error) || (panicked && isTrap(error))) event.preventDefault();
   else if (isTrap(error)) onPanic();
+  else setTimeout(onOtherError, LONG_DONE);
+}
+
+// An exception that the browser throws into the module flies through it and leaves it half-changed: it stays in the
+// middle of that change, and draws nothing more. Errors of other scripts do not touch it. Neither the error nor its
+// stack says which of them it was, so the module is asked.
+async function onOtherError() {
+  const { isChanging } = await glue;
+  if (!panicked && isStarted() && isChanging()) onPanic();
 }
 
 function onPanic() {
