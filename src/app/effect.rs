@@ -15,6 +15,8 @@ pub enum Effect {
     },
     /// Keep a text that could not be read under a key of its own. Answers with `SetAside`.
     SetAside(String),
+    /// Read the durable store again. Answers with `DurableRead`.
+    ReadDurable,
     /// Hold a text in the page's own memory, which outlives a failure of the program but not the page; or hold
     /// nothing any more.
     Hold(Option<String>),

@@ -61,6 +61,14 @@ pub enum Message {
     FoundElsewhere(String),
     /// Another tab removed the text from `localStorage`.
     DeletedElsewhere,
+    /// The page is in view again and may have missed what other tabs did: what this tab last read or wrote in
+    /// `localStorage`, and what stands there now.
+    CameBack {
+        /// What this tab last read or wrote.
+        known: Option<String>,
+        /// What stands there now.
+        found: Option<String>,
+    },
     /// The fragment of the address changed: back, forward, or a link.
     FragmentChanged(String),
 

@@ -67,6 +67,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::SetAside(result) => storing::set_aside(state, result, does),
         Message::FoundElsewhere(text) => storing::found_elsewhere(state, &text, does),
         Message::DeletedElsewhere => storing::deleted_elsewhere(state, does),
+        Message::CameBack { known, found } => storing::came_back(state, known, found, does),
         Message::DownloadPressed => storing::download(state, does),
         Message::DownloadAsidePressed => storing::download_aside(state, does),
         Message::DeletePressed => {

@@ -83,14 +83,14 @@ impl Door {
             Effect::SetAside(text) => self
                 .send
                 .emit(Message::SetAside(storage::Local::set_aside(&text))),
-            Effect::Hold(text) => self.page.set_held(text.as_deref()),
-            Effect::DeleteAll => {
-                self.local.delete_all();
-                match &self.durable {
-                    Some(store) => store.delete(),
-                    None => self.delete_durable = true,
+            Effect::ReadDurable => {
+                // Where the store is not here yet, it is read when it arrives.
+                if let Some(store) = &self.durable {
+                    store.read();
                 }
             }
+            Effect::Hold(text) => self.page.set_held(text.as_deref()),
+            Effect::DeleteAll => self.delete_all(),
             Effect::Navigate { fragment, replace } => location::navigate(&fragment, replace),
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),
@@ -112,11 +112,26 @@ impl Door {
         self.durable = Some(store);
     }
 
-    /// Looks at `localStorage` again after the page was away: another tab may have written to it.
-    pub(crate) fn look_again(&mut self) {
-        if let Some(other) = self.local.changed_elsewhere() {
-            self.send.emit(Message::FoundElsewhere(other));
+    fn delete_all(&mut self) {
+        self.local.delete_all();
+        match &self.durable {
+            Some(store) => store.delete(),
+            None => self.delete_durable = true,
         }
+    }
+
+    /// Another tab deleted everything. What this tab wrote before it heard of that goes too; what another tab has
+    /// written since stays.
+    pub(crate) fn deleted_elsewhere(&mut self) {
+        if self.local.is_ours() {
+            self.delete_all();
+        }
+    }
+
+    /// Looks at `localStorage` again after the page was away: other tabs may have written to it or deleted it.
+    pub(crate) fn look_again(&mut self) -> Message {
+        let (known, found) = self.local.look_again();
+        Message::CameBack { known, found }
     }
 
     /// What another tab wrote that nobody has told us of: a tab that sleeps hears nothing.

@@ -4,7 +4,7 @@ use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, Event, HtmlInputElement, PageTransitionEvent, StorageEvent};
+use web_sys::{Document, Element, Event, HtmlInputElement, StorageEvent};
 
 use super::storage::{Local, RECORD};
 use super::{location, share};
@@ -89,7 +89,7 @@ pub(crate) enum News {
     Fragment(String),
     /// Another tab wrote under our key.
     Written(String),
-    /// Another tab removed our key, or everything.
+    /// Another tab removed our key.
     Removed,
     /// The page is in view again, perhaps after a day.
     Back,
@@ -117,25 +117,29 @@ pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
                 return;
             };
             match (event.key(), event.new_value()) {
-                (None, _) => on_storage(News::Removed),
+                // Without a key somebody wiped the whole store, which "Delete everything" never does.
                 (Some(key), None) if key == RECORD => on_storage(News::Removed),
                 (Some(key), Some(text)) if key == RECORD => on_storage(News::Written(text)),
                 _ => {}
             }
         }),
     );
-    hear(
-        "pageshow",
-        Box::new(move |event| {
-            // A page that comes back as it was may have missed what other tabs wrote.
-            if event
-                .dyn_into::<PageTransitionEvent>()
-                .is_ok_and(|event| event.persisted())
-            {
-                tell(News::Back);
-            }
-        }),
-    );
+    // A page out of view sleeps, and may miss what other tabs write or delete.
+    for name in ["visibilitychange", "pageshow"] {
+        let tell = tell.clone();
+        hear(
+            name,
+            Box::new(move |_| {
+                if document().is_some_and(|document| !document.hidden()) {
+                    tell(News::Back);
+                }
+            }),
+        );
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
 }
 
 /// Opens the print dialogue.

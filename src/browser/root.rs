@@ -51,6 +51,8 @@ pub(crate) enum Event {
     App(Message),
     /// Another tab wrote; the door must know before the next save.
     Written(String),
+    /// Another tab deleted everything; what this one wrote too late must go too.
+    Removed,
     /// The page is in view again.
     Back,
     /// The later screens arrived, or did not.
@@ -93,7 +95,7 @@ impl Component for Root {
         outside::listen(move |news| {
             link.send_message(match news {
                 News::Fragment(fragment) => Event::App(Message::FragmentChanged(fragment)),
-                News::Removed => Event::App(Message::DeletedElsewhere),
+                News::Removed => Event::Removed,
                 News::Written(text) => Event::Written(text),
                 News::Back => Event::Back,
             });
@@ -132,6 +134,10 @@ impl Component for Root {
                 self.door.noticed(&text);
                 self.take(Message::FoundElsewhere(text));
             }
+            Event::Removed => {
+                self.door.deleted_elsewhere();
+                self.take(Message::DeletedElsewhere);
+            }
             Event::Later(later) => {
                 let arrived = later.is_some();
                 if let Some(later) = later {
@@ -146,7 +152,8 @@ impl Component for Root {
             }
             Event::Back => {
                 self.take(Message::DayRead(outside::today()));
-                self.door.look_again();
+                let seen = self.door.look_again();
+                self.take(seen);
             }
         }
         true

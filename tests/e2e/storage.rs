@@ -165,6 +165,34 @@ async fn in_a_full_store_answers_stay_and_are_kept_when_there_is_room() -> Resul
 }
 
 #[tokio::test]
+async fn what_is_wiped_while_answering_is_written_again() -> Result<()> {
+    journey("wiped", async |browser: &Browser| {
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        answered(browser, 1).await?;
+        saved(browser).await?;
+        let origin = browser.run("return location.origin;", vec![]).await?;
+        let all = json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" });
+        browser.devtools("Storage.clearDataForOrigin", all).await?;
+        let empty = "return localStorage.length === 0;";
+        browser.wait("an empty store", empty, vec![]).await?;
+        choose(browser, "A2.2", "2").await?;
+        answered(browser, 2).await?;
+        saved(browser).await?;
+        no_notice(browser).await?;
+        let local = local_storage(browser).await?["phc.record"].to_string();
+        let durable = durable(browser).await?["text"].to_string();
+        for text in [local, durable] {
+            let both = text.contains("A1.2") && text.contains("A2.2");
+            ensure!(both, "Written again is {text}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn an_unreadable_text_is_kept_aside() -> Result<()> {
     journey("unreadable", async |browser: &Browser| {
         open(browser, "").await?;
