@@ -1,9 +1,10 @@
 //! `cargo xtask dist`: everything that a host has to serve, in one folder.
 
+mod minify;
 mod module;
+mod optimize;
 mod page;
 mod site;
-mod slim;
 mod split;
 mod styles;
 mod template;
@@ -15,9 +16,9 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::{places, setup};
+use minify::{Kind, minified};
 pub(crate) use site::Site;
 pub use site::is_hashed;
-use slim::slim;
 
 /// Which pages to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     let wasm = site.add_hashed("phc_bg", "wasm", &module.wasm)?;
     let later = site.add_hashed("phc_later", "wasm", &module.later)?;
     let glue = template::fill(&module.glue, &[("later", &later)]).context("The glue cannot be filled in.")?;
-    let glue = site.add_hashed("phc", "js", slim(&glue).as_bytes())?;
+    let glue = site.add_hashed("phc", "js", minified(&glue, Kind::Script)?.as_bytes())?;
     let boot = template::fill(
         &source("src/page/boot.js")?,
         &[("module", &wasm), ("glue", &glue)],
@@ -47,8 +48,8 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     let files = page::Files {
         module: wasm,
         glue,
-        boot: site.add_hashed("page", "js", slim(&boot).as_bytes())?,
-        sheet: site.add_hashed("phc", "css", slim(&sheet).as_bytes())?,
+        boot: site.add_hashed("page", "js", minified(&boot, Kind::Script)?.as_bytes())?,
+        sheet: site.add_hashed("phc", "css", minified(&sheet, Kind::Style)?.as_bytes())?,
     };
     let index = source("index.html")?;
     for words in words::pages(languages) {
