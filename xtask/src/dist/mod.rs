@@ -2,6 +2,7 @@
 
 mod minify;
 mod module;
+mod names;
 mod optimize;
 mod page;
 mod site;

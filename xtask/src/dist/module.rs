@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::optimize::optimized;
-use super::split;
+use super::{names, split};
 use crate::places;
 use crate::program::{cargo, run};
 
@@ -66,9 +66,12 @@ pub(super) fn build() -> Result<Module> {
         "The module brings JavaScript files of its own. Each would be one more request before the first \
          answer: put it into src/page/boot.js."
     );
+    let glue = split::join_glue(output.js(), &parts.loader)?;
+    let module = output.wasm_mut();
+    let glue = names::shorten(module, &glue)?;
     Ok(Module {
-        glue: split::join_glue(output.js(), &parts.loader)?,
-        wasm: optimized(&output.wasm_mut().emit_wasm(), &folder, "phc_bg")?,
+        glue,
+        wasm: optimized(&module.emit_wasm(), &folder, "phc_bg")?,
         later: optimized(&parts.later, &folder, "phc_later")?,
     })
 }

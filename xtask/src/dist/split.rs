@@ -97,7 +97,7 @@ pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
 
 /// Replaces a piece that must be there exactly once, so that a new version of a tool cannot break the page
 /// unnoticed.
-fn once(text: &mut String, piece: &str, by: &str) -> Result<()> {
+pub(super) fn once(text: &mut String, piece: &str, by: &str) -> Result<()> {
     ensure!(
         text.matches(piece).count() == 1,
         "The JavaScript of the tools has changed: `{piece}` should stand in it once."
