@@ -30,6 +30,10 @@ pub enum Languages {
     RealAndPseudo,
 }
 
+/// Lets Chromium compile all functions of a script beside the page's own work, while the file arrives, instead of
+/// each one when it is first called: a hundred of the glue's are called before the first question is there.
+const COMPILE_AT_ONCE: &str = "//# allFunctionsCalledOnLoad\n";
+
 /// Builds the page into the folder, which is emptied first.
 pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     setup::for_building()?;
@@ -40,7 +44,8 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     let wasm = site.add_hashed("phc_bg", "wasm", &module.wasm)?;
     let later = site.add_hashed("phc_later", "wasm", &module.later)?;
     let glue = template::fill(&module.glue, &[("later", &later)]).context("The glue cannot be filled in.")?;
-    let glue = site.add_hashed("phc", "js", minified(&glue, Kind::Script)?.as_bytes())?;
+    let glue = [COMPILE_AT_ONCE, &minified(&glue, Kind::Script)?].concat();
+    let glue = site.add_hashed("phc", "js", glue.as_bytes())?;
     let boot = template::fill(
         &source("src/page/boot.js")?,
         &[("module", &wasm), ("glue", &glue)],
