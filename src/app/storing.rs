@@ -98,6 +98,7 @@ pub(super) fn take_in(state: &mut State, text: &str, effects: &mut Vec<Effect>) 
         Ok(loaded) => {
             let theirs = stored::save(&loaded.record);
             state.record.merge(loaded.record);
+            leave_deleted(state, effects);
             if loaded.unknown_statements > 0 {
                 state.tell(Notice::UnknownStatements(loaded.unknown_statements));
             }
@@ -117,6 +118,18 @@ pub(super) fn take_in(state: &mut State, text: &str, effects: &mut Vec<Effect>) 
             keep_aside(state, text, effects);
             false
         }
+    }
+}
+
+/// Leaves the open check if another tab has deleted it: another one would stand in its place.
+fn leave_deleted(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.open.is_none() || state.check().is_some() {
+        return;
+    }
+    state.open = None;
+    if state.screen.needs_check() {
+        opening::go(state, Screen::Start, effects);
+        state.tell(Notice::CheckDeleted);
     }
 }
 

@@ -8,6 +8,9 @@ use super::order::sort_by;
 pub struct Record {
     /// The checks, ordered by id, so that equal records are equal texts.
     pub checks: Vec<Check>,
+    /// Ids of checks that were deleted, in their order. They stay, so that another copy (another tab, the other
+    /// store) does not bring such a check back; whoever wants it back gives it a new id.
+    pub removed: Vec<u32>,
 }
 
 impl Record {
@@ -54,13 +57,24 @@ impl Record {
     /// Restores the order of the checks after one was added.
     pub fn sort(&mut self) {
         sort_by(&mut self.checks, |one, two| one.id < two.id);
+        sort_by(&mut self.removed, |one, two| one < two);
     }
 
-    /// Takes in another copy: unknown checks are added, known ones merged field by field. Says whether
-    /// anything changed. The outcome does not depend on which copy takes in which.
+    /// Takes in another copy: unknown checks are added, known ones merged field by field, deleted ones dropped.
+    /// Says whether anything changed. The outcome does not depend on which copy takes in which.
     pub fn merge(&mut self, other: Self) -> bool {
         let mut changed = false;
+        for id in other.removed {
+            if !self.removed.contains(&id) {
+                self.removed.push(id);
+                self.checks.retain(|check| check.id != id);
+                changed = true;
+            }
+        }
         for theirs in other.checks {
+            if self.removed.contains(&theirs.id) {
+                continue;
+            }
             if let Some(mine) = self.check_mut(theirs.id) {
                 changed |= mine.merge(theirs);
             } else {

@@ -101,6 +101,7 @@ pub fn notice(state: &State, notice: Notice) -> String {
         Notice::OutOfRange(n) => return counted(state, keys::notice::OUT_OF_RANGE, n),
         Notice::ChangedElsewhere => keys::notice::CHANGED_ELSEWHERE,
         Notice::DeletedElsewhere => keys::notice::DELETED_ELSEWHERE,
+        Notice::CheckDeleted => keys::notice::CHECK_DELETED,
         Notice::Deleted => keys::notice::DELETED,
         Notice::NameShortened => keys::notice::NAME_SHORTENED,
         Notice::NoteShortened => keys::notice::NOTE_SHORTENED,

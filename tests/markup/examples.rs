@@ -323,6 +323,7 @@ fn notices(texts: Texts) -> State {
         Notice::OutOfRange(3),
         Notice::ChangedElsewhere,
         Notice::DeletedElsewhere,
+        Notice::CheckDeleted,
         Notice::Deleted,
         Notice::NameShortened,
         Notice::NoteShortened,
