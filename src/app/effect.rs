@@ -48,4 +48,6 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Something that only later screens ask for.
+    Later(super::later::Effect),
 }

@@ -123,6 +123,8 @@ pub enum Message {
     DeleteConfirmed,
     /// A notice was put away, by its position.
     NoticeClosed(usize),
+    /// Something happened on a later screen.
+    Later(super::later::Message),
     /// The module with the later screens arrived, or did not.
     LaterArrived(bool),
     /// It was asked for again.

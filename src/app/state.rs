@@ -1,6 +1,8 @@
 //! All that the program knows while it runs.
 
+use crate::app::effect::Effect;
 use crate::app::form::{Form, Missing};
+use crate::app::later;
 use crate::app::message::{LocalStore, SaveError};
 use crate::app::notice::Notice;
 use crate::app::pages::{Page, pages};
@@ -75,16 +77,19 @@ pub struct Saving {
     pub stale: bool,
 }
 
-/// How links are written and read. That code is in the second module, so it is reached through pointers.
+/// How links are written and read, and what the later screens do. That code is in the second module, so it is
+/// reached through pointers.
 #[derive(Clone, Copy, Debug)]
 pub struct Links {
     /// Writes what stands after the prefix.
     pub encode: fn(&Summary) -> String,
     /// Reads a fragment.
     pub decode: fn(&str) -> Result<Summary, LinkError>,
+    /// Takes in what happened on a later screen.
+    pub update: fn(&mut State, later::Message, &mut Vec<Effect>),
 }
 
-/// There is only one way to write and read links.
+/// There is only one second module.
 impl PartialEq for Links {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -152,6 +157,7 @@ impl State {
         self.links = Some(Links {
             encode: link::encode,
             decode: link::decode,
+            update: later::update,
         });
         self.read_shared();
     }

@@ -9,6 +9,7 @@ mod focus;
 mod later;
 mod location;
 mod outside;
+mod picture;
 mod root;
 mod share;
 mod storage;
@@ -89,8 +90,9 @@ impl Door {
             Effect::Copy(text) => clipboard::copy(&text, self.send.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.send.clone()),
             Effect::Print => outside::print(),
-            // The root keeps what arrives, so it starts this itself.
-            Effect::LoadLater => {}
+            // The root keeps what arrives, so it starts this itself; and what the later screens ask for is in their
+            // module.
+            Effect::LoadLater | Effect::Later(_) => {}
             Effect::Download { name, text } => download::download(name, &text),
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{clipboard, download, focus, outside, share};
+use super::{clipboard, download, focus, outside, picture, share};
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
 use crate::app::together::state::Context as Told;
@@ -62,6 +62,7 @@ impl Together {
             Effect::Copy(text) => clipboard::copy(&text, self.answer.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.answer.clone()),
             Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
+            Effect::DownloadPicture(picture) => picture::download(&picture),
             Effect::Tell(message) => tell.emit(message),
             Effect::Print | Effect::Focus(_) => self.after_drawing.push(effect),
         }

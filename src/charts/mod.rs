@@ -1,3 +1,5 @@
 //! Charts as geometry: numbers in, points and paths out. The markup is in `views`.
 
+pub mod picture;
+pub mod qr;
 pub mod wheel;

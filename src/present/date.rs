@@ -16,6 +16,18 @@ pub fn date(texts: Texts, day: Day) -> String {
     )
 }
 
+/// The name of a file about something on this day, without its ending: `partnership-health-check-wheel-2026-11-22`.
+/// Sorted by name, such files are in the order of their days.
+pub fn file_name(about: &str, day: Day) -> String {
+    let date = day.date();
+    let mut name = ["partnership-health-check-", about, "-", &date.year.to_string()].concat();
+    for number in [date.month, date.day] {
+        name.push_str(if number < 10 { "-0" } else { "-" });
+        name.push_str(&number.to_string());
+    }
+    name
+}
+
 /// Several names as one phrase: "A", "A and B", "A, B and C".
 pub fn list(texts: Texts, names: &[&str]) -> String {
     let Some((last, others)) = names.split_last() else {

@@ -10,6 +10,8 @@ mod info;
 mod later;
 mod notices;
 mod parts;
+pub mod pictures;
+mod qr;
 mod questions;
 mod result;
 mod settings;

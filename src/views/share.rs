@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, button, link, terms, title};
+use super::parts::{Send, button, disclosure, link, terms, title};
+use super::qr::qr;
 use crate::app::state::Status;
 use crate::app::{Message, State};
 use crate::content::{Key, keys};
@@ -86,6 +87,7 @@ pub(super) fn share(state: &State, send: &Send) -> Html {
                 { link(send, "result", "button button--quiet", texts.get(keys::app::BACK)) }
             </div>
             { outcome(state) }
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link_text)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
         </div>
     }

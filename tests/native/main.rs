@@ -8,4 +8,8 @@ mod content;
 
 mod app;
 
+mod pictures;
+
+mod qr;
+
 mod tidy;
