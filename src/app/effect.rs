@@ -49,5 +49,5 @@ pub enum Effect {
         text: String,
     },
     /// Something that only later screens ask for.
-    Later(super::later::Effect),
+    Later(Box<super::later::Effect>),
 }

@@ -10,6 +10,7 @@ use crate::app::screen::Screen;
 use crate::content::Texts;
 use crate::domain::check::Check;
 use crate::domain::day::Day;
+use crate::domain::invitation::Invitation;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
 use crate::formats::link::{self, LinkError};
@@ -83,10 +84,10 @@ pub struct Saving {
 pub struct Links {
     /// Writes what stands after the prefix.
     pub encode: fn(&Summary) -> String,
-    /// Reads a fragment.
-    pub decode: fn(&str) -> Result<Summary, LinkError>,
+    /// Reads the link that is open.
+    pub read: fn(&mut State),
     /// Takes in what happened on a later screen.
-    pub update: fn(&mut State, later::Message, &mut Vec<Effect>),
+    pub update: fn(&mut State, &later::Message, &mut Vec<Effect>),
 }
 
 /// There is only one second module.
@@ -122,6 +123,8 @@ pub struct State {
     pub open: Option<u32>,
     /// The summary of the link that is open, or why it could not be read.
     pub shared: Option<Result<Summary, LinkError>>,
+    /// The invitation of the link that is open, or why it could not be read.
+    pub invited: Option<Result<Invitation, LinkError>>,
     /// Whether the partnership's name goes into the link.
     pub share_partnership: bool,
     /// Whether the organisation's name goes into the link.
@@ -156,7 +159,7 @@ impl State {
         self.texts = self.texts.complete();
         self.links = Some(Links {
             encode: link::encode,
-            decode: link::decode,
+            read: later::read,
             update: later::update,
         });
         self.read_shared();
@@ -164,8 +167,8 @@ impl State {
 
     /// Reads the link that is open, if one is and links can be read already.
     pub(crate) fn read_shared(&mut self) {
-        if let (Screen::Shared(fragment), Some(links)) = (&self.screen, self.links) {
-            self.shared = Some((links.decode)(fragment));
+        if let Some(links) = self.links {
+            (links.read)(self);
         }
     }
 
@@ -183,6 +186,7 @@ impl State {
             record: Record::default(),
             open: None,
             shared: None,
+            invited: None,
             share_partnership: false,
             share_organisation: false,
             saving: Saving::default(),
@@ -231,7 +235,7 @@ impl State {
         const STEP: u32 = 1_000;
         let next = self.record.next_revision();
         match self.saving.durable {
-            Durable::Reading if self.record != Record::default() => next.saturating_add(STEP),
+            Durable::Reading if !self.record.is_empty() => next.saturating_add(STEP),
             _ => next,
         }
     }
@@ -248,12 +252,12 @@ impl State {
         self.notices.retain(|told| *told != notice);
     }
 
-    /// An id for a new check that no check on this device has.
+    /// An id for a new check that no check on this device has or had.
     pub(crate) fn new_id(&mut self) -> u32 {
         loop {
             // A linear congruential step: the seed is random, the ids only have to differ.
             self.seed = self.seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            if self.record.check(self.seed).is_none() {
+            if self.record.check(self.seed).is_none() && !self.record.was_removed(self.seed) {
                 return self.seed;
             }
         }

@@ -169,7 +169,7 @@ pub(super) fn durable_read(
         if state.saving.store == LocalStore::Refused {
             state.saving.kept = Kept::Not(SaveError::Refused);
             tell_kept(state);
-        } else if state.record != Record::default() {
+        } else if !state.record.is_empty() {
             if state.saving.number == 0 {
                 save(state, effects);
             } else {
@@ -184,7 +184,7 @@ pub(super) fn durable_read(
         known = take_in(state, &text, effects);
         opening::open_latest(state);
     }
-    if state.record == Record::default() {
+    if state.record.is_empty() {
         state.saving.kept = Kept::Nothing;
         state.untell(Notice::StorageOff);
     } else if known && state.saving.number == 0 {
@@ -195,10 +195,11 @@ pub(super) fn durable_read(
 }
 
 pub(super) fn found_elsewhere(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    let had = !state.record.is_empty();
     let before = without_places(&state.record);
     let known = take_in(state, text, effects);
     let after = without_places(&state.record);
-    if before != after && before != Record::default() {
+    if before != after && had {
         state.tell(Notice::ChangedElsewhere);
     }
     opening::open_latest(state);
@@ -210,17 +211,17 @@ pub(super) fn found_elsewhere(state: &mut State, text: &str, effects: &mut Vec<E
     }
 }
 
-/// The record without the page on which each check was last: moving about in another tab is no news.
-fn without_places(record: &Record) -> Record {
+/// The text of a record without the page on which each check was last: moving about in another tab is no news.
+fn without_places(record: &Record) -> String {
     let mut record = record.clone();
     for check in &mut record.checks {
         check.place = crate::domain::check::Revised::default();
     }
-    record
+    stored::save(&record)
 }
 
 pub(super) fn deleted_elsewhere(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.record != Record::default() {
+    if !state.record.is_empty() {
         forget(state, Notice::DeletedElsewhere, effects);
     }
 }

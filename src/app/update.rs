@@ -28,7 +28,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::TakeItPressed => opening::take_it_pressed(state, does),
         Message::Later(message) => {
             if let Some(links) = state.links {
-                (links.update)(state, message, does);
+                (links.update)(state, &message, does);
             }
         }
         Message::LaterArrived(arrived) => {

@@ -18,7 +18,7 @@ pub(crate) struct Later {
     /// Adds their texts, and links, to the state.
     pub(crate) complete: fn(&mut State),
     /// Does what they ask for.
-    pub(crate) perform: fn(Effect),
+    pub(crate) perform: fn(&Effect),
     /// Opens the durable store.
     pub(crate) open_store: fn(Callback<Message>) -> Box<dyn Store>,
 }
@@ -29,10 +29,10 @@ fn draw(state: &State, send: &Callback<Message>) -> Html {
 }
 
 /// Does what a later screen asks for.
-fn perform(effect: Effect) {
+fn perform(effect: &Effect) {
     match effect {
         Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
-        Effect::DownloadPicture(picture) => picture::download(&picture),
+        Effect::DownloadPicture(picture) => picture::download(picture),
     }
 }
 

@@ -52,7 +52,7 @@ pub(crate) struct Root {
     /// The later screens, once they are here.
     draw: Option<Draw>,
     /// Does what they ask for.
-    perform: Option<fn(crate::app::later::Effect)>,
+    perform: Option<fn(&crate::app::later::Effect)>,
     later_link: Callback<Option<Box<Later>>>,
 }
 
@@ -64,7 +64,7 @@ impl Root {
                 Effect::LoadLater => later::load(self.later_link.clone()),
                 Effect::Later(effect) => {
                     if let Some(perform) = self.perform {
-                        perform(effect);
+                        perform(&effect);
                     }
                 }
                 effect => self.door.perform(effect),

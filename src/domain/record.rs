@@ -24,6 +24,16 @@ impl Record {
             .saturating_add(1)
     }
 
+    /// Whether there is nothing on this device, not even the trace of something deleted.
+    pub fn is_empty(&self) -> bool {
+        self.checks.is_empty() && self.removed.is_empty()
+    }
+
+    /// Whether a check with this id was deleted.
+    pub fn was_removed(&self, id: u32) -> bool {
+        self.removed.binary_search(&id).is_ok()
+    }
+
     /// The check with this id.
     pub fn check(&self, id: u32) -> Option<&Check> {
         self.checks.iter().find(|check| check.id == id)
@@ -57,7 +67,6 @@ impl Record {
     /// Restores the order of the checks after one was added.
     pub fn sort(&mut self) {
         sort_by(&mut self.checks, |one, two| one.id < two.id);
-        sort_by(&mut self.removed, |one, two| one < two);
     }
 
     /// Takes in another copy: unknown checks are added, known ones merged field by field, deleted ones dropped.
@@ -65,14 +74,14 @@ impl Record {
     pub fn merge(&mut self, other: Self) -> bool {
         let mut changed = false;
         for id in other.removed {
-            if !self.removed.contains(&id) {
-                self.removed.push(id);
+            if let Err(place) = self.removed.binary_search(&id) {
+                self.removed.insert(place, id);
                 self.checks.retain(|check| check.id != id);
                 changed = true;
             }
         }
         for theirs in other.checks {
-            if self.removed.contains(&theirs.id) {
+            if self.was_removed(theirs.id) {
                 continue;
             }
             if let Some(mine) = self.check_mut(theirs.id) {

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::parts::{Send, on_click_with};
-use crate::app::Message;
 use crate::app::later::Message as Later;
 use crate::app::together::effect::Picture;
 use crate::charts::picture::{Frame, Petal, Tone, wheel as draw_wheel};
@@ -18,7 +17,7 @@ pub(super) fn wheel(texts: Texts, summary: &Summary, report: &Report, send: &Sen
     let save = |png: bool, label| {
         let (summary, report) = (summary.clone(), report.clone());
         let onclick = on_click_with(send, move || {
-            Message::Later(Later::PictureMade(wheel_picture(texts, &summary, &report, png)))
+            Later::PictureMade(wheel_picture(texts, &summary, &report, png)).into()
         });
         html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };

@@ -2,7 +2,9 @@
 
 mod deleting;
 mod deleting_one;
+mod inviting;
 mod journeys;
+mod keeping;
 mod links;
 mod moving;
 mod starting;

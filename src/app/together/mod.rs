@@ -8,6 +8,8 @@
 
 pub mod comparing;
 pub mod effect;
+pub mod inviting;
+pub mod kept;
 pub mod message;
 pub mod state;
 mod update;

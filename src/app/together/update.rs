@@ -1,9 +1,9 @@
 //! One arm a message; each screen has a file of its own.
 
-use super::comparing;
 use super::effect::Effect;
 use super::message::Message;
 use super::state::{State, Status};
+use super::{comparing, inviting, kept};
 
 /// Takes in what happened: changes the state and returns what the browser should do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -17,6 +17,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.context = context;
         }
         Message::Comparing(message) => comparing::update(state, message, does),
+        Message::Inviting(message) => inviting::update(state, message, does),
+        Message::Kept(message) => kept::update(state, message, does),
         Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },
         Message::SheetClosed(shared) => {
             state.status = if shared { Status::Shared } else { Status::Quiet };

@@ -216,7 +216,7 @@ fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check
                 Some(())
             })?,
             "notes" => reader.object(&mut |id, reader| {
-                let note = read_field(&reader.text()?, |text| Some(clean_note(text).text))?;
+                let note = read_note(&reader.text()?)?;
                 check.notes.get_mut(NoteId::parse(id)?.index())?.merge(note);
                 Some(())
             })?,
@@ -225,7 +225,13 @@ fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check
                 check.finished = read_optional(&reader.text()?, |text| text.parse().ok().map(Day))?;
             }
             "place" => check.place = read_field(&reader.text()?, |text| text.parse().ok())?,
-            "reply" => check.reply = read_field(&reader.text()?, |text| Some(Reply(clean_note(text).text)))?,
+            "reply" => {
+                let Revised { revision, value } = read_note(&reader.text()?)?;
+                check.reply = Revised {
+                    revision,
+                    value: Reply(value),
+                };
+            }
             _ => return None,
         }
         Some(())
@@ -271,6 +277,11 @@ fn read_response(check: &mut Check, id: &str, text: String, out_of_range: &mut u
         }
         _ => *out_of_range += 1,
     }
+}
+
+/// A field with words of a person.
+fn read_note(text: &str) -> Option<Revised<String>> {
+    read_field(text, |text| Some(clean_note(text).text))
 }
 
 /// A field that can be cleared.

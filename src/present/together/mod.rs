@@ -1,3 +1,5 @@
 //! What the screens of whoever chairs show, as plain data in the user's language.
 
+pub mod invite;
+pub mod kept;
 pub mod spoken;

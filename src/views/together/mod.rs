@@ -1,6 +1,8 @@
 //! The screens of whoever chairs: functions from the state to markup, like all views.
 
 mod compare;
+mod invite;
+mod kept;
 mod parts;
 
 use yew::prelude::*;
@@ -18,6 +20,8 @@ pub fn screen(state: &State, send: &Send) -> Html {
         <>
             { match &state.context.place {
                 Place::Compare => compare::compare(state, send),
+                Place::Invite => invite::invite(state, send),
+                Place::Kept => kept::kept(state, send),
                 _ => html! {},
             } }
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
