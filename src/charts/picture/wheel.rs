@@ -142,7 +142,7 @@ fn label(sheet: &mut Sheet, index: usize, petal: &Petal) {
 
 /// What the patterns mean, in one or two rows; those that no petal has are left out.
 fn draw_key(sheet: &mut Sheet, petals: &[Petal], key: [&str; 5]) {
-    const COLUMN: i32 = 240;
+    const COLUMN: i32 = 180;
     const ROW: i32 = 28;
     let used = Tone::ALL
         .into_iter()
@@ -150,7 +150,7 @@ fn draw_key(sheet: &mut Sheet, petals: &[Petal], key: [&str; 5]) {
         .filter(|(tone, _)| petals.iter().any(|petal| petal.tone == *tone));
     let mut count = 0;
     for (at, (tone, words)) in (0..).zip(used) {
-        let (column, row) = (at % 3, at / 3);
+        let (column, row) = (at % 4, at / 4);
         let middle = sheet.y + 14 + row * ROW;
         let from = column * COLUMN;
         swatch(sheet, (from, middle - 10), tone);
