@@ -8,6 +8,8 @@ mod content;
 
 mod app;
 
+mod pictures;
+mod qr;
 mod together;
 
 mod tidy;

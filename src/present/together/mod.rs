@@ -2,4 +2,6 @@
 
 pub mod compare;
 pub mod comparison;
+pub mod invite;
+pub mod kept;
 pub mod spoken;

@@ -4,6 +4,8 @@ mod compare;
 mod compared;
 mod dots;
 mod faults;
+mod invite;
+mod kept;
 mod many;
 mod parts;
 
@@ -27,6 +29,8 @@ pub fn screen(state: &State, send: &Send, files: &Files) -> Html {
             { match &state.context.place {
                 Place::Compare => compare::compare(state, send, files),
                 Place::Received(_) => compare::received(state, send),
+                Place::Invite => invite::invite(state, send),
+                Place::Kept => kept::kept(state, send),
                 _ => html! {},
             } }
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
