@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 use crate::app::screen::Place;
 use crate::app::together::{Message, State};
+use crate::present::together::comparison::Report;
 use crate::present::together::spoken;
 
 /// Where messages go.
@@ -23,12 +24,14 @@ pub(crate) type Send = Callback<Message>;
 pub(crate) type Files = Callback<FileList>;
 
 /// Draws the screen that is shown.
-pub fn screen(state: &State, send: &Send, files: &Files) -> Html {
+/// `report` is that of the comparison on screen, if there is one: working it out takes longer than drawing it, so
+/// who calls keeps it.
+pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
     html! {
         <>
             { match &state.context.place {
-                Place::Compare => compare::compare(state, send, files),
-                Place::Received(_) => compare::received(state, send),
+                Place::Compare => compare::compare(state, report, send, files),
+                Place::Received(_) => compare::received(state, report, send),
                 Place::Invite => invite::invite(state, send),
                 Place::Kept => kept::kept(state, send),
                 _ => html! {},
