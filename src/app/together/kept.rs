@@ -48,7 +48,7 @@ pub struct Deleted {
 }
 
 /// What happens on this screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {
     /// "Open" was pressed.
     Opened(Thing),

@@ -50,6 +50,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::SheetClosed(shared) => {
             state.status = if shared { Status::Shared } else { Status::Quiet };
         }
+        Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),
         Message::PrintPressed => does.push(Effect::Print),
         Message::LinkFollowed(fragment) => {
             does.push(Effect::Tell(crate::app::Message::LinkFollowed(fragment)));

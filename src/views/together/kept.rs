@@ -73,7 +73,7 @@ fn line(state: &State, line: &Line, send: &Send) -> Html {
     let of = [("name", line.name.as_str()), ("about", line.about.as_str())];
     let act = |message: kept::Message| {
         let send = send.clone();
-        Callback::from(move |_: MouseEvent| send.emit(said(message.clone())))
+        Callback::from(move |_: MouseEvent| send.emit(said(message)))
     };
     html! {
         <li class="kept__line" key={line.thing.id()}>

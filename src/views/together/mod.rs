@@ -8,9 +8,12 @@ mod invite;
 mod kept;
 mod many;
 mod parts;
+mod picture;
 
 use web_sys::FileList;
 use yew::prelude::*;
+
+pub use picture::comparison_svg;
 
 use crate::app::screen::Place;
 use crate::app::together::{Message, State};
