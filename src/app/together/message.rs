@@ -19,6 +19,8 @@ pub enum Message {
     DurableSaved(u32, Result<(), SaveError>),
     /// The browser has time for the next piece of something long.
     Continued,
+    /// Files were chosen or dropped: their texts.
+    FilesRead(Vec<String>),
     /// On the comparison's screen.
     Comparing(comparing::Message),
     /// On the screen that makes an invitation.

@@ -87,7 +87,7 @@ fn x(sheet: &Sheet, at: u8) -> i32 {
 
 fn draw_row(sheet: &mut Sheet, partners: &[Partner], row: &Row) {
     let names = lines(&row.name, 25);
-    let words = lines(&row.words, 25);
+    let words = lines(&row.words, if row.opposite { 22 } else { 25 });
     let dots = places(&row.dots);
     let count = |number: usize| i32::try_from(number).unwrap_or(1).max(1);
     let text = count(names.len().max(words.len())) * TEXT;

@@ -9,6 +9,7 @@ mod kept;
 mod many;
 mod parts;
 mod picture;
+mod told;
 
 use web_sys::FileList;
 use yew::prelude::*;
@@ -33,7 +34,7 @@ pub fn screen(state: &State, send: &Send, files: &Files) -> Html {
                 Place::Compare => compare::compare(state, send, files),
                 Place::Received(_) => compare::received(state, send),
                 Place::Invite => invite::invite(state, send),
-                Place::Kept => kept::kept(state, send),
+                Place::Kept => kept::kept(state, send, files),
                 _ => html! {},
             } }
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>

@@ -70,7 +70,10 @@ fn row(row: &crate::present::together::comparison::Row) -> Row {
         .filter(|words| !words.is_empty())
         .collect();
     Row {
-        name: [row.bar.id, " ", row.bar.name].concat(),
+        name: match row.bar.id {
+            "V" => row.bar.name.to_owned(),
+            id => [id, " ", row.bar.name].concat(),
+        },
         dots: row.line.dots.clone(),
         words: words.join(" · "),
         opposite: row.line.opposite,
