@@ -13,7 +13,7 @@ use super::{clipboard, download, files, focus, outside, pause, picture, share, s
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
 use crate::app::together::state::Context as Told;
-use crate::app::together::{Effect, Message, State, comparing, update};
+use crate::app::together::{Effect, Message, State, update};
 use crate::content::Texts;
 use crate::domain::comparison::Comparison;
 use crate::present::together::comparison::{self, Report};
@@ -155,9 +155,7 @@ impl Component for Together {
             crate::app::Message::DurableSaved(number, result) => Some(Message::DurableSaved(number, result)),
             _ => None,
         });
-        let texts = ctx
-            .link()
-            .callback(|texts| Message::Comparing(comparing::Message::FilesRead(texts)));
+        let texts = ctx.link().callback(Message::FilesRead);
         let mut local = Local::default();
         if let Some(text) = local.news() {
             send.emit(Message::FolderFound(text));

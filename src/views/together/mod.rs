@@ -8,9 +8,13 @@ mod invite;
 mod kept;
 mod many;
 mod parts;
+mod picture;
+mod told;
 
 use web_sys::FileList;
 use yew::prelude::*;
+
+pub use picture::comparison_svg;
 
 use crate::app::screen::Place;
 use crate::app::together::{Message, State};
@@ -33,7 +37,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files
                 Place::Compare => compare::compare(state, report, send, files),
                 Place::Received(_) => compare::received(state, report, send),
                 Place::Invite => invite::invite(state, send),
-                Place::Kept => kept::kept(state, send),
+                Place::Kept => kept::kept(state, send, files),
                 _ => html! {},
             } }
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
