@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::clock::Clock;
 use super::{clipboard, download, focus, outside, share};
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
 use crate::app::together::state::Context as Told;
-use crate::app::together::{Effect, Message, State, update};
+use crate::app::together::{Effect, Message, State, meeting, update};
 use crate::views::together as views;
 
 /// What the component is given.
@@ -48,6 +49,8 @@ pub(crate) struct Together {
     answer: Callback<crate::app::Message>,
     /// Effects that need the screen drawn first.
     after_drawing: Vec<Effect>,
+    /// Counts seconds while somebody wants them counted.
+    clock: Option<Clock>,
 }
 
 impl Together {
@@ -63,9 +66,16 @@ impl Together {
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.answer.clone()),
             Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
             Effect::Tell(message) => tell.emit(message),
+            Effect::Clock(on) => self.clock = on.then(|| clock(&self.send)),
             Effect::Print | Effect::Focus(_) => self.after_drawing.push(effect),
         }
     }
+}
+
+/// A count of seconds that is told to the meeting.
+fn clock(send: &Callback<Message>) -> Clock {
+    let send = send.clone();
+    Clock::start(move |seconds| send.emit(Message::Meeting(meeting::Message::Ticked(seconds))))
 }
 
 impl Component for Together {
@@ -84,6 +94,7 @@ impl Component for Together {
             send,
             answer,
             after_drawing: Vec::new(),
+            clock: None,
         }
     }
 

@@ -98,12 +98,12 @@ pub(super) fn disclosure(label: &'static str, inside: Html) -> Html {
 }
 
 /// A table with its caption; the first cell of each row is the row's header.
-pub(super) fn table(caption: &'static str, heads: &[&'static str], rows: Vec<Vec<String>>) -> Html {
+pub(super) fn table<H: ToString>(caption: &'static str, heads: &[H], rows: Vec<Vec<String>>) -> Html {
     html! {
         <div class="table" role="region" tabindex="0" aria-label={caption}>
             <table>
                 <caption class="visually-hidden">{ caption }</caption>
-                <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
+                <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.to_string() }</th> }) }</tr></thead>
                 <tbody>{ for rows.into_iter().map(table_row) }</tbody>
             </table>
         </div>

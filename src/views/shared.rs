@@ -36,7 +36,7 @@ pub(super) fn shared(state: &State, send: &Send) -> Html {
                         { take() }
                     </div>
                     { result::head(texts, &report) }
-                    { result::body(texts, summary, &report) }
+                    { result::body(texts, summary, &report, html! {}) }
                     <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
                     <p class="acts">{ take() }</p>
                 </div>

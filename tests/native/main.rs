@@ -8,4 +8,6 @@ mod content;
 
 mod app;
 
+mod plan;
+
 mod tidy;

@@ -25,6 +25,8 @@ pub enum Effect {
     },
     /// Save a file.
     Download(File),
+    /// Count seconds, and answer with `Ticked` at once and after each; or stop counting.
+    Clock(bool),
     /// Open the print dialogue.
     Print,
     /// Move the keyboard to the element with this id and bring it into view.

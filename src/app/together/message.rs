@@ -1,6 +1,6 @@
 //! All things that can happen here, in the past tense.
 
-use super::{comparing, state};
+use super::{comparing, meeting, planning, state};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +9,10 @@ pub enum Message {
     ContextChanged(state::Context),
     /// On the comparison's screen.
     Comparing(comparing::Message),
+    /// On a plan, wherever it is shown.
+    Planning(planning::Message),
+    /// At the meeting.
+    Meeting(meeting::Message),
     /// A link was copied, or could not be.
     Copied(bool),
     /// The share sheet was closed: whether something was shared.

@@ -8,7 +8,9 @@
 
 pub mod comparing;
 pub mod effect;
+pub mod meeting;
 pub mod message;
+pub mod planning;
 pub mod state;
 mod update;
 

@@ -1,6 +1,6 @@
 //! All that this part of the program knows while it runs.
 
-use super::comparing;
+use super::{comparing, meeting, planning};
 use crate::app::screen::Place;
 use crate::content::Texts;
 use crate::domain::check::Check;
@@ -55,6 +55,10 @@ pub struct State {
     pub status: Status,
     /// Partners side by side.
     pub comparing: comparing::State,
+    /// The plan on screen.
+    pub planning: planning::State,
+    /// The meeting.
+    pub meeting: meeting::State,
 }
 
 impl State {
@@ -65,6 +69,8 @@ impl State {
             folder: Folder::default(),
             status: Status::Quiet,
             comparing: comparing::State::default(),
+            planning: planning::State::default(),
+            meeting: meeting::State::default(),
         }
     }
 

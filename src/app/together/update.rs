@@ -1,6 +1,6 @@
 //! One arm a message; each screen has a file of its own.
 
-use super::comparing;
+use super::{comparing, meeting, planning};
 use super::effect::Effect;
 use super::message::Message;
 use super::state::{State, Status};
@@ -11,12 +11,17 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let does = &mut effects;
     match message {
         Message::ContextChanged(context) => {
-            if context.place != state.context.place {
-                state.status = Status::Quiet;
-            }
+            let moved = context.place != state.context.place;
             state.context = context;
+            if moved {
+                state.status = Status::Quiet;
+                state.planning = planning::State::default();
+                meeting::moved(state, does);
+            }
         }
         Message::Comparing(message) => comparing::update(state, message, does),
+        Message::Planning(message) => planning::update(state, message, does),
+        Message::Meeting(message) => meeting::update(state, message, does),
         Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },
         Message::SheetClosed(shared) => {
             state.status = if shared { Status::Shared } else { Status::Quiet };

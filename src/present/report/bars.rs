@@ -43,7 +43,7 @@ pub(super) fn band_words(texts: Texts, band: Band) -> &'static str {
 }
 
 /// "65, Getting there".
-pub(super) fn score_words(texts: Texts, score: Score) -> String {
+pub(in crate::present) fn score_words(texts: Texts, score: Score) -> String {
     texts.fill(
         keys::result::SCORE_BAND,
         &[
@@ -54,7 +54,7 @@ pub(super) fn score_words(texts: Texts, score: Score) -> String {
 }
 
 /// The row of one outcome.
-pub(super) fn bar(texts: Texts, id: &'static str, name: &'static str, outcome: Outcome) -> Bar {
+pub(in crate::present) fn bar(texts: Texts, id: &'static str, name: &'static str, outcome: Outcome) -> Bar {
     let score = outcome.score();
     let words = match outcome {
         Outcome::Score(score) => band_words(texts, score.band()),

@@ -22,7 +22,7 @@ pub struct Card {
 }
 
 /// Name of a topic.
-pub(super) fn topic(texts: Texts, topic: Topic) -> &'static str {
+pub(in crate::present) fn topic(texts: Texts, topic: Topic) -> &'static str {
     match topic {
         Topic::Criterion(criterion) => texts.criterion(criterion),
         Topic::Value => texts.get(keys::questions::VALUE),
@@ -39,6 +39,30 @@ pub(super) fn of(texts: Texts, choice: &Choice) -> Vec<Card> {
         }],
         Choice::Nothing => Vec::new(),
     }
+}
+
+/// The cards of a comparison: where partners differ, talking comes before anything else.
+pub(in crate::present) fn for_partners(texts: Texts, choice: &Choice) -> Vec<Card> {
+    let mut words = of(texts, choice);
+    if let Choice::Cards(cards) = choice {
+        for (card, words) in cards.iter().zip(&mut words) {
+            let name = topic(texts, card.topic);
+            match card.action {
+                Action::Talk => words.what = texts.fill(keys::compare::CARD_TALK, &[("topic", name)]),
+                Action::TalkThenFix => {
+                    words.first = match card.step {
+                        Step::First => texts.first_step(card.topic),
+                        Step::Next => texts.next_step(card.topic),
+                        Step::None => "",
+                    };
+                    words.what = texts.fill(keys::compare::CARD_TALK_FIRST, &[("topic", name)]);
+                }
+                Action::Keep | Action::Fix | Action::FindOut => continue,
+            }
+            words.why = [&words.why, " ", texts.get(keys::compare::CARD_DIFFER)].concat();
+        }
+    }
+    words
 }
 
 fn one(texts: Texts, card: &steps::Card) -> Card {

@@ -9,9 +9,13 @@ mod stage;
 mod value;
 
 pub use bars::{Bar, Rows};
+pub(super) use bars::{bar, score_words};
 pub use cards::Card;
+pub(super) use cards::{for_partners as comparison_cards, topic as topic_name};
 pub use pairs::PairRow;
+pub(super) use stage::reason as stage_reason;
 pub use value::ValueWords;
+pub(super) use value::words as value_words;
 
 use crate::content::{Key, Texts, keys};
 use crate::domain::ids::Length;

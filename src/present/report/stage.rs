@@ -60,7 +60,7 @@ fn choice(texts: Texts, chosen: Option<StageChoice>) -> String {
 }
 
 /// Why the answers look like that stage.
-fn reason(texts: Texts, found: &Diagnosis) -> String {
+pub(in crate::present) fn reason(texts: Texts, found: &Diagnosis) -> String {
     match found.stage {
         Stage::Performing => return texts.get(keys::result::BECAUSE_PERFORMING).to_owned(),
         Stage::Norming => return texts.get(keys::result::BECAUSE_OTHERWISE).to_owned(),

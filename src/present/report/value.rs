@@ -17,7 +17,7 @@ pub struct ValueWords {
     pub notes: Vec<&'static str>,
 }
 
-pub(super) fn words(texts: Texts, value: &ValueCard) -> ValueWords {
+pub(in crate::present) fn words(texts: Texts, value: &ValueCard) -> ValueWords {
     let verdict = texts.get(match value.verdict {
         Verdict::Yes => keys::verdict::YES,
         Verdict::Probably => keys::verdict::PROBABLY,

@@ -1,3 +1,6 @@
 //! What the screens of whoever chairs show, as plain data in the user's language.
 
+pub mod meeting;
+pub mod plan;
 pub mod spoken;
+pub mod talk;

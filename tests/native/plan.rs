@@ -1,0 +1,7 @@
+//! Tests of the plan and the meeting: what happens, and what is said.
+
+mod meeting;
+mod said;
+mod support;
+mod talk;
+mod writing;
