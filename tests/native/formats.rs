@@ -1,10 +1,14 @@
 //! Tests: formats. Frozen examples, damage of every kind, and rules that hold for any text.
 
 mod any;
+mod folder;
 mod frozen;
 mod link_bytes;
 mod link_damage;
+mod link_forms;
+mod link_forms_damage;
 mod link_paste;
+mod link_scan;
 mod link_vectors;
 mod names;
 mod properties;

@@ -52,6 +52,12 @@ impl<'a> BitReader<'a> {
         Some(value)
     }
 
+    /// Passes over bits; `None` if the bytes end before.
+    pub(super) fn skip(&mut self, width: usize) -> Option<()> {
+        self.count += width;
+        (self.count <= self.bytes.len() * 8).then_some(())
+    }
+
     /// The bytes behind the one read last.
     pub(super) fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.count.div_ceil(8)..).unwrap_or_default()

@@ -4,12 +4,15 @@
 //! The payload may have gaps, and words may follow it. Piece after piece is put together until the
 //! checksum is right.
 
-use super::letters;
-use super::{LinkError, PREFIX, frame, v1};
+use super::cursor::is_gap;
+use super::payload::{Judgement, Payload};
+use super::{Form, Found, LinkError, PREFIX, Scanner, letters, v1};
 use crate::domain::summary::Summary;
 
 /// Most characters of a text.
 const TEXT_LIMIT: usize = 16_384;
+/// Most characters of a text with a comparison or a plan, which may have many names.
+const LONG_TEXT_LIMIT: usize = 131_072;
 /// Most letters of a payload of any version.
 const PAYLOAD_LIMIT: usize = 2_048;
 /// Most pieces of a broken payload.
@@ -39,6 +42,21 @@ pub(super) fn find(text: &str) -> Result<Summary, LinkError> {
     }
 }
 
+/// The first readable link of a form in a text, or else the first one's fault.
+pub(super) fn first(text: &str, form: Form) -> Result<Found, LinkError> {
+    if text.chars().nth(LONG_TEXT_LIMIT).is_some() {
+        return Err(LinkError::TooLong);
+    }
+    let mut fault = None;
+    for hit in Scanner::new(text).filter(|hit| hit.form == form) {
+        match hit.found {
+            Ok(found) => return Ok(found),
+            Err(found) => fault = fault.or(Some(found)),
+        }
+    }
+    Err(fault.unwrap_or(LinkError::NotALink))
+}
+
 /// A payload without a prefix. What does not begin like a link is none.
 fn read_bare(text: &str) -> Result<Summary, LinkError> {
     match read_broken(text) {
@@ -51,57 +69,22 @@ fn read_bare(text: &str) -> Result<Summary, LinkError> {
 
 /// A payload that may be broken into pieces.
 fn read_broken(text: &str) -> Result<Summary, LinkError> {
-    let mut payload = String::new();
+    let mut payload = Payload::new(Form::Summary);
     let mut fault = LinkError::CutOff;
     for (number, piece) in pieces(text).take(PIECES_LIMIT).enumerate() {
-        payload.push_str(piece);
-        if payload.len() > PAYLOAD_LIMIT {
+        let fits = piece.bytes().all(|letter| payload.push(letter));
+        if !fits || payload.letters() > PAYLOAD_LIMIT {
             break;
         }
-        match read_whole(&payload) {
-            Judgement::Sealed(result) => return result,
+        match payload.judge() {
+            Judgement::Sealed(Ok(Found::Summary(summary))) => return Ok(summary),
+            Judgement::Sealed(Err(fault)) => return Err(fault),
             // A word that follows a link cut short makes it longer than it should be, hence not damaged.
             Judgement::Unsealed { full } if number == 0 || full => fault = LinkError::Damaged,
-            Judgement::Short | Judgement::Unsealed { .. } => {}
+            _ => {}
         }
     }
     Err(fault)
-}
-
-/// What a payload is.
-enum Judgement {
-    /// Its checksum is right.
-    Sealed(Result<Summary, LinkError>),
-    /// Its fields say that it should be longer.
-    Short,
-    /// Its checksum is wrong.
-    Unsealed {
-        /// Whether it is exactly as long as its fields say.
-        full: bool,
-    },
-}
-
-fn read_whole(payload: &str) -> Judgement {
-    let Some(read) = letters::read(payload) else {
-        return Judgement::Unsealed { full: false };
-    };
-    match frame::open(&read.bytes) {
-        Some((v1::VERSION, body)) if read.exact => Judgement::Sealed(v1::read(body)),
-        Some((2.., _)) if read.exact => Judgement::Sealed(Err(LinkError::NewerVersion)),
-        _ => match read.bytes.split_first() {
-            None => Judgement::Short,
-            Some((&v1::VERSION, body)) => {
-                let there = read.bytes.len();
-                match v1::length(body).map(|length| length + frame::AROUND_BODY) {
-                    Some(wanted) if there >= wanted => Judgement::Unsealed {
-                        full: there == wanted,
-                    },
-                    _ => Judgement::Short,
-                }
-            }
-            Some(_) => Judgement::Unsealed { full: false },
-        },
-    }
 }
 
 /// The runs of payload letters at the start of a text, with nothing but gaps before and between them.
@@ -114,13 +97,6 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
         rest = after;
         (!piece.is_empty()).then_some(piece)
     })
-}
-
-/// What mail programs and people put around and into a link.
-fn is_gap(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '<' | '>' | '"' | '\'' | '.' | ',' | '(' | ')')
-        || matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Whether a text ends with the prefix, in any case, and not in the middle of a word.

@@ -10,7 +10,7 @@
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 /// Bytes of the checksum.
-const CHECKSUM: usize = 4;
+pub(super) const CHECKSUM: usize = 4;
 /// Bytes around the body.
 pub(super) const AROUND_BODY: usize = 1 + CHECKSUM;
 
@@ -21,13 +21,6 @@ pub(super) fn seal(version: u8, body: &[u8]) -> Vec<u8> {
     bytes.extend_from_slice(body);
     bytes.extend_from_slice(&checksum(&bytes));
     bytes
-}
-
-/// Version and body, if the checksum is right.
-pub(super) fn open(bytes: &[u8]) -> Option<(u8, &[u8])> {
-    let (sealed, found) = bytes.split_last_chunk::<CHECKSUM>()?;
-    let (version, body) = sealed.split_first()?;
-    (checksum(sealed) == *found).then_some((*version, body))
 }
 
 fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {

@@ -24,41 +24,13 @@ pub(super) fn write(bytes: &[u8]) -> String {
     text
 }
 
-/// What some letters say.
-pub(super) struct Read {
-    /// The whole bytes among their bits.
-    pub(super) bytes: Vec<u8>,
-    /// Whether [`write`] would give the same letters for these bytes: no letter too many, no bit set
-    /// behind the last byte.
-    pub(super) exact: bool,
-}
-
-/// The bytes for some letters; `None` if one of them is none of the 64.
-pub(super) fn read(text: &str) -> Option<Read> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let (mut waiting, mut count) = (0_u32, 0);
-    for letter in text.bytes() {
-        waiting = waiting << 6 | u32::from(value(letter)?);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((waiting >> count) as u8);
-        }
-    }
-    let rest = waiting & ((1 << count) - 1);
-    Some(Read {
-        bytes,
-        exact: count < 6 && rest == 0,
-    })
-}
-
 /// Whether a character is one of the 64.
 pub(super) fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
-/// The value of a letter, 0 to 63.
-fn value(letter: u8) -> Option<u8> {
+/// The value of a letter, 0 to 63; `None` if it is none of the 64.
+pub(super) fn value(letter: u8) -> Option<u8> {
     match letter {
         b'A'..=b'Z' => Some(letter - b'A'),
         b'a'..=b'z' => Some(letter - b'a' + 26),

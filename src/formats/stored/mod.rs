@@ -1,13 +1,12 @@
 //! The text kept on the device: the record of checks as JSON, in an envelope that every version shares:
 //! `{"phc":"stored","v":1,"min_reader":1,"written_by":"0.1.0","checks":[...]}`.
 //!
-//! `envelope` tells the version, `v1` reads and writes the fields, `json` does both for JSON itself.
+//! `envelope` tells the version and `v1` reads and writes the fields.
 //! Nothing here decides what to do with a text that cannot be read: the caller keeps it aside.
 
-mod envelope;
-mod json;
 mod v1;
 
+use super::{envelope, json};
 use crate::domain::record::Record;
 
 /// What a stored text holds.
@@ -45,7 +44,7 @@ pub fn save(record: &Record) -> String {
 ///
 /// See [`StoredError`].
 pub fn load(text: &str) -> Result<Loaded, StoredError> {
-    match envelope::version(text) {
+    match envelope::version(text, "stored") {
         Some(v1::VERSION) => v1::read(text).ok_or(StoredError::Unreadable),
         Some(2..) => Err(StoredError::NewerVersion),
         _ => Err(StoredError::Unreadable),

@@ -2,12 +2,17 @@
 
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::check::{Check, Revised, Setup};
+use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::folder::{Entry, Folder, Item};
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
-use partnership_health_check::domain::name::{clean_name, clean_note};
+use partnership_health_check::domain::invitation::Invitation;
+use partnership_health_check::domain::name::{clean_line, clean_name, clean_note};
+use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::domain::topic::Topic;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -124,6 +129,87 @@ pub(super) fn summary() -> impl Strategy<Value = Summary> {
             partnership: setup.partnership,
             organisation: setup.organisation,
         }
+    })
+}
+
+prop_compose! {
+    fn partner()(label in name(), organisation in 0..30_u8, summary in summary()) -> Partner {
+        Partner { label, organisation, summary }
+    }
+}
+
+prop_compose! {
+    /// A comparison that a chair can make, with at least one partner.
+    pub(super) fn comparison()(
+        day in any::<u16>(),
+        name in name(),
+        mut partners in vec(partner(), 1..31),
+        shared in any::<bool>(),
+    ) -> Comparison {
+        if shared && let Some(partner) = partners.first_mut() {
+            partner.summary.partnership.clone_from(&name);
+        }
+        Comparison { day: Day(day), name, partners }
+    }
+}
+
+fn line() -> impl Strategy<Value = String> {
+    text(300).prop_map(|text| clean_line(&text).text)
+}
+
+prop_compose! {
+    fn step()(
+        topic in option::of(select(Topic::all().collect::<Vec<_>>())),
+        what in line(),
+        owner in line(),
+        due in option::of(any::<u16>().prop_map(Day)),
+        sign in line(),
+        done in any::<bool>(),
+    ) -> PlannedStep {
+        let what = if what.is_empty() { "x".to_owned() } else { what };
+        PlannedStep { topic, what, owner, due, sign, done }
+    }
+}
+
+/// A plan with at least one step.
+pub(super) fn plan() -> impl Strategy<Value = Plan> {
+    vec(step(), 1..21).prop_map(|steps| Plan { steps })
+}
+
+prop_compose! {
+    /// An invitation that a chair can make.
+    pub(super) fn invitation()(
+        partnership in name(),
+        length in select(&Length::ALL[..]),
+        kind in select(&Kind::ALL[..]),
+        reply_by in option::of(any::<u16>().prop_map(Day)),
+        reply_to in prop_oneof![Just(String::new()), "[a-zA-Z0-9_+'-]{1,20}@[a-z0-9]{1,9}(\\.[a-z]{1,5}){0,3}"],
+    ) -> Invitation {
+        Invitation { partnership, length, kind, reply_by, reply_to }
+    }
+}
+
+fn item() -> impl Strategy<Value = Item> {
+    prop_oneof![
+        Just(Item::Removed),
+        comparison().prop_map(Item::Comparison),
+        (any::<u32>(), plan()).prop_map(|(of, plan)| Item::Plan { of, plan }),
+    ]
+}
+
+/// A folder: entries in the order of their ids, each id once.
+pub(super) fn folder() -> impl Strategy<Value = Folder> {
+    // Few ids and revisions, so that two folders meet in both.
+    vec((0..5_u32, 1..4_u32, item()), 0..5).prop_map(|entries| {
+        let entries = entries
+            .into_iter()
+            .map(|(id, revision, item)| Entry { id, revision, item });
+        let mut folder = Folder {
+            entries: entries.collect(),
+        };
+        folder.entries.sort_by_key(|entry| entry.id);
+        folder.entries.dedup_by_key(|entry| entry.id);
+        folder
     })
 }
 

@@ -7,15 +7,23 @@ use std::path::Path;
 use super::vectors::package;
 
 /// Where released files are. Only vectors, and sources named after a version or shared by all versions.
-const FOLDERS: [&str; 4] = [
+const FOLDERS: [&str; 12] = [
+    "src/formats/folder",
     "src/formats/link",
+    "src/formats/link/comparison",
+    "src/formats/link/invitation",
+    "src/formats/link/plan",
     "src/formats/stored",
+    "tests/vectors/folder/v1",
     "tests/vectors/link/v1",
+    "tests/vectors/link-comparison/v1",
+    "tests/vectors/link-invitation/v1",
+    "tests/vectors/link-plan/v1",
     "tests/vectors/stored/v1",
 ];
 
 /// The shared parts of links, which every version needs as they are.
-const SHARED: [&str; 3] = ["bits.rs", "frame.rs", "letters.rs"];
+const SHARED: [&str; 4] = ["bits.rs", "frame.rs", "letters.rs", "texts.rs"];
 
 fn is_released(file: &Path) -> bool {
     let source = file.extension().is_some_and(|extension| extension == "rs");
@@ -37,7 +45,7 @@ fn on_disk() -> BTreeMap<String, String> {
     for folder in FOLDERS {
         for entry in fs::read_dir(package(folder)).expect("the folder is there") {
             let path = entry.expect("an entry").path();
-            if is_released(&path) {
+            if path.is_file() && is_released(&path) {
                 let bytes = fs::read(&path).expect("a file");
                 let name = path.file_name().expect("a name").to_string_lossy();
                 found.insert(

@@ -33,17 +33,27 @@ pub(super) struct LinkVector {
     pub(super) summary: Summary,
 }
 
-/// All frozen links of version 1.
+/// All frozen summary links of version 1.
 pub(super) fn links() -> Vec<LinkVector> {
-    let mut links = Vec::new();
-    for file in files("tests/vectors/link/v1", "toml") {
+    tables("tests/vectors/link/v1").iter().map(link_vector).collect()
+}
+
+/// The tables named `link` of all files in a folder.
+pub(super) fn tables(folder: &str) -> Vec<Table> {
+    let mut tables = Vec::new();
+    for file in files(folder, "toml") {
         let text = fs::read_to_string(file).expect("a text");
         let table: Table = text.parse().expect("a TOML file");
         for link in table["link"].as_array().expect("links") {
-            links.push(link_vector(link.as_table().expect("a table")));
+            tables.push(link.as_table().expect("a table").clone());
         }
     }
-    links
+    tables
+}
+
+/// A text of a table; empty if it has none of this name.
+pub(super) fn text<'a>(table: &'a Table, key: &str) -> &'a str {
+    table.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The payload of a frozen link.
@@ -55,7 +65,7 @@ pub(super) fn payload(vector: &LinkVector) -> &str {
 }
 
 fn link_vector(table: &Table) -> LinkVector {
-    let text = |key: &str| table.get(key).and_then(Value::as_str).unwrap_or_default();
+    let text = |key: &str| text(table, key);
     let given = |key: &str| Some(text(key)).filter(|text| !text.is_empty());
     LinkVector {
         name: text("name").to_owned(),
@@ -75,7 +85,7 @@ fn link_vector(table: &Table) -> LinkVector {
 }
 
 /// A day written as `2026-10-08`.
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     let parts: Vec<u16> = text
         .split('-')
         .map(|part| part.parse().expect("a number"))

@@ -1,0 +1,234 @@
+//! Version 1 of the comparison link: the body of its frame.
+//!
+//! | bits | field | values |
+//! |---|---|---|
+//! | 8 | question set | 1, as in version 1 of the summary link |
+//! | 16 | day | days since 1 January 1970 |
+//! | 5 | partners | 1 to 30 |
+//! | 1 | names | 1 if names follow |
+//! | 5, for each partner | organisation | 0 to 29 |
+//! | 67, 154 or 175 | summary | as in the body of a summary link of version 1, from the length to the last response; its bit for names is 0 |
+//! | 0 to 7 | filling up to a byte | 0 |
+//!
+//! If names follow: that of the comparison, and for each partner the partnership in its summary, its label,
+//! and the organisation in its summary. Each is a text as in `texts.rs`, as `clean_name` leaves it; a partnership
+//! that is the name of the comparison is the two bytes `FF FF` instead. At least one is not empty.
+//!
+//! Frozen once released: nothing here may change what a link means.
+
+use super::super::bits::{BitReader, BitWriter};
+use super::super::{LinkError, texts, v1};
+use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
+use crate::domain::day::Day;
+use crate::domain::name::clean_name;
+use crate::domain::summary::Summary;
+
+/// The number of this version.
+pub(in super::super) const VERSION: u8 = 1;
+/// The number of the question set, which is also that of the summaries.
+const QUESTIONS: u8 = 1;
+/// Bits before the partners, without the question set.
+const HEAD: usize = 22;
+/// Bits of an organisation.
+const ORGANISATION: usize = 5;
+/// Organisations have numbers below this.
+const ORGANISATIONS: u8 = 30;
+/// Bits of a summary before its responses.
+const SUMMARY_HEAD: usize = 28;
+/// Stands for a partnership that has the name of the comparison. No text begins so.
+const SAME: [u8; 2] = [0xFF, 0xFF];
+
+/// The body for a comparison, see [`super::encode_comparison`].
+pub(super) fn write(comparison: &Comparison, with_names: bool) -> Vec<u8> {
+    let partners = comparison.partners.get(..MOST_PARTNERS);
+    let partners = partners.unwrap_or(&comparison.partners);
+    let names = if with_names {
+        names(&comparison.name, partners)
+    } else {
+        Vec::new()
+    };
+    let mut bits = BitWriter::default();
+    bits.put(u16::from(QUESTIONS), 8);
+    bits.put(comparison.day.0, 16);
+    bits.put(partners.len() as u16, 5);
+    bits.put(u16::from(!names.is_empty()), 1);
+    let numbers = numbers(partners);
+    for (partner, number) in partners.iter().zip(numbers) {
+        bits.put(number, ORGANISATION);
+        write_summary(&mut bits, &partner.summary);
+    }
+    let mut body = bits.finish();
+    body.extend(names);
+    body
+}
+
+/// The numbers of the organisations. Should one be too high, all are counted anew.
+fn numbers(partners: &[Partner]) -> Vec<u16> {
+    let given: Vec<u8> = partners.iter().map(|partner| partner.organisation).collect();
+    if given.iter().all(|number| *number < ORGANISATIONS) {
+        return given.into_iter().map(u16::from).collect();
+    }
+    let mut known: Vec<u8> = Vec::new();
+    let mut number = |given: u8| {
+        let place = known.iter().position(|number| *number == given);
+        place.unwrap_or_else(|| {
+            known.push(given);
+            known.len() - 1
+        }) as u16
+    };
+    given.into_iter().map(&mut number).collect()
+}
+
+fn write_summary(bits: &mut BitWriter, summary: &Summary) {
+    let body = v1::write(&Summary {
+        partnership: String::new(),
+        organisation: String::new(),
+        ..summary.clone()
+    });
+    // Without the question set, which the comparison has once for all.
+    let fields = body.get(1..).unwrap_or_default();
+    copy(&mut BitReader::new(fields), bits);
+}
+
+/// Copies a summary; `None` if the bits end before it does.
+fn copy(from: &mut BitReader<'_>, to: &mut BitWriter) -> Option<()> {
+    let (length, kind) = (from.take(1)?, from.take(3)?);
+    to.put(length, 1);
+    to.put(kind, 3);
+    for _ in 4..SUMMARY_HEAD + responses(length, kind) {
+        to.put(from.take(1)?, 1);
+    }
+    Some(())
+}
+
+/// Bits of the responses of a summary.
+const fn responses(length: u16, kind: u16) -> usize {
+    match (length, kind) {
+        (1, _) => 39,
+        (_, 0..=3) => 147,
+        _ => 126,
+    }
+}
+
+/// The names; nothing if all of them are empty.
+fn names(name: &str, partners: &[Partner]) -> Vec<u8> {
+    let name = clean_name(name).text;
+    let mut out = Vec::new();
+    let mut any = !name.is_empty();
+    texts::put(&mut out, &name);
+    for partner in partners {
+        let partnership = clean_name(&partner.summary.partnership).text;
+        let others = [&partner.label, &partner.summary.organisation].map(|name| clean_name(name).text);
+        any |= !partnership.is_empty() || others.iter().any(|name| !name.is_empty());
+        if partnership == name && !name.is_empty() {
+            out.extend(SAME);
+        } else {
+            texts::put(&mut out, &partnership);
+        }
+        for other in others {
+            texts::put(&mut out, &other);
+        }
+    }
+    if any { out } else { Vec::new() }
+}
+
+/// The comparison in a body whose checksum is right.
+pub(in super::super) fn read(body: &[u8]) -> Result<Comparison, LinkError> {
+    let Some((&questions, fields)) = body.split_first() else {
+        return Err(LinkError::Damaged);
+    };
+    if questions != QUESTIONS {
+        return Err(LinkError::OtherQuestions);
+    }
+    let mut bits = BitReader::new(fields);
+    let (mut comparison, count, named) = read_head(&mut bits).ok_or(LinkError::Damaged)?;
+    if !(1..=MOST_PARTNERS).contains(&count) {
+        return Err(LinkError::Impossible);
+    }
+    for _ in 0..count {
+        comparison.partners.push(read_partner(&mut bits)?);
+    }
+    if named {
+        read_names(bits.rest(), &mut comparison)?;
+    }
+    if write(&comparison, true) == body {
+        Ok(comparison)
+    } else {
+        Err(LinkError::Damaged)
+    }
+}
+
+/// Day, number of partners, and whether names follow.
+fn read_head(bits: &mut BitReader<'_>) -> Option<(Comparison, usize, bool)> {
+    let day = Day(bits.take(16)?);
+    Some((
+        Comparison::new(day),
+        usize::from(bits.take(5)?),
+        bits.take(1)? == 1,
+    ))
+}
+
+fn read_partner(bits: &mut BitReader<'_>) -> Result<Partner, LinkError> {
+    let organisation = bits.take(ORGANISATION).ok_or(LinkError::Damaged)? as u8;
+    let mut body = BitWriter::default();
+    body.put(u16::from(QUESTIONS), 8);
+    copy(bits, &mut body).ok_or(LinkError::Damaged)?;
+    let summary = v1::read(&body.finish()).map_err(|_| LinkError::Impossible)?;
+    if organisation >= ORGANISATIONS {
+        return Err(LinkError::Impossible);
+    }
+    Ok(Partner {
+        label: String::new(),
+        organisation,
+        summary,
+    })
+}
+
+fn read_names(bytes: &[u8], comparison: &mut Comparison) -> Result<(), LinkError> {
+    let mut rest = bytes;
+    comparison.name = take_name(&mut rest)?;
+    for partner in &mut comparison.partners {
+        if let Some(behind) = rest.strip_prefix(&SAME) {
+            rest = behind;
+            partner.summary.partnership.clone_from(&comparison.name);
+        } else {
+            partner.summary.partnership = take_name(&mut rest)?;
+        }
+        partner.label = take_name(&mut rest)?;
+        partner.summary.organisation = take_name(&mut rest)?;
+    }
+    Ok(())
+}
+
+/// The name at the start of some bytes, which go on behind it.
+fn take_name(rest: &mut &[u8]) -> Result<String, LinkError> {
+    let (name, behind) = texts::take(rest).ok_or(LinkError::Damaged)?;
+    *rest = behind;
+    texts::cleaned(name, |text| clean_name(text).text).ok_or(LinkError::Impossible)
+}
+
+/// The length in bytes of a whole body that begins like this; `None` if too little is there to tell.
+pub(in super::super) fn length(body: &[u8]) -> Option<usize> {
+    let (_, fields) = body.split_first()?;
+    let mut bits = BitReader::new(fields);
+    let (_, count, named) = read_head(&mut bits)?;
+    let mut length = HEAD;
+    for _ in 0..count {
+        bits.take(ORGANISATION)?;
+        let (quick, kind) = (bits.take(1)?, bits.take(3)?);
+        let summary = SUMMARY_HEAD + responses(quick, kind);
+        length += ORGANISATION + summary;
+        bits.skip(summary - 4)?;
+    }
+    let mut length = 1 + length.div_ceil(8);
+    if named {
+        for _ in 0..=3 * count {
+            length = if body.get(length..)?.starts_with(&SAME) {
+                length + SAME.len()
+            } else {
+                texts::skip(body, length)?
+            };
+        }
+    }
+    Some(length)
+}

@@ -1,0 +1,152 @@
+//! Version 1 of the invitation link: the body of its frame.
+//!
+//! | bits | field | values |
+//! |---|---|---|
+//! | 8 | question set | 1, as in version 1 of the summary link |
+//! | 1 | length | 0 full, 1 quick |
+//! | 3 | kind | 0 consortium, 1 commissioning, 2 grant, 3 prime, 4 other |
+//! | 1 | reply by | 1 if a day follows |
+//! | 1 | partnership | 1 if its name follows |
+//! | 1 | reply to | 1 if an address follows |
+//! | 1 | filling | 0 |
+//! | 16, if given | day | days since 1 January 1970 |
+//!
+//! Then the name of the partnership if given, as `clean_name` leaves it, and the e-mail address if given, as
+//! [`super::is_address`] takes it. Each is a text as in `texts.rs`, and is not empty. Another rule for
+//! addresses may only take more, so that old links stay readable.
+//!
+//! Frozen once released: nothing here may change what a link means.
+
+use super::super::{LinkError, texts};
+use super::is_address;
+use crate::domain::day::Day;
+use crate::domain::ids::{Kind, Length};
+use crate::domain::invitation::Invitation;
+use crate::domain::name::clean_name;
+
+/// The number of this version.
+pub(in super::super) const VERSION: u8 = 1;
+/// The number of the question set.
+const QUESTIONS: u8 = 1;
+/// The kinds, by number.
+const KINDS: [Kind; 5] = [
+    Kind::Consortium,
+    Kind::Commissioning,
+    Kind::Grant,
+    Kind::Prime,
+    Kind::Other,
+];
+
+const QUICK: u8 = 0b1000_0000;
+const BY: u8 = 0b1000;
+const PARTNERSHIP: u8 = 0b0100;
+const TO: u8 = 0b0010;
+
+/// The body for an invitation, see [`super::encode_invitation`].
+pub(super) fn write(invitation: &Invitation) -> Vec<u8> {
+    let name = clean_name(&invitation.partnership).text;
+    let address = Some(invitation.reply_to.as_str()).filter(|text| is_address(text));
+    let kind = KINDS.iter().position(|kind| *kind == invitation.kind);
+    let flags = [
+        (invitation.length == Length::Quick, QUICK),
+        (invitation.reply_by.is_some(), BY),
+        (!name.is_empty(), PARTNERSHIP),
+        (address.is_some(), TO),
+    ];
+    let flags = flags.iter().filter(|(set, _)| *set).map(|(_, flag)| flag);
+    let mut body = vec![QUESTIONS, (kind.unwrap_or(0) as u8) << 4 | flags.sum::<u8>()];
+    if let Some(day) = invitation.reply_by {
+        body.extend(day.0.to_be_bytes());
+    }
+    if !name.is_empty() {
+        texts::put(&mut body, &name);
+    }
+    if let Some(address) = address {
+        texts::put(&mut body, address);
+    }
+    body
+}
+
+/// The invitation in a body whose checksum is right.
+pub(in super::super) fn read(body: &[u8]) -> Result<Invitation, LinkError> {
+    let [questions, fields @ ..] = body else {
+        return Err(LinkError::Damaged);
+    };
+    if *questions != QUESTIONS {
+        return Err(LinkError::OtherQuestions);
+    }
+    let wire = Wire::read(fields).ok_or(LinkError::Damaged)?;
+    let invitation = wire.check().ok_or(LinkError::Impossible)?;
+    if write(&invitation) == body {
+        Ok(invitation)
+    } else {
+        Err(LinkError::Damaged)
+    }
+}
+
+/// All fields, not yet checked.
+struct Wire<'a> {
+    head: u8,
+    reply_by: Option<Day>,
+    partnership: &'a [u8],
+    reply_to: &'a [u8],
+}
+
+impl<'a> Wire<'a> {
+    /// The fields; `None` if the bytes end before them.
+    fn read(fields: &'a [u8]) -> Option<Self> {
+        let (&head, mut rest) = fields.split_first()?;
+        let mut reply_by = None;
+        if head & BY != 0 {
+            let (day, behind) = rest.split_first_chunk()?;
+            reply_by = Some(Day(u16::from_be_bytes(*day)));
+            rest = behind;
+        }
+        let mut text = |flag: u8| {
+            if head & flag == 0 {
+                return Some(&[][..]);
+            }
+            let (text, behind) = texts::take(rest)?;
+            rest = behind;
+            Some(text)
+        };
+        Some(Self {
+            head,
+            reply_by,
+            partnership: text(PARTNERSHIP)?,
+            reply_to: text(TO)?,
+        })
+    }
+
+    /// The invitation; `None` if a field says what cannot be.
+    fn check(self) -> Option<Invitation> {
+        let kind = *KINDS.get(usize::from(self.head >> 4 & 0b111))?;
+        let reply_to = str::from_utf8(self.reply_to).ok()?;
+        if !(reply_to.is_empty() || is_address(reply_to)) {
+            return None;
+        }
+        Some(Invitation {
+            partnership: texts::cleaned(self.partnership, |text| clean_name(text).text)?,
+            length: if self.head & QUICK == 0 {
+                Length::Full
+            } else {
+                Length::Quick
+            },
+            kind,
+            reply_by: self.reply_by,
+            reply_to: reply_to.to_owned(),
+        })
+    }
+}
+
+/// The length in bytes of a whole body that begins like this; `None` if too little is there to tell.
+pub(in super::super) fn length(body: &[u8]) -> Option<usize> {
+    let head = *body.get(1)?;
+    let mut length = if head & BY == 0 { 2 } else { 4 };
+    for flag in [PARTNERSHIP, TO] {
+        if head & flag != 0 {
+            length = texts::skip(body, length)?;
+        }
+    }
+    Some(length)
+}

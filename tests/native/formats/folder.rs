@@ -1,0 +1,256 @@
+//! The stored folder: it comes back as it was, and whatever else is there gives a named error.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use super::any::{folder, text as any_text};
+use super::vectors::files;
+use partnership_health_check::domain::folder::{Folder, Item};
+use partnership_health_check::domain::topic::Topic;
+use partnership_health_check::formats::folder::{load, prefers, save};
+use partnership_health_check::formats::stored::StoredError;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+const UNREADABLE: Result<Folder, StoredError> = Err(StoredError::Unreadable);
+const NEWER: Result<Folder, StoredError> = Err(StoredError::NewerVersion);
+/// A quick check, and a link of a newer version.
+const LINK: &str = "AQGKBRwKqmlbVYDJkYCl";
+const NEWER_LINK: &str = "AgME0IWapg";
+
+/// A text of version 1 with these entries.
+fn with(entries: &str) -> String {
+    format!(r#"{{"phc":"folder","v":1,"entries":[{entries}]}}"#)
+}
+
+/// The frozen texts.
+fn texts() -> Vec<String> {
+    let files = files("tests/vectors/folder/v1", "json");
+    let read = |file| fs::read_to_string(file).expect("a text");
+    files.into_iter().map(read).collect()
+}
+
+#[test]
+fn frozen_texts_open_as_they_were_meant() {
+    let files = files("tests/vectors/folder/v1", "json");
+    assert!(files.len() >= 10, "{}", files.len());
+    for file in files {
+        let text = fs::read_to_string(&file).expect("a text");
+        let wanted = fs::read_to_string(file.with_extension("txt")).expect("what it means");
+        let folder = load(&text).expect("readable");
+        assert_eq!(describe(&folder), wanted, "{}", file.display());
+        assert_eq!(load(&save(&folder)), Ok(folder), "{}", file.display());
+    }
+}
+
+/// What a folder holds, line by line.
+fn describe(folder: &Folder) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::new();
+    let mut line = |text: String| writeln!(out, "{text}").expect("a line");
+    for entry in &folder.entries {
+        line(format!("entry {} at {}", entry.id, entry.revision));
+        match &entry.item {
+            Item::Removed => line("  removed".to_owned()),
+            Item::Comparison(comparison) => {
+                line(format!(
+                    "  comparison of day {}, {:?}",
+                    comparison.day.0, comparison.name
+                ));
+                for partner in &comparison.partners {
+                    let summary = &partner.summary;
+                    line(format!(
+                        "  partner {:?} in {}: {} {} day {} {:?} {:?}",
+                        partner.label,
+                        partner.organisation,
+                        summary.length.id(),
+                        summary.kind.id(),
+                        summary.day.0,
+                        summary.partnership,
+                        summary.organisation
+                    ));
+                }
+            }
+            Item::Plan { of, plan } => {
+                line(format!("  plan of {of}"));
+                for step in &plan.steps {
+                    let (topic, due) = (step.topic.map(Topic::id), step.due.map(|day| day.0));
+                    line(format!(
+                        "  step {topic:?} {:?} {:?} {due:?} {:?} {}",
+                        step.what, step.owner, step.sign, step.done
+                    ));
+                }
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn every_cut_text_is_refused() {
+    for text in texts() {
+        for (end, _) in text.trim_end().char_indices() {
+            assert_eq!(load(&text[..end]), UNREADABLE, "{}", &text[..end]);
+        }
+    }
+}
+
+#[test]
+fn every_changed_byte_is_taken_or_refused() {
+    for text in texts().into_iter().filter(|text| text.len() < 700) {
+        for (at, old) in text.char_indices() {
+            for new in "\0 \"\\{}[],:@-.019anrtuz\u{7F}é".chars() {
+                let mut changed = text.clone();
+                changed.replace_range(at..at + old.len_utf8(), new.encode_utf8(&mut [0; 4]));
+                let _ = load(&changed);
+            }
+        }
+    }
+}
+
+#[test]
+fn other_texts_are_refused() {
+    for text in [
+        "",
+        "null",
+        "[]",
+        "{}",
+        r#"{"phc":"stored","v":1,"checks":[]}"#,
+        r#"{"phc":"folder","v":1}"#,
+        r#"{"phc":"folder","entries":[]}"#,
+        r#"{"phc":"folder","v":0,"entries":[]}"#,
+        r#"{"phc":"folder","v":1,"entries":null}"#,
+        r#"{"phc":"folder","v":1,"entries":[null]}"#,
+        r#"{"phc":"folder","v":1,"entries":[],"more":1}"#,
+        r#"{"phc":"folder","v":1,"entries":[]} x"#,
+    ] {
+        assert_eq!(load(text), UNREADABLE, "{text}");
+    }
+    assert_eq!(load(&with("")), Ok(Folder::default()));
+}
+
+#[test]
+fn entries_that_cannot_be_are_refused() {
+    let comparison = |partners: &str| {
+        with(&format!(
+            r#"{{"id":1,"revision":1,"comparison":{{"day":1,"partners":[{partners}]}}}}"#
+        ))
+    };
+    let partner = format!(r#"{{"organisation":0,"link":"{LINK}"}}"#);
+    assert!(load(&comparison(&partner)).is_ok());
+    assert!(load(&comparison(&vec![partner.as_str(); 30].join(","))).is_ok());
+    assert_eq!(
+        load(&comparison(&vec![partner.as_str(); 31].join(","))),
+        UNREADABLE
+    );
+    for bad in [
+        "null",
+        "{}",
+        r#"{"organisation":0}"#,
+        &format!(r#"{{"link":"{LINK}"}}"#),
+        &format!(r#"{{"organisation":30,"link":"{LINK}"}}"#),
+        &format!(r#"{{"organisation":256,"link":"{LINK}"}}"#),
+        &format!(r#"{{"organisation":"0","link":"{LINK}"}}"#),
+        &format!(r#"{{"organisation":0,"link":"{LINK}","more":1}}"#),
+        &format!(r#"{{"organisation":0,"link":"{}"}}"#, &LINK[1..]),
+        r#"{"organisation":0,"link":"hello"}"#,
+    ] {
+        assert_eq!(load(&comparison(bad)), UNREADABLE, "{bad}");
+    }
+    let plan = |steps: &str| {
+        with(&format!(
+            r#"{{"id":1,"revision":1,"plan":{{"of":7,"steps":[{steps}]}}}}"#
+        ))
+    };
+    assert!(load(&plan(r#"{"what":"x"}"#)).is_ok());
+    assert!(load(&plan(&[r#"{"what":"x"}"#; 20].join(","))).is_ok());
+    assert_eq!(load(&plan(&[r#"{"what":"x"}"#; 21].join(","))), UNREADABLE);
+    for bad in [
+        "{}",
+        r#"{"what":""}"#,
+        r#"{"what":" "}"#,
+        r#"{"what":"x","topic":"Z9"}"#,
+        r#"{"what":"x","due":65536}"#,
+        r#"{"what":"x","due":"soon"}"#,
+        r#"{"what":"x","done":true}"#,
+        r#"{"what":"x","more":1}"#,
+    ] {
+        assert_eq!(load(&plan(bad)), UNREADABLE, "{bad}");
+    }
+    for bad in [
+        r#"{"id":1}"#,
+        r#"{"revision":1}"#,
+        r#"{"id":1,"revision":0}"#,
+        r#"{"id":-1,"revision":1}"#,
+    ] {
+        assert_eq!(load(&with(bad)), UNREADABLE, "{bad}");
+    }
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_told() {
+    assert_eq!(load(r#"{"phc":"folder","v":2}"#), NEWER);
+    assert_eq!(
+        load(r#"{"v":3,"entries":{"new":[1.5,true]},"phc":"folder"}"#),
+        NEWER
+    );
+    let entry = |link: &str| {
+        let partner = format!(r#"{{"organisation":0,"link":"{link}"}}"#);
+        with(&format!(
+            r#"{{"id":1,"revision":1,"comparison":{{"day":1,"partners":[{partner}]}}}}"#
+        ))
+    };
+    assert_eq!(load(&entry(NEWER_LINK)), NEWER);
+}
+
+#[test]
+fn junk_is_refused_quickly() {
+    let start = Instant::now();
+    for unit in [
+        "x",
+        "\"",
+        "\\",
+        "{",
+        "[",
+        "{\"a\":",
+        " ",
+        "é",
+        r#"{"phc":"folder","v":1,"entries":["#,
+    ] {
+        assert_eq!(load(&unit.repeat((1 << 20) / unit.len())), UNREADABLE, "{unit}");
+    }
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_folder_comes_back_as_it_was(folder in folder()) {
+        let text = save(&folder);
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
+        let loaded = load(&text);
+        prop_assert_eq!(loaded.as_ref(), Ok(&folder));
+        prop_assert_eq!(save(&loaded.expect("a folder")), text);
+    }
+
+    #[test]
+    fn two_tabs_come_to_the_same(one in folder(), two in folder()) {
+        let (mut here, mut there) = (one.clone(), two.clone());
+        here.merge(two, prefers);
+        there.merge(one, prefers);
+        prop_assert_eq!(&here, &there);
+        prop_assert!(!here.clone().merge(there, prefers));
+    }
+
+    #[test]
+    fn any_text_is_loaded_or_refused(text in any_text(300), folder in folder(), place in any::<Index>()) {
+        let _ = load(&text);
+        let _ = load(&with(&text));
+        let saved = save(&folder);
+        let mut chars: Vec<char> = saved.chars().collect();
+        let at = place.index(chars.len());
+        chars[at] = text.chars().next().unwrap_or('x');
+        let _ = load(&String::from_iter(chars));
+    }
+}
