@@ -102,6 +102,7 @@ fn show(state: &mut State, screen: Screen) {
         }
         Screen::Shared(_) => {
             state.shared = None;
+            state.shared_plan = None;
             state.read_shared();
         }
         _ => {}

@@ -8,6 +8,7 @@ use crate::app::screen::Screen;
 use crate::content::Texts;
 use crate::domain::check::Check;
 use crate::domain::day::Day;
+use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
 use crate::formats::link::{self, LinkError};
@@ -82,6 +83,8 @@ pub struct Links {
     pub encode: fn(&Summary) -> String,
     /// Reads a fragment.
     pub decode: fn(&str) -> Result<Summary, LinkError>,
+    /// Reads the plan behind it, if there is one.
+    pub decode_plan: fn(&str) -> Option<Result<Plan, LinkError>>,
 }
 
 /// There is only one way to write and read links.
@@ -117,6 +120,8 @@ pub struct State {
     pub open: Option<u32>,
     /// The summary of the link that is open, or why it could not be read.
     pub shared: Option<Result<Summary, LinkError>>,
+    /// The plan in the same link, if there is one, or why it could not be read.
+    pub shared_plan: Option<Result<Plan, LinkError>>,
     /// Whether the partnership's name goes into the link.
     pub share_partnership: bool,
     /// Whether the organisation's name goes into the link.
@@ -152,6 +157,7 @@ impl State {
         self.links = Some(Links {
             encode: link::encode,
             decode: link::decode,
+            decode_plan: link::decode_plan,
         });
         self.read_shared();
     }
@@ -160,6 +166,7 @@ impl State {
     pub(crate) fn read_shared(&mut self) {
         if let (Screen::Shared(fragment), Some(links)) = (&self.screen, self.links) {
             self.shared = Some((links.decode)(fragment));
+            self.shared_plan = (links.decode_plan)(fragment);
         }
     }
 
@@ -177,6 +184,7 @@ impl State {
             record: Record::default(),
             open: None,
             shared: None,
+            shared_plan: None,
             share_partnership: false,
             share_organisation: false,
             saving: Saving::default(),

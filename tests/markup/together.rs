@@ -217,10 +217,11 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         own("plan-none"),
         own("plan").after(planning(steps())),
         own("plan-removed").after(planning(steps()).chain(planning([Planning::Removed(1)]))),
-        own("plan-problems").after(planning(steps()).chain(planning([
-            due(1, "0002-01-01"),
-            Planning::DueLeft(1),
-        ]))),
+        own("plan-problems")
+            .after(planning(steps()).chain(planning([due(1, "0002-01-01"), Planning::DueLeft(1)]))),
+        own("plan-in-link")
+            .after(planning(steps()).chain(planning([Planning::LinkChosen(true), Planning::CopyPressed])))
+            .after([Message::Copied(false)]),
         own("plan-no-words").after(planning([Planning::DraftAdded])),
         at(
             finished(texts, "result-quick"),
@@ -232,7 +233,8 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
             Place::ComparisonPlan,
             "plan-without-comparison",
         ),
-        partners(Place::ComparisonPlan, "plan-of-comparison").after(planning(steps())),
+        partners(Place::ComparisonPlan, "plan-of-comparison")
+            .after(planning(steps()).chain(planning([Planning::LinkChosen(true)]))),
         at(
             finished(texts, "result"),
             Place::Meeting,

@@ -11,6 +11,7 @@ use crate::domain::folder::Item;
 use crate::domain::name::{Cleaned, clean_line};
 use crate::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
 use crate::domain::topic::Topic;
+use crate::formats::link;
 
 /// Id of the field in which a step of one's own is written.
 pub const DRAFT: &str = "step-own";
@@ -138,6 +139,8 @@ pub enum Message {
     PutBackPressed,
     /// Whether the plan goes into the link.
     LinkChosen(bool),
+    /// "Copy link with the plan" was pressed.
+    CopyPressed,
 }
 
 /// Id of what the plan on screen belongs to: the finished own check, or the comparison, that is open.
@@ -160,6 +163,32 @@ pub fn plan(state: &Together) -> Plan {
         .unwrap_or_default()
 }
 
+/// The address that carries the plan on screen behind the answers that it follows from, without names of
+/// partners; `None` unless that was ticked, and where there is nothing to carry.
+pub fn link(state: &Together) -> Option<String> {
+    let plan = plan(state);
+    if !state.planning.in_link || plan.steps.is_empty() {
+        return None;
+    }
+    let [prefix, payload] = match state.context.place {
+        Place::Plan => {
+            let summary = state.own()?.summary(state.context.today, false, false);
+            [link::PREFIX.to_owned(), link::encode(&summary)]
+        }
+        Place::ComparisonPlan => {
+            let (_, comparison) = state.comparison()?;
+            [
+                link::COMPARISON_PREFIX.to_owned(),
+                link::encode_comparison(comparison, false),
+            ]
+        }
+        _ => return None,
+    };
+    let address = &state.context.address;
+    let plan = link::encode_plan(&plan);
+    Some([address, "#", &prefix, &payload, link::PLAN_PREFIX, &plan].concat())
+}
+
 /// Takes in what happened.
 pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<Effect>) {
     state.status = Status::Quiet;
@@ -175,6 +204,7 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::Removed(at) => removed(state, at, effects),
         Message::PutBackPressed => put_back(state, effects),
         Message::LinkChosen(chosen) => state.planning.in_link = chosen,
+        Message::CopyPressed => effects.extend(link(state).map(Effect::Copy)),
     }
 }
 

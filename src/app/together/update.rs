@@ -1,9 +1,9 @@
 //! One arm a message; each screen has a file of its own.
 
-use super::{comparing, meeting, planning};
 use super::effect::Effect;
 use super::message::Message;
 use super::state::{State, Status};
+use super::{comparing, meeting, planning};
 
 /// Takes in what happened: changes the state and returns what the browser should do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {

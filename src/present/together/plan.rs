@@ -16,6 +16,7 @@ use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::domain::value::ValueCard;
 use crate::present::date::date;
+use crate::present::preview::preview as summary_preview;
 use crate::present::report::{Card, comparison_cards, report};
 
 /// The name of the partnership that the plan on screen belongs to; empty if not given.
@@ -52,7 +53,11 @@ pub fn head(texts: Texts, plan: &Plan, today: Day) -> Head {
     let unowned = of(&|step| !step.done && step.owner.is_empty());
     let late = of(&|step| is_late(step, today));
     let counts = [
-        (if open > 0 { done } else { 0 }, keys::plan::DONE_ONE, keys::plan::DONE_MANY),
+        (
+            if open > 0 { done } else { 0 },
+            keys::plan::DONE_ONE,
+            keys::plan::DONE_MANY,
+        ),
         (unowned, keys::plan::UNOWNED_ONE, keys::plan::UNOWNED_MANY),
         (late, keys::plan::LATE_ONE, keys::plan::LATE_MANY),
     ];
@@ -79,14 +84,7 @@ pub fn field_date(due: Option<Day>) -> String {
         return String::new();
     };
     let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    [
-        &date.year.to_string(),
-        "-",
-        &two(date.month),
-        "-",
-        &two(date.day),
-    ]
-    .concat()
+    [&date.year.to_string(), "-", &two(date.month), "-", &two(date.day)].concat()
 }
 
 /// A step that the answers suggest.
@@ -223,6 +221,39 @@ const fn problem_words(news: News) -> Key {
         News::NotADate(_) => keys::plan::NOT_A_DATE,
         _ => keys::plan::SHORTENED,
     }
+}
+
+/// What a link with the plan on screen holds before the plan, and how much of a plan: a line each.
+pub fn preview(state: &State, plan: &Plan) -> Vec<(&'static str, String)> {
+    let texts = state.context.texts;
+    let mut lines = match (&state.context.place, state.own(), state.comparison()) {
+        (Place::Plan, Some(check), _) => {
+            summary_preview(texts, &check.summary(state.context.today, false, false))
+        }
+        (Place::ComparisonPlan, _, Some((_, comparison))) => {
+            let people = comparison.partners.len().to_string();
+            vec![
+                (
+                    texts.get(keys::plan::PREVIEW_PEOPLE),
+                    texts.fill(keys::plan::PREVIEW_PEOPLE_TEXT, &[("n", &people)]),
+                ),
+                (
+                    texts.get(keys::plan::PREVIEW_NAMES),
+                    texts.get(keys::share::PREVIEW_NONE).to_owned(),
+                ),
+            ]
+        }
+        _ => Vec::new(),
+    };
+    lines.push((
+        texts.get(keys::plan::PREVIEW_STEPS),
+        texts.count(
+            keys::plan::PREVIEW_STEPS_ONE,
+            keys::plan::PREVIEW_STEPS_MANY,
+            plan.steps.len(),
+        ),
+    ));
+    lines
 }
 
 /// One step on paper, or for a reader.

@@ -229,7 +229,9 @@ fn is_in_view(event: &KeyboardEvent, lower: bool) -> bool {
         return false;
     };
     let edges = page.get_bounding_client_rect();
-    let window = page.owner_document().and_then(|document| document.document_element());
+    let window = page
+        .owner_document()
+        .and_then(|document| document.document_element());
     let height = f64::from(window.map_or(0, |root| root.client_height()));
     if lower {
         edges.bottom() <= height + 1.0

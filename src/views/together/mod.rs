@@ -7,6 +7,8 @@ mod plan;
 mod sheet;
 mod steps;
 
+pub(crate) use sheet::read_only;
+
 use yew::prelude::*;
 
 use crate::app::screen::Place;

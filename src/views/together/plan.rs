@@ -5,10 +5,17 @@ use yew::prelude::*;
 use super::parts::{button, link};
 use super::{Send, sheet, steps};
 use crate::app::screen::Place;
+use crate::app::together::planning::Message as Planning;
+use crate::app::together::state::Status;
 use crate::app::together::{Message, State, planning};
 use crate::content::keys;
-use crate::present::together::plan::{head, of_name};
-use crate::views::parts::title;
+use crate::domain::plan::Plan;
+use crate::present::together::plan::{head, of_name, preview};
+use crate::present::together::spoken;
+use crate::views::parts::{terms, title};
+
+/// A link that is longer than this gets cut by some mail programs.
+const LONG: usize = 2_000;
 
 /// Draws the screen.
 pub(super) fn plan(state: &State, send: &Send) -> Html {
@@ -34,6 +41,7 @@ pub(super) fn plan(state: &State, send: &Send) -> Html {
                 { steps::more(state, send, &plan) }
                 if !plan.steps.is_empty() {
                     { hand_on(state, send) }
+                    { share(state, send, &plan) }
                 }
                 <p class="plan__back">{ back(state, send) }</p>
             </div>
@@ -76,5 +84,67 @@ fn hand_on(state: &State, send: &Send) -> Html {
             </div>
             <p class="hint">{ texts.get(keys::plan::KEPT) }</p>
         </section>
+    }
+}
+
+/// One link for the answers and the plan: only once that is ticked, and with everything that goes in.
+fn share(state: &State, send: &Send, plan: &Plan) -> Html {
+    let texts = state.context.texts;
+    let chosen = state.planning.in_link;
+    let send_chosen = send.clone();
+    let onchange = Callback::from(move |_: Event| {
+        send_chosen.emit(Message::Planning(Planning::LinkChosen(!chosen)));
+    });
+    html! {
+        <section class="block">
+            <h2 class="heading">{ texts.get(keys::plan::SHARE) }</h2>
+            <p>{ texts.get(keys::plan::SHARE_LEAD) }</p>
+            <div class="choice">
+                <input class="choice__input" type="checkbox" id="plan-in-link" checked={chosen} {onchange} />
+                <label class="choice__label" for="plan-in-link">{ texts.get(keys::plan::IN_LINK) }</label>
+            </div>
+            if let Some(address) = planning::link(state) {
+                { preview_of(state, plan) }
+                { copy(state, send, address) }
+            }
+        </section>
+    }
+}
+
+fn preview_of(state: &State, plan: &Plan) -> Html {
+    let texts = state.context.texts;
+    html! {
+        <>
+            <h3 class="plan__preview">{ texts.get(keys::plan::PREVIEW) }</h3>
+            { terms(preview(state, plan)) }
+            { sheet::sheet(texts, plan) }
+        </>
+    }
+}
+
+fn copy(state: &State, send: &Send, address: String) -> Html {
+    let texts = state.context.texts;
+    let length = address.len();
+    let is_refused = state.status == Status::NotCopied;
+    html! {
+        <>
+            if length > LONG {
+                <p>{ texts.fill(keys::plan::LONG, &[("n", &length.to_string())]) }</p>
+            }
+            <div class="acts">
+                { button(send, Message::Planning(Planning::CopyPressed), "button", texts.get(keys::plan::COPY)) }
+                <a class="button button--quiet" href={address.clone()} target="_blank" rel="noopener noreferrer">
+                    { texts.get(keys::share::OPEN) }
+                </a>
+            </div>
+            <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
+            if is_refused {
+                <p class="field">
+                    <label class="field__label" for="phc-link">{ texts.get(keys::plan::FIELD) }</label>
+                    <input class="field__input field__input--link" type="text" id="phc-link" readonly=true dir="ltr"
+                        value={address} />
+                </p>
+            }
+        </>
     }
 }

@@ -76,15 +76,27 @@ fn time_is_counted_for_what_is_on_screen() {
     );
     assert_eq!(table.state.meeting.seconds(), 4, "the pause is not counted");
     turn(&mut table, [Turn::Ticked(7), Turn::Ticked(8)]);
-    assert_eq!(table.state.meeting.seconds(), 5, "a count that jumps back adds nothing");
+    assert_eq!(
+        table.state.meeting.seconds(),
+        5,
+        "a count that jumps back adds nothing"
+    );
 }
 
 #[test]
 fn the_clock_starts_only_when_asked_and_stops_when_the_screen_is_left() {
     let mut table = begun();
     turn(&mut table, [Turn::Turned { on: true }]);
-    assert!(!table.effects.iter().any(|effect| matches!(effect, Effect::Clock(_))));
-    turn(&mut table, [Turn::ClockPressed, Turn::Ticked(1), Turn::Ticked(31)]);
+    assert!(
+        !table
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Clock(_)))
+    );
+    turn(
+        &mut table,
+        [Turn::ClockPressed, Turn::Ticked(1), Turn::Ticked(31)],
+    );
     assert!(table.effects.contains(&Effect::Clock(true)));
     table.go(Place::Compare);
     assert!(table.effects.contains(&Effect::Clock(false)));
@@ -112,7 +124,10 @@ fn another_comparison_is_another_meeting() {
 #[test]
 fn time_is_told_in_minutes_and_only_when_asked() {
     let mut table = begun();
-    turn(&mut table, [Turn::ClockPressed, Turn::Ticked(0), Turn::Ticked(59)]);
+    turn(
+        &mut table,
+        [Turn::ClockPressed, Turn::Ticked(0), Turn::Ticked(59)],
+    );
     assert_eq!(time(&table.state), "");
     let mut asked = |seconds| {
         turn(&mut table, [Turn::Ticked(seconds), Turn::TimeAsked]);

@@ -79,9 +79,7 @@ fn a_suggestion_that_was_taken_says_so() {
     let mut table = Table::at(Place::Plan);
     let wanted = suggestions(&table.state, &Plan::default())[1].clone();
     table.plan([taken(wanted.topic.id(), &wanted.what)]);
-    let plan = Plan {
-        steps: table.steps(),
-    };
+    let plan = Plan { steps: table.steps() };
     let taken: Vec<_> = suggestions(&table.state, &plan)
         .into_iter()
         .map(|one| one.taken)
@@ -96,10 +94,7 @@ fn where_partners_differ_the_step_is_still_what_to_do() {
     let table = Table::comparing(Place::ComparisonPlan, vec![one, two]);
     let found = suggestions(&table.state, &Plan::default());
     assert_eq!(found.len(), 1);
-    assert_eq!(
-        found[0].what,
-        "List your five main decisions and who makes each."
-    );
+    assert_eq!(found[0].what, "List your five main decisions and who makes each.");
     assert!(found[0].why.ends_with("Partners differ."), "{}", found[0].why);
 }
 

@@ -56,7 +56,10 @@ fn a_step_of_ones_own_has_no_topic() {
 #[test]
 fn a_step_without_words_is_not_added() {
     let mut table = Table::at(Place::Plan);
-    table.plan([Planning::DraftTyped(" \u{200B} ".to_owned()), Planning::DraftAdded]);
+    table.plan([
+        Planning::DraftTyped(" \u{200B} ".to_owned()),
+        Planning::DraftAdded,
+    ]);
     assert!(table.steps().is_empty());
     assert_eq!(table.state.planning.news, Some(News::NoWords));
     assert_eq!(table.focus(), Some("step-own"));
@@ -94,16 +97,10 @@ fn a_long_text_is_shortened_and_the_person_is_told() {
     let mut table = three();
     table.plan([written(2, Field::Sign, &"ab ".repeat(200))]);
     assert_eq!(table.steps()[2].sign.chars().count(), 200);
-    assert_eq!(
-        table.state.planning.news,
-        Some(News::Shortened(2, Field::Sign))
-    );
+    assert_eq!(table.state.planning.news, Some(News::Shortened(2, Field::Sign)));
     table.plan([taken("A1", &"é".repeat(300))]);
     assert_eq!(table.steps()[3].what.chars().count(), 200);
-    assert_eq!(
-        table.state.planning.news,
-        Some(News::Shortened(3, Field::What))
-    );
+    assert_eq!(table.state.planning.news, Some(News::Shortened(3, Field::What)));
 }
 
 #[test]
@@ -160,11 +157,7 @@ fn a_moved_step_takes_the_keyboard_along() {
     assert_eq!(table.focus(), Some("step-2-up"));
     table.plan([Planning::Moved(1, true)]);
     assert_eq!(table.whats(), ["three", "one", "two"]);
-    assert_eq!(
-        table.focus(),
-        Some("step-1-down"),
-        "there is no way further up"
-    );
+    assert_eq!(table.focus(), Some("step-1-down"), "there is no way further up");
     table.plan([Planning::Moved(1, false)]);
     assert_eq!(table.whats(), ["three", "two", "one"]);
     assert_eq!(table.focus(), Some("step-3-up"));
@@ -232,7 +225,10 @@ fn the_check_and_the_comparison_have_a_plan_each() {
     let mut table = Table::comparing(Place::ComparisonPlan, Vec::new());
     table.plan([taken("A1", "together")]);
     table.go(Place::Plan).plan([taken("A1", "alone")]);
-    assert_eq!(table.kept(COMPARED).map(|plan| &*plan.steps[0].what), Some("together"));
+    assert_eq!(
+        table.kept(COMPARED).map(|plan| &*plan.steps[0].what),
+        Some("together")
+    );
     assert_eq!(table.kept(OWN).map(|plan| &*plan.steps[0].what), Some("alone"));
     table.go(Place::Meeting);
     assert_eq!(table.whats(), ["together"], "the meeting fills in the same plan");
@@ -249,11 +245,7 @@ fn without_a_check_or_a_comparison_nothing_is_planned() {
     let mut table = Table::at(Place::Plan);
     table.state.context.record.checks[0].finished.value = None;
     table.plan([taken("A1", "one")]);
-    assert_eq!(
-        table.state.folder,
-        Folder::default(),
-        "the check is not finished"
-    );
+    assert_eq!(table.state.folder, Folder::default(), "the check is not finished");
 }
 
 #[test]
