@@ -11,6 +11,13 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 
 fn main() {}
 
+/// Whether the program is in the middle of a change: see [`browser::is_changing`]. The page asks after an error
+/// that stopped nothing, when the program should long be done.
+#[wasm_bindgen(js_name = isChanging)]
+pub fn is_changing() -> bool {
+    browser::is_changing()
+}
+
 /// Starts the check in `root`: see [`browser::start`]. A panic stops the program with a trap; the page hears
 /// of it and starts the program afresh, see `src/page/boot.js`.
 #[wasm_bindgen]

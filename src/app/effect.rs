@@ -15,6 +15,11 @@ pub enum Effect {
     },
     /// Keep a text that could not be read under a key of its own. Answers with `SetAside`.
     SetAside(String),
+    /// Read the durable store again. Answers with `DurableRead`.
+    ReadDurable,
+    /// Hold a text in the page's own memory, which outlives a failure of the program but not the page; or hold
+    /// nothing any more.
+    Hold(Option<String>),
     /// Remove everything that this product keeps on the device.
     DeleteAll,
     /// Show this fragment in the address bar.

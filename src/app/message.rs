@@ -13,6 +13,8 @@ pub struct Found {
     pub fragment: String,
     /// The text in `localStorage`, if there was one.
     pub stored: Option<String>,
+    /// The text that the page held in its own memory over a failure of the program, if there was one.
+    pub held: Option<String>,
     /// Whether `localStorage` can be used at all.
     pub local: LocalStore,
     /// Texts kept aside earlier because they could not be read.
@@ -59,6 +61,14 @@ pub enum Message {
     FoundElsewhere(String),
     /// Another tab removed the text from `localStorage`.
     DeletedElsewhere,
+    /// The page is in view again and may have missed what other tabs did: what this tab last read or wrote in
+    /// `localStorage`, and what stands there now.
+    CameBack {
+        /// What this tab last read or wrote.
+        known: Option<String>,
+        /// What stands there now.
+        found: Option<String>,
+    },
     /// The fragment of the address changed: back, forward, or a link.
     FragmentChanged(String),
 

@@ -3,7 +3,7 @@
 /// One thing to tell. Its words are in the language files under `[notice]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The program failed and was started again from what is stored.
+    /// The program failed and was started again from what is stored and what the page held.
     Recovered,
     /// The browser lets the page keep nothing: answers live in memory only.
     StorageOff,

@@ -5,7 +5,7 @@ use super::form::{Change, Form};
 use super::message::Found;
 use super::notice::Notice;
 use super::screen::Screen;
-use super::state::{State, Status};
+use super::state::{Durable, State, Status};
 use super::storing;
 use crate::domain::check::{Check, Revised};
 use crate::domain::ids::{Length, StatementId};
@@ -20,8 +20,11 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     if found.recovered {
         state.tell(Notice::Recovered);
     }
-    if let Some(text) = found.stored {
-        storing::take_in(state, &text, effects);
+    if let Some(text) = &found.stored {
+        storing::take_in(state, text, effects);
+    }
+    if let Some(text) = &found.held {
+        storing::take_in(state, text, effects);
     }
     open_latest(state);
     for (name, value) in found.early {
@@ -40,10 +43,7 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     }
     match Screen::parse(&found.fragment) {
         Some(Screen::Start) | None => {}
-        Some(screen) => {
-            show(state, screen);
-            effects.push(Effect::ShowTop);
-        }
+        Some(screen) => arrive(state, screen, effects),
     }
 }
 
@@ -63,9 +63,36 @@ pub(super) fn fragment_changed(state: &mut State, fragment: &str, effects: &mut 
     let Some(screen) = Screen::parse(fragment) else {
         return;
     };
+    state.asked = None;
     if screen != state.screen {
-        show(state, screen);
-        effects.push(Effect::ShowTop);
+        arrive(state, screen, effects);
+    }
+}
+
+/// Shows what the address asks for. Where another screen has to be shown, the address names that one from now on.
+fn arrive(state: &mut State, asked: Screen, effects: &mut Vec<Effect>) {
+    show(state, asked.clone());
+    if state.screen != asked {
+        if state.saving.durable == Durable::Reading {
+            state.asked = Some(asked);
+        } else {
+            effects.push(Effect::Navigate {
+                fragment: state.screen.fragment(),
+                replace: true,
+            });
+        }
+    }
+    effects.push(Effect::ShowTop);
+}
+
+/// Tries again what the address asks for, now that the durable store was read.
+pub(super) fn arrive_late(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(asked) = state.asked.take() else { return };
+    let before = state.screen.clone();
+    arrive(state, asked, effects);
+    if state.screen == before {
+        // Nothing new to look at: the keyboard stays where it is.
+        effects.pop();
     }
 }
 
@@ -83,6 +110,7 @@ pub(super) fn go(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
 /// Shows a screen, or the nearest one that makes sense: without a check there is only the start, without
 /// a finished one no result, and after the last page come the answers.
 fn show(state: &mut State, screen: Screen) {
+    state.asked = None;
     state.missing = None;
     state.confirm_delete = false;
     state.status = Status::Quiet;
@@ -133,6 +161,7 @@ pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
         Ok(setup) => setup,
         Err(missing) => {
             state.screen = Screen::Start;
+            state.asked = None;
             state.missing = Some(missing);
             effects.push(Effect::Navigate {
                 fragment: Screen::Start.fragment(),

@@ -55,6 +55,7 @@ pub enum Status {
 
 /// Saves under way and what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Saving {
     /// Number of the newest save.
     pub number: u32,
@@ -74,6 +75,9 @@ pub struct Saving {
     pub setting_aside: u32,
     /// Whether everything was deleted while the durable store was being read: its text must not come back.
     pub stale: bool,
+    /// Whether `localStorage` lost its text while the page was away. Nothing is written until the durable store
+    /// has said whether it still has its copy.
+    pub lost: bool,
 }
 
 /// How links are written and read. That code is in the second module, so it is reached through pointers.
@@ -110,6 +114,9 @@ pub struct State {
     pub seed: u32,
     /// What is on screen.
     pub screen: Screen,
+    /// The screen that the address asks for, as long as the check that it needs may still come with the durable
+    /// copy.
+    pub asked: Option<Screen>,
     /// The settings form.
     pub form: Form,
     /// The setting that is missing, once "Start" was pressed too early.
@@ -179,6 +186,7 @@ impl State {
             today: Day(0),
             seed: 0,
             screen: Screen::Start,
+            asked: None,
             form: Form::default(),
             missing: None,
             record: Record::default(),

@@ -32,8 +32,12 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
             Kept::Pending
         };
     }
+    if saving.locked {
+        effects.push(Effect::Hold(Some(stored::save(&state.record))));
+        return;
+    }
     // A text that could not be read may still stand where this one goes; the save is made once it is aside.
-    if saving.locked || saving.setting_aside > 0 {
+    if saving.setting_aside > 0 || saving.lost {
         return;
     }
     effects.push(Effect::Save {
@@ -138,6 +142,7 @@ pub(super) fn set_aside(state: &mut State, result: Result<(), SaveError>, effect
         state.saving.locked = true;
         state.saving.kept = Kept::Not(error);
         tell_kept(state);
+        effects.push(Effect::Hold(Some(stored::save(&state.record))));
     } else if state.saving.setting_aside == 0 {
         // What could be read takes the place of the text that could not, so that it is met only once.
         save(state, effects);
@@ -151,6 +156,16 @@ pub(super) fn durable_read(
 ) {
     // Deleted since it was asked for.
     let deleted = std::mem::take(&mut state.saving.stale);
+    let lost = std::mem::take(&mut state.saving.lost);
+    if lost && !matches!(read, Ok(Some(_))) {
+        state.saving.durable = if read.is_ok() {
+            Durable::Ready
+        } else {
+            Durable::Refused
+        };
+        deleted_elsewhere(state, effects);
+        return;
+    }
     let Ok(text) = read else {
         state.saving.durable = Durable::Refused;
         if state.saving.store == LocalStore::Refused {
@@ -174,7 +189,7 @@ pub(super) fn durable_read(
     if state.record == Record::default() {
         state.saving.kept = Kept::Nothing;
         state.untell(Notice::StorageOff);
-    } else if known && state.saving.number == 0 {
+    } else if known && state.saving.number == 0 && !lost {
         state.saving.kept = Kept::Saved;
     } else {
         save(state, effects);
@@ -212,6 +227,47 @@ pub(super) fn deleted_elsewhere(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
+/// The page was out of sight, where it may have missed that everything was deleted. A deletion leaves no mark, so
+/// it is known by what is missing, and only here: a page in view hears of a deletion at once, so what is missing
+/// there was wiped by somebody else and is written again with the next answer. `docs/privacy.md` says the same in
+/// other words.
+pub(super) fn came_back(
+    state: &mut State,
+    known: Option<String>,
+    found: Option<String>,
+    effects: &mut Vec<Effect>,
+) {
+    match (known, found) {
+        (Some(_), None) if state.record != Record::default() => {
+            // "Delete everything" empties both stores; if the other one still has its copy, nobody pressed it.
+            if state.saving.durable == Durable::Refused {
+                deleted_elsewhere(state, effects);
+            } else {
+                state.saving.lost = true;
+                state.saving.durable = Durable::Reading;
+                effects.push(Effect::ReadDurable);
+            }
+        }
+        (known, Some(found)) if known.as_ref() != Some(&found) => {
+            if known.is_some_and(|known| nothing_is_left(&known, &found)) {
+                deleted_elsewhere(state, effects);
+            }
+            found_elsewhere(state, &found, effects);
+        }
+        _ => {}
+    }
+}
+
+/// Whether none of the checks in one text is in the other. A record only grows, so then everything was deleted in
+/// between, and something new was begun.
+fn nothing_is_left(known: &str, found: &str) -> bool {
+    let (Ok(known), Ok(found)) = (stored::load(known), stored::load(found)) else {
+        return false;
+    };
+    let mut checks = known.record.checks.iter();
+    !known.record.checks.is_empty() && !checks.any(|check| found.record.check(check.id).is_some())
+}
+
 pub(super) fn delete_confirmed(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::DeleteAll);
     forget(state, Notice::Deleted, effects);
@@ -236,6 +292,7 @@ fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
         stale: state.saving.durable == Durable::Reading,
         ..Saving::default()
     };
+    effects.push(Effect::Hold(None));
     opening::go(state, Screen::Start, effects);
     state.tell(notice);
 }

@@ -58,12 +58,16 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::PrintPressed => does.push(Effect::Print),
 
-        Message::DurableRead(read) => storing::durable_read(state, read, does),
+        Message::DurableRead(read) => {
+            storing::durable_read(state, read, does);
+            opening::arrive_late(state, does);
+        }
         Message::LocalSaved(number, result) => storing::local_saved(state, number, result),
         Message::DurableSaved(number, result) => storing::durable_saved(state, number, result),
         Message::SetAside(result) => storing::set_aside(state, result, does),
         Message::FoundElsewhere(text) => storing::found_elsewhere(state, &text, does),
         Message::DeletedElsewhere => storing::deleted_elsewhere(state, does),
+        Message::CameBack { known, found } => storing::came_back(state, known, found, does),
         Message::DownloadPressed => storing::download(state, does),
         Message::DownloadAsidePressed => storing::download_aside(state, does),
         Message::DeletePressed => {

@@ -1,4 +1,4 @@
-//! The durable store: one text in `IndexedDB`, which a killed browser does not lose. `localStorage` alone
+//! The durable store: texts in `IndexedDB`, each under its key, which a killed browser does not lose. `localStorage` alone
 //! can lose a minute of answers.
 //!
 //! Each operation opens the database and closes it again. That costs a few milliseconds and spares every
@@ -43,15 +43,14 @@ pub(crate) trait Store {
     fn delete(&self);
 }
 
-/// Opens the durable store.
+/// Opens the durable store of the record.
 pub(crate) fn open_store(send: Callback<Message>) -> Box<dyn Store> {
-    Box::new(Durable {
-        queue: Rc::default(),
-        send,
-    })
+    Box::new(Durable::new(RECORD, send))
 }
 
-struct Durable {
+/// The durable store of the text under one key.
+pub(crate) struct Durable {
+    key: &'static str,
     queue: Rc<RefCell<Queue>>,
     send: Callback<Message>,
 }
@@ -76,18 +75,27 @@ impl Store for Durable {
 }
 
 impl Durable {
+    /// The store of the text under this key; its answers go to `send`.
+    pub(crate) fn new(key: &'static str, send: Callback<Message>) -> Self {
+        Self {
+            key,
+            queue: Rc::default(),
+            send,
+        }
+    }
+
     fn add(&self, task: Task) {
         let mut queue = self.queue.borrow_mut();
         queue.tasks.push_back(task);
         if !queue.running {
             queue.running = true;
-            spawn_local(work(Rc::clone(&self.queue), self.send.clone()));
+            spawn_local(work(self.key, Rc::clone(&self.queue), self.send.clone()));
         }
     }
 }
 
 /// Does one task after the other until none is left.
-async fn work(queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
+async fn work(key: &'static str, queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
     loop {
         let task = {
             let mut queue = queue.borrow_mut();
@@ -96,9 +104,9 @@ async fn work(queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
             task
         };
         match task {
-            Some(Task::Read) => send.emit(Message::DurableRead(read().await.map_err(|error| why(&error)))),
+            Some(Task::Read) => send.emit(Message::DurableRead(read(key).await.map_err(|error| why(&error)))),
             Some(Task::Save { number, text }) => {
-                let result = save(&text).await.map_err(|error| why(&error));
+                let result = save(key, &text).await.map_err(|error| why(&error));
                 send.emit(Message::DurableSaved(number, result));
             }
             Some(Task::Delete) => {
@@ -111,7 +119,7 @@ async fn work(queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
 }
 
 /// Reads the text. Nothing is made where there is no database.
-async fn read() -> Result<Option<String>, Error> {
+async fn read(key: &str) -> Result<Option<String>, Error> {
     let database = match open(Missing::Leave).await {
         // There is none, and none was made.
         Err(Error::DomException(error)) if error.name() == "AbortError" => return Ok(None),
@@ -120,19 +128,19 @@ async fn read() -> Result<Option<String>, Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let text = transaction
         .object_store(STORE)?
-        .get(JsValue::from_str(RECORD))?
+        .get(JsValue::from_str(key))?
         .await?;
     database.close();
     Ok(text.and_then(|text| text.as_string()))
 }
 
 /// Returns only after the transaction's `complete` event: then a killed browser no longer loses the text.
-async fn save(text: &str) -> Result<(), Error> {
+async fn save(key: &str, text: &str) -> Result<(), Error> {
     let database = open(Missing::Make).await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     transaction
         .object_store(STORE)?
-        .put(&JsValue::from_str(text), Some(&JsValue::from_str(RECORD)))?
+        .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))?
         .await?;
     let completed = transaction.commit()?.await;
     database.close();

@@ -6,10 +6,13 @@ mod clipboard;
 mod clock;
 mod download;
 mod durable;
+mod files;
 mod focus;
+mod folder;
 mod later;
 mod location;
 mod outside;
+mod pause;
 mod root;
 mod share;
 mod storage;
@@ -18,12 +21,16 @@ mod together;
 use durable::Store;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::Callback;
 
 use crate::app::{Effect, Message};
 use crate::content::Texts;
+use outside::Page;
 use root::{Props, Root};
+
+pub use root::is_changing;
 
 /// Starts the check in `root`, whose markup it replaces. `texts` is a language file, or nothing for English;
 /// `recovered` says that this start follows a failure.
@@ -33,11 +40,13 @@ pub fn start(root: Element, texts: Option<&str>, recovered: bool) {
         .unwrap_or_else(Texts::first_of_english);
     let start = Rc::new(Cell::new(Some(outside::found(&root, texts, recovered))));
     let _ = root.set_attribute("data-started", "");
-    yew::Renderer::<Root>::with_root_and_props(root, Props { start }).render();
+    let page = root.clone().unchecked_into();
+    yew::Renderer::<Root>::with_root_and_props(root, Props { start, page }).render();
 }
 
 /// What effects need from one to the next.
 pub(crate) struct Door {
+    page: Page,
     local: storage::Local,
     durable: Option<Box<dyn Store>>,
     /// Whether everything was deleted before the durable store was here.
@@ -47,8 +56,9 @@ pub(crate) struct Door {
 
 impl Door {
     /// A door whose answers go to `send`.
-    pub(crate) fn open(local: storage::Local, send: Callback<Message>) -> Self {
+    pub(crate) fn open(page: Page, local: storage::Local, send: Callback<Message>) -> Self {
         Self {
+            page,
             local,
             durable: None,
             delete_durable: false,
@@ -69,6 +79,7 @@ impl Door {
                     return;
                 }
                 let result = self.local.write(&text);
+                self.page.set_held(result.is_err().then_some(text.as_str()));
                 self.send.emit(Message::LocalSaved(number, result));
                 if durable && let Some(store) = &self.durable {
                     store.save(number, text);
@@ -77,13 +88,14 @@ impl Door {
             Effect::SetAside(text) => self
                 .send
                 .emit(Message::SetAside(storage::Local::set_aside(&text))),
-            Effect::DeleteAll => {
-                self.local.delete_all();
-                match &self.durable {
-                    Some(store) => store.delete(),
-                    None => self.delete_durable = true,
+            Effect::ReadDurable => {
+                // Where the store is not here yet, it is read when it arrives.
+                if let Some(store) = &self.durable {
+                    store.read();
                 }
             }
+            Effect::Hold(text) => self.page.set_held(text.as_deref()),
+            Effect::DeleteAll => self.delete_all(),
             Effect::Navigate { fragment, replace } => location::navigate(&fragment, replace),
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),
@@ -105,11 +117,26 @@ impl Door {
         self.durable = Some(store);
     }
 
-    /// Looks at `localStorage` again after the page was away: another tab may have written to it.
-    pub(crate) fn look_again(&mut self) {
-        if let Some(other) = self.local.changed_elsewhere() {
-            self.send.emit(Message::FoundElsewhere(other));
+    fn delete_all(&mut self) {
+        self.local.delete_all();
+        match &self.durable {
+            Some(store) => store.delete(),
+            None => self.delete_durable = true,
         }
+    }
+
+    /// Another tab deleted everything. What this tab wrote before it heard of that goes too; what another tab has
+    /// written since stays.
+    pub(crate) fn deleted_elsewhere(&mut self) {
+        if self.local.is_ours() {
+            self.delete_all();
+        }
+    }
+
+    /// Looks at `localStorage` again after the page was away: other tabs may have written to it or deleted it.
+    pub(crate) fn look_again(&mut self) -> Message {
+        let (known, found) = self.local.look_again();
+        Message::CameBack { known, found }
     }
 
     /// What another tab wrote that nobody has told us of: a tab that sleeps hears nothing.

@@ -3,7 +3,8 @@
 use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlInputElement, PageTransitionEvent, StorageEvent};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Document, Element, Event, HtmlInputElement, StorageEvent};
 
 use super::storage::{Local, RECORD};
 use super::{location, share};
@@ -23,6 +24,22 @@ pub(crate) fn today() -> Day {
     Day::from_date(date).unwrap_or(Day(0))
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The element in which the program runs. `boot.js` hands what it holds to the element that takes its place
+    /// when the program is started again after a failure.
+    #[derive(Clone)]
+    pub(crate) type Page;
+
+    /// The newest text, while `localStorage` does not have it.
+    #[wasm_bindgen(method, getter, structural, js_name = phcHeld)]
+    fn held(this: &Page) -> Option<String>;
+
+    /// Holds the newest text, or nothing any more.
+    #[wasm_bindgen(method, setter, structural, js_name = phcHeld)]
+    pub(crate) fn set_held(this: &Page, text: Option<&str>);
+}
+
 /// The state to begin with and what was found: stored text, fragment, and what was chosen in the
 /// prerendered form inside `root`.
 pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found) {
@@ -36,6 +53,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     let found = Found {
         fragment: location::fragment(),
         stored,
+        held: root.unchecked_ref::<Page>().held(),
         local,
         aside: Local::aside(),
         early: early(root),
@@ -71,7 +89,7 @@ pub(crate) enum News {
     Fragment(String),
     /// Another tab wrote under our key.
     Written(String),
-    /// Another tab removed our key, or everything.
+    /// Another tab removed our key.
     Removed,
     /// The page is in view again, perhaps after a day.
     Back,
@@ -99,25 +117,29 @@ pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
                 return;
             };
             match (event.key(), event.new_value()) {
-                (None, _) => on_storage(News::Removed),
+                // Without a key somebody wiped the whole store, which "Delete everything" never does.
                 (Some(key), None) if key == RECORD => on_storage(News::Removed),
                 (Some(key), Some(text)) if key == RECORD => on_storage(News::Written(text)),
                 _ => {}
             }
         }),
     );
-    hear(
-        "pageshow",
-        Box::new(move |event| {
-            // A page that comes back as it was may have missed what other tabs wrote.
-            if event
-                .dyn_into::<PageTransitionEvent>()
-                .is_ok_and(|event| event.persisted())
-            {
-                tell(News::Back);
-            }
-        }),
-    );
+    // A page out of view sleeps, and may miss what other tabs write or delete.
+    for name in ["visibilitychange", "pageshow"] {
+        let tell = tell.clone();
+        hear(
+            name,
+            Box::new(move |_| {
+                if document().is_some_and(|document| !document.hidden()) {
+                    tell(News::Back);
+                }
+            }),
+        );
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
 }
 
 /// Opens the print dialogue.

@@ -2,11 +2,12 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use yew::prelude::*;
 
 use super::later::Later;
-use super::outside::{self, News};
+use super::outside::{self, News, Page};
 use super::storage::Local;
 use super::{Door, later};
 use crate::app::message::{Found, SaveError};
@@ -15,12 +16,27 @@ use crate::content::Texts;
 use crate::present::spoken;
 use crate::views::{Draw, frame};
 
+/// Whether the program is between taking something in and having drawn it.
+static CHANGING: AtomicBool = AtomicBool::new(false);
+
+/// Whether the program is in the middle of a change. A JavaScript exception that flies through the module leaves it
+/// there for good: nothing on the way back runs, so Yew never draws again.
+pub fn is_changing() -> bool {
+    CHANGING.load(Ordering::Relaxed)
+}
+
+fn set_changing(changing: bool) {
+    CHANGING.store(changing, Ordering::Relaxed);
+}
+
 /// What the root starts with: the state before anything happened, and what the page found. It is taken out
 /// once, so that neither has to be copied or compared.
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
     /// Both, until the root has taken them.
     pub(crate) start: Rc<Cell<Option<(State, Found)>>>,
+    /// The element in which all of it stands.
+    pub(crate) page: Page,
 }
 
 impl PartialEq for Props {
@@ -35,6 +51,8 @@ pub(crate) enum Event {
     App(Message),
     /// Another tab wrote; the door must know before the next save.
     Written(String),
+    /// Another tab deleted everything; what this one wrote too late must go too.
+    Removed,
     /// The page is in view again.
     Back,
     /// The later screens arrived, or did not.
@@ -73,10 +91,11 @@ impl Component for Root {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let send = link.callback(Event::App);
+        set_changing(true);
         outside::listen(move |news| {
             link.send_message(match news {
                 News::Fragment(fragment) => Event::App(Message::FragmentChanged(fragment)),
-                News::Removed => Event::App(Message::DeletedElsewhere),
+                News::Removed => Event::Removed,
                 News::Written(text) => Event::Written(text),
                 News::Back => Event::Back,
             });
@@ -89,7 +108,7 @@ impl Component for Root {
             .unwrap_or_else(|| (State::first(Texts::first_of_english()), Found::default()));
         let mut root = Self {
             state,
-            door: Door::open(local, send.clone()),
+            door: Door::open(ctx.props().page.clone(), local, send.clone()),
             send,
             after_drawing: Vec::new(),
             title: String::new(),
@@ -102,6 +121,7 @@ impl Component for Root {
     }
 
     fn update(&mut self, _: &Context<Self>, event: Self::Message) -> bool {
+        set_changing(true);
         match event {
             Event::App(message) => {
                 // What another tab wrote comes first, so that what is done here now counts as newer.
@@ -113,6 +133,10 @@ impl Component for Root {
             Event::Written(text) => {
                 self.door.noticed(&text);
                 self.take(Message::FoundElsewhere(text));
+            }
+            Event::Removed => {
+                self.door.deleted_elsewhere();
+                self.take(Message::DeletedElsewhere);
             }
             Event::Later(later) => {
                 let arrived = later.is_some();
@@ -128,13 +152,15 @@ impl Component for Root {
             }
             Event::Back => {
                 self.take(Message::DayRead(outside::today()));
-                self.door.look_again();
+                let seen = self.door.look_again();
+                self.take(seen);
             }
         }
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
+        set_changing(true);
         frame(&self.state, self.draw, &self.send)
     }
 
@@ -149,5 +175,6 @@ impl Component for Root {
             }
             self.title = title;
         }
+        set_changing(false);
     }
 }

@@ -17,7 +17,7 @@ const ASIDE: &str = "phc.aside.";
 const MOST_ASIDE: u32 = 20;
 
 /// The store, or nothing where the browser refuses it.
-fn store() -> Option<Storage> {
+pub(super) fn store() -> Option<Storage> {
     // The guard: only when the getter neither throws nor gives null may gloo-storage be asked.
     web_sys::window()?.local_storage().ok()??;
     Some(LocalStorage::raw())
@@ -47,7 +47,9 @@ impl Local {
             .collect()
     }
 
-    /// What another tab wrote under our key since we last looked; `None` if nothing, or if it was removed.
+    /// What another tab wrote under our key since we last looked; `None` if nothing, or if it was removed. A page
+    /// in view hears of a deletion by itself, so a text that is missing without such news was wiped by somebody
+    /// else, and the next save writes it again. What a page may have missed out of view is for `look_again`.
     pub(crate) fn changed_elsewhere(&mut self) -> Option<String> {
         let found = store()?.get_item(RECORD).ok()??;
         if self.known.as_ref() == Some(&found) {
@@ -55,6 +57,20 @@ impl Local {
         }
         self.known = Some(found.clone());
         Some(found)
+    }
+
+    /// What this page last knew to stand under our key, and what stands there now, which it knows from now on.
+    pub(crate) fn look_again(&mut self) -> (Option<String>, Option<String>) {
+        let Some(Ok(found)) = store().map(|store| store.get_item(RECORD)) else {
+            return (None, None);
+        };
+        (std::mem::replace(&mut self.known, found.clone()), found)
+    }
+
+    /// Whether nothing stands under our key but what this page itself wrote.
+    pub(crate) fn is_ours(&self) -> bool {
+        let found = store().and_then(|store| store.get_item(RECORD).ok().flatten());
+        found.is_none() || found == self.known
     }
 
     /// Remembers what another tab wrote.
@@ -104,7 +120,7 @@ fn aside_key(number: u32) -> String {
 }
 
 /// Why the browser threw: a full store has its own error, everything else is a refusal.
-fn why(error: &JsValue) -> SaveError {
+pub(super) fn why(error: &JsValue) -> SaveError {
     match error.dyn_ref::<DomException>() {
         Some(error) if error.name() == "QuotaExceededError" => SaveError::Full,
         _ => SaveError::Refused,

@@ -6,11 +6,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::clock::Clock;
-use super::{clipboard, download, focus, outside, share};
+use super::durable::{Durable, Store as _};
+use super::folder::{FOLDER, Local};
+use super::{clipboard, download, files, focus, outside, pause, share, storage};
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
 use crate::app::together::state::Context as Told;
-use crate::app::together::{Effect, Message, State, meeting, update};
+use crate::app::together::{Effect, Message, State, comparing, meeting, update};
 use crate::views::together as views;
 
 /// What the component is given.
@@ -45,6 +47,9 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
 pub(crate) struct Together {
     state: State,
     send: Callback<Message>,
+    local: Local,
+    durable: Durable,
+    files: views::Files,
     /// For the parts of the browser that answer with messages of the check's program.
     answer: Callback<crate::app::Message>,
     /// Effects that need the screen drawn first.
@@ -62,6 +67,27 @@ impl Together {
 
     fn perform(&mut self, effect: Effect, tell: &Callback<crate::app::Message>) {
         match effect {
+            Effect::Save {
+                text,
+                number,
+                durable,
+            } => {
+                // What another tab wrote is taken in first, and the save is made again with it.
+                if let Some(other) = self.local.news() {
+                    self.send.emit(Message::FolderFound(other));
+                    return;
+                }
+                self.send
+                    .emit(Message::LocalSaved(number, self.local.write(&text)));
+                if durable {
+                    self.durable.save(number, text);
+                }
+            }
+            Effect::SetAside(text) => drop(storage::Local::set_aside(&text)),
+            Effect::Continue => {
+                let send = self.send.clone();
+                pause::then(move || send.emit(Message::Continued));
+            }
             Effect::Copy(text) => clipboard::copy(&text, self.answer.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.answer.clone()),
             Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
@@ -87,11 +113,25 @@ impl Component for Together {
         let answer = ctx.link().batch_callback(|message| match message {
             crate::app::Message::Copied(done) => Some(Message::Copied(done)),
             crate::app::Message::SheetClosed(shared) => Some(Message::SheetClosed(shared)),
+            crate::app::Message::DurableRead(read) => Some(Message::DurableRead(read)),
+            crate::app::Message::DurableSaved(number, result) => Some(Message::DurableSaved(number, result)),
             _ => None,
         });
+        let texts = ctx
+            .link()
+            .callback(|texts| Message::Comparing(comparing::Message::FilesRead(texts)));
+        let mut local = Local::default();
+        if let Some(text) = local.news() {
+            send.emit(Message::FolderFound(text));
+        }
+        let durable = Durable::new(FOLDER, answer.clone());
+        durable.read();
         Self {
             state: State::new(ctx.props().told.as_ref().clone()),
             send,
+            local,
+            durable,
+            files: Callback::from(move |list| files::read(&list, texts.clone())),
             answer,
             after_drawing: Vec::new(),
             clock: None,
@@ -110,7 +150,7 @@ impl Component for Together {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        views::screen(&self.state, &self.send)
+        views::screen(&self.state, &self.send, &self.files)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

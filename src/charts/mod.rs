@@ -1,3 +1,4 @@
 //! Charts as geometry: numbers in, points and paths out. The markup is in `views`.
 
+pub mod dots;
 pub mod wheel;

@@ -78,7 +78,12 @@ impl Fraction {
             count = count.saturating_add(1);
             sum = sum.plus(value);
         }
-        NonZeroU32::new(count).map(|count| sum.divided_by(count))
+        sum.over(count)
+    }
+
+    /// The quotient with a whole number; `None` if that is 0.
+    pub fn over(self, divisor: u32) -> Option<Self> {
+        NonZeroU32::new(divisor).map(|divisor| self.divided_by(divisor))
     }
 
     /// Rounded to a whole number, half up (`content.md` section 3.1, rule 7).

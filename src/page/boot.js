@@ -1,5 +1,5 @@
 // The own page's program around the WebAssembly module: it loads and starts the module, starts it afresh
-// after a panic, and says what happened when neither works. `cargo xtask dist` fills in the two file names.
+// after a failure, and says what happened when neither works. `cargo xtask dist` fills in the two file names.
 
 // The module is the biggest file, so nothing comes before asking for it. A browser that has preloaded it, as
 // the page tells it to, has it already; one that cannot asks for it here.
@@ -10,6 +10,8 @@ module.catch(() => {});
 glue.catch(() => {});
 
 const PANICS_A_MINUTE = 3;
+// How long after an error the module must be done with what it does, in milliseconds.
+const LONG_DONE = 100;
 let root;
 let texts = null;
 let panics = [];
@@ -29,9 +31,13 @@ async function begin() {
     start(root, texts, false);
   } catch (error) {
     console.error(error);
-    if (isTrap(error)) onPanic();
+    if (isTrap(error) || isStarted()) onPanic();
     else explain();
   }
+}
+
+function isStarted() {
+  return root?.dataset.started !== undefined;
 }
 
 function parsed() {
@@ -80,6 +86,15 @@ function isLeftOver(error) {
 function onTrap(event, error) {
   if (isLeftOver(error) || (panicked && isTrap(error))) event.preventDefault();
   else if (isTrap(error)) onPanic();
+  else setTimeout(onOtherError, LONG_DONE);
+}
+
+// An exception that the browser throws into the module flies through it and leaves it half-changed: it stays in the
+// middle of that change, and draws nothing more. Errors of other scripts do not touch it. Neither the error nor its
+// stack says which of them it was, so the module is asked.
+async function onOtherError() {
+  const { isChanging } = await glue;
+  if (!panicked && isStarted() && isChanging()) onPanic();
 }
 
 function onPanic() {
@@ -94,6 +109,8 @@ function onPanic() {
 function replaceRoot() {
   const fresh = root.cloneNode(false);
   delete fresh.dataset.started;
+  // Answers that the browser does not keep: the module holds them there.
+  fresh.phcHeld = root.phcHeld;
   root.replaceWith(fresh);
   root = fresh;
 }
@@ -115,6 +132,7 @@ async function restart() {
 function stop() {
   panicked = true;
   root.replaceChildren(document.getElementById("phc-stopped").content.cloneNode(true));
+  root.querySelector(`[data-held=${root.phcHeld !== undefined}]`).hidden = false;
   root.querySelector("h1").focus();
 }
 
@@ -127,7 +145,7 @@ function onClick(event) {
 }
 
 function download() {
-  const saved = savedAnswers();
+  const saved = root.phcHeld ?? savedAnswers();
   if (saved === null) {
     root.querySelector("[data-nothing-saved]").hidden = false;
     return;

@@ -2,6 +2,7 @@
 //! browser.
 
 mod axe;
+mod compare;
 mod early;
 mod fit;
 mod keyboard;

@@ -6,11 +6,12 @@ use partnership_health_check::content::keys;
 use serde_json::json;
 use xtask::browser::Browser;
 
+use crate::storage::{NO_DATABASES, NULL};
 use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answered, at, begin, choose, downloaded, local_storage, open, press, saved, words,
+    answered, at, before_loading, begin, choose, downloaded, local_storage, open, press, saved, words,
 };
 
 /// Makes the next change of the page that Yew asks for fail, once.
@@ -111,6 +112,11 @@ async fn after_three_panics_a_still_page_offers_the_answers() -> Result<()> {
             }
         }
         browser.find("#phc [data-download]").await?;
+        let told = texts(browser, "#phc p:not([hidden])").await?;
+        ensure!(
+            told.first().map(String::as_str) == Some(words(keys::page::STOPPED_ADVICE)),
+            "The still page says {told:?}"
+        );
         let heading = texts(browser, "#phc h1:focus").await?;
         ensure!(
             heading == [words(keys::page::STOPPED)],
@@ -127,6 +133,124 @@ async fn after_three_panics_a_still_page_offers_the_answers() -> Result<()> {
             .find("#phc[data-started] > .phc[data-answered='1']")
             .await?;
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn after_a_panic_answers_are_there_that_the_browser_does_not_keep() -> Result<()> {
+    journey("panicked-in-memory", async |browser: &Browser| {
+        before_loading(browser, &[NULL, NO_DATABASES].concat()).await?;
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        choose(browser, "A2.2", "dk").await?;
+        answered(browser, 2).await?;
+        refuse_once(browser, REFUSED[0]).await?;
+        press(browser, keys::questions::NEXT).await?;
+        notice(browser, words(keys::notice::RECOVERED)).await?;
+        notice(browser, words(keys::notice::STORAGE_OFF)).await?;
+        at(browser, "#q-2").await?;
+        answered(browser, 2).await?;
+        press(browser, keys::questions::PREVIOUS).await?;
+        at(browser, "#q-1").await?;
+        let here = chosen(browser).await?;
+        ensure!(
+            here == json!({ "A1.2": "4", "A2.2": "dk" }),
+            "After the panic there is {here}"
+        );
+        choose(browser, "A3.1", "2").await?;
+        answered(browser, 3).await?;
+
+        // Failing twice more stops it, and the page does not say that the answers are kept.
+        for button in [keys::questions::NEXT, keys::questions::PREVIOUS] {
+            refuse_once(browser, REFUSED[0]).await?;
+            press(browser, button).await?;
+            browser
+                .find("#phc[data-started] .notice, #phc [data-download]")
+                .await?;
+        }
+        browser.find("#phc [data-download]").await?;
+        let told = texts(browser, "#phc p:not([hidden])").await?;
+        ensure!(
+            told.first().map(String::as_str) == Some(words(keys::page::STOPPED_UNKEPT)),
+            "The still page says {told:?}"
+        );
+        let file = downloaded(browser, keys::page::DOWNLOAD).await?;
+        for answer in ["\"A1.2\":\"4@", "\"A2.2\":\"dk@", "\"A3.1\":\"2@"] {
+            ensure!(file.contains(answer), "{answer} is missing in {file}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// An exception that flies through the module stops nothing, but what it interrupted stays half done: Yew would
+/// draw nothing ever again.
+#[tokio::test]
+async fn after_an_exception_through_the_module_the_check_is_open_again() -> Result<()> {
+    journey("exception", async |browser: &Browser| {
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        answered(browser, 1).await?;
+        saved(browser).await?;
+        refuse_once(browser, ("Document", "createTextNode")).await?;
+        press(browser, keys::questions::NEXT).await?;
+        notice(browser, words(keys::notice::RECOVERED)).await?;
+        let after = browser
+            .run("return performance.now() - window.refused;", vec![])
+            .await?;
+        ensure!(
+            after.as_f64().is_some_and(|after| after < 1_000.0),
+            "Open again after {after} ms"
+        );
+        at(browser, "#q-2").await?;
+        press(browser, keys::questions::PREVIOUS).await?;
+        at(browser, "#q-1").await?;
+        let here = chosen(browser).await?;
+        ensure!(
+            here == json!({ "A1.2": "4" }),
+            "After the exception there is {here}"
+        );
+        choose(browser, "A3.1", "2").await?;
+        answered(browser, 2).await?;
+        saved(browser).await
+    })
+    .await
+}
+
+/// Errors of other scripts on the page, one of them in the middle of what the module does.
+const OTHERS: &str = "
+    addEventListener('focusin', () => { throw new Error('in the middle'); });
+    window.others = () => {
+        window.was = document.getElementById('phc');
+        setTimeout(() => { throw new Error('on its own'); });
+        Promise.reject(new Error('promised'));
+        dispatchEvent(new ErrorEvent('error', { message: 'Script error.' }));
+    };";
+
+#[tokio::test]
+async fn errors_of_other_scripts_change_nothing() -> Result<()> {
+    journey("others", async |browser: &Browser| {
+        before_loading(browser, OTHERS).await?;
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        browser.run("others();", vec![]).await?;
+        press(browser, keys::questions::NEXT).await?;
+        at(browser, "#q-2").await?;
+        // Longer than a failure takes to be noticed.
+        browser
+            .run_until_done("setTimeout(arguments[0], 1000);", vec![])
+            .await?;
+        let same = browser
+            .run("return was === document.getElementById('phc');", vec![])
+            .await?;
+        ensure!(same == json!(true), "The program was started again.");
+        let told = texts(browser, ".notice__text").await?;
+        ensure!(told.is_empty(), "Told without a reason: {told:?}");
+        answered(browser, 1).await
     })
     .await
 }

@@ -4,6 +4,8 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use xtask::browser::Browser;
 
+use crate::support::answers::Given;
+use crate::support::steps::{at, begin, open, saved};
 use crate::support::{address, journey};
 
 #[tokio::test]
@@ -74,6 +76,35 @@ async fn a_missing_module_is_told_and_the_first_screen_stays() -> Result<()> {
         browser.click("#phc-trouble [data-reload]").await?;
         browser.find("#phc[data-started]").await?;
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_address_names_what_is_shown() -> Result<()> {
+    journey("address", async |browser: &Browser| {
+        let entries = async || browser.run("return history.length;", vec![]).await;
+        browser.open(&address("#result")?).await?;
+        let before = entries().await?;
+        at(browser, "#start").await?;
+        ensure!(entries().await? == before, "The history has grown.");
+        begin(browser, &Given::quick().setup).await?;
+        saved(browser).await?;
+        open(browser, "?again#result").await?;
+        at(browser, "#answers").await?;
+        // By hand, and on the way back.
+        browser.run("location.hash = '#q-1';", vec![]).await?;
+        at(browser, "#q-1").await?;
+        let before = entries().await?;
+        browser.run("location.hash = '#share';", vec![]).await?;
+        at(browser, "#answers").await?;
+        let grown = json!(before.as_u64().map(|before| before + 1));
+        ensure!(
+            entries().await? == grown,
+            "The history has grown by more than the visit."
+        );
+        browser.client().back().await?;
+        at(browser, "#q-1").await
     })
     .await
 }

@@ -11,14 +11,15 @@ use xtask::browser::{Browser, Options};
 use crate::support::answers::{Given, stored};
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answer_all, answered, at, begin, choose, downloaded, durable, go, keep_text, local_storage, open, press,
-    reload, saved, words,
+    answer_all, answered, at, before_loading, begin, choose, downloaded, durable, go, keep_text,
+    local_storage, open, press, reload, saved, words,
 };
 use crate::support::{journey, journey_as};
 
 /// `localStorage` as some browsers have it.
-const NULL: &str = "Object.defineProperty(window, 'localStorage', { configurable: true, get: () => null });";
-const NO_DATABASES: &str =
+pub(crate) const NULL: &str =
+    "Object.defineProperty(window, 'localStorage', { configurable: true, get: () => null });";
+pub(crate) const NO_DATABASES: &str =
     "Object.defineProperty(window, 'indexedDB', { configurable: true, get: () => undefined });";
 /// A store without room, until it is let go.
 const FULL: &str = "
@@ -27,14 +28,6 @@ const FULL: &str = "
     Storage.prototype.setItem = refuse;
     IDBObjectStore.prototype.put = refuse;
     window.makeRoom = () => { Storage.prototype.setItem = setItem; IDBObjectStore.prototype.put = put; };";
-
-async fn before_loading(browser: &Browser, script: &str) -> Result<()> {
-    let source = json!({ "source": script });
-    browser
-        .devtools("Page.addScriptToEvaluateOnNewDocument", source)
-        .await
-        .map(drop)
-}
 
 async fn no_notice(browser: &Browser) -> Result<()> {
     let notices = texts(browser, ".notice__text").await?;
@@ -123,9 +116,7 @@ async fn one_store_of_two_is_enough() -> Result<()> {
             answered(browser, 1).await?;
             saved(browser).await?;
             no_notice(browser).await?;
-            browser.run("location.hash = '#start';", vec![]).await?;
             reload(browser).await?;
-            press(browser, keys::checks::GO_ON).await?;
             at(browser, "#q-1").await?;
             answered(browser, 1).await?;
             no_notice(browser).await
@@ -169,6 +160,34 @@ async fn in_a_full_store_answers_stay_and_are_kept_when_there_is_room() -> Resul
         reload(browser).await?;
         at(browser, "#q-1").await?;
         answered(browser, 4).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_wiped_while_answering_is_written_again() -> Result<()> {
+    journey("wiped", async |browser: &Browser| {
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        answered(browser, 1).await?;
+        saved(browser).await?;
+        let origin = browser.run("return location.origin;", vec![]).await?;
+        let all = json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" });
+        browser.devtools("Storage.clearDataForOrigin", all).await?;
+        let empty = "return localStorage.length === 0;";
+        browser.wait("an empty store", empty, vec![]).await?;
+        choose(browser, "A2.2", "2").await?;
+        answered(browser, 2).await?;
+        saved(browser).await?;
+        no_notice(browser).await?;
+        let local = local_storage(browser).await?["phc.record"].to_string();
+        let durable = durable(browser).await?["text"].to_string();
+        for text in [local, durable] {
+            let both = text.contains("A1.2") && text.contains("A2.2");
+            ensure!(both, "Written again is {text}");
+        }
+        Ok(())
     })
     .await
 }

@@ -11,7 +11,9 @@ use xtask::browser::Browser;
 use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
-use crate::support::steps::{answered, at, begin, choose, go, open, press, reload, saved, words};
+use crate::support::steps::{
+    answered, at, before_loading, begin, choose, go, local_storage, open, press, reload, saved, words,
+};
 
 /// A check begun in a first tab and opened in a second, which is the one that is seen now.
 async fn two_tabs(browser: &Browser) -> Result<[WindowHandle; 2]> {
@@ -132,6 +134,84 @@ async fn deleting_in_one_tab_is_told_in_the_other() -> Result<()> {
             "The deleted check is still offered."
         );
         // Going on in the tab that was told must not bring the deleted answers back.
+        reload(browser).await?;
+        ensure!(
+            texts(browser, ".checks__entry").await?.is_empty(),
+            "The deleted check came back."
+        );
+        Ok(())
+    })
+    .await
+}
+
+/// Two tabs of which the first hears of nothing that the other does until it is told by `hear()`.
+async fn deaf_and_hearing(browser: &Browser) -> Result<[WindowHandle; 2]> {
+    const DEAF_UNTIL: &str = "
+        const missed = [];
+        const miss = (event) => {
+            event.stopImmediatePropagation();
+            missed.push({ key: event.key, newValue: event.newValue });
+        };
+        addEventListener('storage', miss, true);
+        window.hear = () => {
+            removeEventListener('storage', miss, true);
+            for (const event of missed) dispatchEvent(new StorageEvent('storage', event));
+        };";
+    before_loading(browser, DEAF_UNTIL).await?;
+    let tabs = two_tabs(browser).await?;
+    choose(browser, "A1.2", "4").await?;
+    saved(browser).await?;
+    Ok(tabs)
+}
+
+async fn delete_everything(browser: &Browser) -> Result<()> {
+    go(browser, &Screen::Info(Info::Privacy)).await?;
+    press(browser, keys::delete::ASK).await?;
+    press(browser, keys::delete::YES).await?;
+    at(browser, "#start").await
+}
+
+async fn nothing_is_kept(browser: &Browser) -> Result<()> {
+    let local = local_storage(browser).await?;
+    ensure!(local == json!({}), "Kept after the deletion: {local}");
+    let gone = "
+        const done = arguments[0];
+        const look = async () => (await indexedDB.databases()).length === 0 ? done(true) : setTimeout(look, 20);
+        look();";
+    browser.run_until_done(gone, vec![]).await.map(drop)
+}
+
+#[tokio::test]
+async fn a_tab_that_slept_through_a_deletion_brings_nothing_back() -> Result<()> {
+    journey("deleted-asleep", async |browser: &Browser| {
+        let tabs = deaf_and_hearing(browser).await?;
+        delete_everything(browser).await?;
+        to(browser, &tabs[0]).await?;
+        browser.devtools("Page.bringToFront", json!({})).await?;
+        notice(browser, words(keys::notice::DELETED_ELSEWHERE)).await?;
+        at(browser, "#start").await?;
+        nothing_is_kept(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_answer_given_before_the_deletion_was_heard_of_is_deleted_too() -> Result<()> {
+    // Two windows side by side: none of them was ever out of sight.
+    const IN_SIGHT: &str = "
+        addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);";
+    journey("deleted-crossing", async |browser: &Browser| {
+        before_loading(browser, IN_SIGHT).await?;
+        let tabs = deaf_and_hearing(browser).await?;
+        delete_everything(browser).await?;
+        to(browser, &tabs[0]).await?;
+        choose(browser, "A2.2", "2").await?;
+        saved(browser).await?;
+        browser.run("hear();", vec![]).await?;
+        notice(browser, words(keys::notice::DELETED_ELSEWHERE)).await?;
+        nothing_is_kept(browser).await?;
+        to(browser, &tabs[1]).await?;
+        browser.find(".phc[data-answered='0']").await?;
         reload(browser).await?;
         ensure!(
             texts(browser, ".checks__entry").await?.is_empty(),

@@ -10,4 +10,6 @@ mod app;
 
 mod plan;
 
+mod together;
+
 mod tidy;

@@ -14,6 +14,11 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
+/// The tools that npm installs for building.
+pub fn tools() -> PathBuf {
+    root().join("xtask/tools")
+}
+
 /// The files to publish.
 pub fn site() -> PathBuf {
     target().join("site")

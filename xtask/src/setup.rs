@@ -10,16 +10,22 @@ use crate::program::{is_installed, line, output, program, run};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// What building the page needs: the standard library for WebAssembly.
+/// What building the page needs: the standard library for WebAssembly, and the tools that make files small.
 pub fn for_building() -> Result<()> {
     let library = output(&mut program(
         "rustc",
         &["--print", "target-libdir", "--target", WASM],
     ))?;
-    if Path::new(&library).is_dir() {
-        return Ok(());
+    if !Path::new(&library).is_dir() {
+        announced(&mut program("rustup", &["target", "add", WASM]))?;
     }
-    announced(&mut program("rustup", &["target", "add", WASM]))
+    from_npm(&places::tools())
+}
+
+/// Where one of the tools is that make files small.
+pub(crate) fn tool(name: &str) -> String {
+    let path = places::tools().join("node_modules/.bin").join(name);
+    path.to_string_lossy().into_owned()
 }
 
 /// What the tests in a browser need: Chromium, its driver and axe.
@@ -38,17 +44,25 @@ pub fn for_testing() -> Result<()> {
                 .args(["chromium", "chromium-driver"]),
         )?;
     }
-    let journeys = places::root().join("tests/e2e");
-    if axe_is_fresh(&journeys).unwrap_or(false) {
+    from_npm(&places::root().join("tests/e2e"))
+}
+
+/// Installs what the lock file in the folder names, unless it is there.
+fn from_npm(folder: &Path) -> Result<()> {
+    if is_fresh(folder).unwrap_or(false) {
         return Ok(());
     }
-    announced(program("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(journeys))
+    ensure!(
+        is_installed("npm"),
+        "Some tools come with the program npm. Install Node, which brings it."
+    );
+    announced(program("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 
 /// Whether npm has installed since the lock file last changed.
-fn axe_is_fresh(journeys: &Path) -> Result<bool> {
+fn is_fresh(folder: &Path) -> Result<bool> {
     let changed = |name: &str| {
-        journeys
+        folder
             .join(name)
             .metadata()?
             .modified()

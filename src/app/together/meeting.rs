@@ -64,6 +64,7 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
     if !matches!(message, Message::Ticked(_)) {
         state.status = Status::Quiet;
         state.planning.news = None;
+        state.meeting.of = state.comparison().map(|(id, _)| id);
     }
     match message {
         Message::Shown(at) => show(state, at, effects),

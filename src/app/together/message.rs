@@ -1,12 +1,23 @@
 //! All things that can happen here, in the past tense.
 
 use super::{comparing, meeting, planning, state};
+use crate::app::message::SaveError;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// The check's program changed, or another screen was asked for.
     ContextChanged(state::Context),
+    /// A folder's text was found in `localStorage`: at the start, or because another tab wrote it.
+    FolderFound(String),
+    /// The durable store was read: its text, or nothing there, or an error.
+    DurableRead(Result<Option<String>, SaveError>),
+    /// `localStorage` took a text, or did not: number of the save.
+    LocalSaved(u32, Result<(), SaveError>),
+    /// The durable store has finished a save, or could not: number of the save.
+    DurableSaved(u32, Result<(), SaveError>),
+    /// The browser has time for the next piece of something long.
+    Continued,
     /// On the comparison's screen.
     Comparing(comparing::Message),
     /// On a plan, wherever it is shown.

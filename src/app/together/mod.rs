@@ -8,6 +8,7 @@
 
 pub mod comparing;
 pub mod effect;
+pub mod keeping;
 pub mod meeting;
 pub mod message;
 pub mod planning;

@@ -1,5 +1,6 @@
 //! All that this part of the program knows while it runs.
 
+use super::keeping::Keeping;
 use super::{comparing, meeting, planning};
 use crate::app::screen::Place;
 use crate::content::Texts;
@@ -45,7 +46,7 @@ pub enum Status {
 }
 
 /// All that this part of the program knows while it runs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct State {
     /// What the check's program told.
     pub context: Context,
@@ -53,6 +54,8 @@ pub struct State {
     pub folder: Folder,
     /// What the live region says.
     pub status: Status,
+    /// What is known of the stores.
+    pub keeping: Keeping,
     /// Partners side by side.
     pub comparing: comparing::State,
     /// The plan on screen.
@@ -68,6 +71,7 @@ impl State {
             context,
             folder: Folder::default(),
             status: Status::Quiet,
+            keeping: Keeping::default(),
             comparing: comparing::State::default(),
             planning: planning::State::default(),
             meeting: meeting::State::default(),
@@ -101,5 +105,6 @@ impl State {
     /// Sets an entry of the folder. `update` keeps the folder after each message that changed it.
     pub(super) fn put(&mut self, id: u32, item: Item) {
         self.folder.set(id, item);
+        self.keeping.changed = true;
     }
 }

@@ -3,22 +3,48 @@
 use super::effect::Effect;
 use super::message::Message;
 use super::state::{State, Status};
-use super::{comparing, meeting, planning};
+use super::{comparing, keeping, meeting, planning};
 
-/// Takes in what happened: changes the state and returns what the browser should do.
+/// Takes in what happened: changes the state and returns what the browser should do. What changed in the
+/// folder is kept.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let does = &mut effects;
+    take(state, message, &mut effects);
+    keeping::save(state, &mut effects);
+    effects
+}
+
+fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
     match message {
         Message::ContextChanged(context) => {
             let moved = context.place != state.context.place;
             state.context = context;
             if moved {
                 state.status = Status::Quiet;
+                comparing::entered(state);
                 state.planning = planning::State::default();
                 meeting::moved(state, does);
             }
         }
+        Message::FolderFound(text) => {
+            keeping::found(state, &text, does);
+            comparing::entered(state);
+        }
+        Message::DurableRead(read) => {
+            keeping::durable_read(state, read, does);
+            comparing::entered(state);
+        }
+        Message::LocalSaved(number, result) => {
+            if number == state.keeping.number {
+                state.keeping.local = Some(result);
+            }
+        }
+        Message::DurableSaved(number, result) => {
+            if number == state.keeping.number {
+                state.keeping.durable = Some(result);
+            }
+        }
+        Message::Continued => comparing::go_on(state, does),
         Message::Comparing(message) => comparing::update(state, message, does),
         Message::Planning(message) => planning::update(state, message, does),
         Message::Meeting(message) => meeting::update(state, message, does),
@@ -31,5 +57,4 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             does.push(Effect::Tell(crate::app::Message::LinkFollowed(fragment)));
         }
     }
-    effects
 }

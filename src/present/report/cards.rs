@@ -22,7 +22,7 @@ pub struct Card {
 }
 
 /// Name of a topic.
-pub(in crate::present) fn topic(texts: Texts, topic: Topic) -> &'static str {
+pub fn topic(texts: Texts, topic: Topic) -> &'static str {
     match topic {
         Topic::Criterion(criterion) => texts.criterion(criterion),
         Topic::Value => texts.get(keys::questions::VALUE),

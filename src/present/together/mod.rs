@@ -1,5 +1,7 @@
 //! What the screens of whoever chairs show, as plain data in the user's language.
 
+pub mod compare;
+pub mod comparison;
 pub mod meeting;
 pub mod plan;
 pub mod spoken;

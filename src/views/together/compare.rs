@@ -1,13 +1,358 @@
-//! Partners side by side.
+//! Partners side by side: how they come in, who they are, and what they say.
 
+use web_sys::{DragEvent, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::Send;
-use crate::app::together::State;
-use crate::content::keys;
-use crate::views::parts::title;
+use super::compared::compared;
+use super::dots::badge;
+use super::faults::{fault, problem};
+use super::parts::{button, link, on_typed, tick};
+use super::{Files, Send, many};
+use crate::app::together::comparing::{Message as Act, Problem, Taken};
+use crate::app::together::{Message, State, comparing};
+use crate::content::{Texts, keys};
+use crate::domain::comparison::Comparison;
+use crate::formats::link::LinkError;
+use crate::present::together::compare::{own_checks, taken_words};
+use crate::present::together::comparison::{Person, people, report};
+use crate::present::together::spoken;
+use crate::views::parts::{disclosure, title};
 
 /// Draws the screen.
-pub(super) fn compare(state: &State, _: &Send) -> Html {
-    title(state.context.texts.get(keys::compare::TITLE))
+pub(super) fn compare(state: &State, send: &Send, files: &Files) -> Html {
+    let texts = state.context.texts;
+    let empty = Comparison::new(state.context.today);
+    let comparison = state.comparison().map_or(&empty, |(_, comparison)| comparison);
+    let report = report(texts, comparison, state.comparing.names);
+    let began = !comparison.partners.is_empty();
+    html! {
+        <div class="result">
+            if let Some(many) = &state.comparing.many {
+                { many::many(texts, many) }
+                { way_in(state, send, files, true) }
+            } else if let Some(report) = &report {
+                { came(state, send) }
+                { compared(state, report, send) }
+                { doors(texts, send) }
+                { share(state, comparison, send) }
+                { partners(state, comparison, send) }
+                { way_in(state, send, files, true) }
+            } else {
+                { title(texts.get(keys::compare::TITLE)) }
+                { came(state, send) }
+                if began {
+                    <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>
+                    { partners(state, comparison, send) }
+                } else {
+                    <p class="lead">{ texts.get(keys::compare::LEAD) }</p>
+                }
+                { way_in(state, send, files, began) }
+                if !began {
+                    <p>{ link(send, "invite", "", texts.get(keys::compare::INVITE)) }</p>
+                }
+            }
+        </div>
+    }
+}
+
+fn act(send: &Send, message: Act, class: &'static str, label: &'static str) -> Html {
+    button(send, Message::Comparing(message), class, label)
+}
+
+/// What became of the last text.
+fn came(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let comparing = &state.comparing;
+    let quiet = comparing.reading.is_none() && comparing.taken.is_none() && comparing.undo.is_none();
+    html! {
+        <div id="phc-taken" class={if quiet { "came" } else { "came came--told" }} tabindex="-1">
+            if let Some(reading) = &state.comparing.reading {
+                <p>{ texts.fill(keys::compare::READING, &[
+                    ("percent", &reading.percent().to_string()), ("n", &reading.found().to_string()),
+                ]) }</p>
+                <progress class="progress" max="100" value={reading.percent().to_string()} />
+            }
+            if let Some(taken) = &state.comparing.taken {
+                { for taken_words(texts, taken).into_iter().map(|words| html! { <p><bdi>{ words }</bdi></p> }) }
+                { problems(texts, taken) }
+            }
+            if state.comparing.undo.is_some() {
+                <p><button type="button" class="textual" id="phc-undo" onclick={press(send, Act::UndoPressed)}>
+                    { texts.get(keys::compare::UNDO) }
+                </button></p>
+            }
+        </div>
+    }
+}
+
+fn press(send: &Send, message: Act) -> Callback<MouseEvent> {
+    let send = send.clone();
+    Callback::from(move |_| send.emit(Message::Comparing(message.clone())))
+}
+
+/// A line for each link that could not be read.
+fn problems(texts: Texts, taken: &Taken) -> Html {
+    if taken.problems.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="problems">{ for taken.problems.iter().map(|Problem { line, error }| html! {
+            <li>{ problem(texts, *line, *error) }</li>
+        }) }</ul>
+    }
+}
+
+/// The ways in: pasting, files, one's own checks. Folded away once there are partners.
+fn way_in(state: &State, send: &Send, files: &Files, folded: bool) -> Html {
+    let texts = state.context.texts;
+    let inside = html! {
+        <>
+            { paste(state, send) }
+            { choose_files(texts, files) }
+            { own(state, send) }
+        </>
+    };
+    if folded {
+        html! { <section class="block">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
+    } else {
+        html! { <section class="block">{ inside }</section> }
+    }
+}
+
+fn paste(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let onchange = {
+        let send = send.clone();
+        Callback::from(move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                send.emit(Message::Comparing(Act::Typed(field.value())));
+            }
+        })
+    };
+    html! {
+        <>
+            <label class="field__label" for="phc-links">{ texts.get(keys::compare::PASTE) }</label>
+            <p class="group__hint" id="phc-links-hint">{ texts.get(keys::compare::PASTE_HINT) }</p>
+            <textarea class="field__input" id="phc-links" rows="6" spellcheck="false" aria-describedby="phc-links-hint"
+                value={state.comparing.typed.clone()} {onchange} />
+            <p class="acts">{ act(send, Act::TakePressed, "button", texts.get(keys::compare::TAKE)) }</p>
+        </>
+    }
+}
+
+/// Files: chosen, or dropped.
+fn choose_files(texts: Texts, files: &Files) -> Html {
+    let chosen = {
+        let files = files.clone();
+        Callback::from(move |event: Event| {
+            if let Some(list) = event
+                .target_dyn_into::<HtmlInputElement>()
+                .and_then(|input| input.files())
+            {
+                files.emit(list);
+            }
+        })
+    };
+    let dropped = {
+        let files = files.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            let list: Option<FileList> = event.data_transfer().and_then(|data| data.files());
+            if let Some(list) = list {
+                files.emit(list);
+            }
+        })
+    };
+    let over = Callback::from(|event: DragEvent| event.prevent_default());
+    html! {
+        <div class="drop" ondrop={dropped} ondragover={over}>
+            <label class="field__label" for="phc-files">{ texts.get(keys::compare::FILES) }</label>
+            <input type="file" id="phc-files" multiple=true accept=".json,.txt,.eml,.csv,text/plain,application/json" onchange={chosen} />
+        </div>
+    }
+}
+
+/// One's own finished checks that are not in the comparison yet.
+fn own(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let own = own_checks(state);
+    if own.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="own">{ for own.into_iter().map(|(id, name)| html! {
+            <li>
+                <button type="button" class="button button--quiet" onclick={press(send, Act::OwnAdded(id))}>
+                    { texts.get(keys::compare::ADD_OWN) }{ " " }<bdi>{ name }</bdi>
+                </button>
+            </li>
+        }) }</ul>
+    }
+}
+
+/// From here to the plan and the meeting.
+fn doors(texts: Texts, send: &Send) -> Html {
+    html! {
+        <p class="acts">
+            { link(send, "meeting", "button", texts.get(keys::compare::TO_MEETING)) }
+            { link(send, "compare-plan", "button button--quiet", texts.get(keys::compare::TO_PLAN)) }
+        </p>
+    }
+}
+
+/// Everybody in the comparison: named, grouped, taken out.
+fn partners(state: &State, comparison: &Comparison, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let people = people(texts, comparison, true);
+    let numbers = comparison.organisation_numbers();
+    html! {
+        <section class="block">
+            <h2 class="heading">{ texts.get(keys::compare::PARTNERS) }</h2>
+            <div class="field">
+                <label class="field__label" for="phc-comparison-name">{ texts.get(keys::compare::NAME) }</label>
+                <input class="field__input" id="phc-comparison-name" type="text" autocomplete="off" value={comparison.name.clone()}
+                    onchange={on_typed(send, |name| Message::Comparing(Act::Named(name)))} />
+            </div>
+            { tick("phc-letters", !state.comparing.names, texts.get(keys::compare::LETTERS), on_tick(send, |letters| Act::NamesChosen(!letters))) }
+            <ul class="people">{ for people.iter().map(|person| self::person(texts, person, &people, &numbers, send)) }</ul>
+            <p>{ act(send, Act::NewPressed, "textual", texts.get(keys::compare::NEW)) }</p>
+        </section>
+    }
+}
+
+fn on_tick(send: &Send, message: impl Fn(bool) -> Act + 'static) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            send.emit(Message::Comparing(message(input.checked())));
+        }
+    })
+}
+
+/// One person's row.
+fn person(texts: Texts, person: &Person, people: &[Person], numbers: &[u8], send: &Send) -> Html {
+    let position = person.position;
+    let id = |what: &str| [what, "-", &position.to_string()].concat();
+    let index = numbers
+        .iter()
+        .position(|number| *number == person.organisation)
+        .unwrap_or_default();
+    let onchange = {
+        let send = send.clone();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                let number = select.value().parse().ok();
+                send.emit(Message::Comparing(Act::Grouped(position, number)));
+            }
+        })
+    };
+    let shared = people
+        .iter()
+        .filter(|other| other.organisation == person.organisation)
+        .count()
+        > 1;
+    html! {
+        <li class="people__one" key={position}>
+            { badge(index, &person.letter) }
+            <div class="people__fields">
+                <p class="people__about"><bdi>{ &person.name }</bdi><span>{ &person.about }</span></p>
+                <div class="people__row">
+                    <div>
+                        <label class="field__label" for={id("phc-partner")}>{ texts.get(keys::compare::PARTNER_NAME) }
+                            <span class="visually-hidden">{ " " }{ &person.letter }</span></label>
+                        <input class="field__input" id={id("phc-partner")} type="text" autocomplete="off" value={person.typed.clone()}
+                            onchange={on_typed(send, move |name| Message::Comparing(Act::Renamed(position, name)))} />
+                    </div>
+                    <div>
+                        <label class="field__label" for={id("phc-group")}>{ texts.get(keys::compare::ORGANISATION) }
+                            <span class="visually-hidden">{ " " }{ &person.name }</span></label>
+                        <select class="field__input" id={id("phc-group")} {onchange}>
+                            { for organisations(texts, people, numbers).into_iter().map(|(number, words)| html! {
+                                <option value={number.to_string()} selected={number == person.organisation}>{ words }</option>
+                            }) }
+                            if shared {
+                                <option value="">{ texts.get(keys::compare::OWN_ORGANISATION) }</option>
+                            }
+                        </select>
+                    </div>
+                    <button type="button" class="textual" onclick={press(send, Act::Removed(position))}>
+                        { texts.get(keys::compare::REMOVE) }<span class="visually-hidden">{ " " }{ &person.name }</span>
+                    </button>
+                </div>
+            </div>
+        </li>
+    }
+}
+
+/// The organisations to choose from: letter and first name.
+fn organisations(texts: Texts, people: &[Person], numbers: &[u8]) -> Vec<(u8, String)> {
+    let words = |number: u8| {
+        let first = people.iter().find(|person| person.organisation == number);
+        first.map_or(String::new(), |person| {
+            texts.fill(
+                keys::compare::ORGANISATION_OF,
+                &[("letter", &person.letter), ("name", &person.name)],
+            )
+        })
+    };
+    numbers.iter().map(|number| (*number, words(*number))).collect()
+}
+
+/// Handing the comparison on: link, paper, files.
+fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let link = comparing::link(state, comparison);
+    html! {
+        <section class="block block--call">
+            <h2 class="heading">{ texts.get(keys::compare::SHARE) }</h2>
+            <p>{ texts.get(keys::compare::SHARE_LEAD) }</p>
+            { tick("phc-share-names", state.comparing.share_names, texts.get(keys::compare::SHARE_NAMES), on_tick(send, Act::ShareNamesChosen)) }
+            <p class="acts">
+                { act(send, Act::CopyPressed, "button", texts.get(keys::compare::COPY)) }
+                if state.context.has_sheet {
+                    { act(send, Act::SheetPressed, "button button--quiet", texts.get(keys::share::SHEET)) }
+                }
+                { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
+            </p>
+            // The live region says the same, so it is hidden here.
+            <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
+            <label class="field__label" for="phc-comparison-link">{ texts.get(keys::compare::LINK) }</label>
+            <input class="field__input" id="phc-comparison-link" type="text" readonly=true value={link} />
+        </section>
+    }
+}
+
+/// A comparison that came by a link.
+pub(super) fn received(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    match &state.comparing.received {
+        Some(Ok(comparison)) => html! {
+            <div class="result">
+                <div class="banner">
+                    <p class="banner__name">{ texts.get(keys::compare::RECEIVED_TITLE) }</p>
+                    <p>{ texts.get(keys::compare::RECEIVED_LEAD) }</p>
+                    { act(send, Act::KeepPressed, "button", texts.get(keys::compare::KEEP)) }
+                </div>
+                if let Some(report) = report(texts, comparison, true) {
+                    { compared(state, &report, send) }
+                } else {
+                    { title(texts.get(keys::compare::RECEIVED_TITLE)) }
+                    <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>
+                }
+                <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
+            </div>
+        },
+        Some(Err(error)) => failed(texts, *error, send),
+        None => html! {},
+    }
+}
+
+fn failed(texts: Texts, error: LinkError, send: &Send) -> Html {
+    html! {
+        <>
+            { title(texts.get(keys::compare::RECEIVED_ERROR)) }
+            <p class="lead">{ texts.get(fault(error)) }</p>
+            <p class="acts">{ link(send, "compare", "button", texts.get(keys::compare::TO_OWN)) }</p>
+        </>
+    }
 }

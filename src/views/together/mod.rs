@@ -1,6 +1,10 @@
 //! The screens of whoever chairs: functions from the state to markup, like all views.
 
 mod compare;
+mod compared;
+mod dots;
+mod faults;
+mod many;
 mod meeting;
 mod parts;
 mod plan;
@@ -9,6 +13,7 @@ mod steps;
 
 pub(crate) use sheet::read_only;
 
+use web_sys::FileList;
 use yew::prelude::*;
 
 use crate::app::screen::Place;
@@ -18,14 +23,18 @@ use crate::present::together::{meeting as meeting_words, plan as words, spoken};
 /// Where messages go.
 pub(crate) type Send = Callback<Message>;
 
+/// Where files go that were chosen or dropped; the browser part reads them.
+pub(crate) type Files = Callback<FileList>;
+
 /// Draws the screen that is shown.
-pub fn screen(state: &State, send: &Send) -> Html {
+pub fn screen(state: &State, send: &Send, files: &Files) -> Html {
     html! {
         <>
             { match &state.context.place {
-                Place::Compare => compare::compare(state, send),
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
                 Place::Meeting => meeting::meeting(state, send),
+                Place::Compare => compare::compare(state, send, files),
+                Place::Received(_) => compare::received(state, send),
                 _ => html! {},
             } }
             <p class="visually-hidden" role="status">

@@ -33,3 +33,13 @@ pub(super) fn on_typed(send: &Send, message: impl Fn(String) -> Message + 'stati
         }
     })
 }
+
+/// A box to tick; the whole row is its label.
+pub(super) fn tick(id: &'static str, checked: bool, label: &'static str, onchange: Callback<Event>) -> Html {
+    html! {
+        <div class="choice">
+            <input class="choice__input" type="checkbox" {id} {checked} {onchange} />
+            <label class="choice__label" for={id}>{ label }</label>
+        </div>
+    }
+}

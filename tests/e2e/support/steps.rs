@@ -34,6 +34,15 @@ pub(crate) async fn started(browser: &Browser) -> Result<()> {
     browser.find("#phc[data-started] > .phc").await.map(drop)
 }
 
+/// Runs a script in each page that is opened from now on, before the page's own.
+pub(crate) async fn before_loading(browser: &Browser, script: &str) -> Result<()> {
+    let source = json!({ "source": script });
+    browser
+        .devtools("Page.addScriptToEvaluateOnNewDocument", source)
+        .await
+        .map(drop)
+}
+
 /// Loads the page again.
 pub(crate) async fn reload(browser: &Browser) -> Result<()> {
     browser

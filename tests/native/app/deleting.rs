@@ -77,6 +77,7 @@ fn deleting_forgets_all() {
         1
     );
     assert!(device.saves().is_empty());
+    assert!(device.effects.contains(&Effect::Hold(None)));
     assert_eq!(device.gone_to(), ["#start"]);
     assert_forgotten(&device.state, Notice::Deleted);
 }
@@ -127,12 +128,103 @@ fn deleting_elsewhere_forgets_all_here() {
     let mut device = full_device();
     device.take([Message::DeletedElsewhere]);
     assert!(!device.effects.contains(&Effect::DeleteAll));
+    assert!(device.effects.contains(&Effect::Hold(None)));
     assert_forgotten(&device.state, Notice::DeletedElsewhere);
     // Another key that is removed, with nothing here, is no news.
     let mut empty = Device::started(Found::default());
     empty.take([Message::DeletedElsewhere]);
     assert!(empty.effects.is_empty());
     assert!(empty.state.notices.is_empty());
+}
+
+/// The page was out of sight; `localStorage` held `known` before and holds `found` now.
+fn came_back(known: Option<&str>, found: Option<&str>) -> Message {
+    Message::CameBack {
+        known: known.map(str::to_owned),
+        found: found.map(str::to_owned),
+    }
+}
+
+/// A deletion empties both stores. What both have lost while the page was away is not written again.
+#[test]
+fn what_was_deleted_while_the_page_was_away_is_forgotten() {
+    let text = quick_text("4", 2);
+    for read in [Ok(None), Err(SaveError::Refused)] {
+        let mut device = Device::with_stored(&text);
+        device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+        device.take([came_back(Some(&text), None)]);
+        assert_eq!(device.effects, [Effect::ReadDurable]);
+        device.answer("A2.2", "2");
+        assert!(device.saves().is_empty(), "not before it is known what happened");
+        device.take([Message::DurableRead(read)]);
+        assert!(device.saves().is_empty());
+        assert!(!device.effects.contains(&Effect::DeleteAll));
+        assert_forgotten(&device.state, Notice::DeletedElsewhere);
+        device.begin(Length::Quick, Kind::Other, Side::First);
+        assert!(!device.saves().is_empty());
+    }
+    // Without a durable store there is nobody to ask.
+    let mut device = Device::with_stored(&text);
+    device.take([Message::DurableRead(Err(SaveError::Refused))]);
+    device.take([came_back(Some(&text), None)]);
+    assert!(device.saves().is_empty());
+    assert_forgotten(&device.state, Notice::DeletedElsewhere);
+}
+
+/// If the durable store still has its copy, nobody pressed "Delete everything".
+#[test]
+fn what_only_one_store_has_lost_is_written_again() {
+    let text = quick_text("4", 2);
+    let mut device = Device::with_stored(&text);
+    device.take([
+        Message::DurableRead(Ok(Some(text.clone()))),
+        came_back(Some(&text), None),
+    ]);
+    device.answer("A2.2", "2");
+    device.take([Message::DurableRead(Ok(Some(text)))]);
+    let check = device.saved().checks.first().cloned().expect("the check");
+    assert!(
+        check
+            .responses
+            .iter()
+            .filter(|field| field.value.is_some())
+            .count()
+            == 2
+    );
+    assert!(device.state.notices.is_empty());
+    device.local(Ok(())).durable(Ok(()));
+    assert_eq!(device.kept(), Kept::Saved);
+}
+
+/// A record only grows, unless everything is deleted.
+#[test]
+fn a_record_without_our_checks_was_begun_after_a_deletion() {
+    let text = quick_text("4", 2);
+    let other = text.replace("\"id\":5", "\"id\":6");
+    let mut device = Device::with_stored(&text);
+    device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+    device.take([came_back(Some(&text), Some(&other))]);
+    assert!(device.saves().is_empty());
+    let ids: Vec<_> = device.state.record.checks.iter().map(|check| check.id).collect();
+    assert_eq!(ids, [6]);
+    assert_eq!(device.state.notices, [Notice::DeletedElsewhere]);
+    assert_eq!(*device.screen(), Screen::Start);
+
+    // With one of ours in it, it is another tab's change, as always.
+    let both = quick_text("2", 7);
+    let mut device = Device::with_stored(&text);
+    device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+    device.take([came_back(Some(&text), Some(&both))]);
+    assert_eq!(device.response("A1.2"), Some("2"));
+    assert_eq!(device.state.notices, [Notice::ChangedElsewhere]);
+}
+
+#[test]
+fn coming_back_to_an_empty_device_is_no_news() {
+    let mut device = Device::fresh();
+    device.take([came_back(None, None), came_back(Some("nonsense"), None)]);
+    assert!(device.effects.is_empty());
+    assert!(device.state.notices.is_empty());
 }
 
 #[test]

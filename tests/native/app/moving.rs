@@ -1,6 +1,6 @@
 //! Screens and the fragment of the address: back, forward, links, and what is not ours.
 
-use partnership_health_check::app::message::Found;
+use partnership_health_check::app::message::{Found, SaveError};
 use partnership_health_check::app::screen::Info;
 use partnership_health_check::app::{Effect, Message, Screen};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
@@ -102,6 +102,74 @@ fn without_a_check_there_is_only_the_start() {
         let mut device = Device::fresh();
         device.take([fragment("#privacy"), fragment(text)]);
         assert_eq!(*device.screen(), Screen::Start, "{text}");
+    }
+}
+
+fn replaced(text: &str) -> Effect {
+    Effect::Navigate {
+        fragment: text.to_owned(),
+        replace: true,
+    }
+}
+
+#[test]
+fn the_address_names_the_screen_that_is_shown_instead() {
+    let mut device = Device::fresh();
+    for text in ["#setup", "#q-1", "#answers", "#result", "#share"] {
+        device.take([fragment("#privacy"), fragment(text)]);
+        assert_eq!(
+            device.effects[1..],
+            [replaced("#start"), Effect::ShowTop],
+            "{text}"
+        );
+    }
+    let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
+    for text in ["#result", "#share", "#q-4"] {
+        device.take([fragment(text)]);
+        assert_eq!(device.effects, [replaced("#answers"), Effect::ShowTop], "{text}");
+        device.take([fragment("#q-1")]);
+    }
+}
+
+/// Where `localStorage` is refused or behind, the check comes with the durable copy. Until that was read, the
+/// address keeps what was asked for.
+#[test]
+fn a_screen_that_needs_the_durable_copy_is_shown_when_that_arrives() {
+    let started = || {
+        let device = Device::started(Found {
+            fragment: "#q-2".to_owned(),
+            ..Found::default()
+        });
+        assert_eq!(*device.screen(), Screen::Start);
+        assert!(device.gone_to().is_empty());
+        device
+    };
+    let text = super::support::quick_text("4", 2);
+    let mut device = started();
+    device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+    assert_eq!(*device.screen(), Screen::Questions(1));
+    assert!(device.gone_to().is_empty());
+    assert_eq!(device.effects.last(), Some(&Effect::ShowTop));
+
+    for nothing in [Ok(None), Err(SaveError::Refused)] {
+        let mut device = started();
+        device.take([Message::DurableRead(nothing)]);
+        assert_eq!(*device.screen(), Screen::Start);
+        assert_eq!(device.effects, [replaced("#start")]);
+    }
+
+    // Whoever went elsewhere in the meantime stays there.
+    for elsewhere in [
+        Message::LinkFollowed("about"),
+        Message::StartPressed,
+        fragment("#start"),
+    ] {
+        let mut device = started();
+        device.take([elsewhere]);
+        let screen = device.screen().clone();
+        device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+        assert_eq!(*device.screen(), screen);
+        assert!(device.gone_to().is_empty());
     }
 }
 

@@ -1,13 +1,13 @@
 //! Beginning a check: what must be chosen, what was chosen before the program arrived, names, ids.
 
 use partnership_health_check::app::form::{Change, Missing};
-use partnership_health_check::app::message::Found;
+use partnership_health_check::app::message::{Found, LocalStore, SaveError};
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::state::Kept;
 use partnership_health_check::app::{Effect, Message, Screen};
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
 
-use super::support::{Device, today};
+use super::support::{Device, quick_text, today};
 
 fn replaced(fragment: &str) -> Effect {
     Effect::Navigate {
@@ -241,4 +241,33 @@ fn after_a_failure_the_person_is_told() {
         ..Found::default()
     });
     assert_eq!(device.state.notices, [Notice::Recovered]);
+}
+
+#[test]
+fn answers_that_nothing_keeps_come_from_the_page_after_a_failure() {
+    let mut device = Device::started(Found {
+        recovered: true,
+        fragment: "#q-1".to_owned(),
+        local: LocalStore::Refused,
+        held: Some(quick_text("4", 2)),
+        ..Found::default()
+    });
+    assert_eq!(device.response("A1.2"), Some("4"));
+    assert_eq!(*device.screen(), Screen::Questions(0));
+    device.take([Message::DurableRead(Err(SaveError::Refused))]);
+    // What is safe for now, and for how long.
+    assert_eq!(device.state.notices, [Notice::Recovered, Notice::StorageOff]);
+}
+
+#[test]
+fn held_answers_and_older_stored_ones_come_together() {
+    let mut device = Device::started(Found {
+        recovered: true,
+        stored: Some(quick_text("1", 2)),
+        held: Some(quick_text("4", 3)),
+        ..Found::default()
+    });
+    assert_eq!(device.response("A1.2"), Some("4"));
+    device.take([Message::DurableRead(Ok(Some(quick_text("1", 2))))]);
+    assert_eq!(device.saved(), device.state.record);
 }

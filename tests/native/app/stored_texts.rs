@@ -149,7 +149,7 @@ fn nothing_is_written_over_a_newer_version() {
     assert_eq!(elsewhere.kept(), Kept::Saved);
     elsewhere.take([Message::FoundElsewhere(NEWER.to_owned())]);
     for mut device in [found, read, elsewhere] {
-        assert!(device.effects.is_empty(), "{:?}", device.effects);
+        assert!(device.saves().is_empty(), "{:?}", device.effects);
         assert_eq!(device.state.notices, [Notice::NewerVersion]);
         let number = device.number();
         device.begin(Length::Quick, Kind::Other, Side::First);
@@ -176,6 +176,21 @@ fn nothing_is_written_over_a_newer_version() {
             Kept::Saved,
             "what is not written is not called saved"
         );
+    }
+}
+
+/// What may not be written outlives at least a failure of the program.
+#[test]
+fn the_page_holds_what_may_not_be_written() {
+    let mut newer = Device::with_stored(NEWER);
+    newer.begin(Length::Quick, Kind::Other, Side::First);
+    newer.answer("A1.2", "4");
+    let mut no_room = Device::with_stored("nonsense");
+    no_room.begin(Length::Quick, Kind::Other, Side::First);
+    no_room.take([Message::SetAside(Err(SaveError::Full))]);
+    for device in [newer, no_room] {
+        let text = stored::save(&device.state.record);
+        assert_eq!(device.effects, [Effect::Hold(Some(text))]);
     }
 }
 

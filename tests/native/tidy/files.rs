@@ -26,7 +26,12 @@ impl Source {
 }
 
 /// Folders of what is built or fetched.
-const BUILT: [&str; 3] = ["target", "dist", "tests/e2e/node_modules"];
+const BUILT: [&str; 4] = [
+    "target",
+    "dist",
+    "tests/e2e/node_modules",
+    "xtask/tools/node_modules",
+];
 
 /// One file.
 pub(super) fn file(path: &str) -> Source {

@@ -5,7 +5,8 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::split;
+use super::optimize::optimized;
+use super::{names, split};
 use crate::places;
 use crate::program::{cargo, run};
 
@@ -44,7 +45,8 @@ pub(super) fn build() -> Result<Module> {
 
     let whole = fs::read(target.join(TARGET).join("release").join(format!("{NAME}.wasm")))
         .context("The module is not where cargo should have put it.")?;
-    let parts = split::split(&whole, &target.join("split"))?;
+    let folder = target.join("split");
+    let parts = split::split(&whole, &folder)?;
 
     let mut output = Bindgen::new()
         .input_path(&parts.first)
@@ -57,8 +59,6 @@ pub(super) fn build() -> Result<Module> {
         .reset_state_function(true)
         // The second module works with the first one's table of functions.
         .keep_lld_exports(true)
-        .remove_name_section(true)
-        .remove_producers_section(true)
         .generate_output()
         .context("wasm-bindgen could not make the JavaScript beside the module.")?;
     ensure!(
@@ -66,10 +66,13 @@ pub(super) fn build() -> Result<Module> {
         "The module brings JavaScript files of its own. Each would be one more request before the first \
          answer: put it into src/page/boot.js."
     );
+    let glue = split::join_glue(output.js(), &parts.loader)?;
+    let module = output.wasm_mut();
+    let glue = names::shorten(module, &glue)?;
     Ok(Module {
-        glue: split::join_glue(output.js(), &parts.loader)?,
-        wasm: output.wasm_mut().emit_wasm(),
-        later: parts.later,
+        glue,
+        wasm: optimized(&module.emit_wasm(), &folder, "phc_bg")?,
+        later: optimized(&parts.later, &folder, "phc_later")?,
     })
 }
 

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use walrus::ModuleConfig;
 use wasm_split_cli_support::{Options, transform};
 
 /// Name of the split point in `src/browser/later.rs`.
@@ -35,17 +34,9 @@ pub(super) fn split(whole: &[u8], folder: &Path) -> Result<Parts> {
             split.split_modules.len()
         ));
     };
-    // The names of functions are for people with a debugger, and are most of the file.
-    let mut names_off = ModuleConfig::new();
-    names_off
-        .generate_name_section(false)
-        .generate_producers_section(false);
-    let mut later = names_off
-        .parse_file(later)
-        .context("The second part of the module cannot be read.")?;
     Ok(Parts {
         first,
-        later: later.emit_wasm(),
+        later: fs::read(later).context("The second part of the module is missing.")?,
         loader: fs::read_to_string(folder.join("__wasm_split.js"))
             .context("The JavaScript that loads the second part is missing.")?,
     })
@@ -106,7 +97,7 @@ pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
 
 /// Replaces a piece that must be there exactly once, so that a new version of a tool cannot break the page
 /// unnoticed.
-fn once(text: &mut String, piece: &str, by: &str) -> Result<()> {
+pub(super) fn once(text: &mut String, piece: &str, by: &str) -> Result<()> {
     ensure!(
         text.matches(piece).count() == 1,
         "The JavaScript of the tools has changed: `{piece}` should stand in it once."

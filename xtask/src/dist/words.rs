@@ -34,7 +34,7 @@ impl Words {
     }
 
     /// The sentences of the page around the app: placeholder of the template and words.
-    pub(super) fn sentences(&self) -> [(&'static str, &'static str); 12] {
+    pub(super) fn sentences(&self) -> [(&'static str, &'static str); 13] {
         use keys::page;
         [
             ("description", page::DESCRIPTION),
@@ -47,6 +47,7 @@ impl Words {
             ("try-again", page::TRY_AGAIN),
             ("stopped", page::STOPPED),
             ("stopped-advice", page::STOPPED_ADVICE),
+            ("stopped-unkept", page::STOPPED_UNKEPT),
             ("download", page::DOWNLOAD),
             ("nothing-saved", page::NOTHING_SAVED),
         ]

@@ -1,0 +1,51 @@
+//! Naming, grouping and taking out partners. Each change can be taken back.
+
+use super::super::effect::Effect;
+use super::super::state::State as Together;
+use super::change;
+use crate::domain::folder::Item;
+use crate::domain::name::clean_name;
+
+pub(super) fn name(state: &mut Together, name: &str) {
+    let name = clean_name(name).text;
+    change(state, |comparison| comparison.name = name);
+}
+
+pub(super) fn rename(state: &mut Together, position: usize, name: &str) {
+    let name = clean_name(name).text;
+    change(state, |comparison| {
+        if let Some(partner) = comparison.partners.get_mut(position) {
+            // The name in the summary needs no label.
+            partner.label = if name == partner.summary.organisation {
+                String::new()
+            } else {
+                name
+            };
+        }
+    });
+}
+
+pub(super) fn group(state: &mut Together, position: usize, number: Option<u8>) {
+    change(state, |comparison| {
+        let number = number.unwrap_or_else(|| comparison.free_number());
+        if let Some(partner) = comparison.partners.get_mut(position) {
+            partner.organisation = number;
+        }
+    });
+}
+
+pub(super) fn remove(state: &mut Together, position: usize, effects: &mut Vec<Effect>) {
+    change(state, |comparison| {
+        if position < comparison.partners.len() {
+            comparison.partners.remove(position);
+        }
+    });
+    // The button is gone with its row; what can be done now is to take it back.
+    effects.push(Effect::Focus("phc-undo".to_owned()));
+}
+
+pub(super) fn undo(state: &mut Together) {
+    if let Some(undo) = state.comparing.undo.take() {
+        state.put(undo.id, Item::Comparison(undo.before));
+    }
+}

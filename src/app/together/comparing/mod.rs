@@ -1,0 +1,231 @@
+//! The comparison's screen: partners come in, are named, grouped and taken out again.
+
+mod editing;
+pub mod many;
+mod sharing;
+mod taking;
+
+use super::effect::Effect;
+use super::state::State as Together;
+use crate::domain::comparison::Comparison;
+use crate::domain::folder::Item;
+use crate::domain::topic::Topic;
+use crate::formats::link::LinkError;
+
+pub use sharing::link;
+pub use taking::{Problem, Reading, Taken, own_checks};
+
+/// What this screen knows beside the folder.
+#[derive(Debug)]
+pub struct State {
+    /// Id of the comparison that is open.
+    pub open: Option<u32>,
+    /// The text in the field for links.
+    pub typed: String,
+    /// A long text that is being read, piece by piece.
+    pub reading: Option<Reading>,
+    /// The sum of more summaries than a screen holds.
+    pub many: Option<many::Many>,
+    /// What became of the last text.
+    pub taken: Option<Taken>,
+    /// What an entry was before the last change.
+    pub undo: Option<Undo>,
+    /// Whether names are shown, or letters alone.
+    pub names: bool,
+    /// Topics whose statements are all shown; of the others, only those on opposite sides are.
+    pub opened: Vec<Topic>,
+    /// Whether names go into the comparison's link.
+    pub share_names: bool,
+    /// The comparison that came by a link, or why it could not be read.
+    pub received: Option<Result<Comparison, LinkError>>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            open: None,
+            typed: String::new(),
+            reading: None,
+            many: None,
+            taken: None,
+            undo: None,
+            names: true,
+            opened: Vec::new(),
+            share_names: false,
+            received: None,
+        }
+    }
+}
+
+/// The comparison as it was before the last change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    id: u32,
+    before: Comparison,
+}
+
+/// What happens on this screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A comparison on this device was opened, by id.
+    Opened(u32),
+    /// A new comparison was asked for.
+    NewPressed,
+    /// The comparison was named.
+    Named(String),
+    /// Something was written into the field for links.
+    Typed(String),
+    /// "Add partners" was pressed.
+    TakePressed,
+    /// Texts of files that were dropped or chosen.
+    FilesRead(Vec<String>),
+    /// One's own check was added, by id.
+    OwnAdded(u32),
+    /// A partner was taken out, by position.
+    Removed(usize),
+    /// A partner was named, by position.
+    Renamed(usize, String),
+    /// A partner was put into the organisation with this number, or into one of its own.
+    Grouped(usize, Option<u8>),
+    /// The last change was taken back.
+    UndoPressed,
+    /// Whether names are shown, or letters alone.
+    NamesChosen(bool),
+    /// The statements of a topic were opened or closed.
+    RowToggled(Topic),
+    /// Whether names go into the comparison's link.
+    ShareNamesChosen(bool),
+    /// "Copy comparison link" was pressed.
+    CopyPressed,
+    /// The system's share sheet was asked for.
+    SheetPressed,
+    /// A comparison that came by a link is to be kept on this device.
+    KeepPressed,
+}
+
+/// Does the next piece of whatever is long: reading, counting, writing.
+pub(super) fn go_on(state: &mut Together, effects: &mut Vec<Effect>) {
+    if state.comparing.reading.is_some() {
+        taking::go_on(state, effects);
+    }
+    if let Some(many) = &mut state.comparing.many {
+        if many.go_on() {
+            effects.push(Effect::Continue);
+        }
+    }
+}
+
+/// Takes in what happened.
+pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<Effect>) {
+    match message {
+        Message::Opened(id) => {
+            open(state, id);
+            effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
+        }
+        Message::NewPressed => {
+            begin(state);
+            effects.push(Effect::Focus("phc-links".to_owned()));
+        }
+        Message::Named(name) => editing::name(state, &name),
+        Message::Typed(text) => state.comparing.typed = text,
+        Message::TakePressed => {
+            let text = std::mem::take(&mut state.comparing.typed);
+            taking::begin(state, text, effects);
+        }
+        Message::FilesRead(texts) => taking::begin(state, texts.join("\n"), effects),
+        Message::OwnAdded(id) => taking::own(state, id),
+        Message::Removed(position) => editing::remove(state, position, effects),
+        Message::Renamed(position, name) => editing::rename(state, position, &name),
+        Message::Grouped(position, number) => editing::group(state, position, number),
+        Message::UndoPressed => editing::undo(state),
+        Message::NamesChosen(names) => state.comparing.names = names,
+        Message::RowToggled(topic) => {
+            let opened = &mut state.comparing.opened;
+            match opened.iter().position(|found| *found == topic) {
+                Some(position) => drop(opened.remove(position)),
+                None => opened.push(topic),
+            }
+        }
+        Message::ShareNamesChosen(chosen) => state.comparing.share_names = chosen,
+        Message::CopyPressed => sharing::copy(state, effects),
+        Message::SheetPressed => sharing::sheet(state, effects),
+        Message::KeepPressed => keep(state, effects),
+    }
+}
+
+fn open(state: &mut Together, id: u32) {
+    state.comparing = State {
+        open: Some(id),
+        names: state.comparing.names,
+        ..State::default()
+    };
+}
+
+/// Opens a comparison without partners. It is kept once it has one.
+fn begin(state: &mut Together) -> u32 {
+    let id = state.new_id();
+    open(state, id);
+    id
+}
+
+/// The comparison that is open, or a new one, and its id.
+fn current(state: &mut Together) -> (u32, Comparison) {
+    match state.comparison() {
+        Some((id, comparison)) => (id, comparison.clone()),
+        None => {
+            let id = state.comparing.open.unwrap_or_else(|| begin(state));
+            (id, Comparison::new(state.context.today))
+        }
+    }
+}
+
+/// Changes the comparison that is open, so that it can be taken back.
+fn change(state: &mut Together, change: impl FnOnce(&mut Comparison)) {
+    let (id, before) = current(state);
+    let mut after = before.clone();
+    change(&mut after);
+    if after != before {
+        state.comparing.undo = Some(Undo { id, before });
+        state.put(id, Item::Comparison(after));
+    }
+}
+
+/// The screen was entered: reads the link that came, or opens the newest comparison.
+pub(super) fn entered(state: &mut Together) {
+    use crate::app::screen::Place;
+    match &state.context.place {
+        Place::Received(fragment) => {
+            let received = sharing::read(fragment);
+            state.comparing.received = Some(received);
+            state.comparing.opened.clear();
+        }
+        _ => {
+            state.comparing.received = None;
+            if state.comparison().is_none() && state.comparing.taken.is_none() {
+                state.comparing.open = newest(state);
+            }
+        }
+    }
+}
+
+/// The comparison that was changed last.
+fn newest(state: &Together) -> Option<u32> {
+    let comparisons = state
+        .folder
+        .entries
+        .iter()
+        .filter(|entry| matches!(entry.item, Item::Comparison(_)));
+    comparisons
+        .max_by_key(|entry| entry.revision)
+        .map(|entry| entry.id)
+}
+
+/// Keeps the comparison that came by a link as one of one's own, and opens it.
+fn keep(state: &mut Together, effects: &mut Vec<Effect>) {
+    let Some(Ok(received)) = state.comparing.received.take() else {
+        return;
+    };
+    let id = begin(state);
+    state.put(id, Item::Comparison(received));
+    effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
+}

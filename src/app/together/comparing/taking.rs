@@ -1,0 +1,238 @@
+//! Taking partners in: from pasted text, from files, from one's own checks.
+//!
+//! A text is read in pieces, so that the page stays responsive however long it is. Up to
+//! [`MOST_PARTNERS`] summaries become partners; a text with more is summed up in a table, see [`super::many`].
+
+use super::super::effect::Effect;
+use super::super::state::State as Together;
+use super::many::Many;
+use super::{change, current};
+use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
+use crate::domain::summary::Summary;
+use crate::formats::link::{self, Form, Found, Hit, LinkError, Scanner, Step};
+use std::collections::BTreeSet;
+
+/// Most bytes of a step without a link.
+const STEP: usize = 8_192;
+/// Steps of a piece, after which the page is drawn: together well under 50 ms on a slow phone.
+const STEPS: usize = 100;
+/// Most faults that are listed; more are counted.
+const MOST_PROBLEMS: usize = 200;
+
+/// A link that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// Why.
+    pub error: LinkError,
+}
+
+/// What became of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// How many partners came in.
+    pub added: usize,
+    /// How many summaries are in the comparison already: the same answers, settings and names.
+    pub again: usize,
+    /// Names that more than one summary carries: people of one organisation, or an older answer.
+    pub same_name: Vec<String>,
+    /// How many invitations and plans were among the links: they are no partners.
+    pub other: usize,
+    /// Links that could not be read, in the order of their lines; the first two hundred.
+    pub problems: Vec<Problem>,
+    /// How many more could not be read.
+    pub more_problems: usize,
+    /// Whether nothing in the text was a link or a file of ours.
+    pub nothing: bool,
+    /// Why a file could not be read, if one could not: the field.
+    pub file: Option<String>,
+}
+
+/// A text that is being read.
+#[derive(Debug)]
+pub struct Reading {
+    scanner: Scanner<String>,
+    /// Its length in bytes.
+    length: usize,
+    found: Vec<Partner>,
+    taken: Taken,
+}
+
+impl Reading {
+    /// How far it is, 0 to 100.
+    pub fn percent(&self) -> usize {
+        (self.scanner.position() * 100)
+            .checked_div(self.length)
+            .unwrap_or(100)
+    }
+
+    /// How many summaries were found so far.
+    pub fn found(&self) -> usize {
+        self.found.len()
+    }
+
+    fn note(&mut self, hit: Hit) {
+        match hit.found {
+            Ok(Found::Summary(summary)) => self.found.push(alone(summary)),
+            Ok(Found::Comparison(comparison)) => self.found.extend(comparison.partners),
+            Ok(Found::Invitation(_) | Found::Plan(_)) => self.taken.other += 1,
+            // A plan that cannot be read takes no partner away.
+            Err(_) if hit.form == Form::Plan => self.taken.other += 1,
+            Err(_) if self.taken.problems.len() >= MOST_PROBLEMS => self.taken.more_problems += 1,
+            Err(error) => self.taken.problems.push(Problem {
+                line: hit.line,
+                error,
+            }),
+        }
+    }
+}
+
+fn alone(summary: Summary) -> Partner {
+    Partner {
+        label: String::new(),
+        organisation: 0,
+        summary,
+    }
+}
+
+/// A text was handed over.
+pub(super) fn begin(state: &mut Together, text: String, effects: &mut Vec<Effect>) {
+    state.comparing.taken = None;
+    state.comparing.many = None;
+    state.comparing.reading = Some(Reading {
+        length: text.len(),
+        scanner: Scanner::new(text),
+        found: Vec::new(),
+        taken: Taken::default(),
+    });
+    go_on(state, effects);
+}
+
+/// Reads the next piece.
+pub(super) fn go_on(state: &mut Together, effects: &mut Vec<Effect>) {
+    let Some(mut reading) = state.comparing.reading.take() else {
+        return;
+    };
+    for _ in 0..STEPS {
+        match reading.scanner.step(STEP) {
+            Step::Hit(hit) => reading.note(hit),
+            Step::Paused => {}
+            Step::Done => {
+                finish(state, reading);
+                effects.push(Effect::Focus("phc-taken".to_owned()));
+                return;
+            }
+        }
+    }
+    state.comparing.reading = Some(reading);
+    effects.push(Effect::Continue);
+}
+
+/// The text is read: its summaries become partners, or are summed up where they are too many.
+fn finish(state: &mut Together, reading: Reading) {
+    let mut taken = reading.taken;
+    let (_, comparison) = current(state);
+    taken.nothing =
+        reading.found.is_empty() && taken.problems.is_empty() && taken.other == 0 && taken.file.is_none();
+    let fresh = fresh(&comparison, reading.found, &mut taken);
+    if comparison.partners.len() + fresh.len() > MOST_PARTNERS {
+        let summaries = comparison.partners.iter().map(|partner| &partner.summary);
+        let summaries = summaries
+            .cloned()
+            .chain(fresh.into_iter().map(|partner| partner.summary));
+        state.comparing.many = Some(Many::new(summaries.collect()));
+    } else if !fresh.is_empty() {
+        taken.added = fresh.len();
+        change(state, |comparison| {
+            for partner in fresh {
+                add(comparison, partner);
+            }
+        });
+    }
+    state.comparing.taken = Some(taken);
+}
+
+/// Those of the partners who are not in the comparison already, and not twice in the text.
+fn fresh(comparison: &Comparison, found: Vec<Partner>, taken: &mut Taken) -> Vec<Partner> {
+    // Summaries are told apart by what a link says, which is quick to compare however many there are.
+    let text = |partner: &Partner| link::encode(&partner.summary);
+    let mut known: BTreeSet<String> = comparison.partners.iter().map(text).collect();
+    let mut names: BTreeSet<String> = comparison.partners.iter().filter_map(organisation).collect();
+    let mut fresh = Vec::new();
+    for partner in found {
+        if !known.insert(text(&partner)) {
+            taken.again += 1;
+            continue;
+        }
+        if let Some(name) = organisation(&partner)
+            && !names.insert(name)
+            && !taken.same_name.contains(&partner.summary.organisation)
+        {
+            taken.same_name.push(partner.summary.organisation.clone());
+        }
+        fresh.push(partner);
+    }
+    fresh
+}
+
+/// The name that a summary carries, without regard to capitals.
+fn organisation(partner: &Partner) -> Option<String> {
+    let name = &partner.summary.organisation;
+    (!name.is_empty()).then(|| name.to_lowercase())
+}
+
+/// Adds a partner: to the organisation whose name it carries, or as one of its own.
+fn add(comparison: &mut Comparison, mut partner: Partner) {
+    if comparison.name.is_empty() {
+        comparison.name.clone_from(&partner.summary.partnership);
+    }
+    let name = organisation(&partner);
+    let same = comparison
+        .partners
+        .iter()
+        .find(|known| name.is_some() && organisation(known) == name);
+    partner.organisation = match same {
+        Some(known) => known.organisation,
+        None => comparison.free_number(),
+    };
+    comparison.partners.push(partner);
+}
+
+/// The own finished checks that are not in the open comparison, newest first, by id.
+pub fn own_checks(state: &Together) -> Vec<u32> {
+    let text = |summary: &Summary| link::encode(summary);
+    let there: Vec<String> = state
+        .comparison()
+        .map(|(_, comparison)| {
+            let summaries = comparison.partners.iter().map(|partner| &partner.summary);
+            summaries.map(text).collect()
+        })
+        .unwrap_or_default();
+    let finished = state.context.record.finished();
+    let fresh = finished
+        .into_iter()
+        .filter(|check| !there.contains(&text(&check.summary(state.context.today, true, true))));
+    fresh.map(|check| check.id).collect()
+}
+
+/// One's own finished check was added, with the names on it: they stay on this device until the comparison's
+/// link is told to carry them.
+pub(super) fn own(state: &mut Together, id: u32) {
+    let Some(check) = state.context.record.check(id) else {
+        return;
+    };
+    let partner = alone(check.summary(state.context.today, true, true));
+    let mut taken = Taken::default();
+    let (_, comparison) = current(state);
+    let fresh = fresh(&comparison, vec![partner], &mut taken);
+    if comparison.partners.len() < MOST_PARTNERS {
+        taken.added = fresh.len();
+        change(state, |comparison| {
+            for partner in fresh {
+                add(comparison, partner);
+            }
+        });
+    }
+    state.comparing.taken = Some(taken);
+}

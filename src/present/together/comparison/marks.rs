@@ -1,0 +1,117 @@
+//! Who is who in a comparison: each organisation's letter and name, and each person's line.
+
+use crate::content::{Texts, keys};
+use crate::domain::comparison::{Comparison, Partner};
+use crate::domain::ids::Length;
+use crate::present::date::date;
+
+/// An organisation as it stands on the chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its letter: A for the first.
+    pub letter: String,
+    /// Its name, or "Partner A" where there is none or names are hidden.
+    pub name: String,
+    /// How many of its people answered.
+    pub people: usize,
+}
+
+/// One person's line in the list of partners.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Position in the comparison, counted from 0.
+    pub position: usize,
+    /// Number of the organisation.
+    pub organisation: u8,
+    /// Letter of the organisation.
+    pub letter: String,
+    /// The name shown.
+    pub name: String,
+    /// The name as it can be edited: empty where there is none yet.
+    pub typed: String,
+    /// Length, kind, side and date in one line.
+    pub about: String,
+}
+
+/// The name that was given to a person: by the chair, or else in the summary; empty if neither.
+fn given(partner: &Partner) -> &str {
+    if partner.label.is_empty() {
+        &partner.summary.organisation
+    } else {
+        &partner.label
+    }
+}
+
+/// The organisations, in the order in which their first people were added. `names` says whether names are
+/// shown, or letters alone.
+pub(super) fn marks(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Mark> {
+    let numbers = comparison.organisation_numbers();
+    let mark = |(index, number): (usize, u8)| {
+        let letter = letter(index);
+        let given = comparison.people(number).map(given).find(|name| !name.is_empty());
+        let name = match given {
+            Some(name) if names => name.to_owned(),
+            _ => texts.fill(keys::compare::PARTNER, &[("letter", &letter)]),
+        };
+        Mark {
+            letter,
+            name,
+            people: comparison.people(number).count(),
+        }
+    };
+    numbers.into_iter().enumerate().map(mark).collect()
+}
+
+/// Everybody, in the order in which they were added.
+pub fn people(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Person> {
+    let numbers = comparison.organisation_numbers();
+    let person = |(position, partner): (usize, &Partner)| {
+        let index = numbers
+            .iter()
+            .position(|number| *number == partner.organisation)
+            .unwrap_or_default();
+        let letter = letter(index);
+        let name = match given(partner) {
+            name if names && !name.is_empty() => name.to_owned(),
+            _ => texts.fill(keys::compare::PARTNER, &[("letter", &letter)]),
+        };
+        Person {
+            position,
+            organisation: partner.organisation,
+            letter,
+            name,
+            typed: given(partner).to_owned(),
+            about: about(texts, partner),
+        }
+    };
+    comparison.partners.iter().enumerate().map(person).collect()
+}
+
+fn about(texts: Texts, partner: &Partner) -> String {
+    let summary = &partner.summary;
+    let mut line = texts
+        .get(match summary.length {
+            Length::Full => keys::compare::FULL,
+            Length::Quick => keys::compare::QUICK,
+        })
+        .to_owned();
+    let mut add = |words: &str| line = [&line, " · ", words].concat();
+    add(texts.kind(summary.kind));
+    if summary.kind.has_pairs() {
+        add(texts.side(summary.kind, summary.side));
+    }
+    if let Some(sector) = summary.sector {
+        add(texts.sector(sector));
+    }
+    add(&date(texts, summary.day));
+    line
+}
+
+/// The letter of a partner: A to Z, then AA, AB and so on.
+fn letter(index: usize) -> String {
+    let one = |at: usize| char::from(b'A' + (at % 26) as u8);
+    match index.checked_div(26) {
+        Some(0) | None => String::from(one(index)),
+        Some(rounds) => [one(rounds - 1), one(index)].iter().collect(),
+    }
+}

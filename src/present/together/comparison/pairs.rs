@@ -1,0 +1,131 @@
+//! Both sides of each relationship pair with the gap (`content.md` sections 2.4, 3.3 and 3.7). Each kind of
+//! relationship in the comparison is shown for itself: their pairs are different statements.
+
+use crate::content::{Texts, keys};
+use crate::domain::comparison::Comparison;
+use crate::domain::ids::{Kind, Side};
+use crate::domain::organisation::Organisation;
+use crate::domain::role_gap::{PairViews, SideView};
+
+/// One pair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairRow {
+    /// The statement as the first side reads it.
+    pub first: &'static str,
+    /// The statement as the second side reads it; empty where both read the same words.
+    pub second: &'static str,
+    /// What the first side says.
+    pub first_says: String,
+    /// What the second side says.
+    pub second_says: String,
+    /// The gap in words.
+    pub gap: String,
+    /// Whether the gap is a full answer step or more.
+    pub flagged: bool,
+}
+
+/// The pairs of one kind of relationship.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pairs {
+    /// Name of the kind.
+    pub kind: &'static str,
+    /// Names of the two sides.
+    pub sides: [&'static str; 2],
+    /// Whether both sides are in the comparison.
+    pub both: bool,
+    /// The seven pairs.
+    pub rows: Vec<PairRow>,
+    /// Whether any gap is flagged.
+    pub flagged: bool,
+}
+
+/// The pairs of every kind that is in the comparison and has any.
+pub(super) fn pairs(texts: Texts, comparison: &Comparison) -> Vec<Pairs> {
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| kind.has_pairs())
+        .filter_map(|kind| of_kind(texts, comparison, kind))
+        .collect()
+}
+
+fn of_kind(texts: Texts, comparison: &Comparison, kind: Kind) -> Option<Pairs> {
+    let first = side(comparison, kind, Side::First);
+    let second = side(comparison, kind, Side::Second);
+    let answered = first
+        .iter()
+        .chain(&second)
+        .flat_map(|each| &each.people)
+        .any(|sheet| kind.pairs().any(|statement| sheet.get(statement).is_some()));
+    if !answered {
+        return None;
+    }
+    let rows: Vec<PairRow> = kind
+        .pairs()
+        .map(|statement| {
+            let views = PairViews::of(statement, &first, &second);
+            let words = [Side::First, Side::Second].map(|side| texts.statement(statement, side));
+            let [first, second] = words;
+            PairRow {
+                first,
+                second: if first == second { "" } else { second },
+                first_says: says(texts, views.first),
+                second_says: says(texts, views.second),
+                gap: gap(texts, kind, views),
+                flagged: views.gap().is_some_and(crate::domain::role_gap::Gap::is_flagged),
+            }
+        })
+        .collect();
+    Some(Pairs {
+        kind: texts.kind(kind),
+        sides: [texts.side(kind, Side::First), texts.side(kind, Side::Second)],
+        both: !first.is_empty() && !second.is_empty(),
+        flagged: rows.iter().any(|row| row.flagged),
+        rows,
+    })
+}
+
+/// The organisations on one side of a kind, each with those of its people who sit there.
+fn side(comparison: &Comparison, kind: Kind, side: Side) -> Vec<Organisation<'_>> {
+    let people = |number| {
+        comparison
+            .people(number)
+            .filter(|partner| partner.summary.kind == kind && partner.summary.side == side)
+            .map(|partner| &partner.summary.sheet)
+            .collect::<Vec<_>>()
+    };
+    comparison
+        .organisation_numbers()
+        .into_iter()
+        .map(people)
+        .filter(|people| !people.is_empty())
+        .map(|people| Organisation { people })
+        .collect()
+}
+
+fn says(texts: Texts, view: SideView) -> String {
+    use crate::domain::answer::Response;
+    match view {
+        SideView::Answer(score) => {
+            texts.fill(keys::result::OF_HUNDRED, &[("score", &score.shown().to_string())])
+        }
+        SideView::DoNotKnow => texts.response(Response::DoNotKnow).to_owned(),
+        SideView::NotYet => texts.response(Response::NotYet).to_owned(),
+        SideView::Blank => texts.get(keys::compare::NO_ANSWER).to_owned(),
+    }
+}
+
+fn gap(texts: Texts, kind: Kind, views: PairViews) -> String {
+    let Some(gap) = views.gap() else {
+        return texts.get(keys::compare::GAP_NONE).to_owned();
+    };
+    match gap.higher {
+        None => texts.get(keys::compare::GAP_SAME).to_owned(),
+        Some(side) => texts.fill(
+            keys::compare::GAP,
+            &[
+                ("n", &gap.size.shown().to_string()),
+                ("side", texts.side(kind, side)),
+            ],
+        ),
+    }
+}

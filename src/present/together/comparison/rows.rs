@@ -1,0 +1,166 @@
+//! The rows of a comparison: a topic with a dot an organisation, its label, and below it its statements
+//! (`content.md` section 3.3).
+
+use crate::content::{Texts, keys};
+use crate::domain::agreement::{Closeness, TopicAgreement, Views, statement_views};
+use crate::domain::fraction::Fraction;
+use crate::domain::ids::{Side, StatementId};
+use crate::domain::organisation::Organisation;
+use crate::domain::score::Score;
+use crate::domain::scoring::Outcome;
+use crate::domain::topic::Topic;
+use crate::present::report::{Bar, bar, topic_name};
+
+/// Dots on a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The dots: the position of the organisation among the marks, and where on the line, 0 to 100.
+    pub dots: Vec<(usize, u8)>,
+    /// Whether organisations stand on opposite sides somewhere on this line.
+    pub opposite: bool,
+}
+
+/// One statement of a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementRow {
+    /// Its words.
+    pub words: &'static str,
+    /// The organisations' answers.
+    pub line: Line,
+    /// How they compare; empty where fewer than two gave a value.
+    pub label: &'static str,
+    /// Each organisation's answer in words, in the order of the marks.
+    pub answers: Vec<String>,
+}
+
+/// One topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is about.
+    pub topic: Topic,
+    /// Name and score of all together.
+    pub bar: Bar,
+    /// The organisations' scores.
+    pub line: Line,
+    /// Close, mixed or apart in words; empty where too little can be compared.
+    pub label: &'static str,
+    /// On how many statements organisations stand on opposite sides, in words; empty if on none.
+    pub opposite: String,
+    /// Each organisation's score in words, in the order of the marks.
+    pub scores: Vec<String>,
+    /// Its statements.
+    pub statements: Vec<StatementRow>,
+}
+
+/// The row of a topic. `asked` are its statements that anybody here was asked.
+pub(super) fn row(texts: Texts, topic: Topic, outcome: Outcome, organisations: &[Organisation]) -> Row {
+    let agreement = TopicAgreement::of(topic, organisations);
+    let scores: Vec<Option<Score>> = organisations.iter().map(|each| each.score(topic)).collect();
+    let comparable = organisations.len() >= 2;
+    Row {
+        topic,
+        bar: bar(texts, topic.id(), topic_name(texts, topic), outcome),
+        line: Line {
+            dots: dots(&scores),
+            opposite: !agreement.opposites.is_empty(),
+        },
+        label: match agreement.closeness.filter(|_| comparable) {
+            Some(closeness) => texts.get(closeness_words(closeness)),
+            None => "",
+        },
+        opposite: match agreement.opposites.len() {
+            0 => String::new(),
+            n => texts.count(keys::compare::OPPOSITE_ONE, keys::compare::OPPOSITE_MANY, n),
+        },
+        scores: scores
+            .into_iter()
+            .map(|score| score.map_or_else(|| none(texts), |score| score.shown().to_string()))
+            .collect(),
+        statements: topic
+            .statements()
+            .into_iter()
+            .filter(|statement| is_answered(*statement, organisations))
+            .map(|statement| statement_row(texts, statement, organisations))
+            .collect(),
+    }
+}
+
+/// The words of a label (`content.md` section 3.3).
+const fn closeness_words(closeness: Closeness) -> crate::content::Key {
+    match closeness {
+        Closeness::Close => keys::compare::CLOSE,
+        Closeness::Mixed => keys::compare::MIXED,
+        Closeness::Apart => keys::compare::APART,
+    }
+}
+
+fn statement_row(texts: Texts, statement: StatementId, organisations: &[Organisation]) -> StatementRow {
+    let views = statement_views(statement, organisations);
+    let answers: Vec<Option<Fraction>> = organisations.iter().map(|each| each.answer(statement)).collect();
+    let scores: Vec<_> = answers
+        .iter()
+        .map(|answer| answer.map(Score::of_answer))
+        .collect();
+    StatementRow {
+        words: texts.statement(statement, Side::First),
+        line: Line {
+            dots: dots(&scores),
+            opposite: views == Some(Views::Opposite),
+        },
+        label: match views {
+            Some(Views::Similar) => texts.get(keys::compare::SIMILAR),
+            Some(Views::Different) => texts.get(keys::compare::DIFFERENT),
+            Some(Views::Opposite) => texts.get(keys::compare::OPPOSITE),
+            None => "",
+        },
+        answers: organisations
+            .iter()
+            .zip(answers)
+            .map(|(each, answer)| answer_words(texts, statement, each, answer))
+            .collect(),
+    }
+}
+
+/// An organisation's answer in words: what its one person chose, or the mean of several.
+fn answer_words(
+    texts: Texts,
+    statement: StatementId,
+    organisation: &Organisation,
+    answer: Option<Fraction>,
+) -> String {
+    let mut given = organisation
+        .people
+        .iter()
+        .filter_map(|sheet| sheet.get(statement));
+    match (given.next(), given.next(), answer) {
+        (Some(only), None, _) => texts.response(only).to_owned(),
+        (_, _, Some(mean)) => {
+            // In tenths, rounded half up, as all numbers here.
+            let tenths = mean.times(10).rounded();
+            let number = [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat();
+            texts.fill(keys::compare::MEAN, &[("n", &number)])
+        }
+        (Some(first), ..) => texts.response(first).to_owned(),
+        (None, ..) => texts.get(keys::compare::NO_ANSWER).to_owned(),
+    }
+}
+
+/// Whether anybody gave any response.
+fn is_answered(statement: StatementId, organisations: &[Organisation]) -> bool {
+    organisations
+        .iter()
+        .flat_map(|each| &each.people)
+        .any(|sheet| sheet.get(statement).is_some())
+}
+
+fn dots(scores: &[Option<Score>]) -> Vec<(usize, u8)> {
+    scores
+        .iter()
+        .enumerate()
+        .filter_map(|(index, score)| Some((index, score.as_ref()?.shown())))
+        .collect()
+}
+
+fn none(texts: Texts) -> String {
+    texts.get(keys::compare::NO_SCORE).to_owned()
+}

@@ -1,0 +1,216 @@
+//! What a comparison shows: the same for whoever made it and for the reader of its link.
+
+use yew::prelude::*;
+
+use super::dots::{badge, line};
+use crate::app::together::comparing;
+use crate::app::together::{Message, State};
+use crate::content::{Texts, keys};
+use crate::present::together::comparison::{Group, Mark, PairRow, Pairs, Report, Row, StatementRow};
+use crate::views::parts::{disclosure, table, title};
+use crate::views::{cards, charts};
+
+use super::Send;
+
+/// Draws a comparison.
+pub(super) fn compared(state: &State, report: &Report, send: &Send) -> Html {
+    let texts = state.context.texts;
+    html! {
+        <>
+            { title(report.title.clone()) }
+            <ul class="about">{ for report.about.iter().map(|line| html! { <li><bdi>{ line }</bdi></li> }) }</ul>
+            { for report.left_out.iter().map(|sentence| html! { <p class="caveat">{ sentence }</p> }) }
+            { charts::patterns() }
+            { key(texts, &report.marks) }
+            { for report.groups.iter().map(|group| self::group(state, report, group, send)) }
+            { block(texts.get(keys::result::VALUE), value(state, report, send)) }
+            { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
+            { block(texts.get(keys::result::STAGE), html! {
+                <>{ for report.stage.iter().map(|words| html! { <p>{ words }</p> }) }</>
+            }) }
+            { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
+            { block(texts.get(keys::compare::NUMBERS), disclosure(texts.get(keys::result::TABLE), numbers(texts, report))) }
+        </>
+    }
+}
+
+fn block(heading: &'static str, inside: Html) -> Html {
+    html! { <section class="block"><h2 class="heading">{ heading }</h2>{ inside }</section> }
+}
+
+/// Who is who.
+fn key(texts: Texts, marks: &[Mark]) -> Html {
+    html! {
+        <ul class="partners" aria-label={texts.get(keys::compare::KEY)}>
+            { for marks.iter().enumerate().map(|(index, mark)| html! {
+                <li class="partners__one">
+                    { badge(index, &mark.letter) }
+                    <span>
+                        <bdi>{ &mark.name }</bdi>
+                        if mark.people > 1 {
+                            { " " }<span class="partners__people">{ texts.fill(keys::compare::PEOPLE, &[("n", &mark.people.to_string())]) }</span>
+                        }
+                    </span>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn group(state: &State, report: &Report, group: &Group, send: &Send) -> Html {
+    html! {
+        <section class="block">
+            <h2 class="heading bars__name">{ group.name }<span class="bars__score">{ &group.score }</span></h2>
+            <ul class="rows">{ for group.rows.iter().map(|one| row(state, report, one, send)) }</ul>
+        </section>
+    }
+}
+
+/// One topic: name, score, dots, label, and its statements once they are opened.
+fn row(state: &State, report: &Report, row: &Row, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let open = state.comparing.opened.contains(&row.topic);
+    let shown: Vec<_> = row
+        .statements
+        .iter()
+        .filter(|statement| open || statement.line.opposite)
+        .collect();
+    let id = ["statements-", row.bar.id].concat();
+    let press = {
+        let (send, topic) = (send.clone(), row.topic);
+        Callback::from(move |_: MouseEvent| {
+            send.emit(Message::Comparing(comparing::Message::RowToggled(topic)));
+        })
+    };
+    let label = if open {
+        keys::compare::HIDE_STATEMENTS
+    } else {
+        keys::compare::SHOW_STATEMENTS
+    };
+    html! {
+        <li class="row" key={row.bar.id}>
+            <div class="row__head">
+                <h3 class="row__name"><span class="row__id">{ row.bar.id }</span>{ " " }{ row.bar.name }</h3>
+                <p>
+                    if let Some(shown) = row.bar.shown {
+                        <b>{ shown }</b>{ " " }
+                    }
+                    { row.bar.words }
+                </p>
+            </div>
+            { line(texts, &report.marks, &row.line) }
+            <p class="visually-hidden">{ spoken(texts, &report.marks, &row.scores) }</p>
+            <p class="row__label">
+                if !row.label.is_empty() {
+                    <span>{ row.label }</span>
+                }
+                if !row.opposite.is_empty() {
+                    <strong class="row__opposite">{ &row.opposite }</strong>
+                }
+                if !row.statements.is_empty() {
+                    <button type="button" class="textual" aria-expanded={open.to_string()} aria-controls={id.clone()} onclick={press}>
+                        { texts.get(label) }<span class="visually-hidden">{ ": " }{ row.bar.name }</span>
+                    </button>
+                }
+            </p>
+            <div {id}>
+                if !shown.is_empty() {
+                    <p class="ends" aria-hidden="true"><span>{ texts.get(keys::compare::LOWEST) }</span><span>{ texts.get(keys::compare::HIGHEST) }</span></p>
+                    <ul class="said">{ for shown.into_iter().map(|one| statement(texts, report, one)) }</ul>
+                }
+            </div>
+        </li>
+    }
+}
+
+fn statement(texts: Texts, report: &Report, statement: &StatementRow) -> Html {
+    html! {
+        <li class="said__one">
+            <p class="said__words">{ statement.words }</p>
+            { line(texts, &report.marks, &statement.line) }
+            <p class={if statement.line.opposite { "said__label said__label--opposite" } else { "said__label" }}>{ statement.label }</p>
+            <p class="said__answers">{ spoken(texts, &report.marks, &statement.answers) }</p>
+        </li>
+    }
+}
+
+/// Each organisation's letter and what it says, in one line.
+fn spoken(texts: Texts, marks: &[Mark], said: &[String]) -> String {
+    let each: Vec<String> = marks
+        .iter()
+        .zip(said)
+        .map(|(mark, said)| texts.fill(keys::compare::SAYS, &[("letter", &mark.letter), ("answer", said)]))
+        .collect();
+    each.join(" · ")
+}
+
+fn value(state: &State, report: &Report, send: &Send) -> Html {
+    html! {
+        <>
+            <p class="verdict">{ report.value.verdict }</p>
+            { for report.value.notes.iter().map(|note| html! { <p>{ *note }</p> }) }
+            <ul class="rows">{ row(state, report, &report.value_row, send) }</ul>
+        </>
+    }
+}
+
+fn pairs(texts: Texts, pairs: &Pairs) -> Html {
+    let heading = texts.fill(keys::compare::PAIRS, &[("kind", pairs.kind)]);
+    html! {
+        <section class="block">
+            <h2 class="heading">{ heading }</h2>
+            if !pairs.both {
+                <p>{ texts.get(keys::compare::PAIRS_ONE_SIDE) }</p>
+            }
+            if pairs.flagged {
+                <p>{ texts.get(keys::compare::PAIRS_TALK) }</p>
+            }
+            <ul class="gaps">{ for pairs.rows.iter().map(|row| pair(pairs, row)) }</ul>
+        </section>
+    }
+}
+
+fn pair(pairs: &Pairs, row: &PairRow) -> Html {
+    let [first, second] = pairs.sides;
+    html! {
+        <li class={if row.flagged { "gap gap--flagged" } else { "gap" }}>
+            <p>{ row.first }</p>
+            if !row.second.is_empty() {
+                <p class="gap__other">{ second }{ ": " }{ row.second }</p>
+            }
+            <p class="gap__sides"><span>{ first }{ ": " }<b>{ &row.first_says }</b></span><span>{ second }{ ": " }<b>{ &row.second_says }</b></span></p>
+            <p class="gap__size">{ &row.gap }</p>
+        </li>
+    }
+}
+
+/// Every number of the charts as a table.
+fn numbers(texts: Texts, report: &Report) -> Html {
+    let mut heads = vec![
+        texts.get(keys::result::COLUMN_CRITERION).to_owned(),
+        texts.get(keys::compare::COLUMN_ALL).to_owned(),
+        texts.get(keys::compare::COLUMN_AGREEMENT).to_owned(),
+    ];
+    heads.extend(report.marks.iter().map(|mark| mark.letter.clone()));
+    let rows = report.groups.iter().flat_map(|group| &group.rows);
+    let rows = rows
+        .chain([&report.value_row])
+        .map(|row| {
+            let all = row
+                .bar
+                .shown
+                .map_or_else(|| row.bar.words.to_owned(), |shown| shown.to_string());
+            let mut label = row.label.to_owned();
+            if !row.opposite.is_empty() {
+                if !label.is_empty() {
+                    label.push_str(". ");
+                }
+                label.push_str(&row.opposite);
+            }
+            let mut cells = vec![[row.bar.id, " ", row.bar.name].concat(), all, label];
+            cells.extend(row.scores.iter().cloned());
+            cells
+        })
+        .collect();
+    table(texts.get(keys::compare::NUMBERS), &heads, rows)
+}

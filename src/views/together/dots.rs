@@ -1,0 +1,71 @@
+//! Partners on a line: a letter in a shape for each, stacked when equal, joined from lowest to highest.
+
+use yew::prelude::*;
+
+use crate::charts::dots::{Dot, levels, places, shape};
+use crate::content::Texts;
+use crate::present::together::comparison::{Line, Mark};
+
+/// Height of a level, in px.
+const LEVEL: usize = 26;
+
+/// Draws a line. What it shows stands beside it in words, so it is hidden from screen readers.
+pub(super) fn line(texts: Texts, marks: &[Mark], line: &Line) -> Html {
+    let dots = places(&line.dots);
+    let levels = levels(&dots);
+    let height = levels * LEVEL + 4;
+    let middle = height - LEVEL / 2 - 2;
+    let place = |at: u8| {
+        let at = if texts.is_right_to_left() { 100 - at } else { at };
+        [&at.to_string(), "%"].concat()
+    };
+    let lowest = dots.iter().map(|dot| dot.at).min();
+    let highest = dots.iter().map(|dot| dot.at).max();
+    let y = middle.to_string();
+    let span = if line.opposite {
+        "span span--opposite"
+    } else {
+        "span"
+    };
+    html! {
+        <svg class="dotline" width="100%" height={height.to_string()} aria-hidden="true" focusable="false">
+            <line class="dotline__axis" x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
+            { for [0, 25, 50, 75, 100].into_iter().map(|at| html! {
+                <line class="hair" x1={place(at)} x2={place(at)} y1="2" y2={height.to_string()} />
+            }) }
+            if let (Some(lowest), Some(highest)) = (lowest, highest) {
+                <line class={span} x1={place(lowest)} x2={place(highest)} y1={y.clone()} y2={y} />
+            }
+            { for dots.iter().map(|dot| partner(marks, dot, place(dot.at), middle - dot.level * LEVEL)) }
+        </svg>
+    }
+}
+
+fn partner(marks: &[Mark], dot: &Dot, x: String, y: usize) -> Html {
+    let letter = marks
+        .get(dot.index)
+        .map_or("", |mark| mark.letter.as_str())
+        .to_owned();
+    html! {
+        <svg class="partner" {x} y={y.to_string()} overflow="visible">{ sign(dot.index, letter) }</svg>
+    }
+}
+
+/// The shape with its letter, around 0, 0.
+fn sign(index: usize, letter: String) -> Html {
+    html! {
+        <>
+            <path class="partner__shape" d={shape(index)} />
+            <text class="partner__letter" y="4" text-anchor="middle">{ letter }</text>
+        </>
+    }
+}
+
+/// The sign alone, beside a partner's name.
+pub(super) fn badge(index: usize, letter: &str) -> Html {
+    html! {
+        <svg class="badge" viewBox="-14 -14 28 28" width="28" height="28" aria-hidden="true" focusable="false">
+            { sign(index, letter.to_owned()) }
+        </svg>
+    }
+}

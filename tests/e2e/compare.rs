@@ -1,0 +1,173 @@
+//! Partners side by side: three people answer, each in a browser of their own; whoever chairs pastes one e-mail
+//! with their links, sees where they differ, closes the tab, finds it again, and opens the link elsewhere.
+
+use anyhow::{Context, Result, ensure};
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::content::keys;
+use partnership_health_check::domain::answer::Response;
+use partnership_health_check::domain::ids::{Side, StatementId};
+use serde_json::json;
+use xtask::browser::{Browser, Media};
+
+use crate::support::answers::Given;
+use crate::support::journey;
+use crate::support::look::texts;
+use crate::support::steps::{at, go, keep, link, open, paste_into, press, reload, started, take, words};
+
+const DAY: u16 = 20_750;
+const COMPARE: Screen = Screen::Together(Place::Compare);
+
+/// The commissioner's view of the same work: lower on roles.
+fn commissioner() -> Given {
+    let mut given = Given::full();
+    given.setup.side = Side::First;
+    given.setup.organisation = "The council".to_owned();
+    for (id, value) in [("B1.1", "1"), ("B1.2", "2"), ("CP3", "1")] {
+        given.sheet.set(statement(id), Response::parse(value));
+    }
+    given
+}
+
+/// A second provider: higher on roles.
+fn other_provider() -> Given {
+    let mut given = Given::full();
+    given.setup.organisation = "Harbour Hospice".to_owned();
+    for (id, value) in [("B1.1", "5"), ("B1.2", "5"), ("CP3", "5")] {
+        given.sheet.set(statement(id), Response::parse(value));
+    }
+    given
+}
+
+fn statement(id: &str) -> StatementId {
+    StatementId::parse(id).expect("a statement's id")
+}
+
+/// A person's own browser, in which the check was taken before; returns the link.
+async fn answers(name: &str, given: Given) -> Result<String> {
+    let found = std::cell::RefCell::new(String::new());
+    journey(name, async |browser: &Browser| {
+        open(browser, "").await?;
+        keep(browser, &given, DAY).await?;
+        found.replace(link(browser).await?);
+        Ok(())
+    })
+    .await?;
+    Ok(found.into_inner())
+}
+
+/// One e-mail as it arrives: a thread with quotes, one link broken over two lines.
+fn thread(links: &[String; 3]) -> String {
+    let [one, two, three] = links;
+    let (start, end) = two.split_at(two.len() - 20);
+    format!(
+        "Dear Ann,\n\nours is done: <{one}>\nBest, Bo\n\n> On Monday Cy wrote:\n> Here you are\n> {start}\n> {end}\n>\n\
+         See https://example.org/#news too.\nAnd ours: {three}. Thanks\n"
+    )
+}
+
+#[tokio::test]
+async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<()> {
+    let links = [
+        answers("compare-commissioner", commissioner()).await?,
+        answers("compare-provider", Given::full()).await?,
+        answers("compare-hospice", other_provider()).await?,
+    ];
+    journey("compare-chair", async |chair: &Browser| {
+        open(chair, "").await?;
+        go(chair, &COMPARE).await?;
+        paste_into(chair, "#phc-links", &thread(&links)).await?;
+        chair
+            .run(
+                "document.getElementById('phc-links').dispatchEvent(new Event('change', { bubbles: true }));",
+                vec![],
+            )
+            .await?;
+        press(chair, keys::compare::TAKE).await?;
+        chair.find(".partners__one:nth-child(3)").await?;
+
+        let rows = texts(chair, ".row__name").await?;
+        ensure!(rows.len() == 13, "Twelve criteria and value: {rows:?}");
+        ensure!(rows[0].contains("B1"), "Opposite sides come first: {rows:?}");
+        let told = texts(chair, ".row__opposite").await?;
+        ensure!(told == ["Opposite sides on 2 statements"], "{told:?}");
+        let gaps = texts(chair, ".gap--flagged .gap__size").await?;
+        ensure!(!gaps.is_empty(), "The gap between the two sides is not shown.");
+        let sent = texts(chair, ".row").await?;
+
+        reload(chair).await?;
+        chair.find(".partners__one:nth-child(3)").await?;
+        ensure!(
+            texts(chair, ".row").await? == sent,
+            "After loading again the comparison is another."
+        );
+
+        let address = chair
+            .run(
+                "return document.getElementById('phc-comparison-link').value;",
+                vec![],
+            )
+            .await?;
+        let address = address.as_str().context("There is no link.")?.to_owned();
+        chair.emulate(Media::Print).await?;
+        let shown = chair
+            .run(
+                "return getComputedStyle(document.querySelector('.row')).display;",
+                vec![],
+            )
+            .await?;
+        ensure!(shown != "none", "The rows are not on paper.");
+
+        journey("compare-elsewhere", async |reader: &Browser| {
+            reader.open(&address).await?;
+            started(reader).await?;
+            reader.find(".partners__one:nth-child(3)").await?;
+            let read = texts(reader, ".row").await?;
+            ensure!(
+                read == sent,
+                "The link shows something else.\nsent: {sent:?}\nread: {read:?}"
+            );
+            let names = texts(reader, ".partners__one bdi").await?;
+            ensure!(
+                names == ["Partner A", "Partner B", "Partner C"],
+                "Names went along: {names:?}"
+            );
+            let kept = reader.run("return Object.keys(localStorage);", vec![]).await?;
+            ensure!(kept == json!([]), "Opening a link stored {kept}");
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_adds_the_own_check_in_one_press() -> Result<()> {
+    let other = answers("compare-other", commissioner()).await?;
+    journey("compare-own", async |browser: &Browser| {
+        open(browser, "").await?;
+        take(browser, &Given::quick()).await?;
+        go(browser, &COMPARE).await?;
+        browser.click(".own button").await?;
+        browser.find(".people__one").await?;
+        paste_into(browser, "#phc-links", &other).await?;
+        browser
+            .run(
+                "document.getElementById('phc-links').dispatchEvent(new Event('change', { bubbles: true }));",
+                vec![],
+            )
+            .await?;
+        press(browser, keys::compare::ADD_MORE).await?;
+        press(browser, keys::compare::TAKE).await?;
+        browser.find(".partners__one:nth-child(2)").await?;
+        let told = texts(browser, ".caveat").await?;
+        ensure!(told.iter().any(|line| line.contains("quick check")), "{told:?}");
+
+        browser.click(".people__one:nth-child(2) .textual").await?;
+        press(browser, keys::compare::UNDO).await?;
+        browser.find(".partners__one:nth-child(2)").await?;
+        ensure!(words(keys::compare::TITLE) == "Compare partners");
+        at(browser, "#compare").await.or(Ok(()))
+    })
+    .await
+}
