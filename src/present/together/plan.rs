@@ -1,10 +1,10 @@
 //! The plan in words: what heads it, which steps are suggested, its lines on paper and for a reader.
 
+use super::comparison::Findings;
 use crate::app::screen::Place;
 use crate::app::together::State;
 use crate::app::together::planning::{self, Field, News};
 use crate::content::{Key, Texts, keys};
-use crate::domain::agreement::Agreement;
 use crate::domain::comparison::Comparison;
 use crate::domain::day::Day;
 use crate::domain::ids::Length;
@@ -142,13 +142,7 @@ fn of_check(texts: Texts, summary: &Summary) -> Vec<Suggestion> {
 
 /// The cards of a comparison.
 fn of_comparison(texts: Texts, comparison: &Comparison) -> Vec<Suggestion> {
-    let organisations = comparison.organisations();
-    let card = ScoreCard::of(&organisations);
-    let value = ValueCard::of(&organisations);
-    let agreement = Agreement::of(&organisations);
-    let opposites = agreement.as_ref().map_or(0, Agreement::opposites_in_a_and_b);
-    let stage = Diagnosis::of(&card, &value, opposites).map(|found| found.stage);
-    let choice = Choice::of(steps::cards(&card, &value, agreement.as_ref(), stage));
+    let choice = Findings::of(&comparison.organisations()).choice();
     suggested(texts, chosen(&choice), comparison_cards(texts, &choice))
 }
 
@@ -254,6 +248,21 @@ pub fn preview(state: &State, plan: &Plan) -> Vec<(&'static str, String)> {
         ),
     ));
     lines
+}
+
+/// The plan as it is printed: before a step is taken, the suggested ones, to be filled in by hand.
+pub fn on_paper(state: &State, plan: Plan) -> Plan {
+    if !plan.steps.is_empty() {
+        return plan;
+    }
+    let step = |one: Suggestion| PlannedStep {
+        topic: Some(one.topic),
+        what: one.what,
+        ..PlannedStep::default()
+    };
+    Plan {
+        steps: suggestions(state, &plan).into_iter().map(step).collect(),
+    }
 }
 
 /// One step on paper, or for a reader.

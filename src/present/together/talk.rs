@@ -1,17 +1,14 @@
 //! The talk list in words: what partners see differently, with the question to ask each other (`content.md`
 //! sections 2.5 and 2.6). Nobody is named: at the meeting each organisation speaks for itself.
 
+use super::comparison::Findings;
 use crate::content::{Texts, keys};
-use crate::domain::agreement::Agreement;
 use crate::domain::answer::{Response, Stage, StageChoice};
 use crate::domain::comparison::Comparison;
 use crate::domain::fraction::Fraction;
 use crate::domain::ids::{Side, StatementId};
 use crate::domain::organisation::Organisation;
-use crate::domain::scoring::ScoreCard;
-use crate::domain::stage::Diagnosis;
 use crate::domain::talk::{self, Talk};
-use crate::domain::value::ValueCard;
 use crate::present::report::{stage_reason, topic_name};
 
 /// A statement on which organisations stand on opposite sides.
@@ -110,9 +107,7 @@ fn stage(texts: Texts, comparison: &Comparison, organisations: &[Organisation]) 
         })
     };
     let mut notes: Vec<String> = Stage::ALL.into_iter().filter_map(chosen).collect();
-    let opposites = Agreement::of(organisations).map_or(0, |found| found.opposites_in_a_and_b());
-    let card = ScoreCard::of(organisations);
-    if let Some(found) = Diagnosis::of(&card, &ValueCard::of(organisations), opposites) {
+    if let Some(found) = Findings::of(organisations).diagnosis {
         notes.push(texts.fill(
             keys::result::STAGE_LIKE,
             &[

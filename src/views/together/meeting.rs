@@ -9,8 +9,12 @@ use crate::app::together::meeting::Message as Turn;
 use crate::app::together::{Message, State, planning};
 use crate::content::{Texts, keys};
 use crate::present::together::meeting::{Meeting, Page, clock, meeting as present, place, time};
+use crate::present::together::plan::on_paper;
 use crate::present::together::talk::{TalkItem, TalkStatement};
 use crate::views::parts::title;
+
+/// More than this will hardly be talked about in one meeting.
+const MANY: usize = 5;
 
 /// Draws the screen.
 pub(super) fn meeting(state: &State, send: &Send) -> Html {
@@ -98,6 +102,8 @@ fn agenda(texts: Texts, send: &Send, meeting: &Meeting) -> Html {
         <>
             if meeting.talks.is_empty() {
                 <p>{ texts.get(keys::meeting::LIST_NONE) }</p>
+            } else if meeting.talks.len() > MANY {
+                <p>{ texts.get(keys::meeting::LIST_LONG) }</p>
             }
             <ol class="agenda">
                 { for meeting.talks.iter().enumerate().map(|(at, item)| html! {
@@ -167,7 +173,7 @@ fn turns(texts: Texts, send: &Send, meeting: &Meeting) -> Html {
                 { turn(true, "button", keys::meeting::NEXT) }
             }
             if meeting.at > 0 {
-                { turn(false, "button button--quiet", keys::meeting::PREVIOUS) }
+                { turn(false, "button button--quiet meeting__back", keys::meeting::PREVIOUS) }
             }
         </p>
     }
@@ -176,7 +182,7 @@ fn turns(texts: Texts, send: &Send, meeting: &Meeting) -> Html {
 /// Everything on paper: the rules, each thing to talk about, and the plan with lines to fill in.
 fn paper(state: &State, meeting: &Meeting) -> Html {
     let texts = state.context.texts;
-    let plan = planning::plan(state);
+    let plan = on_paper(state, planning::plan(state));
     html! {
         <div class="handout">
             <p class="handout__title">{ texts.get(keys::meeting::TITLE) }</p>

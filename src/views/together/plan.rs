@@ -10,7 +10,7 @@ use crate::app::together::state::Status;
 use crate::app::together::{Message, State, planning};
 use crate::content::keys;
 use crate::domain::plan::Plan;
-use crate::present::together::plan::{head, of_name, preview};
+use crate::present::together::plan::{head, of_name, on_paper, preview};
 use crate::present::together::spoken;
 use crate::views::parts::{terms, title};
 
@@ -35,7 +35,7 @@ pub(super) fn plan(state: &State, send: &Send) -> Html {
             if !head.lead.is_empty() {
                 <p class="lead plan__lead">{ head.lead }</p>
             }
-            <div class="plan__paper">{ sheet::sheet(texts, &plan) }</div>
+            <div class="plan__paper">{ sheet::sheet(texts, &on_paper(state, plan.clone())) }</div>
             <div class="plan__screen">
                 { steps::steps(state, send, &plan) }
                 { steps::more(state, send, &plan) }
