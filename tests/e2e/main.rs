@@ -10,6 +10,7 @@ mod killed;
 mod links;
 mod names;
 mod panic;
+mod plan;
 mod policy;
 mod privacy;
 mod pseudo;

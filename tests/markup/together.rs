@@ -36,9 +36,10 @@ thread_local! {
 
 fn draw(_: &app::State, _: &Callback<app::Message>) -> Html {
     DRAWN.with_borrow(|state| {
-        state
-            .as_ref()
-            .map_or_else(|| html! {}, |state| together::screen(state, &Callback::noop()))
+        state.as_ref().map_or_else(
+            || html! {},
+            |state| together::screen(state, &Callback::noop(), &Callback::noop()),
+        )
     })
 }
 
@@ -173,7 +174,7 @@ fn summary(values: &[&str], stage: &str) -> Summary {
 fn comparing(example: Example, summaries: Vec<Summary>) -> Example {
     let mut example = example;
     let mut comparison = Comparison::new(day(21, 11));
-    comparison.name = PARTNERSHIP.to_owned();
+    PARTNERSHIP.clone_into(&mut comparison.name);
     comparison.partners = summaries
         .into_iter()
         .zip(0..)

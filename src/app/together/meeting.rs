@@ -33,7 +33,7 @@ impl State {
 }
 
 /// What happens on this screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {
     /// Another thing was wanted, by its position.
     Shown(usize),

@@ -273,7 +273,7 @@ fn typed(state: &mut Together, typing: Typing) {
     state.planning.news = None;
     let due = parse_date(&typing.text);
     match (typing.field, due) {
-        (Field::Due, Some(due)) => {
+        (Field::Due, Ok(due)) => {
             change_step(state, typing.at, |step| step.due = due);
             state.planning.typing = None;
         }
@@ -307,20 +307,21 @@ fn due_left(state: &mut Together, at: usize) {
     }
 }
 
-/// A date as a date field gives it: `2026-11-22`, or nothing where there is none. `None` for what is no day
-/// that can be kept.
-fn parse_date(text: &str) -> Option<Option<Day>> {
+/// A date that is no day that can be kept.
+struct NotADay;
+
+/// A date as a date field gives it: `2026-11-22`, or nothing where there is none.
+fn parse_date(text: &str) -> Result<Option<Day>, NotADay> {
     if text.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
-    let mut parts = text.split('-');
-    let date = Date {
-        year: parts.next()?.parse().ok()?,
-        month: parts.next()?.parse().ok()?,
-        day: parts.next()?.parse().ok()?,
+    let [year, month, day] = text.split('-').collect::<Vec<_>>()[..] else {
+        return Err(NotADay);
     };
-    let day = Day::from_date(date)?;
-    parts.next().is_none().then_some(Some(day))
+    let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else {
+        return Err(NotADay);
+    };
+    Day::from_date(Date { year, month, day }).map(Some).ok_or(NotADay)
 }
 
 /// Moves a step by one place. The keyboard stays on the same button of the same step; at an end of the list,

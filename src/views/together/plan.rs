@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::parts::{button, link};
 use super::{Send, sheet, steps};
 use crate::app::screen::Place;
+use crate::app::state::Kept;
 use crate::app::together::planning::Message as Planning;
 use crate::app::together::state::Status;
 use crate::app::together::{Message, State, planning};
@@ -34,6 +35,9 @@ pub(super) fn plan(state: &State, send: &Send) -> Html {
             }
             if !head.lead.is_empty() {
                 <p class="lead plan__lead">{ head.lead }</p>
+            }
+            if matches!(state.keeping.kept(), Kept::Not(_)) {
+                <p class="plan__warning">{ texts.get(keys::plan::NOT_KEPT) }</p>
             }
             <div class="plan__paper">{ sheet::sheet(texts, &on_paper(state, plan.clone())) }</div>
             <div class="plan__screen">
@@ -82,7 +86,9 @@ fn hand_on(state: &State, send: &Send) -> Html {
             <div class="acts">
                 { button(send, Message::PrintPressed, "button", texts.get(keys::plan::PRINT)) }
             </div>
-            <p class="hint">{ texts.get(keys::plan::KEPT) }</p>
+            if state.keeping.kept() == Kept::Saved {
+                <p class="hint">{ texts.get(keys::plan::KEPT) }</p>
+            }
         </section>
     }
 }

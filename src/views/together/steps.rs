@@ -255,7 +255,7 @@ fn own(state: &State, send: &Send) -> Html {
     html! {
         <section class="block">
             <h2 class="heading">{ texts.get(keys::plan::OWN) }</h2>
-            <div class="own">
+            <div class="own-step">
                 <label class="field__label" for={DRAFT}>{ texts.get(keys::plan::OWN_WHAT) }</label>
                 <input class="field__input" type="text" id={DRAFT} value={state.planning.draft.clone()}
                     autocomplete="off" dir="auto" aria-describedby={described}

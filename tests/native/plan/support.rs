@@ -62,10 +62,7 @@ impl Table {
             seed: 7,
             has_sheet: false,
             place,
-            record: Record {
-                checks: vec![check],
-                ..Record::default()
-            },
+            record: Record { checks: vec![check] },
             open: Some(OWN),
         });
         Self {
