@@ -53,4 +53,6 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Something that only later screens ask for.
+    Later(Box<super::later::Effect>),
 }

@@ -1,5 +1,7 @@
 //! All things that can happen, in the past tense.
 
+use std::rc::Rc;
+
 use crate::app::form::Change;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::NoteId;
@@ -133,6 +135,8 @@ pub enum Message {
     DeleteConfirmed,
     /// A notice was put away, by its position.
     NoticeClosed(usize),
+    /// Something happened on a later screen. Shared, so that the first module need not know how to copy it.
+    Later(Rc<super::later::Message>),
     /// The module with the later screens arrived, or did not.
     LaterArrived(bool),
     /// It was asked for again.

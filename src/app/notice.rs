@@ -21,6 +21,8 @@ pub enum Notice {
     ChangedElsewhere,
     /// Another tab deleted everything on this device.
     DeletedElsewhere,
+    /// The check that was open was deleted in another tab.
+    CheckDeleted,
     /// Everything on this device was deleted, as asked.
     Deleted,
     /// A name was longer than a name can be.

@@ -128,9 +128,10 @@ fn show(state: &mut State, screen: Screen) {
                 state.form = Form::of(&check.setup.value);
             }
         }
-        Screen::Shared(_) => {
+        Screen::Shared(_) | Screen::Invited(_) => {
             state.shared = None;
             state.shared_plan = None;
+            state.invited = None;
             state.read_shared();
         }
         _ => {}
@@ -184,7 +185,7 @@ pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Adds a check to the record, opens it and shows its first page.
-fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
+pub(super) fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
     state.open = Some(check.id);
     state.record.checks.push(check);
     state.record.sort();

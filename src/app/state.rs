@@ -1,6 +1,8 @@
 //! All that the program knows while it runs.
 
+use crate::app::effect::Effect;
 use crate::app::form::{Form, Missing};
+use crate::app::later;
 use crate::app::message::{LocalStore, SaveError};
 use crate::app::notice::Notice;
 use crate::app::pages::{Page, pages};
@@ -8,6 +10,7 @@ use crate::app::screen::Screen;
 use crate::content::Texts;
 use crate::domain::check::Check;
 use crate::domain::day::Day;
+use crate::domain::invitation::Invitation;
 use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
@@ -80,18 +83,19 @@ pub struct Saving {
     pub lost: bool,
 }
 
-/// How links are written and read. That code is in the second module, so it is reached through pointers.
+/// How links are written and read, and what the later screens do. That code is in the second module, so it is
+/// reached through pointers.
 #[derive(Clone, Copy, Debug)]
 pub struct Links {
     /// Writes what stands after the prefix.
     pub encode: fn(&Summary) -> String,
-    /// Reads a fragment.
-    pub decode: fn(&str) -> Result<Summary, LinkError>,
-    /// Reads the plan behind it, if there is one.
-    pub decode_plan: fn(&str) -> Option<Result<Plan, LinkError>>,
+    /// Reads the link that is open.
+    pub read: fn(&mut State),
+    /// Takes in what happened on a later screen.
+    pub update: fn(&mut State, &later::Message, &mut Vec<Effect>),
 }
 
-/// There is only one way to write and read links.
+/// There is only one second module.
 impl PartialEq for Links {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -129,6 +133,8 @@ pub struct State {
     pub shared: Option<Result<Summary, LinkError>>,
     /// The plan in the same link, if there is one, or why it could not be read.
     pub shared_plan: Option<Result<Plan, LinkError>>,
+    /// The invitation of the link that is open, or why it could not be read.
+    pub invited: Option<Result<Invitation, LinkError>>,
     /// Whether the partnership's name goes into the link.
     pub share_partnership: bool,
     /// Whether the organisation's name goes into the link.
@@ -163,17 +169,16 @@ impl State {
         self.texts = self.texts.complete();
         self.links = Some(Links {
             encode: link::encode,
-            decode: link::decode,
-            decode_plan: link::decode_plan,
+            read: later::read,
+            update: later::update,
         });
         self.read_shared();
     }
 
     /// Reads the link that is open, if one is and links can be read already.
     pub(crate) fn read_shared(&mut self) {
-        if let (Screen::Shared(fragment), Some(links)) = (&self.screen, self.links) {
-            self.shared = Some((links.decode)(fragment));
-            self.shared_plan = (links.decode_plan)(fragment);
+        if let Some(links) = self.links {
+            (links.read)(self);
         }
     }
 
@@ -193,6 +198,7 @@ impl State {
             open: None,
             shared: None,
             shared_plan: None,
+            invited: None,
             share_partnership: false,
             share_organisation: false,
             saving: Saving::default(),
@@ -241,7 +247,7 @@ impl State {
         const STEP: u32 = 1_000;
         let next = self.record.next_revision();
         match self.saving.durable {
-            Durable::Reading if self.record != Record::default() => next.saturating_add(STEP),
+            Durable::Reading if !self.record.is_empty() => next.saturating_add(STEP),
             _ => next,
         }
     }
@@ -258,12 +264,12 @@ impl State {
         self.notices.retain(|told| *told != notice);
     }
 
-    /// An id for a new check that no check on this device has.
+    /// An id for a new check that no check on this device has or had.
     pub(crate) fn new_id(&mut self) -> u32 {
         loop {
             // A linear congruential step: the seed is random, the ids only have to differ.
             self.seed = self.seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            if self.record.check(self.seed).is_none() {
+            if self.record.check(self.seed).is_none() && !self.record.was_removed(self.seed) {
                 return self.seed;
             }
         }

@@ -102,6 +102,7 @@ pub(super) fn take_in(state: &mut State, text: &str, effects: &mut Vec<Effect>) 
         Ok(loaded) => {
             let theirs = stored::save(&loaded.record);
             state.record.merge(loaded.record);
+            leave_deleted(state, effects);
             if loaded.unknown_statements > 0 {
                 state.tell(Notice::UnknownStatements(loaded.unknown_statements));
             }
@@ -121,6 +122,18 @@ pub(super) fn take_in(state: &mut State, text: &str, effects: &mut Vec<Effect>) 
             keep_aside(state, text, effects);
             false
         }
+    }
+}
+
+/// Leaves the open check if another tab has deleted it: another one would stand in its place.
+fn leave_deleted(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.open.is_none() || state.check().is_some() {
+        return;
+    }
+    state.open = None;
+    if state.screen.needs_check() {
+        opening::go(state, Screen::Start, effects);
+        state.tell(Notice::CheckDeleted);
     }
 }
 
@@ -171,7 +184,7 @@ pub(super) fn durable_read(
         if state.saving.store == LocalStore::Refused {
             state.saving.kept = Kept::Not(SaveError::Refused);
             tell_kept(state);
-        } else if state.record != Record::default() {
+        } else if !state.record.is_empty() {
             if state.saving.number == 0 {
                 save(state, effects);
             } else {
@@ -186,7 +199,7 @@ pub(super) fn durable_read(
         known = take_in(state, &text, effects);
         opening::open_latest(state);
     }
-    if state.record == Record::default() {
+    if state.record.is_empty() {
         state.saving.kept = Kept::Nothing;
         state.untell(Notice::StorageOff);
     } else if known && state.saving.number == 0 && !lost {
@@ -197,10 +210,11 @@ pub(super) fn durable_read(
 }
 
 pub(super) fn found_elsewhere(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    let had = !state.record.is_empty();
     let before = without_places(&state.record);
     let known = take_in(state, text, effects);
     let after = without_places(&state.record);
-    if before != after && before != Record::default() {
+    if before != after && had {
         state.tell(Notice::ChangedElsewhere);
     }
     opening::open_latest(state);
@@ -212,17 +226,17 @@ pub(super) fn found_elsewhere(state: &mut State, text: &str, effects: &mut Vec<E
     }
 }
 
-/// The record without the page on which each check was last: moving about in another tab is no news.
-fn without_places(record: &Record) -> Record {
+/// The text of a record without the page on which each check was last: moving about in another tab is no news.
+fn without_places(record: &Record) -> String {
     let mut record = record.clone();
     for check in &mut record.checks {
         check.place = crate::domain::check::Revised::default();
     }
-    record
+    stored::save(&record)
 }
 
 pub(super) fn deleted_elsewhere(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.record != Record::default() {
+    if !state.record.is_empty() {
         forget(state, Notice::DeletedElsewhere, effects);
     }
 }

@@ -26,6 +26,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::CheckOpened(id) => opening::check_opened(state, id, does),
         Message::FullCheckPressed => opening::full_check_pressed(state, does),
         Message::TakeItPressed => opening::take_it_pressed(state, does),
+        Message::Later(message) => {
+            if let Some(links) = state.links {
+                (links.update)(state, &message, does);
+            }
+        }
         Message::LaterArrived(arrived) => {
             state.later_failed = !arrived;
             if !matches!(state.screen, Screen::Start | Screen::Setup | Screen::Questions(_)) {

@@ -19,16 +19,21 @@ pub(crate) fn download_as(name: &str, kind: &str, text: &str) {
 }
 
 fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &properties)?;
+    save_blob(name, &blob)
+}
+
+/// Saves bytes under this name.
+pub(crate) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let Some(window) = web_sys::window() else {
         return Ok(());
     };
     let Some(document) = window.document() else {
         return Ok(());
     };
-    let properties = BlobPropertyBag::new();
-    properties.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &properties)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

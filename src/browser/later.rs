@@ -6,7 +6,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html};
 
 use super::durable::{self, Store};
-use super::together;
+use super::{download, picture, together};
+use crate::app::later::Effect;
 use crate::app::{Message, State};
 use crate::views::{self, Draw};
 
@@ -16,6 +17,8 @@ pub(crate) struct Later {
     pub(crate) draw: Draw,
     /// Adds their texts, and links, to the state.
     pub(crate) complete: fn(&mut State),
+    /// Does what they ask for.
+    pub(crate) perform: fn(&Effect),
     /// Opens the durable store.
     pub(crate) open_store: fn(Callback<Message>) -> Box<dyn Store>,
 }
@@ -23,6 +26,14 @@ pub(crate) struct Later {
 /// Draws whichever of the later screens is shown.
 fn draw(state: &State, send: &Callback<Message>) -> Html {
     together::draw(state, send).unwrap_or_else(|| views::later(state, send))
+}
+
+/// Does what a later screen asks for.
+fn perform(effect: &Effect) {
+    match effect {
+        Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
+        Effect::DownloadPicture(picture) => picture::download(picture),
+    }
 }
 
 /// Where the module is cut: everything that only these reach goes into the second one.
@@ -34,6 +45,7 @@ fn draw(state: &State, send: &Callback<Message>) -> Html {
 fn parts() -> Result<Box<Later>, SplitLoaderError> {
     Ok(Box::new(Later {
         draw,
+        perform,
         complete: State::complete,
         open_store: durable::open_store,
     }))

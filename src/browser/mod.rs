@@ -13,6 +13,7 @@ mod later;
 mod location;
 mod outside;
 mod pause;
+mod picture;
 mod root;
 mod share;
 mod storage;
@@ -102,8 +103,9 @@ impl Door {
             Effect::Copy(text) => clipboard::copy(&text, self.send.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.send.clone()),
             Effect::Print => outside::print(),
-            // The root keeps what arrives, so it starts this itself.
-            Effect::LoadLater => {}
+            // The root keeps what arrives, so it starts this itself; and what the later screens ask for is in their
+            // module.
+            Effect::LoadLater | Effect::Later(_) => {}
             Effect::Download { name, text } => download::download(name, &text),
         }
     }

@@ -69,6 +69,8 @@ pub(crate) struct Root {
     title: String,
     /// The later screens, once they are here.
     draw: Option<Draw>,
+    /// Does what they ask for.
+    perform: Option<fn(&crate::app::later::Effect)>,
     later_link: Callback<Option<Box<Later>>>,
 }
 
@@ -78,6 +80,11 @@ impl Root {
             match effect {
                 Effect::Focus(_) | Effect::ShowTop | Effect::Print => self.after_drawing.push(effect),
                 Effect::LoadLater => later::load(self.later_link.clone()),
+                Effect::Later(effect) => {
+                    if let Some(perform) = self.perform {
+                        perform(&effect);
+                    }
+                }
                 effect => self.door.perform(effect),
             }
         }
@@ -113,6 +120,7 @@ impl Component for Root {
             after_drawing: Vec::new(),
             title: String::new(),
             draw: None,
+            perform: None,
             later_link: ctx.link().callback(Event::Later),
         };
         root.take(Message::Started(found));
@@ -143,6 +151,7 @@ impl Component for Root {
                 if let Some(later) = later {
                     (later.complete)(&mut self.state);
                     self.draw = Some(later.draw);
+                    self.perform = Some(later.perform);
                     self.door.take_store((later.open_store)(self.send.clone()));
                 } else {
                     // Without the second module there is no durable store; localStorage has to do.

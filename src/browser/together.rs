@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::clock::Clock;
 use super::durable::{Durable, Store as _};
 use super::folder::{FOLDER, Local};
-use super::{clipboard, download, files, focus, outside, pause, share, storage};
+use super::{clipboard, download, files, focus, outside, pause, picture, share, storage};
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
 use crate::app::together::state::Context as Told;
@@ -91,6 +91,7 @@ impl Together {
             Effect::Copy(text) => clipboard::copy(&text, self.answer.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.answer.clone()),
             Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
+            Effect::DownloadPicture(picture) => picture::download(&picture),
             Effect::Tell(message) => tell.emit(message),
             Effect::Clock(on) => self.clock = on.then(|| clock(&self.send)),
             Effect::Print | Effect::Focus(_) => self.after_drawing.push(effect),

@@ -7,6 +7,7 @@ use super::answer::{Response, StageChoice};
 use super::day::Day;
 use super::ids::{Criterion, Kind, Length, Sector, Side, StatementId};
 use super::order::sort_by;
+use super::reply::Reply;
 use super::sheet::AnswerSheet;
 use super::summary::Summary;
 
@@ -123,6 +124,8 @@ pub struct Check {
     pub finished: Revised<Option<Day>>,
     /// The page where the person was last, counted from 0.
     pub place: Revised<u8>,
+    /// Who asked for this check, if it was begun from an invitation.
+    pub reply: Revised<Reply>,
     /// Responses to statements that this version does not know, kept as they were read: id and text.
     pub unknown: Vec<(String, String)>,
 }
@@ -154,6 +157,7 @@ impl Check {
                 revision: 0,
                 value: 0,
             },
+            reply: Revised::default(),
             unknown: Vec::new(),
         }
     }
@@ -217,6 +221,7 @@ impl Check {
             self.stage.revision,
             self.finished.revision,
             self.place.revision,
+            self.reply.revision,
         ];
         responses.chain(notes).chain(others).max().unwrap_or(0)
     }
@@ -235,6 +240,7 @@ impl Check {
         changed |= self.stage.merge(other.stage);
         changed |= self.finished.merge(other.finished);
         changed |= self.place.merge(other.place);
+        changed |= self.reply.merge(other.reply);
         for entry in other.unknown {
             if !self.unknown.contains(&entry) {
                 self.unknown.push(entry);

@@ -22,6 +22,7 @@ pub mod order;
 pub mod organisation;
 pub mod plan;
 pub mod record;
+pub mod reply;
 pub mod role_gap;
 pub mod score;
 pub mod scoring;

@@ -8,6 +8,9 @@ use super::order::sort_by;
 pub struct Record {
     /// The checks, ordered by id, so that equal records are equal texts.
     pub checks: Vec<Check>,
+    /// Ids of checks that were deleted, in their order. They stay, so that another copy (another tab, the other
+    /// store) does not bring such a check back; whoever wants it back gives it a new id.
+    pub removed: Vec<u32>,
 }
 
 impl Record {
@@ -19,6 +22,16 @@ impl Record {
             .max()
             .unwrap_or(0)
             .saturating_add(1)
+    }
+
+    /// Whether there is nothing on this device, not even the trace of something deleted.
+    pub fn is_empty(&self) -> bool {
+        self.checks.is_empty() && self.removed.is_empty()
+    }
+
+    /// Whether a check with this id was deleted.
+    pub fn was_removed(&self, id: u32) -> bool {
+        self.removed.binary_search(&id).is_ok()
     }
 
     /// The check with this id.
@@ -56,11 +69,21 @@ impl Record {
         sort_by(&mut self.checks, |one, two| one.id < two.id);
     }
 
-    /// Takes in another copy: unknown checks are added, known ones merged field by field. Says whether
-    /// anything changed. The outcome does not depend on which copy takes in which.
+    /// Takes in another copy: unknown checks are added, known ones merged field by field, deleted ones dropped.
+    /// Says whether anything changed. The outcome does not depend on which copy takes in which.
     pub fn merge(&mut self, other: Self) -> bool {
         let mut changed = false;
+        for id in other.removed {
+            if let Err(place) = self.removed.binary_search(&id) {
+                self.removed.insert(place, id);
+                self.checks.retain(|check| check.id != id);
+                changed = true;
+            }
+        }
         for theirs in other.checks {
+            if self.was_removed(theirs.id) {
+                continue;
+            }
             if let Some(mine) = self.check_mut(theirs.id) {
                 changed |= mine.merge(theirs);
             } else {

@@ -1,9 +1,9 @@
 //! The checks on this device, as the start screen lists them.
 
-use crate::app::State;
 use crate::content::{Texts, keys};
 use crate::domain::check::Check;
 use crate::domain::order::sort_by;
+use crate::domain::record::Record;
 
 use super::date::date;
 
@@ -19,9 +19,8 @@ pub struct Entry {
 }
 
 /// Checks in progress, the one worked on last first.
-pub fn in_progress(state: &State) -> Vec<Entry> {
-    let mut checks: Vec<_> = state
-        .record
+pub fn in_progress(texts: Texts, record: &Record) -> Vec<Entry> {
+    let mut checks: Vec<_> = record
         .checks
         .iter()
         .filter(|check| check.finished.value.is_none())
@@ -31,17 +30,17 @@ pub fn in_progress(state: &State) -> Vec<Entry> {
         .into_iter()
         .map(|check| {
             let statements = check.statements();
-            let about = state.texts.fill(
+            let about = texts.fill(
                 keys::checks::ANSWERED,
                 &[
                     ("n", &check.sheet().answered(&statements).to_string()),
                     ("all", &statements.len().to_string()),
-                    ("date", &date(state.texts, check.started)),
+                    ("date", &date(texts, check.started)),
                 ],
             );
             Entry {
                 id: check.id,
-                name: name(state.texts, check),
+                name: name(texts, check),
                 about,
             }
         })
@@ -49,26 +48,24 @@ pub fn in_progress(state: &State) -> Vec<Entry> {
 }
 
 /// Finished checks, newest first.
-pub fn finished(state: &State) -> Vec<Entry> {
-    state
-        .record
+pub fn finished(texts: Texts, record: &Record) -> Vec<Entry> {
+    record
         .finished()
         .into_iter()
         .map(|check| {
             let day = check.finished.value.unwrap_or(check.started);
-            let about = state
-                .texts
-                .fill(keys::checks::FINISHED, &[("date", &date(state.texts, day))]);
+            let about = texts.fill(keys::checks::FINISHED, &[("date", &date(texts, day))]);
             Entry {
                 id: check.id,
-                name: name(state.texts, check),
+                name: name(texts, check),
                 about,
             }
         })
         .collect()
 }
 
-fn name(texts: Texts, check: &Check) -> String {
+/// A check's name: that of its partnership, and its length.
+pub fn name(texts: Texts, check: &Check) -> String {
     let setup = &check.setup.value;
     let mut name = if setup.partnership.is_empty() {
         texts.get(keys::checks::UNNAMED).to_owned()

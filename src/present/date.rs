@@ -16,6 +16,23 @@ pub fn date(texts: Texts, day: Day) -> String {
     )
 }
 
+/// The day in digits, as fields for a day and files write it: `2026-11-22`.
+pub fn iso(day: Day) -> String {
+    let date = day.date();
+    let mut text = date.year.to_string();
+    for number in [date.month, date.day] {
+        text.push_str(if number < 10 { "-0" } else { "-" });
+        text.push_str(&number.to_string());
+    }
+    text
+}
+
+/// The name of a file about something on this day, without its ending: `partnership-health-check-wheel-2026-11-22`.
+/// Sorted by name, such files are in the order of their days.
+pub fn file_name(about: &str, day: Day) -> String {
+    ["partnership-health-check-", about, "-", &iso(day)].concat()
+}
+
 /// Several names as one phrase: "A", "A and B", "A, B and C".
 pub fn list(texts: Texts, names: &[&str]) -> String {
     let Some((last, others)) = names.split_last() else {

@@ -28,7 +28,10 @@ pub fn heading(state: &State) -> &'static str {
             Some(Err(_)) => keys::shared::ERROR_TITLE,
             _ => keys::shared::TITLE,
         },
-        Screen::Invited(_) => keys::invited::TITLE,
+        Screen::Invited(_) => match state.invited {
+            Some(Err(_)) => keys::invited::ERROR_TITLE,
+            _ => keys::invited::TITLE,
+        },
         Screen::Together(place) => together::spoken::heading(place),
         Screen::Info(info) => info_title(*info),
     })
@@ -59,6 +62,7 @@ pub fn title(state: &State) -> String {
     let title = state.texts.fill(keys::app::PAGE_TITLE, &[("screen", &screen)]);
     if state.missing.is_some()
         || matches!(state.shared, Some(Err(_))) && matches!(state.screen, Screen::Shared(_))
+        || matches!(state.invited, Some(Err(_))) && matches!(state.screen, Screen::Invited(_))
     {
         return state
             .texts
@@ -101,6 +105,7 @@ pub fn notice(state: &State, notice: Notice) -> String {
         Notice::OutOfRange(n) => return counted(state, keys::notice::OUT_OF_RANGE, n),
         Notice::ChangedElsewhere => keys::notice::CHANGED_ELSEWHERE,
         Notice::DeletedElsewhere => keys::notice::DELETED_ELSEWHERE,
+        Notice::CheckDeleted => keys::notice::CHECK_DELETED,
         Notice::Deleted => keys::notice::DELETED,
         Notice::NameShortened => keys::notice::NAME_SHORTENED,
         Notice::NoteShortened => keys::notice::NOTE_SHORTENED,

@@ -5,12 +5,11 @@ use yew::prelude::*;
 use super::parts::{Send, button, on_click};
 use crate::app::{Message, State};
 use crate::content::keys;
-use crate::domain::record::Record;
 
 /// Draws the section at the end of the privacy page.
 pub(super) fn delete(state: &State, send: &Send) -> Html {
     let texts = state.texts;
-    let empty = state.record == Record::default() && state.aside.is_empty() && !state.saving.locked;
+    let empty = state.record.is_empty() && state.aside.is_empty() && !state.saving.locked;
     html! {
         <section>
             <h2 class="heading">{ texts.get(keys::delete::TITLE) }</h2>

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::parts::Send;
-use super::{answers, info, result, share, shared};
+use super::{answers, info, invited, result, share, shared};
 use crate::app::{Screen, State};
 
 /// Draws the later screens.
@@ -18,9 +18,8 @@ pub fn later(state: &State, send: &Send) -> Html {
         Screen::Share => share::share(state, send),
         Screen::Shared(_) => shared::shared(state, send),
         Screen::Info(page) => info::info(state, *page, send),
-        // The browser part draws these, because they have a program of their own.
-        Screen::Together(_) => html! {},
-        Screen::Invited(_) => html! {},
-        Screen::Start | Screen::Setup | Screen::Questions(_) => html! {},
+        Screen::Invited(_) => invited::invited(state, send),
+        // The browser part draws the screens of whoever chairs, because they have a program of their own.
+        Screen::Together(_) | Screen::Start | Screen::Setup | Screen::Questions(_) => html! {},
     }
 }

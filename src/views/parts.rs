@@ -19,6 +19,12 @@ pub(super) fn on_click(send: &Send, message: Message) -> Callback<MouseEvent> {
     })
 }
 
+/// A click that sends a message which is made only then.
+pub(super) fn on_click_with(send: &Send, message: impl Fn() -> Message + 'static) -> Callback<MouseEvent> {
+    let send = send.clone();
+    Callback::from(move |_| send.emit(message()))
+}
+
 /// A click on the button that clears a group's choice. The button goes with the choice, so the keyboard moves to
 /// the group's first choice and is not lost.
 pub(super) fn on_clear(send: &Send, message: Message) -> Callback<MouseEvent> {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{Send, button, disclosure, link, table, title};
-use super::{cards, charts, share};
+use super::{cards, charts, pictures, share};
 use crate::app::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::ids::Length;
@@ -30,7 +30,7 @@ pub(super) fn own(state: &State, send: &Send) -> Html {
                     { button(send, Message::FullCheckPressed, "button", texts.get(keys::result::QUICK_FULL_BUTTON)) }
                 </section>
             }
-            { body(texts, &summary, &report, html! {
+            { body(texts, &summary, &report, Some(send), html! {
                 <p class="acts">{ link(send, "plan", "button button--quiet", texts.get(keys::plan::MAKE)) }</p>
             }) }
             { notes(state) }
@@ -62,28 +62,40 @@ pub(super) fn head(texts: Texts, report: &Report) -> Html {
     }
 }
 
-/// Everything that follows from the answers, the same for the owner and the reader of a link.
-/// `plan` is what stands below the next steps.
-pub(super) fn body(texts: Texts, summary: &Summary, report: &Report, plan: Html) -> Html {
+/// Everything that follows from the answers, the same for the owner and the reader of a link. Where messages can be
+/// sent, the wheel can be saved as a picture. `plan` is what stands below the next steps.
+pub(super) fn body(
+    texts: Texts,
+    summary: &Summary,
+    report: &Report,
+    send: Option<&Send>,
+    plan: Html,
+) -> Html {
     html! {
         <>
             { charts::patterns() }
             { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
             { plan }
             if let Some(full) = &report.full {
-                { full_blocks(texts, full, summary) }
+                { full_blocks(texts, full, summary, save_wheel(texts, summary, report, send)) }
             }
             { answers(texts, summary) }
         </>
     }
 }
 
-fn full_blocks(texts: Texts, full: &Full, summary: &Summary) -> Html {
+fn save_wheel(texts: Texts, summary: &Summary, report: &Report, send: Option<&Send>) -> Html {
+    send.map_or_else(Html::default, |send| {
+        pictures::wheel(texts, summary, report, send)
+    })
+}
+
+fn full_blocks(texts: Texts, full: &Full, summary: &Summary, save_wheel: Html) -> Html {
     html! {
         <>
             { block(texts.get(keys::result::KEEP), keep(texts, full)) }
             { block(texts.get(keys::result::CRITERIA), charts::bars(texts, full)) }
-            { block(texts.get(keys::result::WHEEL), charts::wheel(texts, full)) }
+            { block(texts.get(keys::result::WHEEL), html! { <>{ charts::wheel(texts, full) }{ save_wheel }</> }) }
             { block(texts.get(keys::result::VALUE), value(full)) }
             { block(texts.get(keys::result::STAGE), paragraphs(&full.stage)) }
             if !full.pairs.is_empty() {

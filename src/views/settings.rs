@@ -73,33 +73,51 @@ pub(super) fn form(state: &State, send: &Send) -> Html {
         checked: form.kind == Some(kind),
         message: Message::FormChanged(Change::Kind(kind)),
     });
-    let sectors = Sector::ALL.into_iter().map(|sector| Radio {
-        name: "sector",
-        value: sector.id(),
-        label: texts.sector(sector),
-        hint: "",
-        checked: form.sector == Some(sector),
-        message: Message::FormChanged(Change::Sector(sector)),
-    });
     let kind_problem = (state.missing == Some(Missing::Kind)).then(|| texts.get(keys::start::PROBLEM_KIND));
     html! {
         <div class="settings">
             { group(send, "length", texts.get(keys::start::LENGTH), "", None, lengths) }
             { group(send, "kind", texts.get(keys::start::KIND), texts.get(keys::start::KIND_HINT), kind_problem, kinds) }
             { sides(state, send) }
-            { group(send, "sector", texts.get(keys::start::SECTOR), "", None, sectors) }
+            { sectors(state, send) }
             <fieldset class="group">
                 <legend class="group__name">{ texts.get(keys::start::NAMES) }</legend>
                 <p class="group__hint" id="names-hint">{ texts.get(keys::start::NAMES_HINT) }</p>
                 { name(send, "partnership", texts.get(keys::start::PARTNERSHIP), &form.partnership, Change::Partnership) }
-                { name(send, "organisation", texts.get(keys::start::ORGANISATION), &form.organisation, Change::Organisation) }
+                { organisation(state, send) }
             </fieldset>
         </div>
     }
 }
 
+/// The organisation's name.
+pub(super) fn organisation(state: &State, send: &Send) -> Html {
+    let label = state.texts.get(keys::start::ORGANISATION);
+    name(
+        send,
+        "organisation",
+        label,
+        &state.form.organisation,
+        Change::Organisation,
+    )
+}
+
+/// The sectors to choose from.
+pub(super) fn sectors(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    let sectors = Sector::ALL.into_iter().map(|sector| Radio {
+        name: "sector",
+        value: sector.id(),
+        label: texts.sector(sector),
+        hint: "",
+        checked: state.form.sector == Some(sector),
+        message: Message::FormChanged(Change::Sector(sector)),
+    });
+    group(send, "sector", texts.get(keys::start::SECTOR), "", None, sectors)
+}
+
 /// The two sides of the chosen kind; nothing before one with sides is chosen.
-fn sides(state: &State, send: &Send) -> Html {
+pub(super) fn sides(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let Some(kind) = state.form.kind.filter(|kind| kind.has_pairs()) else {
         return html! {};

@@ -2,20 +2,32 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, button, link, terms, title};
+use super::mail::mail_address;
+use super::parts::{Send, button, disclosure, link, terms, title};
+use super::qr::qr;
 use crate::app::state::Status;
 use crate::app::{Message, State};
 use crate::content::{Key, keys};
+use crate::domain::check::Check;
+use crate::present::date::date;
 use crate::present::preview::preview;
 use crate::present::spoken;
 
 /// The panel on the result: copy, print, more.
 pub(super) fn panel(state: &State, send: &Send) -> Html {
     let texts = state.texts;
+    // The summary goes to who asked for it only after the preview was there to see, so this leads to it.
+    let asked = state
+        .check()
+        .is_some_and(|check| !check.reply.value.to().is_empty());
+    let copy = if asked { "button button--quiet" } else { "button" };
     html! {
         <section class="share">
             <div class="acts">
-                { button(send, Message::CopyPressed, "button", texts.get(keys::share::COPY)) }
+                if asked {
+                    { link(send, "share", "button", texts.get(keys::invited::SEND)) }
+                }
+                { button(send, Message::CopyPressed, copy, texts.get(keys::share::COPY)) }
                 { link(send, "share", "button button--quiet", texts.get(keys::share::MORE)) }
                 { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
             </div>
@@ -50,8 +62,15 @@ pub(super) fn share(state: &State, send: &Send) -> Html {
         return html! {};
     };
     let setup = &check.setup.value;
+    // Where somebody asked for the summary, sending it to them comes first.
+    let copy = if check.reply.value.to().is_empty() {
+        "button"
+    } else {
+        "button button--quiet"
+    };
     let link_text = state.link().unwrap_or_default();
     let mail = mail_address(
+        "",
         texts.get(keys::share::SUBJECT),
         &[texts.get(keys::share::EMAIL_BODY), "\r\n", &link_text].concat(),
     );
@@ -76,9 +95,10 @@ pub(super) fn share(state: &State, send: &Send) -> Html {
                 { terms(preview(texts, &summary)) }
                 <p><a href={link_text.clone()} target="_blank" rel="noopener noreferrer">{ texts.get(keys::share::OPEN) }</a></p>
             </section>
+            { reply(state, check, &link_text) }
             { field(state) }
             <div class="acts">
-                { button(send, Message::CopyPressed, "button", texts.get(keys::share::COPY)) }
+                { button(send, Message::CopyPressed, copy, texts.get(keys::share::COPY)) }
                 <a class="button button--quiet" href={mail}>{ texts.get(keys::share::EMAIL) }</a>
                 if state.has_sheet {
                     { button(send, Message::SheetPressed, "button button--quiet", texts.get(keys::share::SHEET)) }
@@ -86,8 +106,36 @@ pub(super) fn share(state: &State, send: &Send) -> Html {
                 { link(send, "result", "button button--quiet", texts.get(keys::app::BACK)) }
             </div>
             { outcome(state) }
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link_text)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
         </div>
+    }
+}
+
+/// The way to send the summary to who asked for it, below the preview of what is sent; nothing if nobody asked.
+fn reply(state: &State, check: &Check, link: &str) -> Html {
+    let texts = state.texts;
+    let reply = &check.reply.value;
+    let to = reply.to();
+    if to.is_empty() {
+        return html! {};
+    }
+    let asked = match reply.by() {
+        Some(day) => texts.fill(
+            keys::invited::SEND_TO_BY,
+            &[("address", to), ("date", &date(texts, day))],
+        ),
+        None => texts.fill(keys::invited::SEND_TO, &[("address", to)]),
+    };
+    let body = [texts.get(keys::invited::MAIL_BODY), "\r\n", link].concat();
+    let mail = mail_address(to, texts.get(keys::share::SUBJECT), &body);
+    html! {
+        <section class="block block--call">
+            <h2 class="heading">{ texts.get(keys::invited::SEND_TITLE) }</h2>
+            <p><bdi>{ asked }</bdi></p>
+            <p class="acts"><a class="button" href={mail}>{ texts.get(keys::invited::SEND) }</a></p>
+            <p class="hint">{ texts.get(keys::invited::SEND_HOW) }</p>
+        </section>
     }
 }
 
@@ -111,27 +159,5 @@ fn include(
                 onchange={Callback::from(move |_| send.emit(message(!checked)))} />
             <label class="choice__label" for={id}><bdi>{ state.texts.fill(label, &[("name", name)]) }</bdi></label>
         </div>
-    }
-}
-
-/// A `mailto:` address with a subject and a body, percent-encoded (RFC 6068).
-fn mail_address(subject: &str, body: &str) -> String {
-    let mut address = String::from("mailto:?subject=");
-    push_encoded(&mut address, subject);
-    address.push_str("&body=");
-    push_encoded(&mut address, body);
-    address
-}
-
-fn push_encoded(address: &mut String, text: &str) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            address.push('%');
-            address.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            address.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn shared(state: &State, send: &Send) -> Html {
                         { take() }
                     </div>
                     { result::head(texts, &report) }
-                    { result::body(texts, summary, &report, plan(state)) }
+                    { result::body(texts, summary, &report, Some(send), plan(state)) }
                     <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
                     <p class="acts">{ take() }</p>
                 </div>

@@ -6,14 +6,21 @@ use super::parts::{Send, button, link, title};
 use super::settings;
 use crate::app::opening::BEGIN;
 use crate::app::{Message, State};
-use crate::content::keys;
+use crate::content::{Key, keys};
 use crate::present::checks::{self, Entry};
+
+/// The screens of whoever chairs, and what is kept here: their fragments and names.
+const DOORS: [(&str, Key); 3] = [
+    ("invite", keys::start::INVITE),
+    ("compare", keys::start::COMPARE),
+    ("kept", keys::start::KEPT),
+];
 
 /// Draws the start screen.
 pub(super) fn start(state: &State, send: &Send) -> Html {
     let texts = state.texts;
-    let in_progress = checks::in_progress(state);
-    let finished = checks::finished(state);
+    let in_progress = checks::in_progress(texts, &state.record);
+    let finished = checks::finished(texts, &state.record);
     let again = !in_progress.is_empty() || !finished.is_empty();
     let choose = if again {
         keys::start::CHOOSE_AGAIN
@@ -41,6 +48,9 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
                     { texts.get(keys::start::GO) }
                 </a>
             </p>
+            <ul class="foot__links">{ for DOORS.into_iter().map(|(fragment, label)| html! {
+                <li>{ link(send, fragment, "foot__link", texts.get(label)) }</li>
+            }) }</ul>
         </>
     }
 }

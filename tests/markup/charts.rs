@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use partnership_health_check::content::Texts;
+use partnership_health_check::present::report::report;
 use partnership_health_check::views::markup;
+use partnership_health_check::views::pictures::wheel_svg;
 
 use crate::examples::examples;
 use crate::golden;
@@ -36,6 +38,22 @@ fn charts_look_as_reviewed() {
         found.insert(format!("wheel-{name}-short.svg"), file(short));
     }
     golden::check("charts", &found);
+}
+
+/// The picture that the buttons below the wheel save.
+#[test]
+fn the_picture_of_the_wheel_looks_as_reviewed() {
+    let state = examples(Texts::english())
+        .into_iter()
+        .find(|example| example.name == "result");
+    let state = state.expect("an example").state;
+    let check = state.check().expect("a check");
+    let summary = check.summary(state.today, true, true);
+    let report = report(state.texts, &summary);
+    let full = report.full.as_ref().expect("a full check");
+    let svg = wheel_svg(state.texts, &summary, &report, full);
+    let found = [("wheel.svg".to_owned(), svg.replace("><", ">\n<"))];
+    golden::check("pictures", &found.into_iter().collect());
 }
 
 /// As a file that a browser opens.

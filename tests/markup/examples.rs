@@ -1,6 +1,7 @@
 //! Every screen in the states that look different, by name.
 
 use partnership_health_check::app::form::Change;
+use partnership_health_check::app::later::Message as Later;
 use partnership_health_check::app::message::{Found, SaveError};
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::screen::Info;
@@ -10,11 +11,14 @@ use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::check::NoteId;
 use partnership_health_check::domain::day::{Date, Day};
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
+use partnership_health_check::domain::invitation::Invitation;
+use partnership_health_check::formats::link;
 
 /// What the person typed: shown as it is in every language.
 pub(crate) const PARTNERSHIP: &str = "Tea <b>&</b> \"cake\"";
 pub(crate) const ORGANISATION: &str = "javascript:alert(1)";
 pub(crate) const NOTE: &str = "They never came.";
+pub(crate) const ADDRESS: &str = "chair@example.org";
 
 /// A named state.
 pub(crate) struct Example {
@@ -157,6 +161,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         asking(texts),
         results(texts),
         shared(texts),
+        invited(texts),
         others(texts),
     ]
     .into_iter()
@@ -287,6 +292,50 @@ fn shared(texts: Texts) -> Vec<Named> {
     ]
 }
 
+/// A partner who opened an invitation, and what it leads to.
+fn invited(texts: Texts) -> Vec<Named> {
+    let day = |day| {
+        Day::from_date(Date {
+            year: 2026,
+            month: 11,
+            day,
+        })
+    };
+    let invitation = |reply_by| Invitation {
+        partnership: PARTNERSHIP.to_owned(),
+        length: Length::Quick,
+        kind: Kind::Grant,
+        reply_by,
+        reply_to: ADDRESS.to_owned(),
+    };
+    let opened = |state: State, reply_by| {
+        let payload = link::encode_invitation(&invitation(reply_by));
+        let fragment = ["#", link::INVITATION_PREFIX, &payload].concat();
+        after(state, [Message::FragmentChanged(fragment)])
+    };
+    let start = || -> Message { Later::InvitedPressed.into() };
+    let side = || Message::FormChanged(Change::Side(Side::Second));
+    let begun = || after(opened(fresh(texts), day(30)), [side(), start()]);
+    let done = finished(answered(begun(), &["4", "2", "5"]));
+    vec![
+        ("invited", opened(fresh(texts), day(30))),
+        (
+            "invited-without-side",
+            after(opened(quick(texts), day(21)), [start()]),
+        ),
+        ("invited-again", opened(begun(), day(30))),
+        (
+            "invited-damaged",
+            after(
+                fresh(texts),
+                [Message::FragmentChanged("#phc-invite=AQGA".to_owned())],
+            ),
+        ),
+        ("invited-result", done.clone()),
+        ("invited-share", at(done, "share")),
+    ]
+}
+
 fn others(texts: Texts) -> Vec<Named> {
     let privacy = || at(quick(texts), "privacy");
     let full = begun(texts, Length::Quick, Kind::Other, Side::First);
@@ -323,6 +372,7 @@ fn notices(texts: Texts) -> State {
         Notice::OutOfRange(3),
         Notice::ChangedElsewhere,
         Notice::DeletedElsewhere,
+        Notice::CheckDeleted,
         Notice::Deleted,
         Notice::NameShortened,
         Notice::NoteShortened,

@@ -114,7 +114,7 @@ fn links_lead_somewhere() {
                 let target = href.trim_start_matches('#');
                 let ours = href.starts_with('#')
                     && (href == BEGIN || ids.contains(&target) || Screen::parse(href).is_some());
-                !(ours || href.starts_with("https://") || href.starts_with("mailto:?"))
+                !(ours || href.starts_with("https://") || href.starts_with("mailto:"))
             })
         },
     );

@@ -1,7 +1,10 @@
 //! Tests of what happens and of what is said: journeys as lists of messages.
 
 mod deleting;
+mod deleting_one;
+mod inviting;
 mod journeys;
+mod keeping;
 mod links;
 mod moving;
 mod starting;

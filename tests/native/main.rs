@@ -8,8 +8,9 @@ mod content;
 
 mod app;
 
+mod pictures;
 mod plan;
-
+mod qr;
 mod together;
 
 mod tidy;

@@ -11,6 +11,17 @@ pub struct File {
     pub text: String,
 }
 
+/// A picture to be saved as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of the file without its ending.
+    pub name: String,
+    /// The picture as SVG, complete in itself.
+    pub svg: String,
+    /// Whether it is saved as PNG, twice as large as its units say, and not as SVG.
+    pub png: bool,
+}
+
 /// A request to the browser. Each that can fail answers with a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -41,6 +52,8 @@ pub enum Effect {
     Download(File),
     /// Count seconds, and answer with `Ticked` at once and after each; or stop counting.
     Clock(bool),
+    /// Save a picture.
+    DownloadPicture(Picture),
     /// Open the print dialogue.
     Print,
     /// Move the keyboard to the element with this id and bring it into view.

@@ -1,6 +1,6 @@
 //! All things that can happen here, in the past tense.
 
-use super::{comparing, meeting, planning, state};
+use super::{comparing, inviting, kept, meeting, planning, state};
 use crate::app::message::SaveError;
 
 /// Something that happened.
@@ -24,6 +24,10 @@ pub enum Message {
     Planning(planning::Message),
     /// At the meeting.
     Meeting(meeting::Message),
+    /// On the screen that makes an invitation.
+    Inviting(inviting::Message),
+    /// On the screen of what is kept on this device.
+    Kept(kept::Message),
     /// A link was copied, or could not be.
     Copied(bool),
     /// The share sheet was closed: whether something was shared.

@@ -8,7 +8,9 @@
 
 pub mod comparing;
 pub mod effect;
+pub mod inviting;
 pub mod keeping;
+pub mod kept;
 pub mod meeting;
 pub mod message;
 pub mod planning;

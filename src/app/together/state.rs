@@ -1,7 +1,7 @@
 //! All that this part of the program knows while it runs.
 
 use super::keeping::Keeping;
-use super::{comparing, meeting, planning};
+use super::{comparing, inviting, kept, meeting, planning};
 use crate::app::screen::Place;
 use crate::content::Texts;
 use crate::domain::check::Check;
@@ -62,12 +62,18 @@ pub struct State {
     pub planning: planning::State,
     /// The meeting.
     pub meeting: meeting::State,
+    /// Making an invitation.
+    pub inviting: inviting::State,
+    /// What is kept on this device.
+    pub kept: kept::State,
 }
 
 impl State {
     /// The state before anything happened.
     pub fn new(context: Context) -> Self {
         Self {
+            inviting: inviting::State::new(&context),
+            kept: kept::State::default(),
             context,
             folder: Folder::default(),
             status: Status::Quiet,
@@ -89,14 +95,15 @@ impl State {
         Some((id, self.folder.comparison(id)?))
     }
 
-    /// An id that no entry and no check on this device has.
+    /// An id that no entry and no check on this device has or had.
     pub(super) fn new_id(&mut self) -> u32 {
         loop {
             // A linear congruential step: the seed is random, the ids only have to differ.
             let seed = &mut self.context.seed;
             *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             let id = *seed;
-            if !self.folder.has(id) && self.context.record.check(id).is_none() {
+            let record = &self.context.record;
+            if !self.folder.has(id) && record.check(id).is_none() && !record.was_removed(id) {
                 return id;
             }
         }

@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::message::Message;
 use super::state::{State, Status};
-use super::{comparing, keeping, meeting, planning};
+use super::{comparing, inviting, keeping, kept, meeting, planning};
 
 /// Takes in what happened: changes the state and returns what the browser should do. What changed in the
 /// folder is kept.
@@ -48,6 +48,8 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::Comparing(message) => comparing::update(state, message, does),
         Message::Planning(message) => planning::update(state, message, does),
         Message::Meeting(message) => meeting::update(state, message, does),
+        Message::Inviting(message) => inviting::update(state, message, does),
+        Message::Kept(message) => kept::update(state, message, does),
         Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },
         Message::SheetClosed(shared) => {
             state.status = if shared { Status::Shared } else { Status::Quiet };

@@ -7,12 +7,14 @@
 //!             "partnership":"Tea for all","organisation":"B"},
 //!    "responses":{"A1.1":"4@2","A1.2":"dk@3","A1.3":"@5"},
 //!    "notes":{"A1":"They never came.@6"},
-//!    "stage":"norming@50","finished":"20735@51","place":"14@52"}]}
+//!    "stage":"norming@50","finished":"20735@51","place":"14@52","reply":"20760 chair@example.org@1"}],
+//!  "removed":[3]}
 //! ```
 //!
 //! A field is a text: its value, `@`, and its revision, 1 or more. A field that was set and cleared again
 //! has an empty value; one that was never set is left out. In `setup`, `at` is the revision, and what was
-//! not given is left out. Days are counted from 1 January 1970. The ids are those of `domain`.
+//! not given is left out; so is `removed`, the ids of checks that were deleted, while there are none. Days are
+//! counted from 1 January 1970. The ids are those of `domain`.
 //!
 //! A member that is not listed makes the text unreadable, so that nothing is lost by writing it back: who
 //! adds one makes a new version. Of a member that comes twice the later counts, but of responses and
@@ -26,6 +28,7 @@ use crate::domain::day::Day;
 use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use crate::domain::name::{clean_name, clean_note};
 use crate::domain::record::Record;
+use crate::domain::reply::Reply;
 
 /// The number of this version.
 pub(super) const VERSION: u32 = 1;
@@ -50,6 +53,14 @@ pub(super) fn write(record: &Record) -> String {
         write_check(&mut out, check);
     }
     out.close(']');
+    if !record.removed.is_empty() {
+        out.name("removed");
+        out.open('[');
+        for id in &record.removed {
+            out.number(*id);
+        }
+        out.close(']');
+    }
     out.close('}');
     out.finish()
 }
@@ -89,6 +100,7 @@ fn write_check(out: &mut Writer, check: &Check) {
     );
     let place = decimal(u32::from(check.place.value));
     write_field(out, "place", &place, check.place.revision);
+    write_field(out, "reply", &check.reply.value.0, check.reply.revision);
     out.close('}');
 }
 
@@ -155,13 +167,27 @@ pub(super) fn read(text: &str) -> Option<Loaded> {
                     Some(())
                 })?;
             }
+            "removed" => reader.array(&mut |reader| {
+                loaded.record.removed.push(reader.number()?);
+                Some(())
+            })?,
             _ => return None,
         }
         Some(())
     })?;
     reader.end()?;
+    drop_removed(&mut loaded.record);
     loaded.unknown_statements = loaded.record.checks.iter().map(|check| check.unknown.len()).sum();
     has_checks.then_some(loaded)
+}
+
+/// Brings the ids of deleted checks in order, each once, and drops a check that is among them.
+fn drop_removed(record: &mut Record) {
+    let removed = Record {
+        removed: std::mem::take(&mut record.removed),
+        ..Record::default()
+    };
+    record.merge(removed);
 }
 
 /// Keeps the checks ordered by id, and merges a check into one with the same id.
@@ -190,7 +216,7 @@ fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check
                 Some(())
             })?,
             "notes" => reader.object(&mut |id, reader| {
-                let note = read_field(&reader.text()?, |text| Some(clean_note(text).text))?;
+                let note = read_note(&reader.text()?)?;
                 check.notes.get_mut(NoteId::parse(id)?.index())?.merge(note);
                 Some(())
             })?,
@@ -199,6 +225,13 @@ fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check
                 check.finished = read_optional(&reader.text()?, |text| text.parse().ok().map(Day))?;
             }
             "place" => check.place = read_field(&reader.text()?, |text| text.parse().ok())?,
+            "reply" => {
+                let Revised { revision, value } = read_note(&reader.text()?)?;
+                check.reply = Revised {
+                    revision,
+                    value: Reply(value),
+                };
+            }
             _ => return None,
         }
         Some(())
@@ -244,6 +277,11 @@ fn read_response(check: &mut Check, id: &str, text: String, out_of_range: &mut u
         }
         _ => *out_of_range += 1,
     }
+}
+
+/// A field with words of a person.
+fn read_note(text: &str) -> Option<Revised<String>> {
+    read_field(text, |text| Some(clean_note(text).text))
 }
 
 /// A field that can be cleared.

@@ -2,6 +2,8 @@
 
 pub mod compare;
 pub mod comparison;
+pub mod invite;
+pub mod kept;
 pub mod meeting;
 pub mod plan;
 pub mod spoken;

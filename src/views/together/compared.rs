@@ -126,7 +126,7 @@ fn row(state: &State, report: &Report, row: &Row, send: &Send) -> Html {
 fn statement(texts: Texts, report: &Report, statement: &StatementRow) -> Html {
     html! {
         <li class="said__one">
-            <p class="said__words">{ statement.words }</p>
+            <p>{ statement.words }</p>
             { line(texts, &report.marks, &statement.line) }
             <p class={if statement.line.opposite { "said__label said__label--opposite" } else { "said__label" }}>{ statement.label }</p>
             <p class="said__answers">{ spoken(texts, &report.marks, &statement.answers) }</p>

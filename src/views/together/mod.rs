@@ -4,6 +4,8 @@ mod compare;
 mod compared;
 mod dots;
 mod faults;
+mod invite;
+mod kept;
 mod many;
 mod meeting;
 mod parts;
@@ -35,7 +37,8 @@ pub fn screen(state: &State, send: &Send, files: &Files) -> Html {
                 Place::Meeting => meeting::meeting(state, send),
                 Place::Compare => compare::compare(state, send, files),
                 Place::Received(_) => compare::received(state, send),
-                _ => html! {},
+                Place::Invite => invite::invite(state, send),
+                Place::Kept => kept::kept(state, send),
             } }
             <p class="visually-hidden" role="status">
                 { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }

@@ -102,7 +102,10 @@ impl Given {
 /// The text that the product keeps for these checks.
 pub(crate) fn stored(mut checks: Vec<Check>) -> String {
     checks.sort_by_key(|check| check.id);
-    stored::save(&Record { checks })
+    stored::save(&Record {
+        checks,
+        removed: Vec::new(),
+    })
 }
 
 fn revised<T>(value: T) -> Revised<T> {

@@ -377,18 +377,21 @@ fn the_checks_on_this_device_are_listed_newest_first() {
         state.record.checks.push(check);
     }
     let names = |entries: Vec<checks::Entry>| entries.into_iter().map(|entry| entry.id).collect::<Vec<_>>();
-    assert_eq!(names(checks::in_progress(&state)), [2, 1]);
-    assert_eq!(names(checks::finished(&state)), [4, 3]);
+    assert_eq!(names(checks::in_progress(state.texts, &state.record)), [2, 1]);
+    assert_eq!(names(checks::finished(state.texts, &state.record)), [4, 3]);
     assert!(
-        checks::in_progress(&state)[0]
+        checks::in_progress(state.texts, &state.record)[0]
             .name
             .starts_with("Check without a name · ")
     );
     assert_eq!(
-        checks::in_progress(&state)[1].about,
+        checks::in_progress(state.texts, &state.record)[1].about,
         "0 of 13 statements answered, begun on 22 November 2026"
     );
-    assert_eq!(checks::finished(&state)[0].about, "Finished on 1 March 2026");
+    assert_eq!(
+        checks::finished(state.texts, &state.record)[0].about,
+        "Finished on 1 March 2026"
+    );
 }
 
 #[test]

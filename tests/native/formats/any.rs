@@ -10,6 +10,7 @@ use partnership_health_check::domain::invitation::Invitation;
 use partnership_health_check::domain::name::{clean_line, clean_name, clean_note};
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::record::Record;
+use partnership_health_check::domain::reply::Reply;
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::domain::topic::Topic;
@@ -235,6 +236,7 @@ prop_compose! {
         stage in revised(None, stage()),
         finished in revised(None, option::of(any::<u16>().prop_map(Day))),
         place in revised(0, any::<u8>()),
+        reply in revised(Reply::default(), text(40).prop_map(|text| Reply(clean_note(&text).text))),
         unknown in vec((text(6).prop_filter("unknown", |id| StatementId::parse(id).is_none()), text(6)), 0..3),
     ) -> Check {
         let mut check = Check::new(id, Day(started));
@@ -244,6 +246,7 @@ prop_compose! {
         check.stage = stage;
         check.finished = finished;
         check.place = place;
+        check.reply = reply;
         check.unknown = unknown;
         check
     }
@@ -251,9 +254,12 @@ prop_compose! {
 
 /// A record: checks in the order of their ids, each id once.
 pub(super) fn record() -> impl Strategy<Value = Record> {
-    vec(check(), 0..4).prop_map(|mut checks| {
+    (vec(check(), 0..4), vec(any::<u32>(), 0..3)).prop_map(|(mut checks, mut removed)| {
         checks.sort_by_key(|check| check.id);
         checks.dedup_by_key(|check| check.id);
-        Record { checks }
+        removed.sort_unstable();
+        removed.dedup();
+        checks.retain(|check| !removed.contains(&check.id));
+        Record { checks, removed }
     })
 }

@@ -15,6 +15,9 @@ fn describe(loaded: &Loaded) -> String {
     for check in &loaded.record.checks {
         describe_check(&mut out, check);
     }
+    if !loaded.record.removed.is_empty() {
+        writeln!(out, "removed: {:?}", loaded.record.removed).expect("a line");
+    }
     writeln!(out, "unknown statements: {}", loaded.unknown_statements).expect("a line");
     writeln!(out, "out of range: {}", loaded.out_of_range).expect("a line");
     out
@@ -59,6 +62,7 @@ fn describe_check(out: &mut String, check: &Check) {
         revision,
     );
     line("place", &check.place.value.to_string(), check.place.revision);
+    line("reply", &check.reply.value.0, check.reply.revision);
 }
 
 #[test]
@@ -82,6 +86,8 @@ fn the_newest_version_writes_the_frozen_texts() {
         "quick-every-kind",
         "cleared",
         "every-stage",
+        "invited",
+        "removed",
     ] {
         let file = super::vectors::package(&format!("tests/vectors/stored/v1/{name}.json"));
         let text = fs::read_to_string(file).expect("a text");

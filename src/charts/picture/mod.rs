@@ -1,0 +1,10 @@
+//! Pictures for papers and slides: SVG files that need nothing around them. Colours, fonts and patterns are in
+//! the file, light on white, so that a picture looks the same in a report, on a slide and in print. `sheet` has
+//! the page with its title and source, `wheel` what is drawn on it.
+
+mod sheet;
+mod text;
+mod wheel;
+
+pub use sheet::Frame;
+pub use wheel::{Petal, Tone, wheel};

@@ -1,0 +1,108 @@
+//! An invitation that came by a link: who asks for what, one's own side, and the way into the check.
+
+use yew::prelude::*;
+
+use super::parts::{Send, button, link, terms, title};
+use super::settings;
+use crate::app::later::Message as Later;
+use crate::app::{Message, State};
+use crate::content::{Key, Texts, keys};
+use crate::domain::day::Day;
+use crate::domain::invitation::Invitation;
+use crate::formats::link::LinkError;
+use crate::present::together::invite;
+
+/// Draws the screen.
+pub(super) fn invited(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    match &state.invited {
+        Some(Ok(invitation)) => html! {
+            <>
+                { title(texts.get(keys::invited::TITLE)) }
+                { again(state, invitation, send) }
+                { letter(texts, invitation, state.today) }
+                { form(state, send) }
+            </>
+        },
+        Some(Err(error)) => html! {
+            <>
+                { title(texts.get(keys::invited::ERROR_TITLE)) }
+                <p class="lead">{ texts.get(words(*error)) }</p>
+                <p class="acts">{ link(send, "start", "button", texts.get(keys::invited::OWN_CHECK)) }</p>
+            </>
+        },
+        None => html! {},
+    }
+}
+
+/// What an invitation says; the chair sees the same before sending it.
+pub(super) fn letter(texts: Texts, invitation: &Invitation, today: Day) -> Html {
+    html! {
+        <>
+            <p class="lead">{ texts.get(keys::invited::LEAD) }</p>
+            { terms(invite::lines(texts, invitation, today)) }
+            <ul class="points">
+                <li>{ texts.get(keys::app::PROMISE) }</li>
+                <li>{ texts.get(keys::invited::DECIDE) }</li>
+                <li>{ texts.get(keys::invited::ALONE) }</li>
+            </ul>
+        </>
+    }
+}
+
+/// The way back into a check that was begun from this invitation before; nothing if none was.
+fn again(state: &State, invitation: &Invitation, send: &Send) -> Html {
+    let Some(check) = invite::begun(state, invitation) else {
+        return html! {};
+    };
+    let (words, label) = if check.finished.value.is_some() {
+        (keys::invited::FINISHED, keys::checks::SEE)
+    } else {
+        (keys::invited::BEGUN, keys::checks::GO_ON)
+    };
+    html! {
+        <div class="banner">
+            <p>{ state.texts.get(words) }</p>
+            { button(send, Message::CheckOpened(check.id), "button", state.texts.get(label)) }
+        </div>
+    }
+}
+
+/// What only the partner can say: side, sector, name. All else is set.
+fn form(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    html! {
+        <>
+            <h2 class="heading">{ texts.get(keys::invited::YOU) }</h2>
+            { settings::problem(state, send) }
+            <div class="settings">
+                { settings::sides(state, send) }
+                { settings::sectors(state, send) }
+                <fieldset class="group">
+                    <legend class="group__name">{ texts.get(keys::invited::NAME) }</legend>
+                    <p class="group__hint" id="names-hint">{ texts.get(keys::start::NAMES_HINT) }</p>
+                    { settings::organisation(state, send) }
+                </fieldset>
+            </div>
+            <p class="acts">
+                { button(send, Later::InvitedPressed.into(), "button start__go", texts.get(keys::start::GO)) }
+            </p>
+            if !state.record.checks.is_empty() {
+                <p class="caveat">{ texts.get(keys::invited::OTHERS) }</p>
+            }
+        </>
+    }
+}
+
+/// What happened to a link, what is safe and what to do next.
+const fn words(error: LinkError) -> Key {
+    match error {
+        LinkError::NotALink => keys::invited::NOT_A_LINK,
+        LinkError::TooLong => keys::invited::TOO_LONG,
+        LinkError::CutOff => keys::invited::CUT_OFF,
+        LinkError::Damaged => keys::invited::DAMAGED,
+        LinkError::NewerVersion => keys::invited::NEWER,
+        LinkError::OtherQuestions => keys::invited::OTHER_QUESTIONS,
+        LinkError::Impossible => keys::invited::IMPOSSIBLE,
+    }
+}

@@ -1,0 +1,33 @@
+//! A link as a QR code, with the link as text beside it.
+
+use yew::prelude::*;
+
+use crate::charts::qr::{Code, code};
+use crate::content::{Texts, keys};
+
+/// Draws the code of a link, or says that the link is too long for one.
+pub(crate) fn qr(texts: Texts, link: &str) -> Html {
+    let Some(code) = code(link) else {
+        return html! { <p>{ texts.get(keys::qr::TOO_LONG) }</p> };
+    };
+    html! {
+        <figure class="qr">
+            { draw(&code, texts.get(keys::qr::LABEL)) }
+            <figcaption>
+                <p>{ texts.get(keys::qr::SAY) }</p>
+                <p class="qr__link" dir="ltr">{ link }</p>
+            </figcaption>
+        </figure>
+    }
+}
+
+fn draw(code: &Code, label: &'static str) -> Html {
+    let size = code.size.to_string();
+    html! {
+        <svg class="qr__code" viewBox={["0 0 ", &size, " ", &size].concat()} role="img" aria-label={label}
+            focusable="false" shape-rendering="crispEdges">
+            <rect class="qr__paper" width={size.clone()} height={size} />
+            <path class="qr__ink" d={code.path.clone()} />
+        </svg>
+    }
+}

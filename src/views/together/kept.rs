@@ -1,0 +1,180 @@
+//! What is kept on this device: opened, compared, deleted.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Send;
+use super::parts::{button, link};
+use crate::app::together::kept::{self, OUTCOME, QUESTION, button_id};
+use crate::app::together::{Message, State};
+use crate::content::{Key, keys};
+use crate::domain::check::Check;
+use crate::present::together::kept::{Line, choice, compare, lines, pair};
+use crate::views::parts::{table, title};
+
+/// Draws the screen.
+pub(super) fn kept(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let headings = [
+        keys::kept::PROGRESS,
+        keys::kept::FINISHED,
+        keys::kept::COMPARISONS,
+        keys::kept::PLANS,
+    ];
+    let lists = lines(state);
+    let empty = lists.iter().all(Vec::is_empty);
+    html! {
+        <div class="kept">
+            { title(texts.get(keys::kept::TITLE)) }
+            { outcome(state, send) }
+            <p class="lead">{ texts.get(if empty { keys::kept::NOTHING } else { keys::kept::LEAD }) }</p>
+            { for headings.into_iter().zip(lists).map(|(heading, lines)| list(state, heading, lines, send)) }
+            { two_checks(state, send) }
+            if !empty {
+                <p>{ link(send, "privacy", "", texts.get(keys::kept::EVERYTHING)) }</p>
+            }
+        </div>
+    }
+}
+
+fn said(message: kept::Message) -> Message {
+    Message::Kept(message)
+}
+
+/// What was deleted last, with the way back; the keyboard goes there.
+fn outcome(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    html! {
+        <div class="kept__outcome" id={OUTCOME} tabindex="-1">
+            if state.kept.deleted.is_some() {
+                <span>{ texts.get(keys::kept::DELETED) }</span>
+                { button(send, said(kept::Message::UndoPressed), "textual", texts.get(keys::kept::UNDO)) }
+            }
+        </div>
+    }
+}
+
+/// Things of one sort; nothing where there are none.
+fn list(state: &State, heading: Key, lines: Vec<Line>, send: &Send) -> Html {
+    if lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="kept__group">
+            <h2 class="heading">{ state.context.texts.get(heading) }</h2>
+            <ul class="kept__list">{ for lines.iter().map(|one| line(state, one, send)) }</ul>
+        </section>
+    }
+}
+
+fn line(state: &State, line: &Line, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let of = [("name", line.name.as_str()), ("about", line.about.as_str())];
+    let act = |message: kept::Message| {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| send.emit(said(message.clone())))
+    };
+    html! {
+        <li class="kept__line" key={line.thing.id()}>
+            <div class="kept__words">
+                <p class="kept__name"><bdi>{ &line.name }</bdi></p>
+                <p class="kept__about">{ &line.about }</p>
+            </div>
+            if state.kept.asked == Some(line.thing) {
+                { question(state, line, send) }
+            } else {
+                <div class="kept__acts">
+                    <button type="button" class="textual" aria-label={texts.fill(keys::kept::OPEN_OF, &of)}
+                        onclick={act(kept::Message::Opened(line.thing))}>{ texts.get(keys::kept::OPEN) }</button>
+                    <button type="button" class="textual" id={button_id(line.thing)}
+                        aria-label={texts.fill(keys::kept::DELETE_OF, &of)}
+                        onclick={act(kept::Message::DeletePressed(line.thing))}>{ texts.get(keys::kept::DELETE) }</button>
+                </div>
+            }
+        </li>
+    }
+}
+
+/// Whether to delete this one.
+fn question(state: &State, line: &Line, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let sure = texts.fill(keys::kept::SURE, &[("name", &line.name)]);
+    html! {
+        <div class="problem kept__question" id={QUESTION} tabindex="-1" role="group" aria-label={sure.clone()}>
+            <p><b><bdi>{ sure }</bdi></b></p>
+            <p>{ texts.get(keys::kept::SURE_ABOUT) }</p>
+            <p class="acts">
+                { button(send, said(kept::Message::DeleteConfirmed), "button button--danger", texts.get(keys::kept::YES)) }
+                { button(send, said(kept::Message::DeleteCancelled), "button button--quiet", texts.get(keys::kept::NO)) }
+            </p>
+        </div>
+    }
+}
+
+/// Two finished checks, one against the other; nothing with fewer than two.
+fn two_checks(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let Some(found) = pair(state) else {
+        return html! {};
+    };
+    let compared = compare(texts, found);
+    let [first, second] = &compared.dates;
+    let caption = texts.fill(keys::kept::TABLE, &[("first", first), ("second", second)]);
+    let heads = [
+        texts.get(keys::kept::COLUMN).to_owned(),
+        first.clone(),
+        second.clone(),
+        texts.get(keys::kept::COLUMN_CHANGE).to_owned(),
+    ];
+    let number = |shown: Option<u8>| shown.map_or_else(|| "–".to_owned(), |shown| shown.to_string());
+    let rows: Vec<Vec<String>> = compared
+        .rows
+        .into_iter()
+        .map(|row| {
+            let [then, now] = row
+                .shown
+                .map_or([None, None], |[then, now]| [Some(then), Some(now)]);
+            vec![row.name, number(then), number(now), row.words]
+        })
+        .collect();
+    html! {
+        <section class="kept__group">
+            <h2 class="heading">{ texts.get(keys::kept::COMPARE) }</h2>
+            <p>{ texts.get(keys::kept::COMPARE_LEAD) }</p>
+            <div class="kept__pair">
+                { chooser(state, 0, keys::kept::FIRST, found[0], send) }
+                { chooser(state, 1, keys::kept::SECOND, found[1], send) }
+            </div>
+            { for compared.says.into_iter().map(|words| html! { <p>{ words }</p> }) }
+            if !rows.is_empty() {
+                <h3 class="kept__dates">{ &caption }</h3>
+                { table(texts.get(keys::kept::COMPARE), &heads, rows) }
+            }
+        </section>
+    }
+}
+
+/// A field that chooses one of the finished checks.
+fn chooser(state: &State, which: usize, label: Key, chosen: &Check, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let id = if which == 0 { "kept-first" } else { "kept-second" };
+    let send = send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        // A select has a value as an input has one, and read so it needs no JavaScript of its own.
+        let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
+        let value = field.map(|field| field.value());
+        if let Some(id) = value.and_then(|value| value.parse().ok()) {
+            send.emit(said(kept::Message::Paired(which, id)));
+        }
+    });
+    let checks = state.context.record.finished();
+    html! {
+        <div class="field">
+            <label class="field__label" for={id}>{ texts.get(label) }</label>
+            <select class="field__input" {id} {onchange}>{ for checks.into_iter().map(|check| html! {
+                <option value={check.id.to_string()} selected={check.id == chosen.id}>{ choice(texts, check) }</option>
+            }) }</select>
+        </div>
+    }
+}

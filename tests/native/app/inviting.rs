@@ -1,0 +1,277 @@
+//! Making an invitation, and opening one: nothing is stored by the first, and nothing lost by the second.
+
+use partnership_health_check::app::form::{Change, Missing};
+use partnership_health_check::app::later::Message as Later;
+use partnership_health_check::app::message::Found;
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::together::inviting::{
+    Change as Invite, Message as Inviting, Problem, address,
+};
+use partnership_health_check::app::together::state::Context;
+use partnership_health_check::app::together::{
+    self, Effect as Does, Message as Together, State as TogetherState,
+};
+use partnership_health_check::app::{Effect, Message, Screen};
+use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
+use partnership_health_check::domain::invitation::Invitation;
+use partnership_health_check::formats::link::{self, LinkError};
+use partnership_health_check::formats::stored;
+use partnership_health_check::present::spoken;
+
+use super::support::{Device, day};
+
+/// The chair's program on this device.
+fn chair(device: &Device) -> TogetherState {
+    let state = &device.state;
+    TogetherState::new(Context {
+        texts: state.texts,
+        address: state.address.clone(),
+        today: state.today,
+        seed: state.seed,
+        has_sheet: false,
+        place: Place::Invite,
+        record: state.record.clone(),
+        open: state.open,
+    })
+}
+
+fn say(state: &mut TogetherState, message: Inviting) -> Vec<Does> {
+    together::update(state, Together::Inviting(message))
+}
+
+fn fill_in(state: &mut TogetherState, changes: impl IntoIterator<Item = Invite>) {
+    for change in changes {
+        assert_eq!(say(state, Inviting::Changed(change)).len(), 0);
+    }
+}
+
+fn invitation() -> Invitation {
+    Invitation {
+        partnership: "Tea for all".to_owned(),
+        length: Length::Quick,
+        kind: Kind::Grant,
+        reply_by: Some(day(30, 11, 2026)),
+        reply_to: "chair@example.org".to_owned(),
+    }
+}
+
+fn fragment(invitation: &Invitation) -> String {
+    ["#", link::INVITATION_PREFIX, &link::encode_invitation(invitation)].concat()
+}
+
+/// A device on which this invitation was opened.
+fn opened(mut device: Device, invitation: &Invitation) -> Device {
+    device.take([Message::FragmentChanged(fragment(invitation))]);
+    device
+}
+
+#[test]
+fn the_link_holds_what_was_filled_in() {
+    let mut state = chair(&Device::fresh());
+    fill_in(
+        &mut state,
+        [
+            Invite::Partnership("  Tea for   all ".to_owned()),
+            Invite::Kind(Kind::Grant),
+            Invite::Length(Length::Quick),
+            Invite::ReplyBy("2026-11-30".to_owned()),
+            Invite::ReplyTo(" chair@example.org ".to_owned()),
+        ],
+    );
+    let effects = say(&mut state, Inviting::MakePressed);
+    assert_eq!(effects, [Does::Focus("phc-made".to_owned())]);
+    let address = address(&state).expect("a link");
+    let (page, payload) = address.split_once("#phc-invite=").expect("a prefix");
+    assert_eq!(page, "https://check.example/");
+    let read = link::decode_invitation(&["#phc-invite=", payload].concat());
+    assert_eq!(read, Ok(invitation()));
+    assert_eq!(say(&mut state, Inviting::CopyPressed), [Does::Copy(address)]);
+}
+
+#[test]
+fn each_field_that_is_wrong_is_named() {
+    let mut state = chair(&Device::fresh());
+    fill_in(
+        &mut state,
+        [
+            Invite::ReplyBy("2026-11-21".to_owned()),
+            Invite::ReplyTo("chair".to_owned()),
+        ],
+    );
+    let effects = say(&mut state, Inviting::MakePressed);
+    assert_eq!(effects, [Does::Focus("phc-problem".to_owned())]);
+    let all = [Problem::Kind, Problem::ReplyBy, Problem::ReplyTo];
+    assert_eq!(state.inviting.problems, all);
+    assert_eq!(address(&state), None);
+    for problem in all {
+        let effects = say(&mut state, Inviting::ProblemFollowed(problem));
+        assert_eq!(effects, [Does::Focus(problem.target().to_owned())]);
+    }
+    for (bad, good) in [
+        ("kim@gmail", "kim@gmail.com"),
+        ("kim.example.org", "kim@example.org"),
+        ("a b@example.org", "a.b@example.org"),
+    ] {
+        for (text, wrong) in [(bad, true), (good, false)] {
+            fill_in(&mut state, [Invite::ReplyTo(text.to_owned())]);
+            say(&mut state, Inviting::MakePressed);
+            assert_eq!(
+                state.inviting.problems.contains(&Problem::ReplyTo),
+                wrong,
+                "{text}"
+            );
+        }
+    }
+    for (text, wrong) in [
+        ("2026-11-22", false),
+        ("", false),
+        ("2026-02-30", true),
+        ("2150-01-01", true),
+        ("12026-01-01", true),
+        ("nonsense", true),
+        ("2026-12-01-01", true),
+    ] {
+        fill_in(&mut state, [Invite::ReplyBy(text.to_owned())]);
+        say(&mut state, Inviting::MakePressed);
+        assert_eq!(
+            state.inviting.problems.contains(&Problem::ReplyBy),
+            wrong,
+            "{text}"
+        );
+    }
+    fill_in(
+        &mut state,
+        [Invite::ReplyBy(String::new()), Invite::Kind(Kind::Other)],
+    );
+    say(&mut state, Inviting::MakePressed);
+    assert!(state.inviting.problems.is_empty() && address(&state).is_some());
+}
+
+#[test]
+fn a_change_takes_the_link_away_so_that_no_old_one_is_sent() {
+    let mut state = chair(&Device::fresh());
+    fill_in(&mut state, [Invite::Kind(Kind::Other)]);
+    say(&mut state, Inviting::MakePressed);
+    assert!(address(&state).is_some());
+    fill_in(&mut state, [Invite::Partnership("Tea".to_owned())]);
+    assert_eq!(address(&state), None);
+    assert!(say(&mut state, Inviting::CopyPressed).is_empty());
+}
+
+#[test]
+fn what_the_own_check_says_is_filled_in() {
+    let mut device = Device::fresh();
+    device.take([Message::FormChanged(Change::Partnership(
+        "Tea for all".to_owned(),
+    ))]);
+    device.begin(Length::Quick, Kind::Prime, Side::Second);
+    let form = chair(&device).inviting.form;
+    assert_eq!(
+        (form.partnership.as_str(), form.kind, form.length),
+        ("Tea for all", Some(Kind::Prime), Length::Quick)
+    );
+}
+
+#[test]
+fn a_partner_picks_a_side_and_starts() {
+    let mut device = opened(Device::fresh(), &invitation());
+    assert_eq!(device.state.invited, Some(Ok(invitation())));
+    assert_eq!(device.saves().len(), 0);
+    device.take([Later::InvitedPressed.into()]);
+    assert_eq!(device.state.missing, Some(Missing::Side));
+    assert_eq!(device.effects, [Effect::Focus("phc-problem")]);
+    assert!(matches!(device.screen(), Screen::Invited(_)));
+    device.take([
+        Message::FormChanged(Change::Side(Side::Second)),
+        Message::FormChanged(Change::Sector(Sector::Charity)),
+        Later::InvitedPressed.into(),
+    ]);
+    assert_eq!(*device.screen(), Screen::Questions(0));
+    let check = device.check();
+    let setup = &check.setup.value;
+    assert_eq!(
+        (setup.kind, setup.length, setup.side),
+        (Kind::Grant, Length::Quick, Side::Second)
+    );
+    assert_eq!(
+        (setup.partnership.as_str(), setup.sector),
+        ("Tea for all", Some(Sector::Charity))
+    );
+    assert_eq!(check.reply.value.to(), "chair@example.org");
+    assert_eq!(check.reply.value.by(), Some(day(30, 11, 2026)));
+}
+
+#[test]
+fn who_asked_is_known_after_a_reload() {
+    let mut device = opened(Device::fresh(), &invitation());
+    device.take([
+        Message::FormChanged(Change::Side(Side::First)),
+        Later::InvitedPressed.into(),
+    ]);
+    let text = stored::save(&device.saved());
+    let later = Device::with_stored(&text);
+    assert_eq!(later.check().reply, device.check().reply);
+    assert_eq!(later.check().reply.value.to(), "chair@example.org");
+}
+
+#[test]
+fn own_checks_stay_as_they_are() {
+    let mut device = Device::begun(Length::Full, Kind::Consortium, Side::First);
+    device.answer("A1.1", "4");
+    let own = device.check().clone();
+    let mut device = opened(device, &invitation());
+    assert_eq!(device.saves().len(), 0);
+    assert_eq!(device.check(), &own);
+    device.take([
+        Message::FormChanged(Change::Side(Side::First)),
+        Later::InvitedPressed.into(),
+    ]);
+    assert_eq!(device.state.record.checks.len(), 2);
+    assert_eq!(device.state.record.check(own.id), Some(&own));
+    assert_ne!(device.check().id, own.id);
+}
+
+#[test]
+fn an_invitation_without_an_address_leaves_nothing_behind() {
+    let plain = Invitation {
+        reply_by: None,
+        reply_to: String::new(),
+        kind: Kind::Other,
+        ..invitation()
+    };
+    let mut device = opened(Device::fresh(), &plain);
+    device.take([Later::InvitedPressed.into()]);
+    assert_eq!(device.check().reply.revision, 0);
+}
+
+#[test]
+fn an_invitation_that_cannot_be_read_says_why() {
+    let whole = fragment(&invitation());
+    let (half, _) = whole.split_at(whole.len() / 2);
+    for (text, error) in [(half, LinkError::CutOff), ("#phc-invite=", LinkError::CutOff)] {
+        let mut device = Device::fresh();
+        device.take([Message::FragmentChanged(text.to_owned())]);
+        assert_eq!(device.state.invited, Some(Err(error)), "{text}");
+        assert!(spoken::title(&device.state).starts_with("Error: "));
+        device.take([Later::InvitedPressed.into()]);
+        assert!(device.state.record.checks.is_empty());
+    }
+}
+
+#[test]
+fn an_invitation_waits_for_the_module_that_reads_it() {
+    let mut device = Device::new();
+    device.state = partnership_health_check::app::State::first(
+        partnership_health_check::content::Texts::first_of_english(),
+    );
+    device.take([Message::Started(Found {
+        fragment: fragment(&invitation()),
+        ..Found::default()
+    })]);
+    assert_eq!(device.state.invited, None);
+    device.take([Later::InvitedPressed.into()]);
+    assert!(device.state.record.checks.is_empty());
+    device.state.complete();
+    assert_eq!(device.state.invited, Some(Ok(invitation())));
+    assert_eq!(device.state.form.kind, Some(Kind::Grant));
+}

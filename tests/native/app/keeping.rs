@@ -1,0 +1,231 @@
+//! What is kept on this device: one thing is deleted and brought back, and two checks are compared.
+
+use partnership_health_check::app::Message;
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::together::kept::{Message as Kept, Thing};
+use partnership_health_check::app::together::state::Context;
+use partnership_health_check::app::together::{
+    self, Effect as Does, Message as Together, State as TogetherState,
+};
+use partnership_health_check::content::Texts;
+use partnership_health_check::domain::check::Check;
+use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::plan::Plan;
+use partnership_health_check::present::together::kept::{compare, lines, pair};
+
+use super::support::{Device, day};
+
+/// The check's program and the chair's on one device, as the browser part ties them together.
+struct Both {
+    device: Device,
+    chair: TogetherState,
+}
+
+fn context(device: &Device) -> Context {
+    let state = &device.state;
+    Context {
+        texts: state.texts,
+        address: state.address.clone(),
+        today: state.today,
+        seed: state.seed,
+        has_sheet: false,
+        place: Place::Kept,
+        record: state.record.clone(),
+        open: state.open,
+    }
+}
+
+impl Both {
+    fn on(device: Device) -> Self {
+        let chair = TogetherState::new(context(&device));
+        Self { device, chair }
+    }
+
+    /// Takes messages in, and hands on what one program tells the other. Returns what got the keyboard.
+    fn say(&mut self, messages: impl IntoIterator<Item = Kept>) -> Vec<String> {
+        let mut focused = Vec::new();
+        for message in messages {
+            for effect in together::update(&mut self.chair, Together::Kept(message)) {
+                match effect {
+                    Does::Tell(message) => {
+                        self.device.take([message]);
+                    }
+                    Does::Focus(id) => focused.push(id),
+                    _ => {}
+                }
+            }
+            let context = context(&self.device);
+            together::update(&mut self.chair, Together::ContextChanged(context));
+        }
+        focused
+    }
+
+    fn ids(&self) -> Vec<u32> {
+        let checks = &self.device.state.record.checks;
+        checks.iter().map(|check| check.id).collect()
+    }
+}
+
+/// A device with a finished check and one in progress, whose id is returned.
+fn two_checks() -> (Both, u32) {
+    let mut device = Device::begun(Length::Full, Kind::Grant, Side::First);
+    device.answer_all("4").finish();
+    device.begin(Length::Quick, Kind::Other, Side::First);
+    device.answer("A1.2", "3");
+    let id = device.check().id;
+    (Both::on(device), id)
+}
+
+#[test]
+fn one_check_is_deleted_after_a_question_and_stays_deleted() {
+    let (mut both, id) = two_checks();
+    let focused = both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteCancelled]);
+    assert_eq!(
+        focused,
+        ["phc-kept-question".to_owned(), format!("phc-delete-{id}")]
+    );
+    assert_eq!(both.ids().len(), 2);
+    both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed]);
+    assert!(!both.ids().contains(&id));
+    // The other one is open now, and the text that is kept knows of the deletion.
+    assert_ne!(both.device.state.open, Some(id));
+    assert!(both.device.state.check().is_some());
+    assert_eq!(both.device.saved().removed, [id]);
+    let lists = lines(&both.chair);
+    assert_eq!(lists.map(|lines| lines.len()), [0, 1, 0, 0]);
+}
+
+#[test]
+fn a_deleted_check_is_brought_back_with_its_plan_under_another_id() {
+    let (mut both, id) = two_checks();
+    let before = both.device.check().clone();
+    let plan = Plan::default();
+    both.chair.folder.set(
+        9,
+        Item::Plan {
+            of: id,
+            plan: plan.clone(),
+        },
+    );
+    both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed]);
+    assert_eq!(both.chair.folder.plan(id), None);
+    both.say([Kept::UndoPressed]);
+    let record = &both.device.state.record;
+    let back = record
+        .checks
+        .iter()
+        .find(|check| check.responses == before.responses);
+    let back = back.expect("it is back");
+    assert_ne!(back.id, id);
+    assert_eq!(
+        *back,
+        Check {
+            id: back.id,
+            ..before
+        }
+    );
+    assert_eq!(both.chair.folder.plan(back.id), Some((9, &plan)));
+    assert_eq!(both.chair.kept.deleted, None);
+    // Once more does nothing.
+    both.say([Kept::UndoPressed]);
+    assert_eq!(both.ids().len(), 2);
+}
+
+#[test]
+fn the_last_check_can_be_deleted() {
+    let device = Device::begun(Length::Quick, Kind::Other, Side::First);
+    let mut both = Both::on(device);
+    let id = both.ids()[0];
+    both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed]);
+    assert_eq!(both.device.state.open, None);
+    assert!(both.ids().is_empty());
+}
+
+#[test]
+fn a_check_is_opened_where_it_was() {
+    let (mut both, id) = two_checks();
+    both.device.take([Message::LinkFollowed("kept")]);
+    both.say([Kept::Opened(Thing::Check(id))]);
+    assert_eq!(both.device.gone_to(), ["#q-1"]);
+}
+
+/// A finished full check with this answer to everything but A1, at this day.
+fn full(id: u32, a1: &str, others: &str, on: (u8, u8, u16)) -> Check {
+    let mut device = Device::begun(Length::Full, Kind::Grant, Side::First);
+    device.answer_all(others);
+    for statement in ["A1.1", "A1.2", "A1.3"] {
+        device.answer(statement, a1);
+    }
+    device.state.today = day(on.0, on.1, on.2);
+    device.finish();
+    let mut check = device.check().clone();
+    check.id = id;
+    check
+}
+
+#[test]
+fn a_small_change_is_no_clear_change() {
+    let earlier = full(1, "3", "4", (1, 5, 2026));
+    let mut later = full(2, "3", "4", (22, 11, 2026));
+    // One answer by one step: 8 points.
+    later.responses[0] = full(3, "4", "4", (22, 11, 2026)).responses[0];
+    let compared = compare(Texts::english(), [&earlier, &later]);
+    assert_eq!(compared.dates, ["1 May 2026", "22 November 2026"]);
+    assert_eq!(compared.rows.len(), 13);
+    assert_eq!(compared.rows[0].shown, Some([50, 58]));
+    assert!(compared.rows.iter().all(|row| row.words == "No clear change"));
+    assert_eq!(compared.says, ["There is no clear change."]);
+}
+
+#[test]
+fn a_clear_change_is_named_with_its_size() {
+    let earlier = full(1, "2", "5", (1, 5, 2026));
+    let later = full(2, "4", "3", (22, 11, 2026));
+    let compared = compare(Texts::english(), [&earlier, &later]);
+    assert_eq!(compared.rows[0].words, "50 points higher");
+    assert_eq!(compared.rows[1].words, "50 points lower");
+    assert_eq!(compared.says[0], "Higher: A1 Shared purpose.");
+    assert!(compared.says[1].starts_with("Lower: A2 "), "{:?}", compared.says);
+}
+
+#[test]
+fn what_cannot_be_compared_is_said() {
+    let earlier = full(1, "dk", "4", (1, 5, 2026));
+    let later = full(2, "4", "4", (22, 11, 2026));
+    let compared = compare(Texts::english(), [&earlier, &later]);
+    assert_eq!(compared.rows[0].shown, None);
+    assert_eq!(
+        compared.rows[0].words,
+        "Cannot be compared: too few of the same answers"
+    );
+    let mut quick = later.clone();
+    quick.setup.value.length = Length::Quick;
+    let compared = compare(Texts::english(), [&earlier, &quick]);
+    assert!(compared.rows.is_empty());
+    assert!(compared.says[0].starts_with("A quick check asks one statement"));
+    let compared = compare(Texts::english(), [&later, &later]);
+    assert_eq!(compared.says, ["Choose two different checks."]);
+    let mut other = later.clone();
+    other.setup.value.kind = Kind::Prime;
+    other.setup.value.partnership = "Tea".to_owned();
+    assert_eq!(compare(Texts::english(), [&earlier, &other]).says.len(), 3);
+}
+
+#[test]
+fn the_newest_two_are_compared_until_others_are_chosen() {
+    let mut device = Device::fresh();
+    device.state.record.checks = vec![
+        full(1, "3", "4", (1, 5, 2024)),
+        full(2, "3", "4", (1, 5, 2026)),
+        full(3, "3", "4", (1, 5, 2025)),
+    ];
+    let mut both = Both::on(device);
+    let found = |both: &Both| pair(&both.chair).map(|pair| pair.map(|check| check.id));
+    assert_eq!(found(&both), Some([3, 2]));
+    both.say([Kept::Paired(0, 1)]);
+    assert_eq!(found(&both), Some([1, 2]));
+    // The earlier one stands first whichever was chosen first.
+    both.say([Kept::Paired(0, 2), Kept::Paired(1, 3)]);
+    assert_eq!(found(&both), Some([3, 2]));
+}

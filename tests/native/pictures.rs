@@ -1,0 +1,129 @@
+//! Pictures as files: whole SVG documents, whatever a person typed, with everything in them that they need.
+
+use partnership_health_check::charts::picture::{Frame, Petal, Tone, wheel};
+use proptest::prelude::*;
+use roxmltree::Document;
+
+fn frame(title: &str) -> Frame {
+    Frame {
+        title: title.to_owned(),
+        about: "Getting there · Finished on 22 November 2026".to_owned(),
+        source: "Source: Partnership health check".to_owned(),
+        says: "Lowest: Learning. Highest: Decisions.".to_owned(),
+        language: "en".to_owned(),
+        right_to_left: false,
+    }
+}
+
+fn petals() -> Vec<Petal> {
+    let tones = [Tone::Strong, Tone::GettingThere, Tone::NeedsWork, Tone::Unknown];
+    (0..12)
+        .map(|index| Petal {
+            name: format!("Criterion <{index}>"),
+            shown: (index % 4 < 3).then_some(90 - 30 * (index % 4)),
+            tone: tones[usize::from(index % 4)],
+        })
+        .collect()
+}
+
+const KEY: [&str; 5] = ["Strong", "Getting there", "Needs work", "Act now", "Not known"];
+
+fn draw(title: &str) -> String {
+    wheel(&frame(title), &petals(), KEY)
+}
+
+#[test]
+fn a_picture_brings_all_that_it_needs() {
+    let svg = draw("Tea for all");
+    let document = Document::parse(&svg).expect("well-formed");
+    let root = document.root_element();
+    assert_eq!(root.attribute("width"), Some("800"));
+    for (name, words) in [
+        ("title", "Tea for all"),
+        ("desc", "Lowest: Learning. Highest: Decisions."),
+    ] {
+        let found = root
+            .children()
+            .find(|node| node.has_tag_name(("http://www.w3.org/2000/svg", name)));
+        assert_eq!(found.and_then(|node| node.text()), Some(words));
+    }
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        let name = node.tag_name().name();
+        assert!(
+            node.attribute("class").is_none() && node.attribute("style").is_none(),
+            "{name}"
+        );
+        // What is not given a colour is black, or not seen.
+        let drawn = ["rect", "circle", "path", "text"].contains(&name);
+        assert!(!drawn || node.attribute("fill").is_some(), "{name}");
+        for attribute in node.attributes() {
+            let value = attribute.value();
+            assert!(!value.contains("//") && !value.contains("var("), "{value}");
+            if let Some(id) = value
+                .strip_prefix("url(#")
+                .and_then(|rest| rest.strip_suffix(')'))
+            {
+                let there = document
+                    .descendants()
+                    .any(|node| node.attribute("id") == Some(id));
+                assert!(there, "no pattern {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_word_of_a_long_title_is_there_and_fits() {
+    let title = "Tea for all who came ".repeat(12);
+    let svg = draw(&title);
+    let document = Document::parse(&svg).expect("well-formed");
+    let lines: Vec<_> = document
+        .descendants()
+        .filter(|node| node.attribute("font-size") == Some("28"))
+        .filter_map(|node| node.text())
+        .collect();
+    assert!(lines.len() > 3);
+    assert_eq!(lines.join(" "), title.trim());
+    assert!(lines.iter().all(|line| line.len() <= 47), "{lines:?}");
+}
+
+#[test]
+fn only_patterns_that_are_used_are_explained() {
+    let svg = draw("Tea");
+    for (words, there) in KEY.into_iter().zip([true, true, true, false, true]) {
+        assert_eq!(svg.contains(words), there, "{words}");
+    }
+}
+
+#[test]
+fn words_that_run_from_right_to_left_begin_at_the_right() {
+    let svg = wheel(
+        &Frame {
+            right_to_left: true,
+            ..frame("שלום")
+        },
+        &petals(),
+        KEY,
+    );
+    let document = Document::parse(&svg).expect("well-formed");
+    assert_eq!(document.root_element().attribute("direction"), Some("rtl"));
+    let title = document
+        .descendants()
+        .find(|node| node.attribute("font-size") == Some("28"));
+    assert_eq!(title.and_then(|node| node.attribute("x")), Some("760"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_text_breaks_a_picture(title in any::<String>(), evil in "[<>&\"'\u{0}-\u{1f}\u{fffe}\u{ffff}]{0,40}") {
+        for words in [&title, &evil] {
+            let svg = draw(words);
+            let document = Document::parse(&svg);
+            prop_assert!(document.is_ok(), "{:?}", document.err());
+            let scripts = svg.matches("<script").count();
+            prop_assert_eq!(scripts, 0);
+        }
+    }
+}
