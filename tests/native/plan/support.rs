@@ -62,7 +62,10 @@ impl Table {
             seed: 7,
             has_sheet: false,
             place,
-            record: Record { checks: vec![check] },
+            record: Record {
+                checks: vec![check],
+                ..Record::default()
+            },
             open: Some(OWN),
         });
         Self {
