@@ -22,6 +22,16 @@ impl<'a> Reader<'a> {
         Self(SliceLexer::new(text.as_bytes()))
     }
 
+    /// The first character of the next value, without reading it.
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        self.0.ws_peek()
+    }
+
+    /// How many bytes are left, for telling where something is.
+    pub(super) fn left(&self) -> usize {
+        self.0.as_slice().len()
+    }
+
     /// Reads an object.
     pub(super) fn object(&mut self, member: Member<'_, 'a>) -> Option<()> {
         self.list(b'{', b'}', &mut |reader| {
@@ -170,6 +180,12 @@ impl Writer {
         push_number(&mut self.0, number);
     }
 
+    /// A whole number of any size.
+    pub(super) fn long_number(&mut self, number: u64) {
+        self.separate();
+        push_long_number(&mut self.0, number);
+    }
+
     /// A comma, unless this is the first element or the value of a name.
     fn separate(&mut self) {
         if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
@@ -182,6 +198,14 @@ impl Writer {
 pub(super) fn push_number(text: &mut String, number: u32) {
     if number > 9 {
         push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// The same for a number of any size: 64 bits cost more than 32 in a browser.
+pub(super) fn push_long_number(text: &mut String, number: u64) {
+    if number > 9 {
+        push_long_number(text, number / 10);
     }
     text.push(char::from(b'0' + (number % 10) as u8));
 }

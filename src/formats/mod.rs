@@ -1,10 +1,12 @@
-//! Everything that leaves the program's memory: links and stored texts.
+//! Everything that leaves the program's memory: links, stored texts, and files for other programs.
 //!
 //! Reading is total: any text gives a value or a named error, and never a panic. A released version never
 //! changes (`docs/formats.md`): its file here and its examples in `tests/vectors` are frozen, and what
 //! must change becomes a new version beside it.
 
+pub mod export;
 pub mod folder;
+pub mod import;
 pub mod link;
 pub mod stored;
 

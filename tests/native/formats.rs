@@ -1,13 +1,17 @@
 //! Tests: formats. Frozen examples, damage of every kind, and rules that hold for any text.
 
 mod any;
+mod command;
+mod export;
 mod folder;
 mod frozen;
+mod import;
 mod link_bytes;
 mod link_damage;
 mod link_forms;
 mod link_forms_damage;
 mod link_paste;
+mod link_rapid;
 mod link_scan;
 mod link_vectors;
 mod names;

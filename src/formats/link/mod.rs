@@ -22,6 +22,7 @@ mod invitation;
 mod letters;
 mod payload;
 mod plan;
+mod rapid;
 mod scan;
 mod texts;
 mod v1;
@@ -30,6 +31,7 @@ pub use comparison::{decode_comparison, encode_comparison};
 pub use error::LinkError;
 pub use invitation::{decode_invitation, encode_invitation, is_address};
 pub use plan::{decode_plan, encode_plan};
+pub use rapid::Rapid;
 pub use scan::{Hit, Scanner, Step};
 
 use crate::domain::comparison::Comparison;

@@ -1,0 +1,232 @@
+//! The tables: summaries, a comparison, a plan. Columns are described in `docs/data.md`.
+
+use super::super::json::{push_long_number, push_number};
+use super::csv::{end_row, push_text};
+use super::push_day;
+use crate::domain::agreement::{Agreement, Closeness};
+use crate::domain::answer::{Response, StageChoice};
+use crate::domain::comparison::Comparison;
+use crate::domain::ids::{Sector, StatementId};
+use crate::domain::organisation::Organisation;
+use crate::domain::plan::Plan;
+use crate::domain::score::{Band, Score};
+use crate::domain::scoring::{Finding, Outcome};
+use crate::domain::summary::Summary;
+use crate::domain::topic::Topic;
+
+/// The columns that both tables of summaries begin with.
+const ABOUT: &str = "respondent,length,kind,side,sector,stage,day,partnership,organisation";
+
+/// One row a summary, one column a statement. Respondents are numbered from 1.
+pub fn wide<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> String {
+    let mut out = String::new();
+    wide_head(&mut out);
+    for (number, summary) in (1..).zip(summaries) {
+        wide_row(&mut out, number, summary);
+    }
+    out
+}
+
+/// One row a summary and statement asked, in the order of the check; a blank has an empty response.
+/// Respondents are numbered from 1.
+pub fn long<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> String {
+    let mut out = String::new();
+    long_head(&mut out);
+    for (number, summary) in (1..).zip(summaries) {
+        long_rows(&mut out, number, summary);
+    }
+    out
+}
+
+/// Adds the first row of [`wide`].
+pub fn wide_head(out: &mut String) {
+    out.push_str(ABOUT);
+    for statement in StatementId::all() {
+        out.push(',');
+        out.push_str(statement.id());
+    }
+    end_row(out);
+}
+
+/// Adds a row of [`wide`] for the respondent with this number.
+pub fn wide_row(out: &mut String, number: u64, summary: &Summary) {
+    push_about(out, number, summary);
+    for statement in StatementId::all() {
+        push_response(out, summary.sheet.get(statement));
+        out.push(',');
+    }
+    out.pop();
+    out.push_str("\r\n");
+}
+
+/// Adds the first row of [`long`].
+pub fn long_head(out: &mut String) {
+    out.push_str(ABOUT);
+    out.push_str(",statement,response\r\n");
+}
+
+/// Adds the rows of [`long`] for the respondent with this number.
+pub fn long_rows(out: &mut String, number: u64, summary: &Summary) {
+    let mut about = String::new();
+    push_about(&mut about, number, summary);
+    for statement in summary.length.statements(summary.kind) {
+        out.push_str(&about);
+        out.push_str(statement.id());
+        out.push(',');
+        push_response(out, summary.sheet.get(statement));
+        out.push_str("\r\n");
+    }
+}
+
+/// The columns named in [`ABOUT`], each with a comma behind it.
+fn push_about(out: &mut String, number: u64, summary: &Summary) {
+    push_long_number(out, number);
+    let side = if summary.kind.has_pairs() {
+        summary.side.id()
+    } else {
+        ""
+    };
+    for id in [
+        summary.length.id(),
+        summary.kind.id(),
+        side,
+        summary.sector.map_or("", Sector::id),
+        summary.stage.map_or("", StageChoice::id),
+    ] {
+        out.push(',');
+        out.push_str(id);
+    }
+    out.push(',');
+    push_day(out, summary.day);
+    for name in [&summary.partnership, &summary.organisation] {
+        out.push(',');
+        if !name.is_empty() {
+            push_text(out, name);
+        }
+    }
+    out.push(',');
+}
+
+fn push_response(out: &mut String, response: Option<Response>) {
+    match response {
+        Some(Response::Point(point)) => out.push(char::from(b'0' + point.number())),
+        Some(response) => out.push_str(response.value()),
+        None => {}
+    }
+}
+
+/// One row a topic: what the organisations' answers come to together, how close they are, and each one's
+/// score. `labels` are the names of the organisations that the user sees, in the order of
+/// [`Comparison::organisation_numbers`]; one that is missing is called by its place.
+pub fn comparison(comparison: &Comparison, labels: &[String]) -> String {
+    let organisations = comparison.organisations();
+    let agreement = Agreement::of(&organisations);
+    let mut out = String::from("topic,outcome,score,band,agreement,opposites,opposite_statements,");
+    for (place, _) in organisations.iter().enumerate() {
+        match labels.get(place) {
+            Some(label) if !label.is_empty() => push_text(&mut out, label),
+            _ => {
+                out.push_str("organisation_");
+                push_number(&mut out, place as u32 + 1);
+            }
+        }
+        out.push(',');
+    }
+    end_row(&mut out);
+    for topic in Topic::all() {
+        push_topic(&mut out, topic, &organisations, agreement.as_ref());
+    }
+    out
+}
+
+fn push_topic(out: &mut String, topic: Topic, organisations: &[Organisation], agreement: Option<&Agreement>) {
+    let finding = Finding::of(topic, organisations);
+    let score = finding.outcome.score();
+    let agreed = agreement.and_then(|agreement| agreement.topic(topic));
+    let opposites = agreed.map_or(&[][..], |agreed| &agreed.opposites);
+    out.push_str(topic.id());
+    out.push(',');
+    out.push_str(outcome_id(finding.outcome));
+    out.push(',');
+    push_score(out, score);
+    out.push(',');
+    out.push_str(score.map_or("", |score| band_id(score.band())));
+    out.push(',');
+    out.push_str(
+        agreed
+            .and_then(|agreed| agreed.closeness)
+            .map_or("", closeness_id),
+    );
+    out.push(',');
+    if agreed.is_some() {
+        push_number(out, opposites.len() as u32);
+    }
+    out.push(',');
+    for (place, statement) in opposites.iter().enumerate() {
+        if place > 0 {
+            out.push(' ');
+        }
+        out.push_str(statement.id());
+    }
+    for organisation in organisations {
+        out.push(',');
+        push_score(out, organisation.score(topic));
+    }
+    out.push_str("\r\n");
+}
+
+fn push_score(out: &mut String, score: Option<Score>) {
+    if let Some(score) = score {
+        push_number(out, u32::from(score.shown()));
+    }
+}
+
+/// The id of an outcome in files: `score`, `not-enough-known`, `too-few-answers`.
+pub const fn outcome_id(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Score(_) => "score",
+        Outcome::NotEnoughKnown => "not-enough-known",
+        Outcome::TooFewAnswers => "too-few-answers",
+    }
+}
+
+/// The id of a band in files: `act-now`, `needs-work`, `getting-there`, `strong`.
+pub const fn band_id(band: Band) -> &'static str {
+    match band {
+        Band::ActNow => "act-now",
+        Band::NeedsWork => "needs-work",
+        Band::GettingThere => "getting-there",
+        Band::Strong => "strong",
+    }
+}
+
+/// The id of an agreement label in files: `close`, `mixed`, `apart`.
+pub const fn closeness_id(closeness: Closeness) -> &'static str {
+    match closeness {
+        Closeness::Close => "close",
+        Closeness::Mixed => "mixed",
+        Closeness::Apart => "apart",
+    }
+}
+
+/// One row a step of a plan, numbered from 1.
+pub fn plan(plan: &Plan) -> String {
+    let mut out = String::from("number,topic,what,owner,due,sign,done\r\n");
+    for (number, step) in (1..).zip(&plan.steps) {
+        push_number(&mut out, number);
+        out.push(',');
+        out.push_str(step.topic.map_or("", Topic::id));
+        for text in [&step.what, &step.owner] {
+            out.push(',');
+            push_text(&mut out, text);
+        }
+        out.push(',');
+        if let Some(day) = step.due {
+            push_day(&mut out, day);
+        }
+        out.push(',');
+        push_text(&mut out, &step.sign);
+        out.push_str(if step.done { ",yes\r\n" } else { ",no\r\n" });
+    }
+    out
+}

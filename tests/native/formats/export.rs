@@ -1,0 +1,318 @@
+//! Files for other programs, read by other libraries.
+
+use super::any::{comparison, plan, summary, text as any_text};
+use super::link_forms::comparisons;
+use super::vectors::links;
+use icalendar::{Calendar, CalendarComponent, Component as _};
+use partnership_health_check::domain::answer::Response;
+use partnership_health_check::domain::comparison::{Comparison, Partner};
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::ids::StatementId;
+use partnership_health_check::domain::plan::{Plan, PlannedStep};
+use partnership_health_check::domain::scoring::ScoreCard;
+use partnership_health_check::domain::sheet::AnswerSheet;
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::domain::topic::Topic;
+use partnership_health_check::domain::value::ValueCard;
+use partnership_health_check::formats::export::calendar::{Words, calendar};
+use partnership_health_check::formats::export::{csv, json, tables};
+use proptest::prelude::*;
+
+/// A table as an independent reader sees it: its first row, and the others.
+fn read(table: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(table.as_bytes());
+    let row = |row: Result<::csv::StringRecord, _>| row.expect("a row").iter().map(str::to_owned).collect();
+    let mut rows: Vec<Vec<String>> = reader.records().map(row).collect();
+    let head = rows.remove(0);
+    (head, rows)
+}
+
+fn at<'a>(head: &[String], row: &'a [String], column: &str) -> &'a str {
+    let place = head.iter().position(|name| name == column).expect("a column");
+    &row[place]
+}
+
+fn times(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+#[test]
+fn the_columns_are_the_documented_ones() {
+    let document = std::fs::read_to_string(super::vectors::package("docs/data.md")).expect("the document");
+    let empty = Comparison::new(Day(1));
+    for table in [
+        tables::long([]),
+        tables::comparison(&empty, &[]),
+        tables::plan(&Plan::default()),
+    ] {
+        for column in read(&table).0 {
+            assert!(document.contains(&format!("| `{column}` |")), "{column}");
+        }
+    }
+    let statements: Vec<_> = StatementId::all().map(StatementId::id).collect();
+    assert!(tables::wide([]).ends_with(&format!(",{}\r\n", statements.join(","))));
+}
+
+#[test]
+fn a_file_begins_with_the_mark_of_utf_8() {
+    assert_eq!(csv::file("a,b\r\n").as_bytes()[..4], [0xEF, 0xBB, 0xBF, b'a']);
+}
+
+#[test]
+fn texts_that_a_spreadsheet_would_run_are_made_harmless() {
+    for text in [
+        "=1+1",
+        "+1",
+        "-1",
+        "@A1",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "\"=1",
+        "'=1",
+        " \" ' =1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠1",
+        "=cmd|' /C calc'!A0",
+        "\u{A0}=1",
+        "\0=1",
+    ] {
+        assert!(csv::is_formula(text), "{text:?}");
+        let step = PlannedStep {
+            what: text.to_owned(),
+            ..PlannedStep::default()
+        };
+        let (head, rows) = read(&tables::plan(&Plan { steps: vec![step] }));
+        let cell = at(&head, &rows[0], "what");
+        assert_eq!(cell, format!("'{text}"));
+        assert_eq!(csv::without_guard(cell), text);
+    }
+    for text in ["", "a=1", "1+1", "'a", "''", "Tea \"for\" all", "5 - 3", "'tis"] {
+        assert!(!csv::is_formula(text), "{text:?}");
+        assert_eq!(csv::without_guard(text), text);
+    }
+}
+
+/// The worked example of the rules: A2 of three organisations comes to 65, "Getting there", "Mixed", with
+/// one statement on opposite sides.
+#[test]
+fn a_comparison_has_the_numbers_of_the_worked_example() {
+    let mut example = Comparison::new(Day(20_000));
+    for (place, answers) in [["4", "2", "3"], ["5", "4", "4"], ["4", "3", "dk"]]
+        .iter()
+        .enumerate()
+    {
+        let mut summary = Summary {
+            sheet: AnswerSheet::default(),
+            ..links()[0].summary.clone()
+        };
+        for (statement, answer) in ["A2.1", "A2.2", "A2.3"].iter().zip(answers) {
+            let statement = StatementId::parse(statement).expect("a statement");
+            summary.sheet.set(statement, Response::parse(answer));
+        }
+        example.partners.push(Partner {
+            label: String::new(),
+            organisation: place as u8,
+            summary,
+        });
+    }
+    let labels = ["=X", "Council \"Y\"", ""].map(str::to_owned);
+    let table = tables::comparison(&example, &labels);
+    let lines: Vec<_> = table.lines().collect();
+    let head = "topic,outcome,score,band,agreement,opposites,opposite_statements";
+    assert_eq!(
+        lines[0],
+        format!("{head},\"'=X\",\"Council \"\"Y\"\"\",organisation_3")
+    );
+    assert_eq!(lines[1], "A1,too-few-answers,,,,0,,,,");
+    assert_eq!(lines[2], "A2,score,65,getting-there,mixed,1,A2.2,50,83,63");
+    assert_eq!(lines.len(), 14);
+}
+
+#[test]
+fn calendars_keep_to_the_rules_of_lines() {
+    let text = "Meet; bring tea, cake \\ and 茶 ".repeat(9);
+    let step = |what: &str, due, done| PlannedStep {
+        what: what.to_owned(),
+        owner: "Ann,\nZoë".to_owned(),
+        due,
+        done,
+        ..PlannedStep::default()
+    };
+    let words = Words {
+        title: "Tea; all",
+        owner: "Owner: ",
+        sign: "Sign: ",
+    };
+    let due = Some(Day(20_734));
+    let plan = Plan {
+        steps: vec![
+            step(&text, due, false),
+            step("done", due, true),
+            step("some day", None, false),
+        ],
+    };
+    let file = calendar(&plan, 7, Day(20_700), &words).expect("an event");
+    assert!(file.ends_with("END:VCALENDAR\r\n"));
+    for line in file.split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line}");
+    }
+    let unfolded = file.replace("\r\n ", "");
+    for line in [
+        "UID:phc-plan-7-1",
+        "DTSTAMP:20260904T000000Z",
+        "DTSTART;VALUE=DATE:20261008",
+        "DTEND;VALUE=DATE:20261009",
+        "DESCRIPTION:Owner: Ann\\,\\nZoë",
+        "X-WR-CALNAME:Tea\\; all",
+    ] {
+        assert!(
+            unfolded.contains(&format!("\r\n{line}\r\n")),
+            "{line} in {unfolded}"
+        );
+    }
+    assert_eq!(unfolded.matches("BEGIN:VEVENT").count(), 1);
+    assert_eq!(
+        calendar(
+            &Plan {
+                steps: plan.steps[1..].to_vec()
+            },
+            7,
+            Day(1),
+            &words
+        ),
+        None
+    );
+    let last = Plan {
+        steps: vec![step("x", Some(Day(u16::MAX)), false)],
+    };
+    assert!(
+        !calendar(&last, 7, Day(1), &words)
+            .expect("an event")
+            .contains("DTEND")
+    );
+}
+
+#[test]
+fn json_is_read_by_others() {
+    for link in links() {
+        let file: serde_json::Value = serde_json::from_str(&json::summary(&link.summary)).expect("JSON");
+        assert_eq!((&file["phc"], &file["v"]), (&"summary".into(), &1.into()));
+        assert_eq!(file["kind"], link.summary.kind.id());
+        let responses = file["responses"].as_object().expect("responses");
+        for (id, value) in responses {
+            let statement = StatementId::parse(id).expect("a statement");
+            let response = link.summary.sheet.get(statement).expect("a response");
+            assert_eq!(value, response.value());
+        }
+    }
+    for link in comparisons() {
+        let nameless = json::comparison(&link.meaning, false);
+        for member in ["partnership", "organisation\"", "label"] {
+            assert!(!nameless.contains(&format!("\"{member}")), "{nameless}");
+        }
+        let file: serde_json::Value =
+            serde_json::from_str(&json::comparison(&link.meaning, true)).expect("JSON");
+        let partners = file["partners"].as_array().expect("partners");
+        for (read, partner) in partners.iter().zip(&link.meaning.partners) {
+            assert_eq!(read["label"].as_str().unwrap_or_default(), partner.label);
+            assert_eq!(read["organisation_number"], partner.organisation);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(times(60))]
+
+    #[test]
+    fn tables_of_summaries_say_what_went_in(summaries in proptest::collection::vec(summary(), 0..6)) {
+        let (head, rows) = read(&tables::wide(&summaries));
+        prop_assert_eq!(rows.len(), summaries.len());
+        for (number, (row, summary)) in rows.iter().zip(&summaries).enumerate() {
+            prop_assert_eq!(at(&head, row, "respondent"), (number + 1).to_string());
+            prop_assert_eq!(csv::without_guard(at(&head, row, "partnership")), &summary.partnership);
+            prop_assert_eq!(csv::without_guard(at(&head, row, "organisation")), &summary.organisation);
+            for statement in StatementId::all() {
+                let wanted = summary.sheet.get(statement).map_or("", Response::value);
+                prop_assert_eq!(at(&head, row, statement.id()), wanted);
+            }
+        }
+        let (head, rows) = read(&tables::long(&summaries));
+        let asked: usize = summaries.iter().map(|each| each.length.statements(each.kind).len()).sum();
+        prop_assert_eq!(rows.len(), asked);
+        for row in &rows {
+            let number: usize = at(&head, row, "respondent").parse().expect("a number");
+            let statement = StatementId::parse(at(&head, row, "statement")).expect("a statement");
+            let wanted = summaries[number - 1].sheet.get(statement).map_or("", Response::value);
+            prop_assert_eq!(at(&head, row, "response"), wanted);
+        }
+    }
+
+    #[test]
+    fn a_comparison_has_the_numbers_of_the_rules(comparison in comparison()) {
+        let (head, rows) = read(&tables::comparison(&comparison, &[]));
+        let organisations = comparison.organisations();
+        let (card, value) = (ScoreCard::of(&organisations), ValueCard::of(&organisations));
+        prop_assert_eq!(head.len(), 7 + organisations.len());
+        for (topic, row) in Topic::all().zip(&rows) {
+            let score = match topic {
+                Topic::Criterion(criterion) => card.score(criterion),
+                Topic::Value => value.score(),
+            };
+            prop_assert_eq!(at(&head, row, "topic"), topic.id());
+            prop_assert_eq!(at(&head, row, "score"), score.map_or(String::new(), |score| score.shown().to_string()));
+        }
+    }
+
+    #[test]
+    fn a_plan_table_says_what_went_in(plan in plan()) {
+        let (head, rows) = read(&tables::plan(&plan));
+        prop_assert_eq!(rows.len(), plan.steps.len());
+        for (row, step) in rows.iter().zip(&plan.steps) {
+            prop_assert_eq!(csv::without_guard(at(&head, row, "what")), &step.what);
+            prop_assert_eq!(csv::without_guard(at(&head, row, "owner")), &step.owner);
+            prop_assert_eq!(csv::without_guard(at(&head, row, "sign")), &step.sign);
+            prop_assert_eq!(at(&head, row, "topic"), step.topic.map_or("", Topic::id));
+            prop_assert_eq!(at(&head, row, "due").is_empty(), step.due.is_none());
+        }
+    }
+
+    #[test]
+    fn a_calendar_is_read_by_others(plan in plan(), today in any::<u16>()) {
+        let words = Words { title: "Plan", owner: "Owner: ", sign: "Sign: " };
+        let dated: Vec<_> = plan.steps.iter().filter(|step| step.due.is_some() && !step.done).collect();
+        let Some(file) = calendar(&plan, 9, Day(today), &words) else {
+            prop_assert!(dated.is_empty());
+            return Ok(());
+        };
+        let read: Calendar = file.parse().expect("a calendar");
+        let events: Vec<_> = read.components.iter().filter_map(CalendarComponent::as_event).collect();
+        prop_assert_eq!(events.len(), dated.len());
+        for (event, step) in events.iter().zip(dated) {
+            prop_assert_eq!(event.get_summary(), Some(step.what.as_str()));
+            prop_assert!(event.get_start().is_some() && event.get_uid().is_some());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(times(1_000))]
+
+    #[test]
+    fn any_cell_is_harmless_and_comes_back(text in any_text(30)) {
+        let step = PlannedStep { what: text.clone(), ..PlannedStep::default() };
+        let (head, rows) = read(&tables::plan(&Plan { steps: vec![step] }));
+        let cell = at(&head, &rows[0], "what");
+        prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
+        prop_assert_eq!(csv::without_guard(cell), &text);
+    }
+}

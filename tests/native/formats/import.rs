@@ -1,0 +1,175 @@
+//! Files that are read back: whole or not at all, with the field and the line of what is wrong.
+
+use std::time::{Duration, Instant};
+
+use super::any::{comparison, folder, record, summary, text as any_text};
+use super::link_forms::comparisons;
+use super::vectors::links;
+use partnership_health_check::formats::import::{self, ImportError, ImportFault, Imported};
+use partnership_health_check::formats::link::LinkError;
+use partnership_health_check::formats::{export, folder as stored_folder, stored};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+fn error(text: &str) -> (usize, String, ImportFault) {
+    let ImportError { line, field, fault } = import::json(text).expect_err(text);
+    (line, field, fault)
+}
+
+/// A file with one member a line.
+fn pretty(text: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    serde_json::to_string_pretty(&value).expect("JSON")
+}
+
+#[test]
+fn what_was_exported_is_read() {
+    for link in links() {
+        let file = export::json::summary(&link.summary);
+        let wanted = Ok(Imported::Summary(Box::new(link.summary)));
+        assert_eq!(import::json(&file), wanted);
+        assert_eq!(import::json(&pretty(&file)), wanted);
+        assert_eq!(import::json(&format!("\u{FEFF}{file}\r\n")), wanted);
+    }
+    for link in comparisons() {
+        let file = export::json::comparison(&link.meaning, true);
+        assert_eq!(
+            import::json(&pretty(&file)),
+            Ok(Imported::Comparison(link.meaning)),
+            "{}",
+            link.name
+        );
+    }
+}
+
+#[test]
+fn readable_values_may_be_left_out() {
+    let link = &links()[0];
+    let payload = &link.fragment[5..];
+    let file = format!(r#"{{"phc":"summary","v":1,"link":"{payload}"}}"#);
+    assert_eq!(
+        import::json(&file),
+        Ok(Imported::Summary(Box::new(link.summary.clone())))
+    );
+}
+
+#[test]
+fn a_file_changed_by_hand_is_refused_with_its_field_and_line() {
+    let eight = comparisons()
+        .into_iter()
+        .find(|link| link.name == "eight full checks")
+        .expect("the link");
+    let file = pretty(&export::json::comparison(&eight.meaning, true));
+    let before: Vec<&str> = file.lines().collect();
+    let mut seen = 0;
+    for (at, written) in before.iter().enumerate() {
+        let Some((name, value)) = written.split_once(": \"") else {
+            continue;
+        };
+        if ["phc", "link", "written_by"]
+            .iter()
+            .any(|known| name.contains(known))
+        {
+            continue;
+        }
+        seen += 1;
+        let mut changed: Vec<String> = before.iter().map(|line| (*line).to_owned()).collect();
+        changed[at] = format!("{name}: \"x{value}");
+        let (line, field, fault) = error(&changed.join("\n"));
+        assert_eq!((line, fault), (at + 1, ImportFault::Differs));
+        let name = name.trim().trim_matches('"');
+        assert!(field.ends_with(name), "{field} {name}");
+    }
+    assert!(seen > 300, "{seen}");
+}
+
+#[test]
+fn faults_are_named() {
+    let summary = |members: &str| format!("{{\"phc\":\"summary\",\"v\":1{members}}}");
+    for (text, wanted) in [
+        ("", (1, "", ImportFault::NotJson)),
+        ("hello", (1, "", ImportFault::NotJson)),
+        ("{}", (1, "", ImportFault::NotOurs)),
+        ("[\n1,\n2]", (1, "", ImportFault::NotOurs)),
+        ("{\"a\":\n[1,\n nope]}", (3, "a[1]", ImportFault::NotJson)),
+        ("{\"a\":{\"b\":1.5}}", (1, "a.b", ImportFault::NotJson)),
+        (
+            "{\"phc\":\"summary\",\"v\":2,\"x\":[1.5]}",
+            (1, "", ImportFault::NewerVersion),
+        ),
+        (
+            "{\"phc\":\"comparison\",\"v\":2}",
+            (1, "", ImportFault::NewerVersion),
+        ),
+        ("{\"phc\":\"stored\",\"v\":2}", (1, "", ImportFault::NewerVersion)),
+        ("{\"phc\":\"folder\",\"v\":2}", (1, "", ImportFault::NewerVersion)),
+        ("{\"phc\":\"stored\",\"v\":1}", (1, "", ImportFault::Unreadable)),
+        (&summary(""), (1, "link", ImportFault::Link(LinkError::NotALink))),
+        (
+            &summary(",\n\"link\":\"AQEA\""),
+            (2, "link", ImportFault::Link(LinkError::CutOff)),
+        ),
+        (
+            &summary(",\"link\":\"AQGKBRwKqmlbVYDJkYCl\",\n\"more\":1"),
+            (2, "more", ImportFault::Differs),
+        ),
+        (
+            &summary(",\"link\":\"AQGKBRwKqmlbVYDJkYCl\",\"__proto__\":{\"polluted\":1}"),
+            (1, "__proto__.polluted", ImportFault::Differs),
+        ),
+    ] {
+        assert_eq!(error(text), (wanted.0, wanted.1.to_owned(), wanted.2), "{text}");
+    }
+}
+
+#[test]
+fn hostile_files_are_refused_quickly() {
+    let start = Instant::now();
+    for unit in ["[", "{\"a\":", "x", "\"", " ", "1,", "\0", "é"] {
+        let text = unit.repeat((1 << 20) / unit.len());
+        assert!(import::json(&text).is_err());
+        let fault = error(&format!("{text}{text}")).2;
+        assert_eq!(fault, ImportFault::TooLong);
+    }
+    let many = "\"kind\":\"grant\",".repeat(60_000);
+    let file = format!("{{\"phc\":\"summary\",\"v\":1,{many}\"link\":\"AQGKBRwKqmlbVYDJkYCl\"}}");
+    assert_eq!(error(&file).2, ImportFault::Differs);
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_export_is_read_back(summary in summary(), comparison in comparison(), record in record(), folder in folder()) {
+        let file = export::json::summary(&summary);
+        prop_assert_eq!(import::json(&file), Ok(Imported::Summary(Box::new(summary))));
+        let file = export::json::comparison(&comparison, true);
+        prop_assert_eq!(import::json(&file), Ok(Imported::Comparison(comparison.clone())));
+        prop_assert!(import::json(&export::json::comparison(&comparison, false)).is_ok());
+        let text = stored::save(&record);
+        prop_assert_eq!(import::json(&text), Ok(Imported::Record(stored::load(&text).expect("readable"))));
+        let text = stored_folder::save(&folder);
+        prop_assert_eq!(import::json(&text), Ok(Imported::Folder(folder)));
+    }
+
+    #[test]
+    fn a_changed_file_is_read_or_refused(summary in summary(), place in any::<Index>(), new in any::<char>()) {
+        let mut chars: Vec<char> = export::json::summary(&summary).chars().collect();
+        let at = place.index(chars.len());
+        chars[at] = new;
+        if let Ok(found) = import::json(&String::from_iter(chars)) {
+            prop_assert_eq!(found, Imported::Summary(Box::new(summary)));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_or_refused(text in any_text(200)) {
+        let _ = import::json(&text);
+        let _ = import::json(&format!("{{\"phc\":\"comparison\",\"v\":1,\"link\":\"AQE\",\"partners\":[{text}]}}"));
+    }
+}
