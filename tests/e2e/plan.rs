@@ -13,7 +13,7 @@ use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::texts;
 use crate::support::steps::{
-    at, durable, go, keep, local_storage, open, paste_into, press, reload, started, type_into,
+    at, downloaded, durable, go, keep, local_storage, open, paste_into, press, reload, started, type_into,
 };
 
 const DAY: u16 = 20_750;
@@ -87,6 +87,13 @@ async fn a_plan_is_made_kept_printed_and_handed_on() -> Result<()> {
         );
         removed_and_put_back(browser).await?;
         on_paper(browser, &what).await?;
+        let calendar = downloaded(browser, keys::plan::CALENDAR).await?;
+        ensure!(
+            calendar.contains("DTSTART;VALUE=DATE:20270115") && calendar.contains("Amina"),
+            "The calendar file says {calendar}"
+        );
+        let table = downloaded(browser, keys::plan::TABLE).await?;
+        ensure!(table.contains("Buy a kettle"), "The table says {table}");
         let address = with_the_plan(browser).await?;
         journey("plan-reader", async |reader: &Browser| {
             reader.open(&address).await?;

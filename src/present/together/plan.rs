@@ -15,7 +15,7 @@ use crate::domain::steps::{self, Choice, Step};
 use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::domain::value::ValueCard;
-use crate::present::date::date;
+use crate::present::date::{date, iso};
 use crate::present::preview::preview as summary_preview;
 use crate::present::report::{Card, comparison_cards, report};
 
@@ -80,11 +80,7 @@ pub fn is_late(step: &PlannedStep, today: Day) -> bool {
 
 /// The day as a date field takes it: `2026-11-22`; empty for none.
 pub fn field_date(due: Option<Day>) -> String {
-    let Some(date) = due.map(Day::date) else {
-        return String::new();
-    };
-    let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    [&date.year.to_string(), "-", &two(date.month), "-", &two(date.day)].concat()
+    due.map(iso).unwrap_or_default()
 }
 
 /// A step that the answers suggest.

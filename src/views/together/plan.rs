@@ -44,7 +44,7 @@ pub(super) fn plan(state: &State, send: &Send) -> Html {
                 { steps::steps(state, send, &plan) }
                 { steps::more(state, send, &plan) }
                 if !plan.steps.is_empty() {
-                    { hand_on(state, send) }
+                    { hand_on(state, send, &plan) }
                     { share(state, send, &plan) }
                 }
                 <p class="plan__back">{ back(state, send) }</p>
@@ -78,14 +78,24 @@ fn back(state: &State, send: &Send) -> Html {
 }
 
 /// The plan on paper and in files.
-fn hand_on(state: &State, send: &Send) -> Html {
+fn hand_on(state: &State, send: &Send, plan: &Plan) -> Html {
     let texts = state.context.texts;
+    let has_dates = plan.steps.iter().any(|step| step.due.is_some() && !step.done);
+    let quiet = |message, label| {
+        let message = Message::Planning(message);
+        button(send, message, "button button--quiet", texts.get(label))
+    };
     html! {
         <section class="block">
             <h2 class="heading">{ texts.get(keys::plan::HAND_ON) }</h2>
             <div class="acts">
                 { button(send, Message::PrintPressed, "button", texts.get(keys::plan::PRINT)) }
+                if has_dates {
+                    { quiet(Planning::CalendarPressed, keys::plan::CALENDAR) }
+                }
+                { quiet(Planning::TablePressed, keys::plan::TABLE) }
             </div>
+            <p class="hint">{ texts.get(if has_dates { keys::plan::CALENDAR_HINT } else { keys::plan::CALENDAR_NONE }) }</p>
             if state.keeping.kept() == Kept::Saved {
                 <p class="hint">{ texts.get(keys::plan::KEPT) }</p>
             }

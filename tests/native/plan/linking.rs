@@ -95,6 +95,41 @@ fn the_preview_lists_names_as_left_out() {
 }
 
 #[test]
+fn the_calendar_holds_what_has_a_date_and_is_not_done() {
+    let mut table = planned(Table::at(Place::Plan));
+    table.plan([taken("A1", "No date.")]);
+    table.plan([Planning::CalendarPressed]);
+    let [Effect::Download(file)] = &table.effects[..] else {
+        panic!("one file: {:?}", table.effects)
+    };
+    assert_eq!(
+        (&*file.name, file.kind),
+        ("partnership-health-check-plan.ics", "text/calendar")
+    );
+    assert!(file.text.contains("SUMMARY:List your five main decisions."));
+    assert!(file.text.contains("DESCRIPTION:Who: Sam"), "{}", file.text);
+    assert!(!file.text.contains("No date."));
+    table.plan([Planning::DoneChosen(0, true)]);
+    table.plan([Planning::CalendarPressed]);
+    assert!(table.effects.is_empty(), "there is nothing for a calendar");
+}
+
+#[test]
+fn the_table_holds_every_step() {
+    let mut table = planned(Table::at(Place::Plan));
+    table.plan([taken("A1", "No date.")]);
+    table.plan([Planning::TablePressed]);
+    let [Effect::Download(file)] = &table.effects[..] else {
+        panic!("one file: {:?}", table.effects)
+    };
+    assert_eq!(
+        (&*file.name, file.kind),
+        ("partnership-health-check-plan.csv", "text/csv")
+    );
+    assert_eq!(file.text.lines().count(), 3, "{}", file.text);
+}
+
+#[test]
 fn whoever_opens_the_link_sees_the_plan() {
     let mut table = planned(Table::at(Place::Plan));
     table.plan([Planning::LinkChosen(true)]);
