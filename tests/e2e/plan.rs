@@ -161,6 +161,7 @@ async fn a_meeting_is_led_by_keyboard_alone() -> Result<()> {
         );
         press(browser, keys::compare::TITLE).await?;
         let mut other = Given::full();
+        "Harbour Hospice".clone_into(&mut other.setup.organisation);
         other.set("B1.1", "1");
         other.set("B1.2", "1");
         let links = [Given::full(), other].map(|given| {

@@ -139,6 +139,7 @@ async fn planning(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
 /// Puts two partners who differ side by side.
 async fn compare_two(browser: &Browser) -> Result<()> {
     let mut other = Given::full();
+    "Harbour Hospice".clone_into(&mut other.setup.organisation);
     for statement in ["B1.1", "B1.2"] {
         other.set(statement, "1");
     }
