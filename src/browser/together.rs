@@ -13,6 +13,7 @@ use crate::app::screen::Screen;
 use crate::app::state::State as Check;
 use crate::app::together::state::Context as Told;
 use crate::app::together::{Effect, Message, State, comparing, meeting, update};
+use crate::present::together::files as present;
 use crate::views::together as views;
 
 /// What the component is given.
@@ -90,6 +91,15 @@ impl Together {
             }
             Effect::Copy(text) => clipboard::copy(&text, self.answer.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.answer.clone()),
+            Effect::Make(kind) => {
+                if let Some(file) = present::file(&self.state, kind) {
+                    download::download_as(&file.name, file.kind, &file.text);
+                }
+            }
+            Effect::SaveTable(table) => {
+                let file = present::csv_file("answers", &table);
+                download::download_as(&file.name, file.kind, &file.text);
+            }
             Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
             Effect::DownloadPicture(picture) => picture::download(&picture),
             Effect::Tell(message) => tell.emit(message),

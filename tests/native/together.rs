@@ -1,6 +1,7 @@
 //! Tests of the part for whoever chairs: partners side by side.
 
 mod comparing;
+mod files;
 mod keeping;
 mod laws;
 mod report;

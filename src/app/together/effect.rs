@@ -48,6 +48,10 @@ pub enum Effect {
         /// The address.
         address: String,
     },
+    /// Make a file of the open comparison and save it.
+    Make(super::comparing::File),
+    /// Save this table of all answers.
+    SaveTable(String),
     /// Save a file.
     Download(File),
     /// Count seconds, and answer with `Ticked` at once and after each; or stop counting.

@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod comparison;
+pub mod files;
 pub mod invite;
 pub mod kept;
 pub mod meeting;

@@ -8,7 +8,7 @@ use super::dots::badge;
 use super::faults::{fault, problem};
 use super::parts::{button, link, on_typed, tick};
 use super::{Files, Send, many};
-use crate::app::together::comparing::{Message as Act, Problem, Taken};
+use crate::app::together::comparing::{File, Message as Act, Problem, Taken};
 use crate::app::together::{Message, State, comparing};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
@@ -28,7 +28,7 @@ pub(super) fn compare(state: &State, send: &Send, files: &Files) -> Html {
     html! {
         <div class="result">
             if let Some(many) = &state.comparing.many {
-                { many::many(texts, many) }
+                { many::many(texts, many, send) }
                 { way_in(state, send, files, true) }
             } else if let Some(report) = &report {
                 { came(state, send) }
@@ -302,6 +302,14 @@ fn organisations(texts: Texts, people: &[Person], numbers: &[u8]) -> Vec<(u8, St
 fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
     let texts = state.context.texts;
     let link = comparing::link(state, comparison);
+    let file = |file, label| {
+        act(
+            send,
+            Act::FilePressed(file),
+            "button button--quiet",
+            texts.get(label),
+        )
+    };
     html! {
         <section class="block block--call">
             <h2 class="heading">{ texts.get(keys::compare::SHARE) }</h2>
@@ -318,6 +326,14 @@ fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
             <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
             <label class="field__label" for="phc-comparison-link">{ texts.get(keys::compare::LINK) }</label>
             <input class="field__input" id="phc-comparison-link" type="text" readonly=true value={link} />
+            { disclosure(texts.get(keys::compare::SAVE_AS), html! {
+                <p class="acts">
+                    { file(File::Table, keys::compare::FILE_TABLE) }
+                    { file(File::Responses, keys::compare::FILE_RESPONSES) }
+                    { file(File::Json, keys::compare::FILE_JSON) }
+                    { file(File::Markdown, keys::compare::FILE_MARKDOWN) }
+                </p>
+            }) }
         </section>
     }
 }

@@ -2,13 +2,17 @@
 
 use yew::prelude::*;
 
+use super::Send;
+use super::parts::button;
+use crate::app::together::Message;
 use crate::app::together::comparing::many::{Count, Many};
+use crate::app::together::comparing::{File, Message as Act};
 use crate::content::{Texts, keys};
 use crate::present::report::topic_name;
 use crate::views::parts::{table, title};
 
 /// Draws what many summaries say together.
-pub(super) fn many(texts: Texts, many: &Many) -> Html {
+pub(super) fn many(texts: Texts, many: &Many, send: &Send) -> Html {
     let all = many.summaries.len().to_string();
     let progress = |key, n: usize| texts.fill(key, &[("n", &n.to_string()), ("all", &all)]);
     let counted = many.counted == many.summaries.len();
@@ -24,6 +28,12 @@ pub(super) fn many(texts: Texts, many: &Many) -> Html {
             } else {
                 <p>{ progress(keys::compare::MANY_COUNTING, many.counted) }</p>
             }
+            if let Some((written, _)) = &many.writing {
+                <p>{ progress(keys::compare::MANY_WRITING, *written) }</p>
+            }
+            <p class="acts">
+                { button(send, Message::Comparing(Act::FilePressed(File::Responses)), "button", texts.get(keys::compare::MANY_RESPONSES)) }
+            </p>
         </>
     }
 }

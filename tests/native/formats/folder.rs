@@ -1,7 +1,6 @@
 //! The stored folder: it comes back as it was, and whatever else is there gives a named error.
 
 use std::fs;
-use std::time::{Duration, Instant};
 
 use super::any::{folder, text as any_text};
 use super::vectors::files;
@@ -204,8 +203,7 @@ fn what_a_newer_version_wrote_is_told() {
 }
 
 #[test]
-fn junk_is_refused_quickly() {
-    let start = Instant::now();
+fn a_megabyte_of_junk_is_refused() {
     for unit in [
         "x",
         "\"",
@@ -219,7 +217,6 @@ fn junk_is_refused_quickly() {
     ] {
         assert_eq!(load(&unit.repeat((1 << 20) / unit.len())), UNREADABLE, "{unit}");
     }
-    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
 }
 
 proptest! {

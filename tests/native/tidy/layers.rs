@@ -8,7 +8,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("content", &["content", "domain"]),
     ("formats", &["formats", "domain"]),
     ("app", &["app", "formats", "content", "domain"]),
-    ("present", &["present", "app", "content", "domain"]),
+    ("present", &["present", "app", "formats", "content", "domain"]),
     ("charts", &["charts"]),
     (
         "views",

@@ -119,6 +119,26 @@ fn a_change_can_be_taken_back() {
 }
 
 #[test]
+fn files_come_in_whole_or_not_at_all() {
+    use partnership_health_check::formats::export::json;
+    let mut device = Device::new();
+    device.paste(&format!("{} {}", address(&all("4")), address(&all("2"))));
+    let file = json::comparison(device.comparison(), true);
+    let damaged = file.replacen("\"A1.1\":\"4\"", "\"A1.1\":\"5\"", 1);
+    assert_ne!(file, damaged);
+
+    let mut other = Device::new();
+    other.act(Act::FilesRead(vec![damaged]));
+    let taken = other.state.comparing.taken.clone().expect("told");
+    assert_eq!(taken.files.len(), 1);
+    assert_eq!(taken.files[0].field, "partners[0].responses.A1.1");
+    assert!(other.state.comparison().is_none(), "nothing of it came in");
+
+    other.act(Act::FilesRead(vec![file, json::summary(&all("5"))]));
+    assert_eq!(other.comparison().partners.len(), 3);
+}
+
+#[test]
 fn a_text_without_links_says_so_and_changes_nothing() {
     let mut device = Device::new();
     device.paste("Dear all, the meeting is on Monday.");

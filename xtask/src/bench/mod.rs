@@ -2,9 +2,10 @@
 //! the same first screen without any script, in the same run.
 //!
 //! A slow phone on a slow network: the processor four times slower, 1600 kbit/s, 150 ms a request, nothing in
-//! the cache. Where to start: `visit` loads a page and notes when what happens, `table` sets the figures
+//! the cache. Where to start: `visit` loads a page and notes when what happens, `chair` compares many partners, `table` sets the figures
 //! against their limits.
 
+mod chair;
 mod plain_page;
 mod table;
 mod visit;
@@ -41,7 +42,9 @@ pub async fn bench() -> Result<bool> {
             with_plain.push(visit(&plain).await?);
         }
     }
-    Ok(table::print(&figures(&with_ours, &with_plain)))
+    let mut figures = figures(&with_ours, &with_plain);
+    figures.extend(chair::chair(&ours).await?);
+    Ok(table::print(&figures))
 }
 
 fn figures(ours: &[Seen], plain: &[Seen]) -> Vec<Figure> {

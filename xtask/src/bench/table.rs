@@ -36,6 +36,11 @@ impl Figure {
         }
     }
 
+    /// A figure that the plain page does not have.
+    pub(super) fn alone(name: &'static str, unit: &'static str, ours: f64) -> Self {
+        Self::new(name, unit, ours, f64::NAN)
+    }
+
     pub(super) fn limits(self, aim: f64, never_above: f64) -> Self {
         Self {
             limit: Limit::Value { aim, never_above },
@@ -98,17 +103,25 @@ pub(super) fn print(figures: &[Figure]) -> bool {
             Verdict::Above => "TOO MUCH",
         };
         println!(
-            "{:<44} {:>9.1} {:>9.1} {:>7.2} {aim:>8} {never_above:>8}  {verdict}",
+            "{:<44} {:>9.1} {:>9} {:>7} {aim:>8} {never_above:>8}  {verdict}",
             match figure.unit {
                 "" => figure.name.to_owned(),
                 unit => format!("{}, {unit}", figure.name),
             },
             figure.ours,
-            figure.plain,
-            figure.ratio(),
+            unless_none(figure.plain, 1),
+            unless_none(figure.ratio(), 2),
         );
     }
     figures.iter().all(|figure| figure.verdict() != Verdict::Above)
+}
+
+/// A number with so many decimals; nothing for one that there is not.
+fn unless_none(number: f64, decimals: usize) -> String {
+    if number.is_nan() {
+        return String::new();
+    }
+    format!("{number:.decimals$}")
 }
 
 #[cfg(test)]

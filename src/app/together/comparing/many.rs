@@ -1,4 +1,5 @@
-//! Many summaries at once, as an umbrella body has them: counted criterion by criterion. Each summary stands for itself here; nothing is grouped.
+//! Many summaries at once, as an umbrella body has them: counted criterion by criterion, and written as a
+//! table. Each summary stands for itself here; nothing is grouped.
 
 use crate::domain::fraction::Fraction;
 use crate::domain::ids::Length;
@@ -6,6 +7,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::scoring::{Finding, Outcome};
 use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
+use crate::formats::export::tables;
 
 /// Summaries of a piece, after which the page is drawn.
 const PIECE: usize = 100;
@@ -58,6 +60,8 @@ pub struct Many {
     pub counts: Vec<Count>,
     /// How many took the quick check: they have no scores.
     pub quick: usize,
+    /// A table that is being written: how many summaries are in it, and its text so far.
+    pub writing: Option<(usize, String)>,
 }
 
 impl Many {
@@ -75,6 +79,7 @@ impl Many {
             counted: 0,
             counts: Topic::all().map(count).collect(),
             quick: 0,
+            writing: None,
         }
     }
 
@@ -94,5 +99,25 @@ impl Many {
         }
         self.counted += done;
         self.counted < self.summaries.len()
+    }
+
+    /// The table of all answers was asked for.
+    pub(super) fn begin_writing(&mut self) {
+        let mut table = String::new();
+        tables::long_head(&mut table);
+        self.writing = Some((0, table));
+    }
+
+    /// Writes the next piece; the table, once it is whole.
+    pub(super) fn write_on(&mut self) -> Option<String> {
+        let (written, table) = self.writing.as_mut()?;
+        for summary in self.summaries.iter().skip(*written).take(PIECE) {
+            *written += 1;
+            tables::long_rows(table, *written as u64, summary);
+        }
+        if *written < self.summaries.len() {
+            return None;
+        }
+        self.writing.take().map(|(_, table)| table)
     }
 }

@@ -99,8 +99,23 @@ pub enum Message {
     CopyPressed,
     /// The system's share sheet was asked for.
     SheetPressed,
+    /// A file was asked for.
+    FilePressed(File),
     /// A comparison that came by a link is to be kept on this device.
     KeepPressed,
+}
+
+/// The files that a comparison can be saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// A row a criterion, with every organisation's score.
+    Table,
+    /// A row a respondent and statement.
+    Responses,
+    /// Everything, to be read in again.
+    Json,
+    /// The report as text.
+    Markdown,
 }
 
 /// Does the next piece of whatever is long: reading, counting, writing.
@@ -109,9 +124,12 @@ pub(super) fn go_on(state: &mut Together, effects: &mut Vec<Effect>) {
         taking::go_on(state, effects);
     }
     if let Some(many) = &mut state.comparing.many {
-        if many.go_on() {
+        let counting = many.go_on();
+        let written = many.write_on();
+        if counting || many.writing.is_some() {
             effects.push(Effect::Continue);
         }
+        effects.extend(written.map(Effect::SaveTable));
     }
 }
 
@@ -130,9 +148,9 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::Typed(text) => state.comparing.typed = text,
         Message::TakePressed => {
             let text = std::mem::take(&mut state.comparing.typed);
-            taking::begin(state, text, effects);
+            taking::begin(state, vec![text], effects);
         }
-        Message::FilesRead(texts) => taking::begin(state, texts.join("\n"), effects),
+        Message::FilesRead(texts) => taking::begin(state, texts, effects),
         Message::OwnAdded(id) => taking::own(state, id),
         Message::Removed(position) => editing::remove(state, position, effects),
         Message::Renamed(position, name) => editing::rename(state, position, &name),
@@ -149,7 +167,20 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::ShareNamesChosen(chosen) => state.comparing.share_names = chosen,
         Message::CopyPressed => sharing::copy(state, effects),
         Message::SheetPressed => sharing::sheet(state, effects),
+        Message::FilePressed(file) => file_pressed(state, file, effects),
         Message::KeepPressed => keep(state, effects),
+    }
+}
+
+/// All answers of many summaries are written in pieces; any other file at once, by the part that has the
+/// words.
+fn file_pressed(state: &mut Together, file: File, effects: &mut Vec<Effect>) {
+    match (&mut state.comparing.many, file) {
+        (Some(many), File::Responses) => {
+            many.begin_writing();
+            effects.push(Effect::Continue);
+        }
+        _ => effects.push(Effect::Make(file)),
     }
 }
 

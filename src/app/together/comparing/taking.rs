@@ -9,6 +9,7 @@ use super::many::Many;
 use super::{change, current};
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::summary::Summary;
+use crate::formats::import::{self, ImportError, Imported};
 use crate::formats::link::{self, Form, Found, Hit, LinkError, Scanner, Step};
 use std::collections::BTreeSet;
 
@@ -45,8 +46,8 @@ pub struct Taken {
     pub more_problems: usize,
     /// Whether nothing in the text was a link or a file of ours.
     pub nothing: bool,
-    /// Why a file could not be read, if one could not: the field.
-    pub file: Option<String>,
+    /// Files that could not be read, each with what is wrong and where.
+    pub files: Vec<ImportError>,
 }
 
 /// A text that is being read.
@@ -96,15 +97,49 @@ fn alone(summary: Summary) -> Partner {
     }
 }
 
-/// A text was handed over.
-pub(super) fn begin(state: &mut Together, text: String, effects: &mut Vec<Effect>) {
+/// Texts were handed over: pasted, or of files. A text that is JSON is a file of ours, or none; it is read as a
+/// whole or not at all.
+pub(super) fn begin(state: &mut Together, texts: Vec<String>, effects: &mut Vec<Effect>) {
+    let mut found = Vec::new();
+    let mut taken = Taken::default();
+    let mut rest = String::new();
+    for text in texts {
+        if !text.trim_start_matches('\u{FEFF}').trim_start().starts_with('{') {
+            rest.push_str(&text);
+            rest.push('\n');
+            continue;
+        }
+        match import::json(&text) {
+            Ok(Imported::Summary(summary)) => found.push(alone(*summary)),
+            Ok(Imported::Comparison(comparison)) => found.extend(comparison.partners),
+            Ok(Imported::Record(loaded)) => {
+                let checks = loaded.record.finished();
+                let day = state.context.today;
+                found.extend(
+                    checks
+                        .into_iter()
+                        .map(|check| alone(check.summary(day, true, true))),
+                );
+            }
+            Ok(Imported::Folder(folder)) => {
+                let comparisons = folder.comparisons();
+                found.extend(comparisons.flat_map(|(_, comparison)| comparison.partners.clone()));
+            }
+            Err(error) => taken.files.push(error),
+        }
+    }
+    read(state, rest, found, taken, effects);
+}
+
+/// Reads a text, after what was found in files.
+fn read(state: &mut Together, text: String, found: Vec<Partner>, taken: Taken, effects: &mut Vec<Effect>) {
     state.comparing.taken = None;
     state.comparing.many = None;
     state.comparing.reading = Some(Reading {
         length: text.len(),
         scanner: Scanner::new(text),
-        found: Vec::new(),
-        taken: Taken::default(),
+        found,
+        taken,
     });
     go_on(state, effects);
 }
@@ -134,7 +169,7 @@ fn finish(state: &mut Together, reading: Reading) {
     let mut taken = reading.taken;
     let (_, comparison) = current(state);
     taken.nothing =
-        reading.found.is_empty() && taken.problems.is_empty() && taken.other == 0 && taken.file.is_none();
+        reading.found.is_empty() && taken.problems.is_empty() && taken.other == 0 && taken.files.is_empty();
     let fresh = fresh(&comparison, reading.found, &mut taken);
     if comparison.partners.len() + fresh.len() > MOST_PARTNERS {
         let summaries = comparison.partners.iter().map(|partner| &partner.summary);

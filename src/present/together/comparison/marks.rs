@@ -3,6 +3,7 @@
 use crate::content::{Texts, keys};
 use crate::domain::comparison::{Comparison, Partner};
 use crate::domain::ids::Length;
+use crate::domain::summary::Summary;
 use crate::present::date::date;
 
 /// An organisation as it stands on the chart.
@@ -44,7 +45,7 @@ fn given(partner: &Partner) -> &str {
 
 /// The organisations, in the order in which their first people were added. `names` says whether names are
 /// shown, or letters alone.
-pub(super) fn marks(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Mark> {
+pub fn marks(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Mark> {
     let numbers = comparison.organisation_numbers();
     let mark = |(index, number): (usize, u8)| {
         let letter = letter(index);
@@ -85,6 +86,20 @@ pub fn people(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Person>
         }
     };
     comparison.partners.iter().enumerate().map(person).collect()
+}
+
+/// Everybody's summary with the name that is shown as its organisation's, for files.
+pub fn shown(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Summary> {
+    let people = people(texts, comparison, names);
+    let summaries = comparison.partners.iter().map(|partner| partner.summary.clone());
+    let shown = |(mut summary, person): (Summary, Person)| {
+        summary.organisation = person.name;
+        if !names {
+            summary.partnership.clear();
+        }
+        summary
+    };
+    summaries.zip(people).map(shown).collect()
 }
 
 fn about(texts: Texts, partner: &Partner) -> String {

@@ -9,7 +9,7 @@ mod marks;
 mod pairs;
 mod rows;
 
-pub use marks::{Mark, Person, people};
+pub use marks::{Mark, Person, marks, people, shown};
 pub use pairs::{PairRow, Pairs};
 pub use rows::{Line, Row, StatementRow};
 
@@ -121,7 +121,7 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
         title: title(texts, &findings),
         about: about(texts, comparison, &findings),
         left_out: left_out(texts, comparison),
-        marks: marks::marks(texts, comparison, names),
+        marks: marks(texts, comparison, names),
         groups: groups(texts, &findings, all),
         value: value_words(texts, &findings.value),
         value_row,

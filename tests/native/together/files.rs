@@ -1,0 +1,117 @@
+//! Files of a comparison: the numbers in each are those on screen.
+
+use partnership_health_check::app::together::Effect;
+use partnership_health_check::app::together::comparing::{File, Message as Act};
+use partnership_health_check::content::Texts;
+use partnership_health_check::present::together::comparison::report;
+use partnership_health_check::present::together::files::{file, markdown};
+
+use super::support::{Device, address, all, named, with};
+
+fn device() -> Device {
+    let mut device = Device::new();
+    let one = with(
+        named(all("4"), "=Tea | *all*"),
+        &[("A2.1", "2"), ("B1.1", "dk"), ("B1.2", "dk")],
+    );
+    let two = with(all("3"), &[("A2.1", "5"), ("V1", "1")]);
+    device.paste(&format!("{} {}", address(&one), address(&two)));
+    device
+}
+
+/// Name of a topic and its scores, together and of each organisation, as the screen shows them.
+fn on_screen(device: &Device) -> Vec<(String, String, Vec<String>)> {
+    let report = report(Texts::english(), device.comparison(), true).expect("two organisations");
+    let mut rows: Vec<_> = report
+        .groups
+        .into_iter()
+        .flat_map(|group| group.rows)
+        .chain([report.value_row])
+        .map(|row| {
+            let shown = row.bar.shown.map(|shown| shown.to_string()).unwrap_or_default();
+            let scores = row.scores.into_iter().map(|score| score.replace("no score", ""));
+            (row.bar.id.to_owned(), shown, scores.collect())
+        })
+        .collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn the_table_has_the_numbers_on_screen() {
+    let device = device();
+    let table = file(&device.state, File::Table).expect("a file");
+    assert_eq!(table.name, "partnership-health-check-comparison.csv");
+    let text = table.text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let heads: Vec<String> = reader
+        .headers()
+        .expect("heads")
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(
+        heads[7..],
+        ["'=Tea | *all*", "Partner B"],
+        "no formula, and the names on screen"
+    );
+    let mut rows: Vec<_> = reader
+        .records()
+        .map(|row| {
+            let row = row.expect("a row");
+            (
+                row[0].to_owned(),
+                row[2].to_owned(),
+                vec![row[7].to_owned(), row[8].to_owned()],
+            )
+        })
+        .collect();
+    rows.sort();
+    assert_eq!(rows, on_screen(&device));
+}
+
+#[test]
+fn markdown_has_the_numbers_on_screen_and_no_marks_of_others() {
+    let device = device();
+    let text = markdown(Texts::english(), device.comparison(), true).expect("two organisations");
+    assert!(text.contains("A: =Tea \\| \\*all\\*"), "{text}");
+    for (id, shown, scores) in on_screen(&device) {
+        let row = text
+            .lines()
+            .find(|line| line.starts_with(&format!("| {id} ")))
+            .unwrap_or_else(|| panic!("{id} is missing in {text}"));
+        let cells: Vec<_> = row.split(" | ").collect();
+        if !shown.is_empty() {
+            assert_eq!(cells[1], shown, "{row}");
+        }
+        assert!(row.contains(scores[1].as_str()), "{row}");
+    }
+}
+
+#[test]
+fn letters_leave_the_names_out_of_every_file() {
+    let mut device = device();
+    device.act(Act::NamesChosen(false));
+    for kind in [File::Table, File::Responses, File::Json, File::Markdown] {
+        let text = file(&device.state, kind).expect("a file").text;
+        assert!(!text.contains("Tea"), "{kind:?}: {text}");
+    }
+}
+
+#[test]
+fn the_table_of_many_has_a_row_a_respondent_and_statement() {
+    let mut device = Device::new();
+    let mut text = String::new();
+    for day in 0..40_u16 {
+        let mut summary = all("3");
+        summary.day.0 -= day;
+        text.push_str(&address(&summary));
+        text.push('\n');
+    }
+    device.paste(&text);
+    device.act(Act::FilePressed(File::Responses));
+    let Some(Effect::SaveTable(table)) = device.effects.first() else {
+        panic!("no table: {:?}", device.effects)
+    };
+    assert_eq!(table.lines().count(), 1 + 40 * 49);
+}

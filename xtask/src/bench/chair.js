@@ -1,0 +1,57 @@
+// What whoever chairs does: thirty partners side by side, drawn again and again, and then ten thousand links at
+// once. Says how long the page was busy, in milliseconds. `bench/chair.rs` calls it.
+async function chair(thirty, tenThousand) {
+  const seen = { redraws: [] };
+  await take(thirty, ".partners__one:nth-child(30)");
+  const letters = document.getElementById("phc-letters");
+  for (let round = 0; round < 20; round += 1) seen.redraws.push(await busy(() => letters.click()));
+
+  const beat = heart();
+  const begun = performance.now();
+  await take(tenThousand, ".table tbody tr:nth-child(13)");
+  seen.many = performance.now() - begun;
+  seen.piece = beat();
+  return seen;
+
+  async function take(text, done) {
+    const field = document.getElementById("phc-links");
+    field.value = text;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    // The button after the field.
+    field.parentElement.querySelector(".acts .button").click();
+    while (!document.querySelector(done)) await new Promise((next) => setTimeout(next));
+  }
+
+  // How long the page is busy with an act, the layout that follows from it included.
+  function busy(act) {
+    return new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      const begun = performance.now();
+      port1.onmessage = () => {
+        document.body.getBoundingClientRect();
+        port1.close();
+        done(performance.now() - begun);
+      };
+      act();
+      port2.postMessage(null);
+    });
+  }
+
+  // Beats as often as the page lets it; ended, it says what was the longest time between two beats.
+  function heart() {
+    const { port1, port2 } = new MessageChannel();
+    let longest = 0;
+    let last = performance.now();
+    port1.onmessage = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      port2.postMessage(null);
+    };
+    port2.postMessage(null);
+    return () => {
+      port1.close();
+      return longest;
+    };
+  }
+}

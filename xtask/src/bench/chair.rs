@@ -1,0 +1,88 @@
+//! Whoever chairs, on a processor four times slower: thirty partners side by side, and ten thousand links at once.
+
+use std::fmt::Write as _;
+
+use anyhow::{Context, Result};
+use partnership_health_check::domain::answer::{Response, StageChoice};
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::sheet::AnswerSheet;
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::formats::link::encode;
+use serde_json::{Value, json};
+
+use super::table::Figure;
+use super::{longest, median};
+use crate::browser::Browser;
+
+const CHAIR: &str = include_str!("chair.js");
+
+/// Does it once and says how long the page was busy.
+pub(super) async fn chair(address: &str) -> Result<Vec<Figure>> {
+    let browser = Browser::start().await?;
+    let seen = watch(&browser, address).await;
+    browser.close().await?;
+    let seen = seen.context("Whoever chairs could not be measured.")?;
+    let redraws: Vec<f64> = seen["redraws"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_f64)
+        .collect();
+    let number = |key: &str| seen[key].as_f64().unwrap_or(f64::NAN);
+    Ok(vec![
+        Figure::alone("30 partners drawn again, median", "ms", median(redraws.clone())).limits(50.0, 50.0),
+        Figure::alone("30 partners drawn again, longest", "ms", longest(&redraws)),
+        Figure::alone("10,000 links read and counted", "ms", number("many")).limits(2_000.0, 2_000.0),
+        Figure::alone("10,000 links, longest piece", "ms", number("piece")).limits(50.0, 50.0),
+    ])
+}
+
+async fn watch(browser: &Browser, address: &str) -> Result<Value> {
+    browser.resize(1280, 900).await?;
+    browser.open(&format!("{address}#compare")).await?;
+    browser.find("#phc-links").await?;
+    browser
+        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
+        .await?;
+    let script = format!("const done = arguments[2]; {CHAIR}\nchair(arguments[0], arguments[1]).then(done);");
+    browser
+        .run_until_done(&script, vec![json!(links(0, 30)), json!(links(100, 10_000))])
+        .await
+}
+
+/// Links to full checks, one a line, as in an answered e-mail. The same each time.
+fn links(first: u64, count: u64) -> String {
+    let mut text = String::new();
+    for seed in first..first + count {
+        let _ = writeln!(text, "> https://example.org/check#phc={}", encode(&summary(seed)));
+    }
+    text
+}
+
+fn summary(seed: u64) -> Summary {
+    let mut state = seed;
+    let mut next = |below: usize| {
+        // SplitMix64.
+        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = state;
+        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((mixed ^ mixed >> 31) % below as u64).unwrap_or(0)
+    };
+    let mut sheet = AnswerSheet::default();
+    for statement in Length::Full.statements(Kind::Commissioning) {
+        sheet.set(statement, Some(Response::ALL[next(7)]));
+    }
+    Summary {
+        length: Length::Full,
+        kind: Kind::Commissioning,
+        side: Side::ALL[next(2)],
+        sector: None,
+        day: Day(20_000),
+        sheet,
+        stage: Some(StageChoice::ALL[next(5)]),
+        partnership: String::new(),
+        organisation: String::new(),
+    }
+}
