@@ -58,10 +58,13 @@ impl From<Message> for super::Message {
     }
 }
 
-/// Reads the link that is open, if one is: somebody's summary, or an invitation, which fills in the form.
+/// Reads the link that is open, if one is: somebody's summary with its plan, or an invitation, which fills in the form.
 pub(super) fn read(state: &mut State) {
     match &state.screen {
-        Screen::Shared(fragment) => state.shared = Some(link::decode(fragment)),
+        Screen::Shared(fragment) => {
+            state.shared = Some(link::decode(fragment));
+            state.shared_plan = link::decode_plan(fragment);
+        }
         Screen::Invited(fragment) => {
             let found = link::decode_invitation(fragment);
             if let Ok(invitation) = &found {

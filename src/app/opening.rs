@@ -130,6 +130,7 @@ fn show(state: &mut State, screen: Screen) {
         }
         Screen::Shared(_) | Screen::Invited(_) => {
             state.shared = None;
+            state.shared_plan = None;
             state.invited = None;
             state.read_shared();
         }

@@ -11,6 +11,7 @@ use crate::content::Texts;
 use crate::domain::check::Check;
 use crate::domain::day::Day;
 use crate::domain::invitation::Invitation;
+use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
 use crate::formats::link::{self, LinkError};
@@ -130,6 +131,8 @@ pub struct State {
     pub open: Option<u32>,
     /// The summary of the link that is open, or why it could not be read.
     pub shared: Option<Result<Summary, LinkError>>,
+    /// The plan in the same link, if there is one, or why it could not be read.
+    pub shared_plan: Option<Result<Plan, LinkError>>,
     /// The invitation of the link that is open, or why it could not be read.
     pub invited: Option<Result<Invitation, LinkError>>,
     /// Whether the partnership's name goes into the link.
@@ -194,6 +197,7 @@ impl State {
             record: Record::default(),
             open: None,
             shared: None,
+            shared_plan: None,
             invited: None,
             share_partnership: false,
             share_organisation: false,

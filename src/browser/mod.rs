@@ -3,6 +3,7 @@
 //! Where to start: `root` holds the state and calls `perform`, which has one arm an effect.
 
 mod clipboard;
+mod clock;
 mod download;
 mod durable;
 mod files;

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use js_sys::Date;
 use yew::prelude::*;
 
+use super::clock::Clock;
 use super::durable::{Durable, Store as _};
 use super::folder::{FOLDER, Local};
 use super::{clipboard, download, files, focus, outside, pause, picture, share, storage};
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
 use crate::app::together::state::Context as Told;
-use crate::app::together::{Effect, Message, State, update};
+use crate::app::together::{Effect, Message, State, meeting, update};
 use crate::content::Texts;
 use crate::domain::comparison::Comparison;
 use crate::present::together::comparison::{self, Report};
@@ -63,6 +64,8 @@ pub(crate) struct Together {
     answer: Callback<crate::app::Message>,
     /// Effects that need the screen drawn first.
     after_drawing: Vec<Effect>,
+    /// Counts seconds while somebody wants them counted.
+    clock: Option<Clock>,
 }
 
 /// The report of the comparison that was drawn last, and what it was worked out from.
@@ -137,9 +140,16 @@ impl Together {
             Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
             Effect::DownloadPicture(picture) => picture::download(&picture),
             Effect::Tell(message) => tell.emit(message),
+            Effect::Clock(on) => self.clock = on.then(|| clock(&self.send)),
             Effect::Print | Effect::Focus(_) => self.after_drawing.push(effect),
         }
     }
+}
+
+/// A count of seconds that is told to the meeting.
+fn clock(send: &Callback<Message>) -> Clock {
+    let send = send.clone();
+    Clock::start(move |seconds| send.emit(Message::Meeting(meeting::Message::Ticked(seconds))))
 }
 
 impl Component for Together {
@@ -171,6 +181,7 @@ impl Component for Together {
             files: Callback::from(move |list| files::read(&list, texts.clone())),
             answer,
             after_drawing: Vec::new(),
+            clock: None,
         }
     }
 

@@ -30,5 +30,6 @@ pub mod sheet;
 pub mod stage;
 pub mod steps;
 pub mod summary;
+pub mod talk;
 pub mod topic;
 pub mod value;

@@ -30,7 +30,9 @@ pub(super) fn own(state: &State, send: &Send) -> Html {
                     { button(send, Message::FullCheckPressed, "button", texts.get(keys::result::QUICK_FULL_BUTTON)) }
                 </section>
             }
-            { body(texts, &summary, &report, Some(send)) }
+            { body(texts, &summary, &report, Some(send), html! {
+                <p class="acts">{ link(send, "plan", "button button--quiet", texts.get(keys::plan::MAKE)) }</p>
+            }) }
             { notes(state) }
             <p>{ link(send, "answers", "", texts.get(keys::result::CHANGE_ANSWERS)) }</p>
             <p>{ texts.get(keys::result::AGAIN) }</p>
@@ -61,12 +63,19 @@ pub(super) fn head(texts: Texts, report: &Report) -> Html {
 }
 
 /// Everything that follows from the answers, the same for the owner and the reader of a link. Where messages can be
-/// sent, the wheel can be saved as a picture.
-pub(super) fn body(texts: Texts, summary: &Summary, report: &Report, send: Option<&Send>) -> Html {
+/// sent, the wheel can be saved as a picture. `plan` is what stands below the next steps.
+pub(super) fn body(
+    texts: Texts,
+    summary: &Summary,
+    report: &Report,
+    send: Option<&Send>,
+    plan: Html,
+) -> Html {
     html! {
         <>
             { charts::patterns() }
             { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
+            { plan }
             if let Some(full) = &report.full {
                 { full_blocks(texts, full, summary, save_wheel(texts, summary, report, send)) }
             }

@@ -11,6 +11,7 @@ mod killed;
 mod links;
 mod names;
 mod panic;
+mod plan;
 mod policy;
 mod privacy;
 mod pseudo;

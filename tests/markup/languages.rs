@@ -7,6 +7,7 @@ use partnership_health_check::views::markup;
 
 use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples};
 use crate::html::{Element, parse};
+use crate::together;
 
 /// Attributes that are read out or shown.
 const SPOKEN: [&str; 6] = [
@@ -84,6 +85,11 @@ fn no_text_is_left_untranslated() {
                 texts.language(),
                 example.name
             );
+        }
+        for example in together::examples(texts) {
+            let name = example.name;
+            let found = check(&parse(&example.markup()));
+            assert!(found.is_empty(), "{} {name}: {found:#?}", texts.language());
         }
     }
 }

@@ -11,3 +11,4 @@ mod html;
 mod languages;
 mod screens;
 mod structure;
+mod together;

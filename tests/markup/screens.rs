@@ -7,6 +7,7 @@ use crate::early::markup_without_later;
 use crate::examples::{examples, waiting};
 use crate::golden;
 use crate::html::{Element, Node, parse};
+use crate::together;
 
 #[test]
 fn screens_look_as_reviewed() {
@@ -16,8 +17,12 @@ fn screens_look_as_reviewed() {
     let waiting = waiting(Texts::first_of_english())
         .into_iter()
         .map(|example| (example.name, markup_without_later(example.state)));
+    let together = together::examples(Texts::english())
+        .into_iter()
+        .map(|example| (example.name.to_owned(), example.markup()));
     let found = drawn
         .chain(waiting)
+        .chain(together)
         .map(|(name, markup)| {
             let mut screen = parse(&markup);
             leave_out_wheels(&mut screen);

@@ -10,6 +10,7 @@ use partnership_health_check::views::markup;
 
 use crate::examples::{examples, is_statement, unanswered};
 use crate::html::{Element, parse};
+use crate::together;
 
 /// Name and markup of every example in every language.
 static PAGES: LazyLock<Vec<(String, Element)>> = LazyLock::new(pages);
@@ -22,6 +23,10 @@ fn pages() -> Vec<(String, Element)> {
         for example in examples(texts) {
             let name = format!("{} {}", texts.language(), example.name);
             pages.push((name, parse(&markup(example.state))));
+        }
+        for example in together::examples(texts) {
+            let name = format!("{} {}", texts.language(), example.name);
+            pages.push((name, parse(&example.markup())));
         }
     }
     for example in unanswered(Texts::english()) {

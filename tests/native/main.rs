@@ -9,6 +9,7 @@ mod content;
 mod app;
 
 mod pictures;
+mod plan;
 mod qr;
 mod together;
 

@@ -54,6 +54,8 @@ pub enum Effect {
     SaveTable(String),
     /// Save a file.
     Download(File),
+    /// Count seconds, and answer with `Ticked` at once and after each; or stop counting.
+    Clock(bool),
     /// Save a picture.
     DownloadPicture(Picture),
     /// Open the print dialogue.

@@ -1,7 +1,7 @@
 //! All things that can happen here, in the past tense.
 
 use super::effect::Picture;
-use super::{comparing, inviting, kept, state};
+use super::{comparing, inviting, kept, meeting, planning, state};
 use crate::app::message::SaveError;
 
 /// Something that happened.
@@ -23,6 +23,10 @@ pub enum Message {
     FilesRead(Vec<String>),
     /// On the comparison's screen.
     Comparing(comparing::Message),
+    /// On a plan, wherever it is shown.
+    Planning(planning::Message),
+    /// At the meeting.
+    Meeting(meeting::Message),
     /// On the screen that makes an invitation.
     Inviting(inviting::Message),
     /// On the screen of what is kept on this device.

@@ -11,7 +11,9 @@ pub mod effect;
 pub mod inviting;
 pub mod keeping;
 pub mod kept;
+pub mod meeting;
 pub mod message;
+pub mod planning;
 pub mod state;
 mod update;
 

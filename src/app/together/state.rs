@@ -1,7 +1,7 @@
 //! All that this part of the program knows while it runs.
 
 use super::keeping::Keeping;
-use super::{comparing, inviting, kept};
+use super::{comparing, inviting, kept, meeting, planning};
 use crate::app::screen::Place;
 use crate::content::Texts;
 use crate::domain::check::Check;
@@ -58,6 +58,10 @@ pub struct State {
     pub keeping: Keeping,
     /// Partners side by side.
     pub comparing: comparing::State,
+    /// The plan on screen.
+    pub planning: planning::State,
+    /// The meeting.
+    pub meeting: meeting::State,
     /// Making an invitation.
     pub inviting: inviting::State,
     /// What is kept on this device.
@@ -75,6 +79,8 @@ impl State {
             status: Status::Quiet,
             keeping: Keeping::default(),
             comparing: comparing::State::default(),
+            planning: planning::State::default(),
+            meeting: meeting::State::default(),
         }
     }
 

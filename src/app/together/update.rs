@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::message::Message;
 use super::state::{State, Status};
-use super::{comparing, inviting, keeping, kept};
+use super::{comparing, inviting, keeping, kept, meeting, planning};
 use crate::app::screen::Place;
 
 /// Takes in what happened: changes the state and returns what the browser should do. What changed in the
@@ -24,6 +24,8 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
                 state.status = Status::Quiet;
                 state.kept.asked = None;
                 comparing::entered(state);
+                state.planning = planning::State::default();
+                meeting::moved(state, does);
             }
         }
         Message::FolderFound(text) => {
@@ -52,6 +54,8 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             comparing::update(state, comparing::Message::FilesRead(texts), does);
         }
         Message::Comparing(message) => comparing::update(state, message, does),
+        Message::Planning(message) => planning::update(state, message, does),
+        Message::Meeting(message) => meeting::update(state, message, does),
         Message::Inviting(message) => inviting::update(state, message, does),
         Message::Kept(message) => kept::update(state, message, does),
         Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },

@@ -5,4 +5,7 @@ pub mod comparison;
 pub mod files;
 pub mod invite;
 pub mod kept;
+pub mod meeting;
+pub mod plan;
 pub mod spoken;
+pub mod talk;

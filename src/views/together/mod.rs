@@ -7,9 +7,14 @@ mod faults;
 mod invite;
 mod kept;
 mod many;
+mod meeting;
 mod parts;
 mod picture;
+mod plan;
+mod sheet;
+mod steps;
 mod told;
+pub(crate) use sheet::read_only;
 
 use web_sys::FileList;
 use yew::prelude::*;
@@ -19,7 +24,7 @@ pub use picture::comparison_svg;
 use crate::app::screen::Place;
 use crate::app::together::{Message, State};
 use crate::present::together::comparison::Report;
-use crate::present::together::spoken;
+use crate::present::together::{meeting as meeting_words, plan as words, spoken};
 
 /// Where messages go.
 pub(crate) type Send = Callback<Message>;
@@ -38,9 +43,12 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files
                 Place::Received(_) => compare::received(state, report, send),
                 Place::Invite => invite::invite(state, send),
                 Place::Kept => kept::kept(state, send, files),
-                _ => html! {},
+                Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
+                Place::Meeting => meeting::meeting(state, send),
             } }
-            <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
+            <p class="visually-hidden" role="status">
+                { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }
+            </p>
         </>
     }
 }

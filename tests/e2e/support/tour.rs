@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use partnership_health_check::app::Screen;
-use partnership_health_check::app::screen::Info;
+use partnership_health_check::app::screen::{Info, Place};
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::Criterion;
@@ -12,7 +12,7 @@ use xtask::browser::Browser;
 use super::address;
 use super::answers::Given;
 use super::panic::panic;
-use super::steps::{answer, at, choose, go, keep, keep_text, started, type_into};
+use super::steps::{answer, at, choose, go, keep, keep_text, paste_into, started, type_into};
 
 /// Goes through all screens in a fresh browser and calls `look` with a name for each. Needs no words, only names
 /// and classes, so that it works in made-up languages too.
@@ -27,6 +27,7 @@ pub(crate) async fn tour(
     settings_and_questions(browser, &mut look).await?;
     results(browser, &mut look).await?;
     shared(browser, &mut look).await?;
+    planning(browser, &mut look).await?;
     pages(browser, &mut look).await?;
     troubles(browser, &mut look).await
 }
@@ -101,6 +102,57 @@ async fn results(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<(
     look("result of a quick check").await?;
     go(browser, &Screen::Start).await?;
     look("start, three finished").await
+}
+
+/// The plan of a check, and what partners do together: their plan and their meeting.
+async fn planning(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    keep(browser, &Given::full(), 32_000).await?;
+    go(browser, &Screen::Together(Place::Plan)).await?;
+    look("plan, empty").await?;
+    browser.click(".suggestion__take").await?;
+    browser.find("#step-1-owner:focus").await?;
+    browser.click(".suggestion__take").await?;
+    browser.find("#step-2-owner:focus").await?;
+    look("plan, two steps").await?;
+    browser.click("label[for=plan-in-link]").await?;
+    browser.find(".plan__preview").await?;
+    look("plan, in the link").await?;
+    browser.click("#step-1-remove").await?;
+    browser.find("#step-undo:focus").await?;
+    look("plan, a step removed").await?;
+
+    go(browser, &Screen::Together(Place::Compare)).await?;
+    compare_two(browser).await?;
+    go(browser, &Screen::Together(Place::Meeting)).await?;
+    look("meeting").await?;
+    browser.click(".agenda button").await?;
+    browser.find(".talk__question").await?;
+    look("meeting, something to talk about").await?;
+    browser.click(".meeting__back").await?;
+    browser.click(".agenda li:last-child button").await?;
+    browser.find(".suggestion").await?;
+    look("meeting, the plan").await?;
+    go(browser, &Screen::Together(Place::ComparisonPlan)).await?;
+    look("plan of a comparison").await
+}
+
+/// Puts two partners who differ side by side.
+async fn compare_two(browser: &Browser) -> Result<()> {
+    let mut other = Given::full();
+    "Harbour Hospice".clone_into(&mut other.setup.organisation);
+    for statement in ["B1.1", "B1.2"] {
+        other.set(statement, "1");
+    }
+    let links = [Given::full(), other].map(|given| {
+        let payload = link::encode(&given.summary(Day(20_800)));
+        ["https://check.example/#", link::PREFIX, &payload].concat()
+    });
+    paste_into(browser, "#phc-links", &links.join("\n")).await?;
+    let change =
+        "document.getElementById('phc-links').dispatchEvent(new Event('change', { bubbles: true }));";
+    browser.run(change, vec![]).await?;
+    browser.click("#phc-links ~ .acts .button").await?;
+    browser.find(".partners__one:nth-child(2)").await.map(drop)
 }
 
 async fn shared(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {

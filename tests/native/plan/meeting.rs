@@ -1,0 +1,161 @@
+//! The meeting: its pages, and time that is told by messages.
+
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::together::meeting::Message as Turn;
+use partnership_health_check::app::together::{Effect, Message, comparing, meeting};
+use partnership_health_check::content::Texts;
+use partnership_health_check::domain::folder::Item;
+use partnership_health_check::present::together::meeting::{Page, clock, meeting as present, time};
+
+use super::support::{Table, comparison, summary, taken};
+
+/// A meeting with three things to talk about, so five pages.
+fn begun() -> Table {
+    let one = summary("5", &[], "norming");
+    let two = summary("5", &[("A3.1", "1"), ("B2.1", "1")], "forming");
+    Table::comparing(Place::Meeting, vec![one, two])
+}
+
+fn turn(table: &mut Table, turns: impl IntoIterator<Item = Turn>) -> &mut Table {
+    table.take(turns.into_iter().map(Message::Meeting))
+}
+
+fn page(table: &Table) -> Page {
+    let (_, comparison) = table.state.comparison().expect("a comparison");
+    present(Texts::english(), comparison, table.state.meeting.at).page
+}
+
+#[test]
+fn pages_turn_one_at_a_time_and_stop_at_the_ends() {
+    let mut table = begun();
+    assert_eq!(meeting::count(&table.state), 5);
+    assert_eq!(page(&table), Page::Rules);
+    turn(&mut table, [Turn::Turned { on: false }]);
+    assert_eq!(table.state.meeting.at, 0);
+    assert_eq!(table.focus(), None, "nothing was turned");
+    for name in ["Respect and independence", "Decisions", "Your stage"] {
+        turn(&mut table, [Turn::Turned { on: true }]);
+        let Page::Talk(item) = page(&table) else {
+            panic!("not a thing to talk about")
+        };
+        assert_eq!(item.name, name);
+        assert_eq!(table.focus(), Some("phc-title"));
+    }
+    turn(&mut table, [Turn::Turned { on: true }, Turn::Turned { on: true }]);
+    assert_eq!((table.state.meeting.at, page(&table)), (4, Page::Plan));
+    turn(&mut table, [Turn::Shown(9), Turn::Shown(usize::MAX)]);
+    assert_eq!(table.state.meeting.at, 4);
+    turn(&mut table, [Turn::Shown(2)]);
+    assert_eq!(table.state.meeting.at, 2);
+}
+
+#[test]
+fn time_is_counted_for_what_is_on_screen() {
+    let mut table = begun();
+    turn(
+        &mut table,
+        [
+            Turn::Ticked(5),
+            Turn::ClockPressed,
+            // The count began long before the timer did.
+            Turn::Ticked(1_000),
+            Turn::Ticked(1_001),
+            Turn::Ticked(1_062),
+            Turn::Turned { on: true },
+            Turn::Ticked(1_065),
+        ],
+    );
+    assert_eq!(table.state.meeting.spent, [62, 3]);
+    assert_eq!(table.state.meeting.seconds(), 3);
+    turn(&mut table, [Turn::ClockPressed, Turn::Ticked(2_000)]);
+    assert!(table.effects.contains(&Effect::Clock(false)));
+    assert_eq!(table.state.meeting.seconds(), 3, "stopped");
+    turn(
+        &mut table,
+        [Turn::ClockPressed, Turn::Ticked(3_000), Turn::Ticked(3_001)],
+    );
+    assert_eq!(table.state.meeting.seconds(), 4, "the pause is not counted");
+    turn(&mut table, [Turn::Ticked(7), Turn::Ticked(8)]);
+    assert_eq!(
+        table.state.meeting.seconds(),
+        5,
+        "a count that jumps back adds nothing"
+    );
+}
+
+#[test]
+fn the_clock_starts_only_when_asked_and_stops_when_the_screen_is_left() {
+    let mut table = begun();
+    turn(&mut table, [Turn::Turned { on: true }]);
+    assert!(
+        !table
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Clock(_)))
+    );
+    turn(
+        &mut table,
+        [Turn::ClockPressed, Turn::Ticked(1), Turn::Ticked(31)],
+    );
+    assert!(table.effects.contains(&Effect::Clock(true)));
+    table.go(Place::Compare);
+    assert!(table.effects.contains(&Effect::Clock(false)));
+    table.go(Place::Meeting);
+    assert!(!table.state.meeting.running);
+    assert_eq!(
+        (table.state.meeting.at, table.state.meeting.seconds()),
+        (1, 30),
+        "a look at the comparison loses neither place nor time"
+    );
+}
+
+#[test]
+fn another_comparison_is_another_meeting() {
+    let mut table = begun();
+    turn(&mut table, [Turn::Shown(3)]);
+    table.go(Place::Compare);
+    let other = comparison(vec![summary("5", &[], ""), summary("1", &[], "")]);
+    table.state.folder.set(77, Item::Comparison(other));
+    table.take([Message::Comparing(comparing::Message::Opened(77))]);
+    table.go(Place::Meeting);
+    assert_eq!(table.state.meeting.at, 0);
+}
+
+#[test]
+fn time_is_told_in_minutes_and_only_when_asked() {
+    let mut table = begun();
+    turn(
+        &mut table,
+        [Turn::ClockPressed, Turn::Ticked(0), Turn::Ticked(59)],
+    );
+    assert_eq!(time(&table.state), "");
+    let mut asked = |seconds| {
+        turn(&mut table, [Turn::Ticked(seconds), Turn::TimeAsked]);
+        time(&table.state)
+    };
+    assert_eq!(asked(59), "Less than a minute on this.");
+    assert_eq!(asked(60), "1 minute on this.");
+    assert_eq!(asked(725), "12 minutes on this.");
+    turn(&mut table, [Turn::Turned { on: true }]);
+    assert_eq!(time(&table.state), "", "another thing, another time");
+}
+
+#[test]
+fn what_was_said_stays_while_time_goes_by() {
+    let mut table = begun();
+    table.plan([taken("A1", "one")]);
+    turn(&mut table, [Turn::ClockPressed]);
+    table.plan([taken("A1", "two")]);
+    let news = table.state.planning.news;
+    assert!(news.is_some());
+    turn(&mut table, [Turn::Ticked(1), Turn::Ticked(2)]);
+    assert_eq!(table.state.planning.news, news);
+}
+
+#[test]
+fn a_clock_reads_minutes_and_seconds() {
+    assert_eq!(clock(0), "0:00");
+    assert_eq!(clock(65), "1:05");
+    assert_eq!(clock(3_599), "59:59");
+    assert_eq!(clock(3_600), "60:00");
+}
