@@ -9,10 +9,11 @@ use super::effect::Effect;
 use super::state::State as Together;
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::Item;
+use crate::domain::plan::Plan;
 use crate::domain::topic::Topic;
-use crate::formats::link::LinkError;
+use crate::formats::link::{self, LinkError};
 
-pub use sharing::link;
+pub use sharing::address;
 pub use taking::{Problem, Reading, Taken, own_checks};
 
 /// What this screen knows beside the folder.
@@ -40,6 +41,8 @@ pub struct State {
     pub share_names: bool,
     /// The comparison that came by a link, or why it could not be read.
     pub received: Option<Result<Comparison, LinkError>>,
+    /// The plan that came in the same link, or why it could not be read; `None` if there was none.
+    pub received_plan: Option<Result<Plan, LinkError>>,
 }
 
 impl Default for State {
@@ -56,6 +59,7 @@ impl Default for State {
             list_open: false,
             share_names: false,
             received: None,
+            received_plan: None,
         }
     }
 }
@@ -106,6 +110,8 @@ pub enum Message {
     SheetPressed,
     /// A file was asked for.
     FilePressed(File),
+    /// The comparison was asked for as a picture: whether as PNG, or else SVG.
+    PicturePressed(bool),
     /// A comparison that came by a link is to be kept on this device.
     KeepPressed,
 }
@@ -174,6 +180,7 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::CopyPressed => sharing::copy(state, effects),
         Message::SheetPressed => sharing::sheet(state, effects),
         Message::FilePressed(file) => file_pressed(state, file, effects),
+        Message::PicturePressed(png) => effects.push(Effect::MakePicture(png)),
         Message::KeepPressed => keep(state, effects),
     }
 }
@@ -232,7 +239,8 @@ pub(super) fn entered(state: &mut Together) {
     use crate::app::screen::Place;
     match &state.context.place {
         Place::Received(fragment) => {
-            let received = sharing::read(fragment);
+            state.comparing.received_plan = link::decode_plan(fragment);
+            let received = link::decode_comparison(fragment);
             state.comparing.received = Some(received);
             state.comparing.opened.clear();
         }
