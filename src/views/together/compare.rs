@@ -7,6 +7,7 @@ use super::compared::compared;
 use super::dots::badge;
 use super::faults::{fault, problem};
 use super::parts::{button, link, on_typed, tick};
+use super::sheet::came_with;
 use super::{Files, Send, many};
 use crate::app::together::comparing::{File, Message as Act, Problem, Taken};
 use crate::app::together::{Message, State, comparing};
@@ -355,6 +356,7 @@ pub(super) fn received(state: &State, send: &Send) -> Html {
                     { title(texts.get(keys::compare::RECEIVED_TITLE)) }
                     <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>
                 }
+                { came_with(texts, state.comparing.received_plan.as_ref()) }
                 <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
             </div>
         },

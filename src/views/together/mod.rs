@@ -13,7 +13,7 @@ mod plan;
 mod sheet;
 mod steps;
 
-pub(crate) use sheet::read_only;
+pub(crate) use sheet::came_with;
 
 use web_sys::FileList;
 use yew::prelude::*;

@@ -9,6 +9,7 @@ use super::effect::Effect;
 use super::state::State as Together;
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::Item;
+use crate::domain::plan::Plan;
 use crate::domain::topic::Topic;
 use crate::formats::link::LinkError;
 
@@ -38,6 +39,8 @@ pub struct State {
     pub share_names: bool,
     /// The comparison that came by a link, or why it could not be read.
     pub received: Option<Result<Comparison, LinkError>>,
+    /// The plan in the same link, if there is one, or why it could not be read.
+    pub received_plan: Option<Result<Plan, LinkError>>,
 }
 
 impl Default for State {
@@ -53,6 +56,7 @@ impl Default for State {
             opened: Vec::new(),
             share_names: false,
             received: None,
+            received_plan: None,
         }
     }
 }
@@ -226,12 +230,14 @@ pub(super) fn entered(state: &mut Together) {
     use crate::app::screen::Place;
     match &state.context.place {
         Place::Received(fragment) => {
-            let received = sharing::read(fragment);
+            let (received, plan) = sharing::read(fragment);
             state.comparing.received = Some(received);
+            state.comparing.received_plan = plan;
             state.comparing.opened.clear();
         }
         _ => {
             state.comparing.received = None;
+            state.comparing.received_plan = None;
             if state.comparison().is_none() && state.comparing.taken.is_none() {
                 state.comparing.open = newest(state);
             }
@@ -251,12 +257,17 @@ fn newest(state: &Together) -> Option<u32> {
         .map(|entry| entry.id)
 }
 
-/// Keeps the comparison that came by a link as one of one's own, and opens it.
+/// Keeps the comparison that came by a link as one of one's own, with its plan, and opens it.
 fn keep(state: &mut Together, effects: &mut Vec<Effect>) {
     let Some(Ok(received)) = state.comparing.received.take() else {
         return;
     };
+    let plan = state.comparing.received_plan.take();
     let id = begin(state);
     state.put(id, Item::Comparison(received));
+    if let Some(Ok(plan)) = plan {
+        let entry = state.new_id();
+        state.put(entry, Item::Plan { of: id, plan });
+    }
     effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
 }

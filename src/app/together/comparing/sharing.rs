@@ -4,6 +4,7 @@ use super::super::effect::Effect;
 use super::super::state::{State as Together, Status};
 use crate::content::keys;
 use crate::domain::comparison::Comparison;
+use crate::domain::plan::Plan;
 use crate::formats::link::{self, COMPARISON_PREFIX, LinkError};
 
 /// The address that carries a comparison after `#`.
@@ -12,9 +13,12 @@ pub fn link(state: &Together, comparison: &Comparison) -> String {
     [&state.context.address, "#", COMPARISON_PREFIX, &payload].concat()
 }
 
-/// The comparison in a fragment.
-pub(super) fn read(fragment: &str) -> Result<Comparison, LinkError> {
-    link::decode_comparison(fragment)
+/// The plan in a link, if there is one, or why it could not be read.
+type ReadPlan = Option<Result<Plan, LinkError>>;
+
+/// The comparison in a fragment, and its plan.
+pub(super) fn read(fragment: &str) -> (Result<Comparison, LinkError>, ReadPlan) {
+    (link::decode_comparison(fragment), link::decode_plan(fragment))
 }
 
 /// The link of the comparison that is open.
