@@ -1,8 +1,10 @@
 //! The component that runs the program for whoever chairs: holds its state, calls its `update`, runs its
 //! effects, draws its screens. It lives as long as one of these screens is shown.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Date;
 use yew::prelude::*;
 
 use super::clock::Clock;
@@ -12,9 +14,15 @@ use super::{clipboard, download, files, focus, outside, pause, picture, share, s
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
 use crate::app::together::state::Context as Told;
-use crate::app::together::{Effect, Message, State, comparing, meeting, update};
+use crate::app::together::{Effect, Message, State, meeting, update};
+use crate::content::Texts;
+use crate::domain::comparison::Comparison;
+use crate::present::together::comparison::{self, Report};
 use crate::present::together::files as present;
 use crate::views::together as views;
+
+/// How long a piece of something long may take before the screen is drawn again, in milliseconds.
+const UNNOTICED: f64 = 16.0;
 
 /// What the component is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -51,6 +59,7 @@ pub(crate) struct Together {
     local: Local,
     durable: Durable,
     files: views::Files,
+    report: RefCell<WorkedOut>,
     /// For the parts of the browser that answer with messages of the check's program.
     answer: Callback<crate::app::Message>,
     /// Effects that need the screen drawn first.
@@ -59,10 +68,38 @@ pub(crate) struct Together {
     clock: Option<Clock>,
 }
 
+/// The report of the comparison that was drawn last, and what it was worked out from.
+#[derive(Default)]
+struct WorkedOut {
+    from: Option<(Comparison, bool)>,
+    report: Option<Report>,
+}
+
+impl WorkedOut {
+    /// The report of a comparison; worked out again only if it is another than before.
+    fn of(&mut self, texts: Texts, shown: &Comparison, names: bool) -> Option<&Report> {
+        let same = matches!(&self.from, Some((before, were)) if before == shown && *were == names);
+        if !same {
+            self.report = comparison::report(texts, shown, names);
+            self.from = Some((shown.clone(), names));
+        }
+        self.report.as_ref()
+    }
+}
+
 impl Together {
     fn take(&mut self, message: Message, tell: &Callback<crate::app::Message>) {
-        for effect in update(&mut self.state, message) {
-            self.perform(effect, tell);
+        let begun = Date::now();
+        let mut next = Some(message);
+        while let Some(message) = next.take() {
+            for effect in update(&mut self.state, message) {
+                // What is long goes on at once for as long as nobody notices.
+                if effect == Effect::Continue && Date::now() - begun < UNNOTICED {
+                    next = Some(Message::Continued);
+                } else {
+                    self.perform(effect, tell);
+                }
+            }
         }
     }
 
@@ -128,9 +165,7 @@ impl Component for Together {
             crate::app::Message::DurableSaved(number, result) => Some(Message::DurableSaved(number, result)),
             _ => None,
         });
-        let texts = ctx
-            .link()
-            .callback(|texts| Message::Comparing(comparing::Message::FilesRead(texts)));
+        let texts = ctx.link().callback(Message::FilesRead);
         let mut local = Local::default();
         if let Some(text) = local.news() {
             send.emit(Message::FolderFound(text));
@@ -142,6 +177,7 @@ impl Component for Together {
             send,
             local,
             durable,
+            report: RefCell::default(),
             files: Callback::from(move |list| files::read(&list, texts.clone())),
             answer,
             after_drawing: Vec::new(),
@@ -161,7 +197,12 @@ impl Component for Together {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        views::screen(&self.state, &self.send, &self.files)
+        let mut worked_out = self.report.borrow_mut();
+        let report = match comparison::on_screen(&self.state) {
+            Some((shown, names)) => worked_out.of(self.state.context.texts, shown, names),
+            None => None,
+        };
+        views::screen(&self.state, report, &self.send, &self.files)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

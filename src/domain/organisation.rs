@@ -31,7 +31,7 @@ pub struct Tally {
 
 impl Tally {
     /// Counts one response more, or one blank.
-    fn count(&mut self, response: Option<Response>) {
+    pub(super) fn count(&mut self, response: Option<Response>) {
         let field = match response {
             Some(Response::Point(point)) => {
                 self.not_true += u32::from(point.number() == 1);

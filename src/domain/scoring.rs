@@ -14,8 +14,9 @@
 //! * **A criterion that is "not enough known" has no score** in rules 4 and 5 and cannot hold a headline
 //!   back, because it has no band.
 
+use super::answer::Response;
 use super::fraction::Fraction;
-use super::ids::{Criterion, Dimension};
+use super::ids::{Criterion, Dimension, StatementId};
 use super::organisation::{Organisation, Tally};
 use super::score::{Band, Score};
 use super::sheet::AnswerSheet;
@@ -52,6 +53,29 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The finding of one person, for whoever has thousands: the same as [`Self::of`] without its detours.
+    /// `statements` are those of the topic.
+    pub fn of_one(topic: Topic, statements: &[StatementId], sheet: &AnswerSheet) -> Self {
+        let mut tally = Tally::default();
+        let mut sum = 0;
+        for statement in statements {
+            let response = sheet.get(*statement);
+            tally.count(response);
+            sum += response.and_then(Response::number).map_or(0, u32::from);
+        }
+        let values = tally.values;
+        let enough = values as usize >= topic.needed();
+        let answer = Fraction::new(u64::from(sum), u64::from(values)).filter(|_| enough);
+        let outcome = if tally.unknown_share().is_some_and(is_more_than_a_third) {
+            Outcome::NotEnoughKnown
+        } else {
+            answer.map_or(Outcome::TooFewAnswers, |answer| {
+                Outcome::Score(Score::of_answer(answer))
+            })
+        };
+        Self { outcome, tally }
+    }
+
     /// The finding on a topic, one organisation, one vote (rules 1, 2, 3 and 6).
     pub fn of(topic: Topic, organisations: &[Organisation]) -> Self {
         let tallies = organisations.iter().map(|each| each.tally(topic));

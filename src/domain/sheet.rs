@@ -4,7 +4,7 @@ use super::answer::Response;
 use super::ids::{Criterion, StatementId};
 
 /// One person's responses; a statement without one is a blank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AnswerSheet([Option<Response>; StatementId::COUNT]);
 
 impl Default for AnswerSheet {

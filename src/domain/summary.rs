@@ -7,7 +7,7 @@ use super::sheet::AnswerSheet;
 
 /// One finished check, as a link carries it. Notes are not part of it, so that they cannot be shared
 /// (`docs/privacy.md`).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Summary {
     /// How many statements were asked.
     pub length: Length,

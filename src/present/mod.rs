@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod date;
+pub mod markdown;
 pub mod page;
 pub mod preview;
 pub mod report;

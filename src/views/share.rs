@@ -3,13 +3,18 @@
 use yew::prelude::*;
 
 use super::mail::mail_address;
-use super::parts::{Send, button, disclosure, link, terms, title};
+use super::parts::{Send, button, disclosure, link, on_click_with, terms, title};
 use super::qr::qr;
+use crate::app::later::Message as Later;
 use crate::app::state::Status;
+use crate::app::together::effect::File;
 use crate::app::{Message, State};
-use crate::content::{Key, keys};
+use crate::content::{Key, Texts, keys};
 use crate::domain::check::Check;
-use crate::present::date::date;
+use crate::domain::summary::Summary;
+use crate::formats::export;
+use crate::present::date::{date, file_name};
+use crate::present::markdown::markdown;
 use crate::present::preview::preview;
 use crate::present::spoken;
 
@@ -107,6 +112,7 @@ pub(super) fn share(state: &State, send: &Send) -> Html {
             </div>
             { outcome(state) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link_text)) }
+            { disclosure(texts.get(keys::picture::FILES), files(state.texts, &summary, send)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
         </div>
     }
@@ -137,6 +143,48 @@ fn reply(state: &State, check: &Check, link: &str) -> Html {
             <p class="hint">{ texts.get(keys::invited::SEND_HOW) }</p>
         </section>
     }
+}
+
+/// The same summary as files, with the names that are ticked. A file is made when its button is pressed.
+fn files(texts: Texts, summary: &Summary, send: &Send) -> Html {
+    let button = |make: fn(Texts, &Summary) -> File, label: Key| {
+        let summary = summary.clone();
+        let onclick = on_click_with(send, move || Later::FileMade(make(texts, &summary)).into());
+        html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
+    };
+    html! {
+        <>
+            <p>{ texts.get(keys::picture::FILES_LEAD) }</p>
+            <p class="acts">
+                { button(table_file, keys::picture::CSV) }
+                { button(json_file, keys::picture::JSON) }
+                { button(markdown_file, keys::picture::MARKDOWN) }
+            </p>
+        </>
+    }
+}
+
+fn file(summary: &Summary, ending: &str, kind: &'static str, text: String) -> File {
+    let name = [&file_name("summary", summary.day), ending].concat();
+    File { name, kind, text }
+}
+
+fn table_file(_: Texts, summary: &Summary) -> File {
+    let table = export::csv::file(&export::tables::long([summary]));
+    file(summary, ".csv", "text/csv", table)
+}
+
+fn json_file(_: Texts, summary: &Summary) -> File {
+    file(
+        summary,
+        ".json",
+        "application/json",
+        export::json::summary(summary),
+    )
+}
+
+fn markdown_file(texts: Texts, summary: &Summary) -> File {
+    file(summary, ".md", "text/markdown", markdown(texts, summary))
 }
 
 /// A box to tick for a name; nothing where there is no name.

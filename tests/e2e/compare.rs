@@ -149,7 +149,7 @@ async fn one_adds_the_own_check_in_one_press() -> Result<()> {
         take(browser, &Given::quick()).await?;
         go(browser, &COMPARE).await?;
         browser.click(".own button").await?;
-        browser.find(".people__one").await?;
+        browser.find("#phc-list").await?;
         paste_into(browser, "#phc-links", &other).await?;
         browser
             .run(
@@ -163,6 +163,7 @@ async fn one_adds_the_own_check_in_one_press() -> Result<()> {
         let told = texts(browser, ".caveat").await?;
         ensure!(told.iter().any(|line| line.contains("quick check")), "{told:?}");
 
+        press(browser, keys::compare::SHOW_LIST).await?;
         browser.click(".people__one:nth-child(2) .textual").await?;
         press(browser, keys::compare::UNDO).await?;
         browser.find(".partners__one:nth-child(2)").await?;

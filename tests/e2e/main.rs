@@ -5,6 +5,7 @@ mod axe;
 mod compare;
 mod early;
 mod fit;
+mod invited;
 mod keyboard;
 mod killed;
 mod links;

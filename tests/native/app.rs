@@ -6,6 +6,7 @@ mod inviting;
 mod journeys;
 mod keeping;
 mod links;
+mod markdown;
 mod moving;
 mod starting;
 mod stored_texts;

@@ -1,6 +1,6 @@
 //! Pictures as files: whole SVG documents, whatever a person typed, with everything in them that they need.
 
-use partnership_health_check::charts::picture::{Frame, Petal, Tone, wheel};
+use partnership_health_check::charts::picture::{Frame, Partner, Petal, Row, Tone, comparison, wheel};
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -32,10 +32,76 @@ fn draw(title: &str) -> String {
     wheel(&frame(title), &petals(), KEY)
 }
 
+/// Four partners, two of them on the same place, and a row that nobody can be shown on.
+fn compare(title: &str) -> String {
+    let partners: Vec<_> = ["Charity X", "Council <Y>", "Z", "Partner D"]
+        .into_iter()
+        .zip(["A", "B", "C", "D"])
+        .map(|(name, letter)| Partner {
+            letter: letter.to_owned(),
+            name: name.to_owned(),
+        })
+        .collect();
+    let row = |name: &str, dots: &[(usize, u8)], words: &str, opposite| Row {
+        name: name.to_owned(),
+        dots: dots.to_vec(),
+        words: words.to_owned(),
+        opposite,
+    };
+    let rows = [
+        row(
+            "A2 Trust and honesty",
+            &[(0, 50), (1, 83), (2, 63), (3, 50)],
+            "65 · Getting there · Mixed · Opposite sides on 1 statement",
+            true,
+        ),
+        row(
+            "A1 Shared purpose",
+            &[(0, 75), (1, 100)],
+            "88 · Strong · Close",
+            false,
+        ),
+        row("B4 Money, people and risk", &[], "Not enough is known", false),
+    ];
+    comparison(&frame(title), &partners, &rows)
+}
+
+#[test]
+fn a_comparison_has_a_dot_for_each_partner_and_a_thick_line_for_opposite_sides() {
+    let svg = compare("Tea for all");
+    let document = Document::parse(&svg).expect("well-formed");
+    let places: Vec<_> = document
+        .descendants()
+        .filter_map(|node| node.attribute("transform"))
+        .collect();
+    // Four in the key and six on the lines.
+    assert_eq!(places.len(), 10, "{places:?}");
+    let unlike: std::collections::BTreeSet<_> = places.iter().collect();
+    assert_eq!(unlike.len(), places.len(), "dots on the same place are stacked");
+    let spans: Vec<_> = document
+        .descendants()
+        .filter_map(|node| node.attribute("stroke-width"))
+        .filter(|width| ["2", "7"].contains(width))
+        .collect();
+    assert_eq!(spans, ["7", "2"]);
+    for words in ["Council <Y>", "Not enough is known", "purpose"] {
+        let there = document
+            .descendants()
+            .filter_map(|node| node.text())
+            .any(|text| text.contains(words));
+        assert!(there, "{words}");
+    }
+}
+
 #[test]
 fn a_picture_brings_all_that_it_needs() {
-    let svg = draw("Tea for all");
-    let document = Document::parse(&svg).expect("well-formed");
+    for svg in [draw("Tea for all"), compare("Tea for all")] {
+        complete(&svg);
+    }
+}
+
+fn complete(svg: &str) {
+    let document = Document::parse(svg).expect("well-formed");
     let root = document.root_element();
     assert_eq!(root.attribute("width"), Some("800"));
     for (name, words) in [
@@ -119,11 +185,12 @@ proptest! {
     #[test]
     fn no_text_breaks_a_picture(title in any::<String>(), evil in "[<>&\"'\u{0}-\u{1f}\u{fffe}\u{ffff}]{0,40}") {
         for words in [&title, &evil] {
-            let svg = draw(words);
-            let document = Document::parse(&svg);
-            prop_assert!(document.is_ok(), "{:?}", document.err());
-            let scripts = svg.matches("<script").count();
-            prop_assert_eq!(scripts, 0);
+            for svg in [draw(words), compare(words)] {
+                let document = Document::parse(&svg);
+                prop_assert!(document.is_ok(), "{:?}", document.err());
+                let scripts = svg.matches("<script").count();
+                prop_assert_eq!(scripts, 0);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! All things that can happen here, in the past tense.
 
+use super::effect::Picture;
 use super::{comparing, inviting, kept, meeting, planning, state};
 use crate::app::message::SaveError;
 
@@ -18,6 +19,8 @@ pub enum Message {
     DurableSaved(u32, Result<(), SaveError>),
     /// The browser has time for the next piece of something long.
     Continued,
+    /// Files were chosen or dropped: their texts.
+    FilesRead(Vec<String>),
     /// On the comparison's screen.
     Comparing(comparing::Message),
     /// On a plan, wherever it is shown.
@@ -32,6 +35,8 @@ pub enum Message {
     Copied(bool),
     /// The share sheet was closed: whether something was shared.
     SheetClosed(bool),
+    /// A picture was made, to be saved.
+    PictureMade(Picture),
     /// "Print" was pressed.
     PrintPressed,
     /// A screen was asked for by a link of ours: its fragment.

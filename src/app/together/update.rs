@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::message::Message;
 use super::state::{State, Status};
 use super::{comparing, inviting, keeping, kept, meeting, planning};
+use crate::app::screen::Place;
 
 /// Takes in what happened: changes the state and returns what the browser should do. What changed in the
 /// folder is kept.
@@ -21,6 +22,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             state.context = context;
             if moved {
                 state.status = Status::Quiet;
+                state.kept.asked = None;
                 comparing::entered(state);
                 state.planning = planning::State::default();
                 meeting::moved(state, does);
@@ -45,6 +47,12 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             }
         }
         Message::Continued => comparing::go_on(state, does),
+        Message::FilesRead(texts) if state.context.place == Place::Kept => {
+            kept::files_read(state, &texts, does);
+        }
+        Message::FilesRead(texts) => {
+            comparing::update(state, comparing::Message::FilesRead(texts), does);
+        }
         Message::Comparing(message) => comparing::update(state, message, does),
         Message::Planning(message) => planning::update(state, message, does),
         Message::Meeting(message) => meeting::update(state, message, does),
@@ -54,6 +62,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::SheetClosed(shared) => {
             state.status = if shared { Status::Shared } else { Status::Quiet };
         }
+        Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),
         Message::PrintPressed => does.push(Effect::Print),
         Message::LinkFollowed(fragment) => {
             does.push(Effect::Tell(crate::app::Message::LinkFollowed(fragment)));

@@ -12,6 +12,8 @@ use super::{Form, letters};
 
 /// Most characters of a prefix, with a break in it.
 const PREFIX_LIMIT: usize = 24;
+/// Most letters that [`Cursor::run`] gives: more than a plain payload has.
+const RUN_LIMIT: usize = 48;
 
 /// A place in a text.
 #[derive(Clone, Copy)]
@@ -38,6 +40,17 @@ impl<'a> Cursor<'a> {
     /// The place, in bytes.
     pub(super) fn at(&self) -> usize {
         self.at
+    }
+
+    /// The letters that stand here as they are, in a row; the first few of a longer one, so that a row with
+    /// many prefixes in it is not read as a whole for each.
+    pub(super) fn run(&self) -> &'a [u8] {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let rest = rest.get(..RUN_LIMIT).unwrap_or(rest);
+        let end = rest
+            .iter()
+            .position(|byte| !letters::is_letter(char::from(*byte)));
+        rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
     }
 
     /// Takes a payload letter.

@@ -1,19 +1,25 @@
-//! Reads the plainest of links, version 1 without names, a million and more a second: for tables of many.
+//! Reads the plainest of links, version 1 without names, a million and more a second: for many at once.
 //!
 //! It makes nothing on the way and takes nothing that `v1` would refuse; whatever it does not take goes the
-//! usual way. What the bits mean is not written here a second time: it is asked of `v1` once.
+//! usual way. The numbers and statements are those of the check as it is. Should the check change, tests
+//! that compare this with the frozen links fail, and the lists of `v1` must be written out here.
 
-use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use crc::{CRC_32_ISO_HDLC, Crc};
 
-use super::{letters, v1};
+use super::letters;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::day::Day;
 use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use crate::domain::sheet::AnswerSheet;
 use crate::domain::summary::Summary;
 
-/// The checksum, with tables: only programs that are not sent over a network use it.
-static CRC: Crc<u32, Table<16>> = Crc::<u32, Table<16>>::new(&CRC_32_ISO_HDLC);
+/// The checksum has tables of 16 kB where the program is not sent over a network.
+#[cfg(not(target_arch = "wasm32"))]
+type Tables = crc::Table<16>;
+#[cfg(target_arch = "wasm32")]
+type Tables = crc::NoTable;
+
+static CRC: Crc<u32, Tables> = Crc::<u32, Tables>::new(&CRC_32_ISO_HDLC);
 /// Letters of the longest payload read here, and its bytes, with some behind for reading ahead.
 const MOST_LETTERS: usize = 38;
 const BYTES: usize = 34;
@@ -21,6 +27,9 @@ const BYTES: usize = 34;
 const HEAD: usize = 44;
 /// Stands for what is no letter.
 const NO_LETTER: u8 = 0xFF;
+
+/// The bytes of a payload, and how many of them count.
+pub(super) type Bytes = ([u8; BYTES], usize);
 
 /// A reader with its tables.
 #[derive(Debug)]
@@ -38,21 +47,31 @@ impl Default for Rapid {
 }
 
 impl Rapid {
-    /// Makes the tables, which takes some milliseconds.
+    /// Makes the tables.
     pub fn new() -> Self {
         let mut values = [NO_LETTER; 256];
         for (letter, place) in (0..=255).zip(&mut values) {
             *place = letters::value(letter).unwrap_or(NO_LETTER);
         }
-        let full = Kind::ALL.map(|kind| list(Length::Full, kind));
+        let full = Kind::ALL.map(|kind| Length::Full.statements(kind));
         let mut lists = Vec::from(full);
-        lists.push(list(Length::Quick, Kind::Other));
+        lists.push(Length::Quick.statements(Kind::Other));
         Self { values, lists }
     }
 
     /// The summary in a payload; `None` if it is not whole, or not of the plainest sort.
     pub fn read(&self, payload: &[u8]) -> Option<Summary> {
+        self.read_with_bytes(payload).map(|(summary, _)| summary)
+    }
+
+    /// The same, with the bytes of the payload.
+    pub(super) fn read_with_bytes(&self, payload: &[u8]) -> Option<(Summary, Bytes)> {
         let (bytes, length) = self.bytes(payload)?;
+        Some((self.summary(&bytes, length)?, (bytes, length)))
+    }
+
+    /// The summary in so many bytes.
+    fn summary(&self, bytes: &[u8; BYTES], length: usize) -> Option<Summary> {
         let sealed = length.checked_sub(4)?;
         let checksum = bytes.get(sealed..length)?;
         if CRC.checksum(bytes.get(..sealed)?).to_be_bytes() != *checksum {
@@ -81,7 +100,7 @@ impl Rapid {
         }
         let mut sheet = AnswerSheet::default();
         for (number, statement) in list.iter().enumerate() {
-            let value = take(&bytes, HEAD + 3 * number, 3);
+            let value = take(bytes, HEAD + 3 * number, 3);
             if let Some(place) = value.checked_sub(1) {
                 sheet.set(*statement, Response::ALL.get(usize::from(place)).copied());
             }
@@ -91,7 +110,7 @@ impl Rapid {
             kind,
             side: if second_side { Side::Second } else { Side::First },
             sector: optional(&Sector::ALL, first & 0b111)?,
-            day: Day(take(&bytes, 28, 8) << 8 | take(&bytes, 36, 8)),
+            day: Day(take(bytes, 28, 8) << 8 | take(bytes, 36, 8)),
             sheet,
             stage: optional(&StageChoice::ALL, stage)?,
             partnership: String::new(),
@@ -101,7 +120,7 @@ impl Rapid {
 
     /// The bytes of a payload, and how many; `None` if it has another length, or other letters, than the
     /// payloads read here.
-    fn bytes(&self, payload: &[u8]) -> Option<([u8; BYTES], usize)> {
+    fn bytes(&self, payload: &[u8]) -> Option<Bytes> {
         if payload.len() > MOST_LETTERS {
             return None;
         }
@@ -143,36 +162,4 @@ fn optional<T: Copy>(list: &[T], number: u8) -> Option<Option<T>> {
         None => Some(None),
         Some(place) => list.get(usize::from(place)).copied().map(Some),
     }
-}
-
-/// The statements of a check in the order of their responses in version 1, as it writes them: each is set
-/// alone, and is where the bytes are not those of a blank sheet.
-fn list(length: Length, kind: Kind) -> Vec<StatementId> {
-    let mut summary = Summary {
-        length,
-        kind,
-        side: Side::First,
-        sector: None,
-        day: Day(0),
-        sheet: AnswerSheet::default(),
-        stage: None,
-        partnership: String::new(),
-        organisation: String::new(),
-    };
-    let mut found = Vec::new();
-    for statement in StatementId::all() {
-        summary.sheet = AnswerSheet::default();
-        // "Does not apply yet" has all three bits.
-        summary.sheet.set(statement, Some(Response::NotYet));
-        let body = v1::write(&summary);
-        let bits = (HEAD - 8..body.len() * 8).find(|at| {
-            let byte = body.get(at / 8).copied().unwrap_or(0);
-            byte >> (7 - at % 8) & 1 == 1
-        });
-        if let Some(at) = bits {
-            found.push((at, statement));
-        }
-    }
-    found.sort_unstable_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, statement)| statement).collect()
 }

@@ -6,7 +6,7 @@
 
 use super::cursor::Cursor;
 use super::payload::{Judgement, Payload};
-use super::{Form, Found, LinkError, cursor, letters, v1};
+use super::{Form, Found, LinkError, Rapid, cursor, letters, v1};
 
 /// Most pieces of a broken payload: a long comparison in lines of 76 characters has some hundred.
 const PIECES_LIMIT: usize = 1_000;
@@ -47,6 +47,7 @@ pub struct Scanner<T> {
     text: T,
     place: Place,
     last: Last,
+    rapid: Rapid,
 }
 
 /// How far a scanner is.
@@ -90,6 +91,7 @@ impl<T: AsRef<str>> Scanner<T> {
                 fresh: true,
             },
             last: Last::default(),
+            rapid: Rapid::new(),
         }
     }
 
@@ -104,7 +106,7 @@ impl<T: AsRef<str>> Scanner<T> {
         let text = self.text.as_ref();
         let stop = self.place.at.saturating_add(bytes.max(1)).min(text.len());
         while self.place.at < stop {
-            if let Some(hit) = next(text, &mut self.place, stop, &mut self.last) {
+            if let Some(hit) = next(text, &mut self.place, stop, &mut self.last, &self.rapid) {
                 return Step::Hit(hit);
             }
         }
@@ -128,10 +130,10 @@ impl<T: AsRef<str>> Iterator for Scanner<T> {
 }
 
 /// Goes to the next place where a link may begin, and reads it if there is one.
-fn next(text: &str, place: &mut Place, stop: usize, last: &mut Last) -> Option<Hit> {
+fn next(text: &str, place: &mut Place, stop: usize, last: &mut Last, rapid: &Rapid) -> Option<Hit> {
     let bytes = text.as_bytes();
     if std::mem::take(&mut place.fresh)
-        && let Some(reading) = bare(text, place.at)
+        && let Some(reading) = bare(text, place.at, rapid)
     {
         let hit = hit(place, Form::Summary, reading.found);
         place.go(bytes, reading.end);
@@ -152,7 +154,10 @@ fn next(text: &str, place: &mut Place, stop: usize, last: &mut Last) -> Option<H
         return None;
     };
     let begin = place.at;
-    let reading = read(form, start);
+    let quick = (form == Form::Summary)
+        .then(|| read_plain(&start, rapid))
+        .flatten();
+    let reading = quick.unwrap_or_else(|| read(form, start));
     let hit = hit(place, form, reading.found);
     let doubled = last.is_doubled(text, begin, form, &reading.bytes);
     place.go(bytes, reading.end.max(begin + 1));
@@ -186,6 +191,17 @@ impl Place {
         self.line += 1;
         self.fresh = true;
     }
+}
+
+/// A payload of the plainest sort, which is all that most texts have.
+fn read_plain(cursor: &Cursor<'_>, rapid: &Rapid) -> Option<Reading> {
+    let run = cursor.run();
+    let (summary, (bytes, length)) = rapid.read_with_bytes(run)?;
+    Some(Reading {
+        found: Ok(Found::Summary(summary)),
+        bytes: bytes.get(..length).unwrap_or_default().to_vec(),
+        end: cursor.at() + run.len(),
+    })
 }
 
 /// The payload that begins at a place, which may be broken into pieces. Piece after piece is put together
@@ -243,12 +259,19 @@ fn read(form: Form, mut cursor: Cursor<'_>) -> Reading {
 
 /// A summary's payload without a prefix, alone on the line that begins at a place. Lists of payloads are
 /// not made by mail programs, so that none is broken.
-fn bare(text: &str, at: usize) -> Option<Reading> {
+fn bare(text: &str, at: usize, rapid: &Rapid) -> Option<Reading> {
     let line = text.get(at..)?;
     let line = line.split(['\n', '\r']).next().unwrap_or_default();
     let run = line.trim_matches(cursor::is_gap);
     if run.len() < BARE_LETTERS || run.len() > BARE_LIMIT || !run.chars().all(letters::is_letter) {
         return None;
+    }
+    if let Some((summary, (bytes, length))) = rapid.read_with_bytes(run.as_bytes()) {
+        return Some(Reading {
+            found: Ok(Found::Summary(summary)),
+            bytes: bytes.get(..length).unwrap_or_default().to_vec(),
+            end: at + line.len(),
+        });
     }
     let mut payload = Payload::new(Form::Summary);
     let fits = run.bytes().all(|letter| payload.push(letter));

@@ -15,23 +15,22 @@ use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::link::LinkError;
 use crate::present::together::compare::{own_checks, taken_words};
-use crate::present::together::comparison::{Person, people, report};
+use crate::present::together::comparison::{Person, Report, people};
 use crate::present::together::spoken;
 use crate::views::parts::{disclosure, title};
 
 /// Draws the screen.
-pub(super) fn compare(state: &State, send: &Send, files: &Files) -> Html {
+pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
     let texts = state.context.texts;
     let empty = Comparison::new(state.context.today);
     let comparison = state.comparison().map_or(&empty, |(_, comparison)| comparison);
-    let report = report(texts, comparison, state.comparing.names);
     let began = !comparison.partners.is_empty();
     html! {
         <div class="result">
             if let Some(many) = &state.comparing.many {
                 { many::many(texts, many, send) }
                 { way_in(state, send, files, true) }
-            } else if let Some(report) = &report {
+            } else if let Some(report) = report {
                 { came(state, send) }
                 { compared(state, report, send) }
                 { doors(texts, send) }
@@ -204,20 +203,37 @@ fn doors(texts: Texts, send: &Send) -> Html {
 /// Everybody in the comparison: named, grouped, taken out.
 fn partners(state: &State, comparison: &Comparison, send: &Send) -> Html {
     let texts = state.context.texts;
-    let people = people(texts, comparison, true);
-    let numbers = comparison.organisation_numbers();
+    let open = state.comparing.list_open;
     html! {
         <section class="block">
             <h2 class="heading">{ texts.get(keys::compare::PARTNERS) }</h2>
+            { tick("phc-letters", !state.comparing.names, texts.get(keys::compare::LETTERS), on_tick(send, |letters| Act::NamesChosen(!letters))) }
+            <p><button type="button" class="textual" id="phc-list" aria-expanded={open.to_string()} aria-controls="phc-people" onclick={press(send, Act::ListToggled)}>
+                { texts.get(if open { keys::compare::HIDE_LIST } else { keys::compare::SHOW_LIST }) }
+            </button></p>
+            // Thirty partners with thirty organisations to choose from take long to draw, so they are drawn only when wanted.
+            <div id="phc-people">
+                if open {
+                    { list(texts, comparison, send) }
+                }
+            </div>
+            <p>{ act(send, Act::NewPressed, "textual", texts.get(keys::compare::NEW)) }</p>
+        </section>
+    }
+}
+
+fn list(texts: Texts, comparison: &Comparison, send: &Send) -> Html {
+    let people = people(texts, comparison, true);
+    let numbers = comparison.organisation_numbers();
+    html! {
+        <>
             <div class="field">
                 <label class="field__label" for="phc-comparison-name">{ texts.get(keys::compare::NAME) }</label>
                 <input class="field__input" id="phc-comparison-name" type="text" autocomplete="off" value={comparison.name.clone()}
                     onchange={on_typed(send, |name| Message::Comparing(Act::Named(name)))} />
             </div>
-            { tick("phc-letters", !state.comparing.names, texts.get(keys::compare::LETTERS), on_tick(send, |letters| Act::NamesChosen(!letters))) }
             <ul class="people">{ for people.iter().map(|person| self::person(texts, person, &people, &numbers, send)) }</ul>
-            <p>{ act(send, Act::NewPressed, "textual", texts.get(keys::compare::NEW)) }</p>
-        </section>
+        </>
     }
 }
 
@@ -340,18 +356,18 @@ fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
 }
 
 /// A comparison that came by a link.
-pub(super) fn received(state: &State, send: &Send) -> Html {
+pub(super) fn received(state: &State, report: Option<&Report>, send: &Send) -> Html {
     let texts = state.context.texts;
     match &state.comparing.received {
-        Some(Ok(comparison)) => html! {
+        Some(Ok(_)) => html! {
             <div class="result">
                 <div class="banner">
                     <p class="banner__name">{ texts.get(keys::compare::RECEIVED_TITLE) }</p>
                     <p>{ texts.get(keys::compare::RECEIVED_LEAD) }</p>
                     { act(send, Act::KeepPressed, "button", texts.get(keys::compare::KEEP)) }
                 </div>
-                if let Some(report) = report(texts, comparison, true) {
-                    { compared(state, &report, send) }
+                if let Some(report) = report {
+                    { compared(state, report, send) }
                 } else {
                     { title(texts.get(keys::compare::RECEIVED_TITLE)) }
                     <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>

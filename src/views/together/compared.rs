@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::dots::{badge, line};
+use super::picture::save;
 use crate::app::together::comparing;
 use crate::app::together::{Message, State};
 use crate::content::{Texts, keys};
@@ -29,7 +30,12 @@ pub(super) fn compared(state: &State, report: &Report, send: &Send) -> Html {
                 <>{ for report.stage.iter().map(|words| html! { <p>{ words }</p> }) }</>
             }) }
             { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
-            { block(texts.get(keys::compare::NUMBERS), disclosure(texts.get(keys::result::TABLE), numbers(texts, report))) }
+            { block(texts.get(keys::compare::NUMBERS), html! {
+                <>
+                    { disclosure(texts.get(keys::result::TABLE), numbers(texts, report)) }
+                    { save(state, report, send) }
+                </>
+            }) }
         </>
     }
 }

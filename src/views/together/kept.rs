@@ -4,17 +4,19 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Send;
 use super::parts::{button, link};
-use crate::app::together::kept::{self, OUTCOME, QUESTION, button_id};
+use super::told::told_words;
+use super::{Files, Send};
+use crate::app::together::kept::{self, OUTCOME, QUESTION, Told, button_id};
 use crate::app::together::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::check::Check;
+use crate::domain::folder::Item;
 use crate::present::together::kept::{Line, choice, compare, lines, pair};
 use crate::views::parts::{table, title};
 
 /// Draws the screen.
-pub(super) fn kept(state: &State, send: &Send) -> Html {
+pub(super) fn kept(state: &State, send: &Send, files: &Files) -> Html {
     let texts = state.context.texts;
     let headings = [
         keys::kept::PROGRESS,
@@ -31,6 +33,7 @@ pub(super) fn kept(state: &State, send: &Send) -> Html {
             <p class="lead">{ texts.get(if empty { keys::kept::NOTHING } else { keys::kept::LEAD }) }</p>
             { for headings.into_iter().zip(lists).map(|(heading, lines)| list(state, heading, lines, send)) }
             { two_checks(state, send) }
+            { in_and_out(state, send, files) }
             if !empty {
                 <p>{ link(send, "privacy", "", texts.get(keys::kept::EVERYTHING)) }</p>
             }
@@ -42,16 +45,61 @@ fn said(message: kept::Message) -> Message {
     Message::Kept(message)
 }
 
-/// What was deleted last, with the way back; the keyboard goes there.
+/// What was done last, with the way back; the keyboard goes there.
 fn outcome(state: &State, send: &Send) -> Html {
     let texts = state.context.texts;
+    let back = match state.kept.told {
+        Some(Told::Imported { .. }) => keys::kept::UNDO_IMPORT,
+        _ => keys::kept::UNDO,
+    };
     html! {
         <div class="kept__outcome" id={OUTCOME} tabindex="-1">
-            if state.kept.deleted.is_some() {
-                <span>{ texts.get(keys::kept::DELETED) }</span>
-                { button(send, said(kept::Message::UndoPressed), "textual", texts.get(keys::kept::UNDO)) }
+            if let Some(told) = &state.kept.told {
+                <span>{ told_words(texts, told) }</span>
+            }
+            if state.kept.undo.is_some() {
+                { button(send, said(kept::Message::UndoPressed), "textual", texts.get(back)) }
             }
         </div>
+    }
+}
+
+/// All of it as files, and files back in.
+fn in_and_out(state: &State, send: &Send, files: &Files) -> Html {
+    let texts = state.context.texts;
+    let chosen = {
+        let files = files.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            if let Some(list) = input.as_ref().and_then(HtmlInputElement::files) {
+                files.emit(list);
+            }
+        })
+    };
+    let folder = state
+        .folder
+        .entries
+        .iter()
+        .any(|entry| entry.item != Item::Removed);
+    html! {
+        <section class="kept__group kept__files">
+            <h2 class="heading">{ texts.get(keys::kept::FILES) }</h2>
+            <p>{ texts.get(keys::kept::FILES_LEAD) }</p>
+            <p class="acts">
+                if !state.context.record.checks.is_empty() {
+                    { button(send, said(kept::Message::SaveChecksPressed), "button button--quiet", texts.get(keys::kept::SAVE_CHECKS)) }
+                }
+                if folder {
+                    { button(send, said(kept::Message::SaveFolderPressed), "button button--quiet", texts.get(keys::kept::SAVE_FOLDER)) }
+                }
+            </p>
+            <div class="field">
+                <label class="field__label" for="kept-files">{ texts.get(keys::kept::IMPORT) }</label>
+                <p class="group__hint" id="kept-files-hint">{ texts.get(keys::kept::IMPORT_HINT) }</p>
+                <input class="field__input" type="file" id="kept-files" multiple=true accept=".json,application/json"
+                    aria-describedby="kept-files-hint" onchange={chosen} />
+            </div>
+        </section>
     }
 }
 
@@ -73,7 +121,7 @@ fn line(state: &State, line: &Line, send: &Send) -> Html {
     let of = [("name", line.name.as_str()), ("about", line.about.as_str())];
     let act = |message: kept::Message| {
         let send = send.clone();
-        Callback::from(move |_: MouseEvent| send.emit(said(message.clone())))
+        Callback::from(move |_: MouseEvent| send.emit(said(message)))
     };
     html! {
         <li class="kept__line" key={line.thing.id()}>
@@ -87,6 +135,8 @@ fn line(state: &State, line: &Line, send: &Send) -> Html {
                 <div class="kept__acts">
                     <button type="button" class="textual" aria-label={texts.fill(keys::kept::OPEN_OF, &of)}
                         onclick={act(kept::Message::Opened(line.thing))}>{ texts.get(keys::kept::OPEN) }</button>
+                    <button type="button" class="textual" aria-label={texts.fill(keys::kept::SAVE_OF, &of)}
+                        onclick={act(kept::Message::SavePressed(line.thing))}>{ texts.get(keys::kept::SAVE) }</button>
                     <button type="button" class="textual" id={button_id(line.thing)}
                         aria-label={texts.fill(keys::kept::DELETE_OF, &of)}
                         onclick={act(kept::Message::DeletePressed(line.thing))}>{ texts.get(keys::kept::DELETE) }</button>
@@ -123,9 +173,9 @@ fn two_checks(state: &State, send: &Send) -> Html {
     let caption = texts.fill(keys::kept::TABLE, &[("first", first), ("second", second)]);
     let heads = [
         texts.get(keys::kept::COLUMN).to_owned(),
+        texts.get(keys::kept::COLUMN_CHANGE).to_owned(),
         first.clone(),
         second.clone(),
-        texts.get(keys::kept::COLUMN_CHANGE).to_owned(),
     ];
     let number = |shown: Option<u8>| shown.map_or_else(|| "–".to_owned(), |shown| shown.to_string());
     let rows: Vec<Vec<String>> = compared
@@ -135,7 +185,7 @@ fn two_checks(state: &State, send: &Send) -> Html {
             let [then, now] = row
                 .shown
                 .map_or([None, None], |[then, now]| [Some(then), Some(now)]);
-            vec![row.name, number(then), number(now), row.words]
+            vec![row.name, row.words, number(then), number(now)]
         })
         .collect();
     html! {

@@ -9,17 +9,22 @@ mod kept;
 mod many;
 mod meeting;
 mod parts;
+mod picture;
 mod plan;
 mod sheet;
 mod steps;
+mod told;
 
 pub(crate) use sheet::came_with;
 
 use web_sys::FileList;
 use yew::prelude::*;
 
+pub use picture::comparison_svg;
+
 use crate::app::screen::Place;
 use crate::app::together::{Message, State};
+use crate::present::together::comparison::Report;
 use crate::present::together::{meeting as meeting_words, plan as words, spoken};
 
 /// Where messages go.
@@ -29,16 +34,18 @@ pub(crate) type Send = Callback<Message>;
 pub(crate) type Files = Callback<FileList>;
 
 /// Draws the screen that is shown.
-pub fn screen(state: &State, send: &Send, files: &Files) -> Html {
+/// `report` is that of the comparison on screen, if there is one: working it out takes longer than drawing it, so
+/// who calls keeps it.
+pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
     html! {
         <>
             { match &state.context.place {
+                Place::Compare => compare::compare(state, report, send, files),
+                Place::Received(_) => compare::received(state, report, send),
+                Place::Invite => invite::invite(state, send),
+                Place::Kept => kept::kept(state, send, files),
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
                 Place::Meeting => meeting::meeting(state, send),
-                Place::Compare => compare::compare(state, send, files),
-                Place::Received(_) => compare::received(state, send),
-                Place::Invite => invite::invite(state, send),
-                Place::Kept => kept::kept(state, send),
             } }
             <p class="visually-hidden" role="status">
                 { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }

@@ -2,7 +2,7 @@
 
 use partnership_health_check::app::Message;
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::kept::{Message as Kept, Thing};
+use partnership_health_check::app::together::kept::{Message as Kept, Thing, Told};
 use partnership_health_check::app::together::state::Context;
 use partnership_health_check::app::together::{
     self, Effect as Does, Message as Together, State as TogetherState,
@@ -12,6 +12,9 @@ use partnership_health_check::domain::check::Check;
 use partnership_health_check::domain::folder::Item;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::plan::Plan;
+use partnership_health_check::domain::record::Record;
+use partnership_health_check::formats::import::ImportFault;
+use partnership_health_check::formats::{export, stored};
 use partnership_health_check::present::together::kept::{compare, lines, pair};
 
 use super::support::{Device, day};
@@ -59,6 +62,17 @@ impl Both {
             together::update(&mut self.chair, Together::ContextChanged(context));
         }
         focused
+    }
+
+    /// Opens files with these texts.
+    fn open(&mut self, texts: Vec<String>) {
+        for effect in together::update(&mut self.chair, Together::FilesRead(texts)) {
+            if let Does::Tell(message) = effect {
+                self.device.take([message]);
+            }
+        }
+        let context = context(&self.device);
+        together::update(&mut self.chair, Together::ContextChanged(context));
     }
 
     fn ids(&self) -> Vec<u32> {
@@ -126,7 +140,7 @@ fn a_deleted_check_is_brought_back_with_its_plan_under_another_id() {
         }
     );
     assert_eq!(both.chair.folder.plan(back.id), Some((9, &plan)));
-    assert_eq!(both.chair.kept.deleted, None);
+    assert_eq!(both.chair.kept.undo, None);
     // Once more does nothing.
     both.say([Kept::UndoPressed]);
     assert_eq!(both.ids().len(), 2);
@@ -148,6 +162,117 @@ fn a_check_is_opened_where_it_was() {
     both.device.take([Message::LinkFollowed("kept")]);
     both.say([Kept::Opened(Thing::Check(id))]);
     assert_eq!(both.device.gone_to(), ["#q-1"]);
+}
+
+/// What a file saved on this screen holds.
+fn saved(both: &mut Both, message: Kept) -> String {
+    let effects = together::update(&mut both.chair, Together::Kept(message));
+    let [Does::Download(file)] = &effects[..] else {
+        panic!("one file: {effects:?}");
+    };
+    assert!(file.name.ends_with(".json") && file.kind == "application/json");
+    file.text.clone()
+}
+
+#[test]
+fn everything_goes_out_as_files_and_comes_in_on_another_device() {
+    let (mut both, id) = two_checks();
+    both.chair.folder.set(
+        9,
+        Item::Plan {
+            of: id,
+            plan: Plan::default(),
+        },
+    );
+    let files = vec![
+        saved(&mut both, Kept::SaveChecksPressed),
+        saved(&mut both, Kept::SaveFolderPressed),
+    ];
+    let mut other = Both::on(Device::fresh());
+    other.open(files.clone());
+    assert_eq!(other.chair.kept.told, Some(Told::Imported { new: 3, known: 0 }));
+    assert_eq!(other.device.state.record, both.device.state.record);
+    assert!(other.chair.folder.plan(id).is_some());
+    // The same again adds nothing.
+    other.open(files);
+    assert_eq!(other.chair.kept.told, Some(Told::Imported { new: 0, known: 3 }));
+    assert_eq!(other.device.state.record, both.device.state.record);
+}
+
+#[test]
+fn what_was_taken_in_can_be_taken_back() {
+    let (mut both, id) = two_checks();
+    let before = both.device.state.record.clone();
+    // The same check with one answer more, and another one.
+    let mut newer = both.device.check().clone();
+    newer.responses[4] = full(3, "4", "4", (22, 11, 2026)).responses[4];
+    newer.responses[4].revision = 900;
+    let record = Record {
+        checks: vec![newer.clone(), full(3, "4", "4", (22, 11, 2026))],
+        removed: vec![before.checks[0].id, before.checks[1].id],
+    };
+    let mut text = stored::save(&Record {
+        removed: Vec::new(),
+        ..record
+    });
+    both.open(vec![std::mem::take(&mut text)]);
+    assert_eq!(both.chair.kept.told, Some(Told::Imported { new: 2, known: 0 }));
+    assert_eq!(both.device.state.record.check(id), Some(&newer));
+    both.say([Kept::UndoPressed]);
+    let now = &both.device.state.record;
+    assert_eq!(now.checks.len(), 2);
+    for was in &before.checks {
+        let same = |check: &&Check| {
+            Check {
+                id: was.id,
+                ..(*check).clone()
+            } == *was
+        };
+        assert_eq!(now.checks.iter().filter(same).count(), 1);
+    }
+}
+
+#[test]
+fn a_deleted_check_comes_back_from_its_file() {
+    let (mut both, id) = two_checks();
+    let file = saved(&mut both, Kept::SavePressed(Thing::Check(id)));
+    both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed]);
+    both.open(vec![file]);
+    assert_eq!(both.ids().len(), 2);
+    assert!(!both.ids().contains(&id));
+}
+
+#[test]
+fn a_file_that_is_wrong_changes_nothing_and_is_named() {
+    let (mut both, id) = two_checks();
+    let good = saved(&mut both, Kept::SavePressed(Thing::Check(id)));
+    let before = both.device.state.record.clone();
+    let mut other = Both::on(Device::fresh());
+    let summary = full(3, "4", "4", (22, 11, 2026)).summary(day(22, 11, 2026), true, true);
+    let changed = export::json::summary(&summary).replacen("\"A1.1\":\"4\"", "\"A1.1\":\"5\"", 1);
+    assert_ne!(changed, export::json::summary(&summary));
+    other.open(vec![good, changed, "nonsense".to_owned()]);
+    assert!(other.device.state.record.is_empty());
+    let Some(Told::Refused(2, error)) = &other.chair.kept.told else {
+        panic!("{:?}", other.chair.kept.told);
+    };
+    assert_eq!(error.fault, ImportFault::Differs);
+    assert!(error.field.ends_with("A1.1"), "{}", error.field);
+    assert_eq!(both.device.state.record, before);
+}
+
+#[test]
+fn a_summary_file_becomes_a_finished_check_once() {
+    let check = full(3, "4", "4", (22, 11, 2026));
+    let text = export::json::summary(&check.summary(day(22, 11, 2026), true, true));
+    let mut both = Both::on(Device::fresh());
+    both.open(vec![text.clone(), text]);
+    assert_eq!(both.chair.kept.told, Some(Told::Imported { new: 1, known: 1 }));
+    let found = &both.device.state.record.checks[0];
+    assert_eq!(found.finished.value, Some(day(22, 11, 2026)));
+    assert_eq!(found.sheet(), check.sheet());
+    both.say([Kept::UndoPressed]);
+    assert!(both.ids().is_empty());
 }
 
 /// A finished full check with this answer to everything but A1, at this day.

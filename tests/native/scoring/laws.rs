@@ -91,6 +91,16 @@ fn everything(partners: &[People]) -> Everything {
 }
 
 proptest! {
+    #[test]
+    fn one_person_is_an_organisation_of_one(sheet in sheet()) {
+        for topic in Topic::all() {
+            let detour = Finding::of(topic, &[Organisation::of_sheet(&sheet)]);
+            prop_assert_eq!(Finding::of_one(topic, &topic.statements(), &sheet), detour);
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]

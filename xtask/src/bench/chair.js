@@ -2,13 +2,13 @@
 // once. Says how long the page was busy, in milliseconds. `bench/chair.rs` calls it.
 async function chair(thirty, tenThousand) {
   const seen = { redraws: [] };
-  await take(thirty, ".partners__one:nth-child(30)");
+  await take(thirty, () => document.querySelector(".partners__one:nth-child(30)"));
   const letters = document.getElementById("phc-letters");
   for (let round = 0; round < 20; round += 1) seen.redraws.push(await busy(() => letters.click()));
 
   const beat = heart();
   const begun = performance.now();
-  await take(tenThousand, ".table tbody tr:nth-child(13)");
+  await take(tenThousand, () => !document.querySelector(".row") && document.querySelector(".table tbody tr:nth-child(13)"));
   seen.many = performance.now() - begun;
   seen.piece = beat();
   return seen;
@@ -19,7 +19,7 @@ async function chair(thirty, tenThousand) {
     field.dispatchEvent(new Event("change", { bubbles: true }));
     // The button after the field.
     field.parentElement.querySelector(".acts .button").click();
-    while (!document.querySelector(done)) await new Promise((next) => setTimeout(next));
+    while (!done()) await new Promise((next) => setTimeout(next));
   }
 
   // How long the page is busy with an act, the layout that follows from it included.

@@ -2,21 +2,22 @@
 //! table. Each summary stands for itself here; nothing is grouped.
 
 use crate::domain::fraction::Fraction;
-use crate::domain::ids::Length;
-use crate::domain::organisation::Organisation;
+use crate::domain::ids::{Length, StatementId};
 use crate::domain::scoring::{Finding, Outcome};
 use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::formats::export::tables;
 
-/// Summaries of a piece, after which the page is drawn.
-const PIECE: usize = 100;
+/// Summaries of a piece: a few milliseconds on a slow phone.
+const PIECE: usize = 20;
 
 /// What the summaries say on one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
     /// The topic.
     pub topic: Topic,
+    /// Its statements.
+    statements: Vec<StatementId>,
     /// How many have a score.
     pub scored: u32,
     /// The sum of their scores, for the mean.
@@ -29,8 +30,7 @@ pub struct Count {
 
 impl Count {
     fn add(&mut self, summary: &Summary) {
-        let organisation = [Organisation::of_sheet(&summary.sheet)];
-        match Finding::of(self.topic, &organisation).outcome {
+        match Finding::of_one(self.topic, &self.statements, &summary.sheet).outcome {
             Outcome::Score(score) => {
                 self.scored += 1;
                 self.sum = self.sum.plus(score.exact());
@@ -67,7 +67,8 @@ pub struct Many {
 impl Many {
     /// Nothing counted yet.
     pub fn new(summaries: Vec<Summary>) -> Self {
-        let count = |topic| Count {
+        let count = |topic: Topic| Count {
+            statements: topic.statements(),
             topic,
             scored: 0,
             sum: Fraction::ZERO,

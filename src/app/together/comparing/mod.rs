@@ -35,6 +35,8 @@ pub struct State {
     pub names: bool,
     /// Topics whose statements are all shown; of the others, only those on opposite sides are.
     pub opened: Vec<Topic>,
+    /// Whether the list of partners is open, where they are named and grouped.
+    pub list_open: bool,
     /// Whether names go into the comparison's link.
     pub share_names: bool,
     /// The comparison that came by a link, or why it could not be read.
@@ -54,6 +56,7 @@ impl Default for State {
             undo: None,
             names: true,
             opened: Vec::new(),
+            list_open: false,
             share_names: false,
             received: None,
             received_plan: None,
@@ -95,6 +98,8 @@ pub enum Message {
     UndoPressed,
     /// Whether names are shown, or letters alone.
     NamesChosen(bool),
+    /// The list of partners was opened or closed.
+    ListToggled,
     /// The statements of a topic were opened or closed.
     RowToggled(Topic),
     /// Whether names go into the comparison's link.
@@ -161,6 +166,7 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::Grouped(position, number) => editing::group(state, position, number),
         Message::UndoPressed => editing::undo(state),
         Message::NamesChosen(names) => state.comparing.names = names,
+        Message::ListToggled => state.comparing.list_open = !state.comparing.list_open,
         Message::RowToggled(topic) => {
             let opened = &mut state.comparing.opened;
             match opened.iter().position(|found| *found == topic) {

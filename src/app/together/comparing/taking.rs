@@ -10,13 +10,13 @@ use super::{change, current};
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::summary::Summary;
 use crate::formats::import::{self, ImportError, Imported};
-use crate::formats::link::{self, Form, Found, Hit, LinkError, Scanner, Step};
+use crate::formats::link::{Form, Found, Hit, LinkError, Scanner, Step};
 use std::collections::BTreeSet;
 
 /// Most bytes of a step without a link.
 const STEP: usize = 8_192;
-/// Steps of a piece, after which the page is drawn: together well under 50 ms on a slow phone.
-const STEPS: usize = 100;
+/// Steps of a piece: together a few milliseconds on a slow phone.
+const STEPS: usize = 20;
 /// Most faults that are listed; more are counted.
 const MOST_PROBLEMS: usize = 200;
 
@@ -57,6 +57,8 @@ pub struct Reading {
     /// Its length in bytes.
     length: usize,
     found: Vec<Partner>,
+    /// The summaries among them, to notice one that comes twice.
+    seen: BTreeSet<Summary>,
     taken: Taken,
 }
 
@@ -73,10 +75,22 @@ impl Reading {
         self.found.len()
     }
 
+    fn add(&mut self, partner: Partner) {
+        if self.seen.insert(partner.summary.clone()) {
+            self.found.push(partner);
+        } else {
+            self.taken.again += 1;
+        }
+    }
+
     fn note(&mut self, hit: Hit) {
         match hit.found {
-            Ok(Found::Summary(summary)) => self.found.push(alone(summary)),
-            Ok(Found::Comparison(comparison)) => self.found.extend(comparison.partners),
+            Ok(Found::Summary(summary)) => self.add(alone(summary)),
+            Ok(Found::Comparison(comparison)) => {
+                for partner in comparison.partners {
+                    self.add(partner);
+                }
+            }
             Ok(Found::Invitation(_) | Found::Plan(_)) => self.taken.other += 1,
             // A plan that cannot be read takes no partner away.
             Err(_) if hit.form == Form::Plan => self.taken.other += 1,
@@ -135,12 +149,21 @@ pub(super) fn begin(state: &mut Together, texts: Vec<String>, effects: &mut Vec<
 fn read(state: &mut Together, text: String, found: Vec<Partner>, taken: Taken, effects: &mut Vec<Effect>) {
     state.comparing.taken = None;
     state.comparing.many = None;
-    state.comparing.reading = Some(Reading {
+    // What the comparison has already comes in no second time.
+    let there = state
+        .comparison()
+        .map_or(&[][..], |(_, comparison)| &comparison.partners);
+    let mut reading = Reading {
         length: text.len(),
         scanner: Scanner::new(text),
-        found,
+        found: Vec::new(),
+        seen: there.iter().map(|partner| partner.summary.clone()).collect(),
         taken,
-    });
+    };
+    for partner in found {
+        reading.add(partner);
+    }
+    state.comparing.reading = Some(reading);
     go_on(state, effects);
 }
 
@@ -170,7 +193,8 @@ fn finish(state: &mut Together, reading: Reading) {
     let (_, comparison) = current(state);
     taken.nothing =
         reading.found.is_empty() && taken.problems.is_empty() && taken.other == 0 && taken.files.is_empty();
-    let fresh = fresh(&comparison, reading.found, &mut taken);
+    let fresh = reading.found;
+    same_names(&comparison, &fresh, &mut taken);
     if comparison.partners.len() + fresh.len() > MOST_PARTNERS {
         let summaries = comparison.partners.iter().map(|partner| &partner.summary);
         let summaries = summaries
@@ -188,27 +212,18 @@ fn finish(state: &mut Together, reading: Reading) {
     state.comparing.taken = Some(taken);
 }
 
-/// Those of the partners who are not in the comparison already, and not twice in the text.
-fn fresh(comparison: &Comparison, found: Vec<Partner>, taken: &mut Taken) -> Vec<Partner> {
-    // Summaries are told apart by what a link says, which is quick to compare however many there are.
-    let text = |partner: &Partner| link::encode(&partner.summary);
-    let mut known: BTreeSet<String> = comparison.partners.iter().map(text).collect();
+/// Notes the names that more than one summary carries.
+fn same_names(comparison: &Comparison, fresh: &[Partner], taken: &mut Taken) {
     let mut names: BTreeSet<String> = comparison.partners.iter().filter_map(organisation).collect();
-    let mut fresh = Vec::new();
-    for partner in found {
-        if !known.insert(text(&partner)) {
-            taken.again += 1;
-            continue;
-        }
-        if let Some(name) = organisation(&partner)
+    for partner in fresh {
+        if let Some(name) = organisation(partner)
             && !names.insert(name)
             && !taken.same_name.contains(&partner.summary.organisation)
+            && taken.same_name.len() < MOST_PARTNERS
         {
             taken.same_name.push(partner.summary.organisation.clone());
         }
-        fresh.push(partner);
     }
-    fresh
 }
 
 /// The name that a summary carries, without regard to capitals.
@@ -236,18 +251,14 @@ fn add(comparison: &mut Comparison, mut partner: Partner) {
 
 /// The own finished checks that are not in the open comparison, newest first, by id.
 pub fn own_checks(state: &Together) -> Vec<u32> {
-    let text = |summary: &Summary| link::encode(summary);
-    let there: Vec<String> = state
+    let there: &[Partner] = state
         .comparison()
-        .map(|(_, comparison)| {
-            let summaries = comparison.partners.iter().map(|partner| &partner.summary);
-            summaries.map(text).collect()
-        })
-        .unwrap_or_default();
+        .map_or(&[], |(_, comparison)| &comparison.partners);
     let finished = state.context.record.finished();
-    let fresh = finished
-        .into_iter()
-        .filter(|check| !there.contains(&text(&check.summary(state.context.today, true, true))));
+    let fresh = finished.into_iter().filter(|check| {
+        let summary = check.summary(state.context.today, true, true);
+        there.iter().all(|partner| partner.summary != summary)
+    });
     fresh.map(|check| check.id).collect()
 }
 
@@ -260,14 +271,16 @@ pub(super) fn own(state: &mut Together, id: u32) {
     let partner = alone(check.summary(state.context.today, true, true));
     let mut taken = Taken::default();
     let (_, comparison) = current(state);
-    let fresh = fresh(&comparison, vec![partner], &mut taken);
-    if comparison.partners.len() < MOST_PARTNERS {
-        taken.added = fresh.len();
-        change(state, |comparison| {
-            for partner in fresh {
-                add(comparison, partner);
-            }
-        });
+    let there = comparison
+        .partners
+        .iter()
+        .any(|known| known.summary == partner.summary);
+    if there {
+        taken.again = 1;
+    } else if comparison.partners.len() < MOST_PARTNERS {
+        same_names(&comparison, std::slice::from_ref(&partner), &mut taken);
+        taken.added = 1;
+        change(state, |comparison| add(comparison, partner));
     }
     state.comparing.taken = Some(taken);
 }

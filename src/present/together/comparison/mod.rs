@@ -14,6 +14,8 @@ pub use pairs::{PairRow, Pairs};
 pub use rows::{Line, Row, StatementRow};
 
 use super::super::date::{date, list};
+use crate::app::screen::Place;
+use crate::app::together::State;
 use crate::content::{Texts, keys};
 use crate::domain::agreement::{Agreement, Closeness};
 use crate::domain::answer::StageChoice;
@@ -102,6 +104,17 @@ impl Findings {
             Topic::Criterion(criterion) => self.card.criterion(criterion).outcome,
             Topic::Value => self.value.finding.outcome,
         }
+    }
+}
+
+/// The comparison on screen, and whether its names are shown: what its report is worked out from.
+pub fn on_screen(state: &State) -> Option<(&Comparison, bool)> {
+    match (&state.context.place, &state.comparing.received) {
+        (Place::Received(_), Some(Ok(received))) => Some((received, true)),
+        (Place::Received(_), _) => None,
+        _ => state
+            .comparison()
+            .map(|(_, comparison)| (comparison, state.comparing.names)),
     }
 }
 

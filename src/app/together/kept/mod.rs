@@ -1,13 +1,20 @@
-//! What is kept on this device: opening it, comparing two own checks, deleting one thing and taking that back.
+//! What is kept on this device: opening it, comparing two own checks, deleting one thing, files out and in, and
+//! taking the last of these back.
+
+mod files;
+mod importing;
+mod undoing;
+
+pub use undoing::Undo;
 
 use super::comparing;
 use super::effect::Effect;
 use super::state::State as Together;
 use crate::app::Message as Check;
 use crate::app::later::Message as Later;
-use crate::domain::check;
-use crate::domain::folder::Item;
+use crate::domain::folder::{Entry, Item};
 use crate::domain::record::Record;
+use crate::formats::import::ImportError;
 
 /// What this screen knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +23,10 @@ pub struct State {
     pub pair: [Option<u32>; 2],
     /// What the user is being asked whether to delete.
     pub asked: Option<Thing>,
-    /// What was deleted last, so that it can be brought back until the screen is left.
-    pub deleted: Option<Deleted>,
+    /// What was done last.
+    pub told: Option<Told>,
+    /// How that is taken back.
+    pub undo: Option<Undo>,
 }
 
 /// One thing on the list.
@@ -40,15 +49,26 @@ impl Thing {
     }
 }
 
-/// What was deleted: a check or an entry of the folder, with the plan that belonged to it.
+/// What was done last, told until the next thing is done or the screen is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deleted {
-    check: Option<check::Check>,
-    items: Vec<(u32, Item)>,
+pub enum Told {
+    /// Something was deleted.
+    Deleted,
+    /// Files were taken in: how many things were new, and how many were here already.
+    Imported {
+        /// New, or with something new in them.
+        new: usize,
+        /// Here already.
+        known: usize,
+    },
+    /// A file was not taken in: its number, from 1, and why. Nothing was changed.
+    Refused(usize, ImportError),
+    /// It was taken back.
+    Undone,
 }
 
 /// What happens on this screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {
     /// "Open" was pressed.
     Opened(Thing),
@@ -60,13 +80,19 @@ pub enum Message {
     DeleteCancelled,
     /// The question was answered with yes.
     DeleteConfirmed,
-    /// "Bring it back" was pressed.
+    /// "Bring it back" was pressed, or "Take it back".
     UndoPressed,
+    /// "Save as a file" was pressed.
+    SavePressed(Thing),
+    /// "Save all checks as a file" was pressed.
+    SaveChecksPressed,
+    /// "Save all comparisons and plans as a file" was pressed.
+    SaveFolderPressed,
 }
 
 /// Id of the question whether to delete.
 pub const QUESTION: &str = "phc-kept-question";
-/// Id of what is said once it was deleted.
+/// Id of what is said once something was done.
 pub const OUTCOME: &str = "phc-kept-outcome";
 
 /// Id of the button that deletes a thing.
@@ -99,12 +125,31 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
             }
         }
         Message::UndoPressed => {
-            if let Some(deleted) = state.kept.deleted.take() {
-                bring_back(state, deleted, effects);
-                effects.push(Effect::Focus("phc-title".to_owned()));
+            if let Some(undo) = state.kept.undo.take() {
+                undoing::take_back(state, undo, effects);
+                state.kept.told = Some(Told::Undone);
+                effects.push(Effect::Focus(OUTCOME.to_owned()));
             }
         }
+        Message::SavePressed(thing) => effects.extend(files::one(state, thing).map(Effect::Download)),
+        Message::SaveChecksPressed => effects.push(Effect::Download(files::checks(state))),
+        Message::SaveFolderPressed => effects.push(Effect::Download(files::folder(state))),
     }
+}
+
+/// Takes in files that were chosen. All of them are read before anything is changed.
+pub(super) fn files_read(state: &mut Together, texts: &[String], effects: &mut Vec<Effect>) {
+    if texts.is_empty() {
+        return;
+    }
+    match importing::read(texts) {
+        Err((number, error)) => {
+            state.kept.undo = None;
+            state.kept.told = Some(Told::Refused(number, error));
+        }
+        Ok(found) => importing::take_in(state, found, effects),
+    }
+    effects.push(Effect::Focus(OUTCOME.to_owned()));
 }
 
 fn tell(effects: &mut Vec<Effect>, message: Check) {
@@ -135,55 +180,30 @@ fn open(state: &mut Together, thing: Thing, effects: &mut Vec<Effect>) {
 /// Removes a thing and the plan that belongs to it, and remembers both.
 fn delete(state: &mut Together, thing: Thing, effects: &mut Vec<Effect>) {
     let id = thing.id();
-    let mut deleted = Deleted {
-        check: None,
-        items: Vec::new(),
-    };
+    let mut undo = Undo::default();
     if matches!(thing, Thing::Check(_)) {
-        deleted.check = state.context.record.check(id).cloned();
+        undo.checks.extend(state.context.record.check(id).cloned());
+        let removed = vec![id];
         give(
             effects,
             Record {
-                removed: vec![id],
+                removed,
                 ..Record::default()
             },
         );
     }
-    let belongs = |found: &&crate::domain::folder::Entry| match &found.item {
+    let belongs = |found: &&Entry| match &found.item {
         Item::Removed => false,
         Item::Plan { of, .. } => *of == id || found.id == id,
         Item::Comparison(_) => found.id == id,
     };
     let entries = state.folder.entries.iter().filter(belongs);
-    deleted.items = entries.map(|entry| (entry.id, entry.item.clone())).collect();
-    for (entry, _) in &deleted.items {
+    undo.items = entries.map(|entry| (entry.id, entry.item.clone())).collect();
+    for (entry, _) in &undo.items {
         state.put(*entry, Item::Removed);
     }
-    state.kept.deleted = Some(deleted);
-}
-
-/// Brings back what was deleted. A check gets a new id, because its old one stays deleted everywhere.
-fn bring_back(state: &mut Together, deleted: Deleted, effects: &mut Vec<Effect>) {
-    let mut ids = None;
-    if let Some(mut check) = deleted.check {
-        let new = state.new_id();
-        ids = Some((check.id, new));
-        check.id = new;
-        give(
-            effects,
-            Record {
-                checks: vec![check],
-                ..Record::default()
-            },
-        );
-    }
-    for (entry, item) in deleted.items {
-        let item = match (item, ids) {
-            (Item::Plan { of, plan }, Some((old, new))) if of == old => Item::Plan { of: new, plan },
-            (item, _) => item,
-        };
-        state.put(entry, item);
-    }
+    state.kept.undo = Some(undo);
+    state.kept.told = Some(Told::Deleted);
 }
 
 /// Hands checks and deletions to the check's program.

@@ -1,0 +1,154 @@
+//! Taking in files. All of them are read before anything is changed; what is here already stays as it is, and a
+//! check that is here and in a file is merged field by field, as two tabs are.
+
+use super::undoing::{Undo, follow};
+use super::{Effect, Together, Told, give};
+use crate::domain::check::{Check, Revised, Setup};
+use crate::domain::folder::Item;
+use crate::domain::ids::StatementId;
+use crate::domain::record::Record;
+use crate::domain::summary::Summary;
+use crate::formats::import::{self, ImportError, Imported};
+
+/// Reads all files.
+///
+/// # Errors
+/// The number of the first file that cannot be taken in, from 1, and why.
+pub(super) fn read(texts: &[String]) -> Result<Vec<Imported>, (usize, ImportError)> {
+    let read = |(number, text): (usize, &String)| import::json(text).map_err(|error| (number, error));
+    (1..).zip(texts).map(read).collect()
+}
+
+/// Takes in what the files hold, tells what became of it, and remembers how it was before.
+pub(super) fn take_in(state: &mut Together, found: Vec<Imported>, effects: &mut Vec<Effect>) {
+    let mut taking = Taking::default();
+    for imported in found {
+        match imported {
+            Imported::Record(loaded) => {
+                for check in loaded.record.checks {
+                    taking.check(state, check);
+                }
+            }
+            Imported::Summary(summary) => taking.summary(state, &summary),
+            Imported::Comparison(comparison) => {
+                let id = state.new_id();
+                taking.item(state, id, Item::Comparison(comparison));
+            }
+            Imported::Folder(folder) => {
+                for entry in folder.entries {
+                    taking.item(state, entry.id, entry.item);
+                }
+            }
+        }
+    }
+    follow(state, &taking.renamed);
+    taking.record.sort();
+    give(effects, taking.record);
+    state.kept.told = Some(Told::Imported {
+        new: taking.new,
+        known: taking.known,
+    });
+    state.kept.undo = (taking.new > 0).then_some(taking.undo);
+}
+
+#[derive(Default)]
+struct Taking {
+    record: Record,
+    undo: Undo,
+    /// Things that are here under another id than in the file: both ids.
+    renamed: Vec<(u32, u32)>,
+    new: usize,
+    known: usize,
+}
+
+impl Taking {
+    /// A check of a device. One that was deleted here comes back under a new id, because it was asked for.
+    fn check(&mut self, state: &mut Together, mut check: Check) {
+        let record = &state.context.record;
+        if record.was_removed(check.id) {
+            let id = state.new_id();
+            self.renamed.push((check.id, id));
+            check.id = id;
+        } else if let Some(mine) = record.check(check.id) {
+            if !mine.clone().merge(check.clone()) {
+                self.known += 1;
+                return;
+            }
+            self.undo.checks.push(mine.clone());
+        }
+        self.add(check);
+    }
+
+    fn add(&mut self, check: Check) {
+        self.new += 1;
+        self.undo.gone.push(check.id);
+        let record = Record {
+            checks: vec![check],
+            removed: Vec::new(),
+        };
+        self.record.merge(record);
+    }
+
+    /// A finished check, as its summary tells it.
+    fn summary(&mut self, state: &mut Together, summary: &Summary) {
+        let same = |check: &&Check| {
+            check.finished.value == Some(summary.day) && check.summary(summary.day, true, true) == *summary
+        };
+        let mine = state.context.record.checks.iter();
+        if mine.chain(&self.record.checks).any(|check| same(&check)) {
+            self.known += 1;
+            return;
+        }
+        let id = state.new_id();
+        self.add(check_of(summary, id));
+    }
+
+    /// A comparison or a plan. What is here under the same id stays, unless it is the same.
+    fn item(&mut self, state: &mut Together, id: u32, item: Item) {
+        let there = state.folder.entries.iter().any(|entry| entry.item == item);
+        if item == Item::Removed {
+            return;
+        }
+        if there {
+            self.known += 1;
+            return;
+        }
+        let free = if state.folder.has(id) {
+            let free = state.new_id();
+            self.renamed.push((id, free));
+            free
+        } else {
+            id
+        };
+        self.new += 1;
+        self.undo.items.push((free, Item::Removed));
+        state.put(free, item);
+    }
+}
+
+/// The check that gives this summary.
+fn check_of(summary: &Summary, id: u32) -> Check {
+    let mut check = Check::new(id, summary.day);
+    check.setup = first(Setup {
+        length: summary.length,
+        kind: summary.kind,
+        side: summary.side,
+        sector: summary.sector,
+        partnership: summary.partnership.clone(),
+        organisation: summary.organisation.clone(),
+    });
+    for statement in StatementId::all() {
+        if let Some(response) = summary.sheet.get(statement) {
+            check.responses[statement.index()] = first(Some(response));
+        }
+    }
+    if summary.stage.is_some() {
+        check.stage = first(summary.stage);
+    }
+    check.finished = first(Some(summary.day));
+    check
+}
+
+fn first<T>(value: T) -> Revised<T> {
+    Revised { revision: 1, value }
+}

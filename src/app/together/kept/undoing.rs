@@ -1,0 +1,55 @@
+//! Taking back what was done last: a deletion, or files that were taken in.
+
+use super::{Effect, Together, give};
+use crate::domain::check::Check;
+use crate::domain::folder::Item;
+use crate::domain::record::Record;
+
+/// How the last thing is taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undo {
+    /// Checks as they were before. They come back under new ids: a copy of the record that knows the old ids
+    /// would drop them, or merge into them what is taken back.
+    pub checks: Vec<Check>,
+    /// Ids of checks that go.
+    pub gone: Vec<u32>,
+    /// Entries of the folder as they were before.
+    pub items: Vec<(u32, Item)>,
+}
+
+/// Takes it back.
+pub(super) fn take_back(state: &mut Together, undo: Undo, effects: &mut Vec<Effect>) {
+    let mut renamed = Vec::new();
+    let mut record = Record {
+        checks: Vec::new(),
+        removed: undo.gone,
+    };
+    for mut check in undo.checks {
+        let id = state.new_id();
+        renamed.push((check.id, id));
+        check.id = id;
+        record.checks.push(check);
+    }
+    record.checks.sort_by_key(|check| check.id);
+    give(effects, record);
+    for (id, item) in undo.items {
+        state.put(id, item);
+    }
+    follow(state, &renamed);
+}
+
+/// Lets plans follow their checks to new ids.
+pub(super) fn follow(state: &mut Together, renamed: &[(u32, u32)]) {
+    let plans = state.folder.entries.iter().filter_map(|entry| match &entry.item {
+        Item::Plan { of, plan } => {
+            let (_, new) = renamed.iter().find(|(old, _)| old == of)?;
+            let plan = plan.clone();
+            Some((entry.id, Item::Plan { of: *new, plan }))
+        }
+        _ => None,
+    });
+    let plans: Vec<_> = plans.collect();
+    for (id, item) in plans {
+        state.put(id, item);
+    }
+}

@@ -1,0 +1,97 @@
+//! A result as Markdown: short, for minutes, wikis and reports.
+
+use crate::content::{Texts, keys};
+use crate::domain::summary::Summary;
+
+use super::report::{Bar, Card, Report, report};
+
+/// The result of a summary: headline, whose it is, the criteria as a table, the next steps.
+pub fn markdown(texts: Texts, summary: &Summary) -> String {
+    let report = report(texts, summary);
+    let mut out = String::new();
+    head(&mut out, &report);
+    if let Some(full) = &report.full {
+        heading(&mut out, texts.get(keys::result::CRITERIA));
+        let bars = full.rows.iter().flat_map(|rows| &rows.bars);
+        let bars = bars.chain([&full.value.bar]);
+        table(&mut out, texts, bars);
+    }
+    heading(&mut out, texts.get(keys::result::STEPS));
+    for card in &report.cards {
+        step(&mut out, card);
+    }
+    if report.cards.is_empty() {
+        line(&mut out, "", texts.get(keys::result::STEPS_NONE));
+    }
+    out.push('\n');
+    line(&mut out, "", texts.get(keys::result::NOT_A_RATING));
+    out
+}
+
+fn head(out: &mut String, report: &Report) {
+    line(out, "# ", &report.title);
+    out.push('\n');
+    let about = report.about.iter().chain([&report.overall, &report.missing]);
+    for words in about.filter(|words| !words.is_empty()) {
+        line(out, "- ", words);
+    }
+}
+
+fn table<'a>(out: &mut String, texts: Texts, bars: impl Iterator<Item = &'a Bar>) {
+    row(
+        out,
+        [
+            texts.get(keys::result::COLUMN_CRITERION),
+            texts.get(keys::result::COLUMN_SCORE),
+            texts.get(keys::result::COLUMN_BAND),
+        ],
+    );
+    out.push_str("|---|--:|---|\n");
+    for bar in bars {
+        let shown = bar.shown.map(|shown| shown.to_string()).unwrap_or_default();
+        row(out, [&[bar.id, " ", bar.name].concat(), &shown, bar.words]);
+    }
+}
+
+fn row(out: &mut String, cells: [&str; 3]) {
+    for cell in cells {
+        out.push_str("| ");
+        push(out, cell);
+        out.push(' ');
+    }
+    out.push_str("|\n");
+}
+
+fn step(out: &mut String, card: &Card) {
+    line(out, "1. **", &card.what);
+    // The end of the line is taken back, so that the stars stand behind the words.
+    out.pop();
+    out.push_str("**\n");
+    for words in [card.why.as_str(), card.first, card.talk] {
+        if !words.is_empty() {
+            line(out, "   - ", words);
+        }
+    }
+}
+
+fn heading(out: &mut String, words: &str) {
+    out.push('\n');
+    line(out, "## ", words);
+    out.push('\n');
+}
+
+fn line(out: &mut String, before: &str, words: &str) {
+    out.push_str(before);
+    push(out, words);
+    out.push('\n');
+}
+
+/// Words in which nothing is markup: a name may hold anything.
+fn push(out: &mut String, words: &str) {
+    for c in words.chars() {
+        if "\\`*_{}[]<>#|~&!".contains(c) {
+            out.push('\\');
+        }
+        out.push(if c.is_control() { ' ' } else { c });
+    }
+}

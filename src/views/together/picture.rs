@@ -1,0 +1,81 @@
+//! The comparison as a picture in a file.
+
+use yew::prelude::*;
+
+use super::Send;
+use crate::app::together::effect::Picture;
+use crate::app::together::{Message, State};
+use crate::charts::picture::{Frame, Partner, Row, comparison};
+use crate::content::{Key, Texts, keys};
+use crate::present::date::file_name;
+use crate::present::together::comparison::Report;
+
+/// Two buttons that save the comparison. The file is made when one of them is pressed, not before.
+pub(super) fn save(state: &State, report: &Report, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let button = |png: bool, label: Key| {
+        let (send, report) = (send.clone(), report.clone());
+        let name = file_name("comparison", state.context.today);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            send.emit(Message::PictureMade(Picture {
+                name: name.clone(),
+                svg: comparison_svg(texts, &report),
+                png,
+            }));
+        });
+        html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
+    };
+    html! {
+        <div class="save" role="group" aria-label={texts.get(keys::picture::SAVE)}>
+            { button(false, keys::picture::SVG) }
+            { button(true, keys::picture::PNG) }
+        </div>
+    }
+}
+
+/// The rows of a comparison as they stand on the screen, with headline and date.
+pub fn comparison_svg(texts: Texts, report: &Report) -> String {
+    let about = report.about.join(" · ");
+    let rows = report.groups.iter().flat_map(|group| &group.rows);
+    let rows: Vec<Row> = rows.chain([&report.value_row]).map(row).collect();
+    let says: Vec<String> = rows
+        .iter()
+        .map(|row| [&row.name, ": ", &row.words].concat())
+        .collect();
+    let frame = Frame {
+        title: report.title.clone(),
+        about,
+        source: texts.get(keys::picture::SOURCE_MANY).to_owned(),
+        says: says.join(". "),
+        language: texts.language().to_owned(),
+        right_to_left: texts.is_right_to_left(),
+    };
+    let partners: Vec<Partner> = report
+        .marks
+        .iter()
+        .map(|mark| Partner {
+            letter: mark.letter.clone(),
+            name: mark.name.clone(),
+        })
+        .collect();
+    comparison(&frame, &partners, &rows)
+}
+
+fn row(row: &crate::present::together::comparison::Row) -> Row {
+    let shown = row.bar.shown.map(|shown| shown.to_string());
+    let words = [shown.as_deref().unwrap_or_default(), row.bar.words, row.label];
+    let words = words.into_iter().filter(|words| !words.is_empty());
+    let words: Vec<&str> = words
+        .chain([row.opposite.as_str()])
+        .filter(|words| !words.is_empty())
+        .collect();
+    Row {
+        name: match row.bar.id {
+            "V" => row.bar.name.to_owned(),
+            id => [id, " ", row.bar.name].concat(),
+        },
+        dots: row.line.dots.clone(),
+        words: words.join(" · "),
+        opposite: row.line.opposite,
+    }
+}

@@ -1,0 +1,51 @@
+//! What was done last with what is kept here, and why a file was not opened.
+
+use crate::app::together::kept::Told;
+use crate::content::{Key, Texts, keys};
+use crate::formats::import::ImportFault;
+
+/// What was done last, in words.
+pub(super) fn told_words(texts: Texts, told: &Told) -> String {
+    match told {
+        Told::Deleted => texts.get(keys::kept::DELETED).to_owned(),
+        Told::Undone => texts.get(keys::kept::UNDONE).to_owned(),
+        Told::Imported { new: 0, .. } => texts.get(keys::kept::IMPORTED_NONE).to_owned(),
+        Told::Imported { new, known } => {
+            let mut words = texts.count(keys::kept::IMPORTED_ONE, keys::kept::IMPORTED, *new);
+            if *known > 0 {
+                let known = texts.count(keys::kept::KNOWN_ONE, keys::kept::KNOWN, *known);
+                words = [&words, " ", &known].concat();
+            }
+            words
+        }
+        Told::Refused(number, error) => {
+            let numbers = [number.to_string(), error.line.to_string()];
+            let key = if error.field.is_empty() {
+                keys::kept::REFUSED
+            } else {
+                keys::kept::REFUSED_AT
+            };
+            texts.fill(
+                key,
+                &[
+                    ("n", &numbers[0]),
+                    ("line", &numbers[1]),
+                    ("field", &error.field),
+                    ("why", texts.get(why(error.fault))),
+                ],
+            )
+        }
+    }
+}
+
+const fn why(fault: ImportFault) -> Key {
+    match fault {
+        ImportFault::TooLong => keys::kept::FILE_TOO_LONG,
+        ImportFault::NotJson => keys::kept::FILE_NOT_JSON,
+        ImportFault::NotOurs => keys::kept::FILE_NOT_OURS,
+        ImportFault::NewerVersion => keys::kept::FILE_NEWER,
+        ImportFault::Link(_) => keys::kept::FILE_LINK,
+        ImportFault::Differs => keys::kept::FILE_DIFFERS,
+        ImportFault::Unreadable => keys::kept::FILE_UNREADABLE,
+    }
+}
