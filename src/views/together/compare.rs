@@ -7,7 +7,8 @@ use super::compared::compared;
 use super::dots::badge;
 use super::faults::{fault, problem};
 use super::parts::{button, link, on_typed, tick};
-use super::{Files, Send, many, read_only};
+use super::sheet::came_with;
+use super::{Files, Send, many};
 use crate::app::together::comparing::{File, Message as Act, Problem, Taken};
 use crate::app::together::{Message, State, comparing};
 use crate::content::{Texts, keys};
@@ -373,11 +374,7 @@ pub(super) fn received(state: &State, report: Option<&Report>, send: &Send) -> H
                     { title(texts.get(keys::compare::RECEIVED_TITLE)) }
                     <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>
                 }
-                { match &state.comparing.received_plan {
-                    Some(Ok(plan)) => read_only(texts, plan),
-                    Some(Err(_)) => html! { <p>{ texts.get(keys::plan::UNREAD) }</p> },
-                    None => html! {},
-                } }
+                { came_with(texts, state.comparing.received_plan.as_ref()) }
                 <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
             </div>
         },

@@ -14,7 +14,8 @@ mod plan;
 mod sheet;
 mod steps;
 mod told;
-pub(crate) use sheet::read_only;
+
+pub(crate) use sheet::came_with;
 
 use web_sys::FileList;
 use yew::prelude::*;

@@ -246,6 +246,7 @@ pub(super) fn entered(state: &mut Together) {
         }
         _ => {
             state.comparing.received = None;
+            state.comparing.received_plan = None;
             if state.comparison().is_none() && state.comparing.taken.is_none() {
                 state.comparing.open = newest(state);
             }
@@ -265,12 +266,17 @@ fn newest(state: &Together) -> Option<u32> {
         .map(|entry| entry.id)
 }
 
-/// Keeps the comparison that came by a link as one of one's own, and opens it.
+/// Keeps the comparison that came by a link as one of one's own, with its plan, and opens it.
 fn keep(state: &mut Together, effects: &mut Vec<Effect>) {
     let Some(Ok(received)) = state.comparing.received.take() else {
         return;
     };
+    let plan = state.comparing.received_plan.take();
     let id = begin(state);
     state.put(id, Item::Comparison(received));
+    if let Some(Ok(plan)) = plan {
+        let entry = state.new_id();
+        state.put(entry, Item::Plan { of: id, plan });
+    }
     effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
 }
