@@ -214,13 +214,11 @@ fn begin(state: &mut Together) -> u32 {
 
 /// The comparison that is open, or a new one, and its id.
 fn current(state: &mut Together) -> (u32, Comparison) {
-    match state.comparison() {
-        Some((id, comparison)) => (id, comparison.clone()),
-        None => {
-            let id = state.comparing.open.unwrap_or_else(|| begin(state));
-            (id, Comparison::new(state.context.today))
-        }
+    if let Some((id, comparison)) = state.comparison() {
+        return (id, comparison.clone());
     }
+    let id = state.comparing.open.unwrap_or_else(|| begin(state));
+    (id, Comparison::new(state.context.today))
 }
 
 /// Changes the comparison that is open, so that it can be taken back.
@@ -237,20 +235,16 @@ fn change(state: &mut Together, change: impl FnOnce(&mut Comparison)) {
 /// The screen was entered: reads the link that came, or opens the newest comparison.
 pub(super) fn entered(state: &mut Together) {
     use crate::app::screen::Place;
-    match &state.context.place {
-        Place::Received(fragment) => {
-            state.comparing.received_plan = link::decode_plan(fragment);
-            let received = link::decode_comparison(fragment);
-            state.comparing.received = Some(received);
-            state.comparing.opened.clear();
-        }
-        _ => {
-            state.comparing.received = None;
-            state.comparing.received_plan = None;
-            if state.comparison().is_none() && state.comparing.taken.is_none() {
-                state.comparing.open = newest(state);
-            }
-        }
+    if let Place::Received(fragment) = &state.context.place {
+        state.comparing.received_plan = link::decode_plan(fragment);
+        state.comparing.received = Some(link::decode_comparison(fragment));
+        state.comparing.opened.clear();
+        return;
+    }
+    state.comparing.received = None;
+    state.comparing.received_plan = None;
+    if state.comparison().is_none() && state.comparing.taken.is_none() {
+        state.comparing.open = newest(state);
     }
 }
 
