@@ -29,6 +29,7 @@ async function begin() {
     const [{ default: init, start }] = await Promise.all([glue, readTexts()]);
     await init({ module_or_path: module });
     start(root, texts, false);
+    addLaterSheet();
   } catch (error) {
     console.error(error);
     if (isTrap(error) || isStarted()) onPanic();
@@ -38,6 +39,14 @@ async function begin() {
 
 function isStarted() {
   return root?.dataset.started !== undefined;
+}
+
+// What only the later screens and paper need is smaller than the second module, and so there before it.
+function addLaterSheet() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("./{{later-sheet}}", import.meta.url);
+  document.head.append(link);
 }
 
 function parsed() {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::{Send, button, title};
 use super::result;
-use super::together::read_only;
+use super::together::came_with;
 use crate::app::{Message, State};
 use crate::content::{Key, keys};
 use crate::formats::link::LinkError;
@@ -37,7 +37,7 @@ pub(super) fn shared(state: &State, send: &Send) -> Html {
                         { take() }
                     </div>
                     { result::head(texts, &report) }
-                    { result::body(texts, summary, &report, Some(send), plan(state)) }
+                    { result::body(texts, summary, &report, Some(send), came_with(texts, state.shared_plan.as_ref())) }
                     <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
                     <p class="acts">{ take() }</p>
                 </div>
@@ -50,15 +50,6 @@ pub(super) fn shared(state: &State, send: &Send) -> Html {
                 <p class="acts">{ take() }</p>
             </>
         },
-        None => html! {},
-    }
-}
-
-/// The plan that came in the same link; nothing if there was none.
-fn plan(state: &State) -> Html {
-    match &state.shared_plan {
-        Some(Ok(plan)) => read_only(state.texts, plan),
-        Some(Err(_)) => html! { <p>{ state.texts.get(keys::plan::UNREAD) }</p> },
         None => html! {},
     }
 }

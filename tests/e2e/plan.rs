@@ -164,7 +164,10 @@ async fn a_meeting_is_led_by_keyboard_alone() -> Result<()> {
         "Harbour Hospice".clone_into(&mut other.setup.organisation);
         other.set("B1.1", "1");
         other.set("B1.2", "1");
-        let links = [Given::full(), other].map(|given| {
+        let mut own = Given::full();
+        own.set("B1.1", "5");
+        own.set("B1.2", "4");
+        let links = [own, other].map(|given| {
             let payload = link::encode(&given.summary(partnership_health_check::domain::day::Day(DAY)));
             ["https://check.example/#", link::PREFIX, &payload].concat()
         });

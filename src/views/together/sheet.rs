@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::content::{Texts, keys};
 use crate::domain::plan::Plan;
+use crate::formats::link::LinkError;
 use crate::present::together::plan::{Line, lines};
 
 /// Draws the steps. What is not given is a line to be filled in by hand on paper.
@@ -11,8 +12,17 @@ pub(crate) fn sheet(texts: Texts, plan: &Plan) -> Html {
     html! { <ol class="sheet">{ for lines(texts, plan).into_iter().map(|line| step(texts, line)) }</ol> }
 }
 
-/// Draws a plan that came with a link, under a heading of its own.
-pub(crate) fn read_only(texts: Texts, plan: &Plan) -> Html {
+/// The plan that came with a link, or that there was one; nothing if there was none.
+pub(crate) fn came_with(texts: Texts, plan: Option<&Result<Plan, LinkError>>) -> Html {
+    match plan {
+        Some(Ok(plan)) => read_only(texts, plan),
+        Some(Err(_)) => html! { <p>{ texts.get(keys::plan::UNREAD) }</p> },
+        None => html! {},
+    }
+}
+
+/// Draws a plan to be read, under a heading of its own.
+fn read_only(texts: Texts, plan: &Plan) -> Html {
     html! {
         <section class="block">
             <h2 class="heading">{ texts.get(keys::plan::SHEET) }</h2>

@@ -142,10 +142,12 @@ async fn planning(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
 async fn compare_two(browser: &Browser) -> Result<()> {
     let mut other = Given::full();
     "Harbour Hospice".clone_into(&mut other.setup.organisation);
+    let mut own = Given::full();
     for statement in ["B1.1", "B1.2"] {
         other.set(statement, "1");
+        own.set(statement, "5");
     }
-    let links = [Given::full(), other].map(|given| {
+    let links = [own, other].map(|given| {
         let payload = link::encode(&given.summary(Day(20_800)));
         ["https://check.example/#", link::PREFIX, &payload].concat()
     });

@@ -1,8 +1,8 @@
 //! A plan goes into a link only when that is ticked, and comes out of it as it was.
 
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::Effect;
 use partnership_health_check::app::together::planning::{Field, Message as Planning, link};
+use partnership_health_check::app::together::{Effect, Message, comparing};
 use partnership_health_check::app::{self, Message as Check};
 use partnership_health_check::content::Texts;
 use partnership_health_check::formats::link as format;
@@ -76,6 +76,22 @@ fn the_link_of_a_comparison_holds_it_without_names_and_the_plan() {
         .expect("a plan")
         .expect("a plan that can be read");
     assert_eq!(plan.steps, table.steps());
+}
+
+#[test]
+fn a_comparison_that_is_kept_keeps_its_plan() {
+    let summaries = vec![summary("4", &[], "norming"), summary("2", &[], "norming")];
+    let mut table = planned(Table::comparing(Place::ComparisonPlan, summaries));
+    table.plan([Planning::LinkChosen(true)]);
+    let steps = table.steps();
+    let link = link(&table.state).expect("a link");
+    let (_, fragment) = link.split_once('#').expect("a fragment");
+    let mut reader = Table::at(Place::Received(fragment.to_owned()));
+    reader.go(Place::Compare).go(Place::Received(fragment.to_owned()));
+    assert_eq!(reader.state.folder.entries, [], "reading keeps nothing");
+    reader.take([Message::Comparing(comparing::Message::KeepPressed)]);
+    reader.go(Place::ComparisonPlan);
+    assert_eq!(reader.steps(), steps);
 }
 
 #[test]

@@ -9,10 +9,11 @@ use super::effect::Effect;
 use super::state::State as Together;
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::Item;
+use crate::domain::plan::Plan;
 use crate::domain::topic::Topic;
-use crate::formats::link::LinkError;
+use crate::formats::link::{self, LinkError};
 
-pub use sharing::link;
+pub use sharing::address;
 pub use taking::{Problem, Reading, Taken, own_checks};
 
 /// What this screen knows beside the folder.
@@ -40,6 +41,8 @@ pub struct State {
     pub share_names: bool,
     /// The comparison that came by a link, or why it could not be read.
     pub received: Option<Result<Comparison, LinkError>>,
+    /// The plan that came in the same link, or why it could not be read; `None` if there was none.
+    pub received_plan: Option<Result<Plan, LinkError>>,
 }
 
 impl Default for State {
@@ -56,6 +59,7 @@ impl Default for State {
             list_open: false,
             share_names: false,
             received: None,
+            received_plan: None,
         }
     }
 }
@@ -106,6 +110,8 @@ pub enum Message {
     SheetPressed,
     /// A file was asked for.
     FilePressed(File),
+    /// The comparison was asked for as a picture: whether as PNG, or else SVG.
+    PicturePressed(bool),
     /// A comparison that came by a link is to be kept on this device.
     KeepPressed,
 }
@@ -174,6 +180,7 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::CopyPressed => sharing::copy(state, effects),
         Message::SheetPressed => sharing::sheet(state, effects),
         Message::FilePressed(file) => file_pressed(state, file, effects),
+        Message::PicturePressed(png) => effects.push(Effect::MakePicture(png)),
         Message::KeepPressed => keep(state, effects),
     }
 }
@@ -232,12 +239,14 @@ pub(super) fn entered(state: &mut Together) {
     use crate::app::screen::Place;
     match &state.context.place {
         Place::Received(fragment) => {
-            let received = sharing::read(fragment);
+            state.comparing.received_plan = link::decode_plan(fragment);
+            let received = link::decode_comparison(fragment);
             state.comparing.received = Some(received);
             state.comparing.opened.clear();
         }
         _ => {
             state.comparing.received = None;
+            state.comparing.received_plan = None;
             if state.comparison().is_none() && state.comparing.taken.is_none() {
                 state.comparing.open = newest(state);
             }
@@ -257,12 +266,17 @@ fn newest(state: &Together) -> Option<u32> {
         .map(|entry| entry.id)
 }
 
-/// Keeps the comparison that came by a link as one of one's own, and opens it.
+/// Keeps the comparison that came by a link as one of one's own, with its plan, and opens it.
 fn keep(state: &mut Together, effects: &mut Vec<Effect>) {
     let Some(Ok(received)) = state.comparing.received.take() else {
         return;
     };
+    let plan = state.comparing.received_plan.take();
     let id = begin(state);
     state.put(id, Item::Comparison(received));
+    if let Some(Ok(plan)) = plan {
+        let entry = state.new_id();
+        state.put(entry, Item::Plan { of: id, plan });
+    }
     effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
 }
