@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use partnership_health_check::app;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::together::inviting::{Change as Invite, Message as Inviting};
+use partnership_health_check::app::together::kept::{Message as Kept, Thing};
 use partnership_health_check::app::together::planning::{Field, Message as Planning, Typing};
 use partnership_health_check::app::together::state::Context;
 use partnership_health_check::app::together::{Message, State, comparing, meeting, update};
@@ -17,10 +19,11 @@ use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::domain::topic::Topic;
+use partnership_health_check::present::together::comparison::report;
 use partnership_health_check::views::{frame, together};
 use yew::prelude::*;
 
-use crate::examples::{NOTE, ORGANISATION, PARTNERSHIP, examples as of_checks};
+use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples as of_checks};
 
 /// A named state of both programs.
 pub(crate) struct Example {
@@ -38,7 +41,13 @@ fn draw(_: &app::State, _: &Callback<app::Message>) -> Html {
     DRAWN.with_borrow(|state| {
         state.as_ref().map_or_else(
             || html! {},
-            |state| together::screen(state, &Callback::noop(), &Callback::noop()),
+            |state| {
+                let texts = state.context.texts;
+                let report = state
+                    .comparison()
+                    .and_then(|(_, comparison)| report(texts, comparison, state.comparing.names));
+                together::screen(state, report.as_ref(), &Callback::noop(), &Callback::noop())
+            },
         )
     })
 }
@@ -213,7 +222,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         at(finished(texts, "result"), Place::Compare, "meeting-alike"),
         vec![summary(&["4"], "norming"), summary(&["4"], "norming")],
     );
-    vec![
+    let mut examples = vec![
         at(finished(texts, "start"), Place::Plan, "plan-without-check"),
         own("plan-none"),
         own("plan").after(planning(steps())),
@@ -252,6 +261,38 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         met("meeting-stage").after([shown(meeting_pages() - 2)]),
         met("meeting-plan").after([shown(meeting_pages() - 1)]),
         alike.then_at(Place::Meeting),
+    ];
+    examples.extend(inviting_and_kept(texts));
+    examples
+}
+
+/// Making an invitation, and what is kept on the device.
+fn inviting_and_kept(texts: Texts) -> Vec<Example> {
+    let invite = |name| at(finished(texts, "start"), Place::Invite, name);
+    let changed = |change| Message::Inviting(Inviting::Changed(change));
+    let make = || Message::Inviting(Inviting::MakePressed);
+    let kept = |check, name| at(finished(texts, check), Place::Kept, name);
+    let id = kept("result", "").state.context.record.checks[0].id;
+    let asked = Message::Kept(Kept::DeletePressed(Thing::Check(id)));
+    vec![
+        invite("invite"),
+        invite("invite-problems").after([
+            changed(Invite::ReplyBy("2026-01-01".to_owned())),
+            changed(Invite::ReplyTo("@".to_owned())),
+            make(),
+        ]),
+        invite("invite-made").after([
+            changed(Invite::Partnership(PARTNERSHIP.to_owned())),
+            changed(Invite::Kind(Kind::Grant)),
+            changed(Invite::ReplyBy("2026-11-30".to_owned())),
+            changed(Invite::ReplyTo(ADDRESS.to_owned())),
+            make(),
+        ]),
+        kept("start", "kept-nothing"),
+        kept("start-again", "kept"),
+        comparing(kept("result", "kept-comparison"), three()).then_at(Place::Kept),
+        kept("result", "kept-sure").after([asked]),
+        kept("result", "kept-refused").after([Message::FilesRead(vec!["{}".to_owned()])]),
     ]
 }
 
