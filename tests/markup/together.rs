@@ -38,7 +38,7 @@ fn draw(_: &app::State, _: &Callback<app::Message>) -> Html {
     DRAWN.with_borrow(|state| {
         state.as_ref().map_or_else(
             || html! {},
-            |state| together::screen(state, &Callback::noop(), &Callback::noop()),
+            |state| together::screen(state, None, &Callback::noop(), &Callback::noop()),
         )
     })
 }
