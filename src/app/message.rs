@@ -21,8 +21,11 @@ pub struct Found {
     pub local: LocalStore,
     /// Texts kept aside earlier because they could not be read.
     pub aside: Vec<String>,
-    /// What was chosen in the prerendered form before the program arrived: name and value.
+    /// What was chosen in the prerendered form, and on the first page of questions, before the program arrived: name
+    /// and value.
     pub early: Vec<(String, String)>,
+    /// Whether that first page of questions was shown already.
+    pub begun: bool,
     /// Whether this start follows a failure of the program.
     pub recovered: bool,
 }

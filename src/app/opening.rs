@@ -4,11 +4,14 @@ use super::effect::Effect;
 use super::form::{Change, Form};
 use super::message::Found;
 use super::notice::Notice;
+use super::pages::pages;
 use super::screen::Screen;
 use super::state::{Durable, State, Status};
 use super::storing;
+use crate::domain::answer::Response;
 use crate::domain::check::{Check, Revised};
 use crate::domain::ids::{Length, StatementId};
+use crate::domain::name::clean_note;
 
 /// The fragment of the start link in the prerendered page. A press on it before the program has arrived
 /// leaves it in the address, and so is not lost.
@@ -27,8 +30,8 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         storing::take_in(state, text, effects);
     }
     open_latest(state);
-    for (name, value) in found.early {
-        if let Some(change) = Change::parse(&name, &value) {
+    for (name, value) in &found.early {
+        if let Some(change) = Change::parse(name, value) {
             state.form.apply(change);
         }
     }
@@ -38,7 +41,11 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
             fragment: Screen::Start.fragment(),
             replace: true,
         });
-        start_pressed(state, effects);
+        begin(state, &found.early, effects);
+        if found.begun && state.screen == Screen::Questions(0) {
+            // The page was on screen already: the keyboard and the view stay where they are.
+            effects.retain(|effect| *effect != Effect::ShowTop);
+        }
         return;
     }
     match Screen::parse(&found.fragment) {
@@ -158,6 +165,11 @@ fn remember_place(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    begin(state, &[], effects);
+}
+
+/// Begins a check with what is chosen, and with what was answered before the program arrived.
+fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect>) {
     let (setup, shortened) = match state.form.setup() {
         Ok(setup) => setup,
         Err(missing) => {
@@ -178,10 +190,38 @@ pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
         revision,
         value: setup,
     };
+    let note_shortened = answer_early(&mut check, revision, early);
     add(state, check, effects);
     if shortened {
         state.tell(Notice::NameShortened);
     }
+    if note_shortened {
+        state.tell(Notice::NoteShortened);
+    }
+}
+
+/// Takes in what was answered and noted on the first page; anything else is none of its controls. Says whether the
+/// note was shortened.
+fn answer_early(check: &mut Check, revision: u32, early: &[(String, String)]) -> bool {
+    let mut shortened = false;
+    let pages = pages(&check.setup.value);
+    let Some(page) = pages.first() else { return false };
+    for (name, value) in early {
+        if let Some(statement) = page.statements.iter().find(|statement| statement.id() == name) {
+            let value = Response::parse(value);
+            if value.is_some() {
+                check.responses[statement.index()] = Revised { revision, value };
+            }
+        } else if let Some(note) = page.note.filter(|_| name == "note") {
+            let cleaned = clean_note(value);
+            shortened = cleaned.shortened;
+            check.notes[note.index()] = Revised {
+                revision,
+                value: cleaned.text,
+            };
+        }
+    }
+    shortened
 }
 
 /// Adds a check to the record, opens it and shows its first page.

@@ -57,6 +57,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
         local,
         aside: Local::aside(),
         early: early(root),
+        begun: root.has_attribute("data-begun"),
         recovered,
     };
     (state, found)
@@ -71,13 +72,14 @@ fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-/// What was chosen or typed in the prerendered form: name and value.
+/// What was chosen or typed in the prerendered screens: name and value.
 fn early(root: &Element) -> Vec<(String, String)> {
-    let Ok(inputs) = root.query_selector_all("input:checked, input[type=text]") else {
+    let Ok(inputs) = root.query_selector_all("input:checked, input[type=text], textarea") else {
         return Vec::new();
     };
     (0..inputs.length())
-        .filter_map(|position| inputs.get(position)?.dyn_into::<HtmlInputElement>().ok())
+        // A text area has a name and a value too.
+        .filter_map(|position| Some(inputs.get(position)?.unchecked_into::<HtmlInputElement>()))
         .map(|input| (input.name(), input.value()))
         .filter(|(_, value)| !value.is_empty())
         .collect()

@@ -133,6 +133,11 @@ impl Together {
                     download::download_as(&file.name, file.kind, &file.text);
                 }
             }
+            Effect::MakePicture(png) => {
+                if let Some(report) = &self.report.borrow().report {
+                    picture::download(&views::comparison_picture(&self.state, report, png));
+                }
+            }
             Effect::SaveTable(table) => {
                 let file = present::csv_file("answers", &table);
                 download::download_as(&file.name, file.kind, &file.text);

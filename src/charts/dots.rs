@@ -25,7 +25,10 @@ pub fn places(values: &[(usize, u8)]) -> Vec<Dot> {
                 .iter()
                 .any(|dot| dot.level == level && dot.at.abs_diff(at) < WIDTH)
         };
-        let level = (0..).find(|level| !taken(*level)).unwrap_or_default();
+        // Below as many dots there is always room.
+        let level = (0..=placed.len())
+            .find(|level| !taken(*level))
+            .unwrap_or_default();
         placed.push(Dot { index, at, level });
     }
     placed

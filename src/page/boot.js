@@ -16,19 +16,32 @@ let root;
 let texts = null;
 let panics = [];
 let panicked = false;
+// The first page of questions once it was asked for, with its answers; the same while it stands in for the program;
+// and what was pressed on it that only the program can do.
+let first = null;
+let page = null;
+let wanted = null;
+let failed = false;
+const title = document.title;
 
 window.addEventListener("error", (event) => onTrap(event, event.error));
 window.addEventListener("unhandledrejection", (event) => onTrap(event, event.reason));
 document.addEventListener("click", onClick);
+document.addEventListener("change", onChange);
+window.addEventListener("hashchange", look);
 begin();
 
 async function begin() {
   try {
     await parsed();
     root = document.getElementById("phc");
+    showSides();
+    look();
     const [{ default: init, start }] = await Promise.all([glue, readTexts()]);
     await init({ module_or_path: module });
+    if (page) handOver();
     start(root, texts, false);
+    addLaterSheet();
   } catch (error) {
     console.error(error);
     if (isTrap(error) || isStarted()) onPanic();
@@ -38,6 +51,86 @@ async function begin() {
 
 function isStarted() {
   return root?.dataset.started !== undefined;
+}
+
+// What only the later screens and paper need is smaller than the second module, and so there before it.
+function addLaterSheet() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("./{{later-sheet}}", import.meta.url);
+  document.head.append(link);
+}
+
+// The start screen, until the program draws its own.
+function form() {
+  return isStarted() || !root ? null : root.querySelector("main:not([data-title])");
+}
+
+function chosen(name) {
+  return form().querySelector(`[name=${name}]:checked`)?.value;
+}
+
+// The sides that the chosen kind has, as the program shows them.
+function showSides() {
+  const kind = form()?.querySelector("[name=kind]:checked");
+  if (!kind) return;
+  form().querySelector("[name=side]")?.closest("fieldset").remove();
+  const sides = template(`sides-${kind.value}`);
+  if (sides) kind.closest("fieldset").after(copy(sides));
+}
+
+// Start is a link, so a press on it stands in the address, and the way back takes it away. The first page of
+// questions is shown only where the program will begin a check with what is chosen; it judges all other cases.
+function look() {
+  if (!form()) return;
+  const begun = location.hash === "#begin" && (page || !failed) && savedAnswers() === null;
+  const next = begun ? firstPage() : null;
+  if (next === page) return;
+  wanted = null;
+  page?.remove();
+  page = next;
+  form().hidden = page !== null;
+  root.toggleAttribute("data-begun", page !== null);
+  document.title = page ? page.dataset.title : title;
+  scrollTo(0, 0);
+  if (!page) return;
+  form().before(page);
+  page.querySelector(".answered").hidden = page.querySelector(":checked") !== null;
+  page.querySelector("h1").focus();
+}
+
+// Only the full check's stands in the document.
+function firstPage() {
+  const kind = chosen("kind");
+  if (chosen("length") !== "full" || !kind) return null;
+  if (template(`sides-${kind}`) && !chosen("side")) return null;
+  first ??= copy(template("full")).firstElementChild;
+  // How many pages and statements there are depends on the kind.
+  for (const count of [...copy(template(`full-${kind}`) ?? template("full-counts")).children]) {
+    first.querySelector(`.${count.className}`).replaceWith(count);
+  }
+  return first;
+}
+
+function template(name) {
+  return document.getElementById(`phc-${name}`);
+}
+
+function copy(template) {
+  return template.content.cloneNode(true);
+}
+
+// The program draws the same page anew: the keyboard stays where it is, and what was pressed is pressed again.
+function handOver() {
+  const { id, selectionStart } = document.activeElement;
+  new MutationObserver((_, observer) => {
+    if (!root.querySelector(".questions")) return;
+    observer.disconnect();
+    const fresh = document.getElementById(id);
+    fresh?.focus({ preventScroll: true });
+    if (selectionStart) fresh.selectionStart = selectionStart;
+    if (wanted) root.querySelector(wanted)?.click();
+  }).observe(root, { childList: true });
 }
 
 function parsed() {
@@ -58,6 +151,9 @@ async function explain() {
   const trouble = document.getElementById("phc-trouble");
   trouble.querySelector(`[data-cause="${await cause()}"]`).hidden = false;
   trouble.hidden = false;
+  failed = true;
+  // The first page of questions may be scrolled.
+  if (page) trouble.scrollIntoView();
 }
 
 // The smallest module there is fails only where WebAssembly is not allowed.
@@ -136,11 +232,35 @@ function stop() {
   root.querySelector("h1").focus();
 }
 
+function onChange(event) {
+  if (event.target.name === "kind") showSides();
+  // How many are answered is the program's to say.
+  if (page?.contains(event.target) && !wanted) page.querySelector(".answered").hidden = true;
+}
+
 function onClick(event) {
+  const pressed = event.target.closest("#phc a, #phc button");
+  // No new address, where Start was pressed before.
+  if (pressed?.matches(".start__go")) setTimeout(look);
+  else if (pressed && page && form() && !failed) keep(event, pressed);
   if (event.target.closest("[data-reload]")) {
     location.reload();
   } else if (event.target.closest("[data-download]")) {
     download();
+  }
+}
+
+// What leads away from the first page of questions waits for the program, which takes the answers along.
+function keep(event, pressed) {
+  event.preventDefault();
+  if (pressed.matches(".skip")) {
+    page.querySelector("h1").focus();
+    return;
+  }
+  wanted = pressed.matches("a") ? `a[href="${pressed.getAttribute("href")}"]` : `.acts [class="${pressed.className}"]`;
+  for (const line of [page.querySelector(".answered"), root.querySelector("p[role=status]")]) {
+    line.textContent = page.dataset.wait;
+    line.hidden = false;
   }
 }
 

@@ -1,11 +1,15 @@
-//! Screens as text: the prerendered first screen of the own page, and what the markup tests look at.
+//! Screens as text: the prerendered first screens of the own page, and what the markup tests look at.
 
 use futures::executor::block_on;
 use yew::prelude::*;
 
-use super::{frame, later};
-use crate::app::State;
+use super::{frame, later, notices, questions, settings};
+use crate::app::form::Change;
+use crate::app::message::Found;
+use crate::app::opening::BEGIN;
+use crate::app::{Message, State, update};
 use crate::content::Texts;
+use crate::domain::ids::{Kind, Length, Side};
 
 #[derive(PartialEq, Properties)]
 struct Props {
@@ -17,13 +21,61 @@ fn Frame(props: &Props) -> Html {
     frame(&props.state, Some(later), &Callback::noop())
 }
 
+#[component]
+fn FirstPage(props: &Props) -> Html {
+    html! {
+        <>
+            { notices::notices(&props.state, &Callback::noop()) }
+            { questions::questions(&props.state, 0, &Callback::noop()) }
+        </>
+    }
+}
+
+#[component]
+fn Sides(props: &Props) -> Html {
+    settings::sides(&props.state, &Callback::noop())
+}
+
 /// The markup of a state.
 pub fn markup(state: State) -> String {
-    let renderer = yew::LocalServerRenderer::<Frame>::with_props(Props { state }).hydratable(false);
+    drawn::<Frame>(state)
+}
+
+fn drawn<C: BaseComponent<Properties = Props>>(state: State) -> String {
+    let renderer = yew::LocalServerRenderer::<C>::with_props(Props { state }).hydratable(false);
     block_on(renderer.render())
 }
 
 /// The markup of the start screen in this language, before anything happened.
 pub fn first_screen(texts: Texts) -> String {
     markup(State::new(texts))
+}
+
+/// The choice of a side, as the start screen shows it once this kind is chosen; empty for a kind without sides.
+pub fn sides(texts: Texts, kind: Kind) -> String {
+    let mut state = State::new(texts);
+    state.form.apply(Change::Kind(kind));
+    drawn::<Sides>(state)
+}
+
+/// The state in which the program finds itself when it arrives after Start was pressed.
+pub fn begun(texts: Texts, length: Length, kind: Kind) -> State {
+    let mut state = State::new(texts);
+    let setting = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let found = Found {
+        fragment: BEGIN.to_owned(),
+        early: vec![
+            setting("length", length.id()),
+            setting("kind", kind.id()),
+            setting("side", Side::First.id()),
+        ],
+        ..Found::default()
+    };
+    update(&mut state, Message::Started(found));
+    state
+}
+
+/// What the first page of questions of such a check has inside its `main`.
+pub fn first_page(texts: Texts, length: Length, kind: Kind) -> String {
+    drawn::<FirstPage>(begun(texts, length, kind))
 }

@@ -29,4 +29,4 @@ pub use later::{Draw, later};
 #[cfg(feature = "ssr")]
 mod first_screen;
 #[cfg(feature = "ssr")]
-pub use first_screen::{first_screen, markup};
+pub use first_screen::{begun, first_page, first_screen, markup, sides};

@@ -22,7 +22,7 @@ const COMPARE: Screen = Screen::Together(Place::Compare);
 fn commissioner() -> Given {
     let mut given = Given::full();
     given.setup.side = Side::First;
-    given.setup.organisation = "The council".to_owned();
+    given.setup.organisation = String::from("The council");
     for (id, value) in [("B1.1", "1"), ("B1.2", "2"), ("CP3", "1")] {
         given.sheet.set(statement(id), Response::parse(value));
     }
@@ -32,7 +32,7 @@ fn commissioner() -> Given {
 /// A second provider: higher on roles.
 fn other_provider() -> Given {
     let mut given = Given::full();
-    given.setup.organisation = "Harbour Hospice".to_owned();
+    given.setup.organisation = String::from("Harbour Hospice");
     for (id, value) in [("B1.1", "5"), ("B1.2", "5"), ("CP3", "5")] {
         given.sheet.set(statement(id), Response::parse(value));
     }

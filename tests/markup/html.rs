@@ -4,14 +4,14 @@
 const VOID: [&str; 4] = ["input", "br", "hr", "img"];
 
 /// An element or a text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Node {
     Element(Element),
     Text(String),
 }
 
 /// An element.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Element {
     pub(crate) tag: String,
     pub(crate) attributes: Vec<(String, String)>,

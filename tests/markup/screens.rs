@@ -1,7 +1,10 @@
 //! The markup of every example, as it was last reviewed.
 
-use partnership_health_check::content::Texts;
-use partnership_health_check::views::markup;
+use partnership_health_check::app::State;
+use partnership_health_check::app::form::Change;
+use partnership_health_check::content::{Texts, pseudo};
+use partnership_health_check::domain::ids::{Kind, Length};
+use partnership_health_check::views::{begun, first_page, markup, sides};
 
 use crate::early::markup_without_later;
 use crate::examples::{examples, waiting};
@@ -51,4 +54,39 @@ fn the_first_screen_is_the_start() {
         .into_iter()
         .find(|example| example.name == "start");
     assert_eq!(first, markup(start.expect("an example").state));
+}
+
+#[test]
+fn what_stands_in_before_the_program_is_what_the_program_draws() {
+    for texts in [
+        Texts::english(),
+        Texts::from_file(pseudo::RIGHT_TO_LEFT).expect("a language"),
+    ] {
+        for kind in Kind::ALL {
+            for length in Length::ALL {
+                let whole = parse(&markup(begun(texts, length, kind)));
+                let alone = ["<main>", &first_page(texts, length, kind), "</main>"].concat();
+                assert_eq!(parse(&alone).children, whole.named("main")[0].children);
+            }
+            let mut state = State::new(texts);
+            state.form.apply(Change::Kind(kind));
+            let (whole, sides) = (markup(state), sides(texts, kind));
+            assert_eq!(sides.is_empty(), !kind.has_pairs());
+            assert!(whole.contains(&sides));
+        }
+    }
+}
+
+#[test]
+fn only_the_number_of_pages_and_statements_depends_on_the_kind() {
+    // The own page holds one first page for all kinds with sides.
+    let texts = Texts::english();
+    for length in Length::ALL {
+        for kind in Kind::ALL.into_iter().filter(|kind| kind.has_pairs()) {
+            assert_eq!(
+                first_page(texts, length, kind),
+                first_page(texts, length, Kind::ALL[0])
+            );
+        }
+    }
 }

@@ -50,6 +50,8 @@ pub enum Effect {
     },
     /// Make a file of the open comparison and save it.
     Make(super::comparing::File),
+    /// Make a picture of the open comparison and save it: whether as PNG, or else SVG.
+    MakePicture(bool),
     /// Save this table of all answers.
     SaveTable(String),
     /// Save a file.

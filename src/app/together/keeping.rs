@@ -51,7 +51,7 @@ impl Keeping {
 /// A text was found: at the start, in the durable store, or because another tab wrote it.
 pub(super) fn found(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
     match folder::load(text) {
-        Ok(theirs) => take_in(state, theirs),
+        Ok(theirs) => take_in(state, &theirs),
         Err(StoredError::Unreadable) => {
             state.keeping.trouble = Some(Trouble::Unreadable);
             effects.push(Effect::SetAside(text.to_owned()));
@@ -80,9 +80,9 @@ pub(super) fn durable_read(
 }
 
 /// Merges another copy. What it lacks must be written again.
-fn take_in(state: &mut State, theirs: Folder) {
+fn take_in(state: &mut State, theirs: &Folder) {
     state.folder.merge(theirs.clone(), folder::prefers);
-    if state.folder != theirs {
+    if state.folder != *theirs {
         state.keeping.changed = true;
     } else if state.keeping.local.is_none() {
         state.keeping.local = Some(Ok(()));

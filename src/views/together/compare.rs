@@ -18,6 +18,7 @@ use crate::present::together::compare::{own_checks, taken_words};
 use crate::present::together::comparison::{Person, Report, people};
 use crate::present::together::spoken;
 use crate::views::parts::{disclosure, title};
+use crate::views::qr::qr;
 
 /// Draws the screen.
 pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
@@ -318,7 +319,7 @@ fn organisations(texts: Texts, people: &[Person], numbers: &[u8]) -> Vec<(u8, St
 /// Handing the comparison on: link, paper, files.
 fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
     let texts = state.context.texts;
-    let link = comparing::link(state, comparison);
+    let link = comparing::address(state, comparison);
     let file = |file, label| {
         act(
             send,
@@ -342,7 +343,8 @@ fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
             // The live region says the same, so it is hidden here.
             <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
             <label class="field__label" for="phc-comparison-link">{ texts.get(keys::compare::LINK) }</label>
-            <input class="field__input" id="phc-comparison-link" type="text" readonly=true value={link} />
+            <input class="field__input" id="phc-comparison-link" type="text" readonly=true value={link.clone()} />
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link)) }
             { disclosure(texts.get(keys::compare::SAVE_AS), html! {
                 <p class="acts">
                     { file(File::Table, keys::compare::FILE_TABLE) }

@@ -33,7 +33,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Send) -> Html {
             { block(texts.get(keys::compare::NUMBERS), html! {
                 <>
                     { disclosure(texts.get(keys::result::TABLE), numbers(texts, report)) }
-                    { save(state, report, send) }
+                    { save(texts, send) }
                 </>
             }) }
         </>

@@ -31,7 +31,7 @@ pub(super) fn kept(state: &State, send: &Send, files: &Files) -> Html {
             { title(texts.get(keys::kept::TITLE)) }
             { outcome(state, send) }
             <p class="lead">{ texts.get(if empty { keys::kept::NOTHING } else { keys::kept::LEAD }) }</p>
-            { for headings.into_iter().zip(lists).map(|(heading, lines)| list(state, heading, lines, send)) }
+            { for headings.into_iter().zip(lists).map(|(heading, lines)| list(state, heading, &lines, send)) }
             { two_checks(state, send) }
             { in_and_out(state, send, files) }
             if !empty {
@@ -104,7 +104,7 @@ fn in_and_out(state: &State, send: &Send, files: &Files) -> Html {
 }
 
 /// Things of one sort; nothing where there are none.
-fn list(state: &State, heading: Key, lines: Vec<Line>, send: &Send) -> Html {
+fn list(state: &State, heading: Key, lines: &[Line], send: &Send) -> Html {
     if lines.is_empty() {
         return html! {};
     }

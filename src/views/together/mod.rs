@@ -20,7 +20,7 @@ pub(crate) use sheet::came_with;
 use web_sys::FileList;
 use yew::prelude::*;
 
-pub use picture::comparison_svg;
+pub use picture::{comparison_picture, comparison_svg};
 
 use crate::app::screen::Place;
 use crate::app::together::{Message, State};
@@ -33,8 +33,7 @@ pub(crate) type Send = Callback<Message>;
 /// Where files go that were chosen or dropped; the browser part reads them.
 pub(crate) type Files = Callback<FileList>;
 
-/// Draws the screen that is shown.
-/// `report` is that of the comparison on screen, if there is one: working it out takes longer than drawing it, so
+/// Draws the screen that is shown. `report` is that of the comparison on screen, if there is one: working it out takes longer than drawing it, so
 /// who calls keeps it.
 pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
     html! {

@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use super::Send;
+use super::parts::button;
+use crate::app::together::comparing::Message as Act;
 use crate::app::together::effect::Picture;
 use crate::app::together::{Message, State};
 use crate::charts::picture::{Frame, Partner, Row, comparison};
@@ -11,25 +13,25 @@ use crate::present::date::file_name;
 use crate::present::together::comparison::Report;
 
 /// Two buttons that save the comparison. The file is made when one of them is pressed, not before.
-pub(super) fn save(state: &State, report: &Report, send: &Send) -> Html {
-    let texts = state.context.texts;
+pub(super) fn save(texts: Texts, send: &Send) -> Html {
     let button = |png: bool, label: Key| {
-        let (send, report) = (send.clone(), report.clone());
-        let name = file_name("comparison", state.context.today);
-        let onclick = Callback::from(move |_: MouseEvent| {
-            send.emit(Message::PictureMade(Picture {
-                name: name.clone(),
-                svg: comparison_svg(texts, &report),
-                png,
-            }));
-        });
-        html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
+        let message = Message::Comparing(Act::PicturePressed(png));
+        button(send, message, "button button--quiet", texts.get(label))
     };
     html! {
         <div class="save" role="group" aria-label={texts.get(keys::picture::SAVE)}>
             { button(false, keys::picture::SVG) }
             { button(true, keys::picture::PNG) }
         </div>
+    }
+}
+
+/// The picture of a comparison.
+pub fn comparison_picture(state: &State, report: &Report, png: bool) -> Picture {
+    Picture {
+        name: file_name("comparison", state.context.today),
+        svg: comparison_svg(state.context.texts, report),
+        png,
     }
 }
 

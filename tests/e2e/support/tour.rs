@@ -5,7 +5,8 @@ use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::{Info, Place};
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::ids::Criterion;
+use partnership_health_check::domain::ids::{Criterion, Kind, Length};
+use partnership_health_check::domain::invitation::Invitation;
 use partnership_health_check::formats::link;
 use xtask::browser::Browser;
 
@@ -27,6 +28,7 @@ pub(crate) async fn tour(
     settings_and_questions(browser, &mut look).await?;
     results(browser, &mut look).await?;
     shared(browser, &mut look).await?;
+    inviting(browser, &mut look).await?;
     planning(browser, &mut look).await?;
     pages(browser, &mut look).await?;
     troubles(browser, &mut look).await
@@ -168,6 +170,38 @@ async fn shared(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()
     look("shared summary of a quick check").await?;
     go(browser, &Screen::Shared("phc=AQGK".to_owned())).await?;
     look("shared summary, cut off").await
+}
+
+/// Making an invitation, opening one, and what is kept on the device.
+async fn inviting(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    go(browser, &Screen::Together(Place::Invite)).await?;
+    type_into(browser, "#invite-reply-to", "chair").await?;
+    browser.click(".invite > .acts .button").await?;
+    browser.find("#phc-problem:focus").await?;
+    look("invitation, address wrong").await?;
+    type_into(browser, "#invite-reply-to", "@example.org").await?;
+    browser.click("label[for=invite-kind-grant]").await?;
+    browser.click(".invite > .acts .button").await?;
+    browser.find("#phc-made:focus").await?;
+    browser.click(".invite__made details > summary").await?;
+    look("invitation, made").await?;
+    let invitation = Invitation {
+        partnership: "Tea for all".to_owned(),
+        length: Length::Quick,
+        kind: Kind::Grant,
+        reply_by: Some(Day(20_800)),
+        reply_to: "chair@example.org".to_owned(),
+    };
+    let fragment = [link::INVITATION_PREFIX, &link::encode_invitation(&invitation)].concat();
+    go(browser, &Screen::Invited(fragment)).await?;
+    look("invited").await?;
+    go(browser, &Screen::Invited("phc-invite=AQGK".to_owned())).await?;
+    look("invited, cut off").await?;
+    go(browser, &Screen::Together(Place::Kept)).await?;
+    look("kept").await?;
+    browser.click("[id^=phc-delete-]").await?;
+    browser.find("#phc-kept-question:focus").await?;
+    look("kept, asked whether to delete").await
 }
 
 async fn pages(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {

@@ -5,7 +5,8 @@ use partnership_health_check::app::message::{Found, LocalStore, SaveError};
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::state::Kept;
 use partnership_health_check::app::{Effect, Message, Screen};
-use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
+use partnership_health_check::domain::check::{Check, NoteId};
+use partnership_health_check::domain::ids::{Criterion, Kind, Length, Sector, Side};
 
 use super::support::{Device, quick_text, today};
 
@@ -181,6 +182,106 @@ fn start_pressed_too_early_and_too_soon_says_what_is_missing() {
     // `#begin` must not stay in the address: a reload would press Start again.
     assert!(device.effects.starts_with(&[replaced("#start")]));
     assert_eq!(device.effects.last(), Some(&Effect::Focus("phc-problem")));
+}
+
+/// A page that arrives after Start and some answers.
+fn begun_early(controls: &[(&str, &str)]) -> Device {
+    Device::started(Found {
+        fragment: "#begin".to_owned(),
+        early: early(controls),
+        begun: true,
+        ..Found::default()
+    })
+}
+
+#[test]
+fn answers_given_before_the_program_arrived_are_in_the_first_save() {
+    let device = begun_early(&[
+        ("A1.1", "4"),
+        ("A1.3", "dk"),
+        ("note", "We met twice."),
+        ("length", "full"),
+        ("kind", "grant"),
+        ("side", "second"),
+    ]);
+    assert_eq!(*device.screen(), Screen::Questions(0));
+    assert_eq!(device.check().setup.value.side, Side::Second);
+    assert_eq!(device.response("A1.1"), Some("4"));
+    assert_eq!(device.response("A1.2"), None);
+    assert_eq!(device.response("A1.3"), Some("dk"));
+    assert_eq!(device.state.answered(), 2);
+    let note = NoteId::of(Criterion::ALL[0]);
+    assert_eq!(device.check().note(note), "We met twice.");
+    assert_eq!(device.saves().len(), 1);
+    assert_eq!(device.saved(), device.state.record);
+    assert_eq!(device.gone_to(), ["#start", "#q-1"]);
+    // The page is on screen already, and the keyboard perhaps on an answer.
+    assert!(!device.effects.contains(&Effect::ShowTop));
+}
+
+#[test]
+fn early_answers_that_the_first_page_does_not_ask_are_left() {
+    let device = begun_early(&[
+        ("length", "quick"),
+        ("kind", "other"),
+        ("A1.1", "4"),
+        ("A1.2", "6"),
+        ("A2.2", ""),
+        ("CP1", "2"),
+        ("Z9.9", "3"),
+        ("note", "The quick check has none."),
+        ("A3.1", "5"),
+    ]);
+    assert_eq!(device.state.answered(), 1);
+    assert_eq!(device.response("A3.1"), Some("5"));
+    let check = device.check();
+    assert_eq!(
+        check.responses.iter().filter(|one| one.value.is_some()).count(),
+        1
+    );
+    assert!(NoteId::all().all(|note| check.note(note).is_empty()));
+}
+
+#[test]
+fn early_answers_without_a_kind_begin_nothing() {
+    let device = begun_early(&[("A1.1", "4")]);
+    assert_eq!(*device.screen(), Screen::Start);
+    assert!(device.state.record.is_empty());
+    assert!(device.saves().is_empty());
+    assert_eq!(device.effects.last(), Some(&Effect::Focus("phc-problem")));
+}
+
+#[test]
+fn early_answers_without_a_press_on_start_begin_nothing() {
+    let device = Device::started(Found {
+        early: early(&[("kind", "other"), ("A1.1", "4")]),
+        ..Found::default()
+    });
+    assert!(device.state.record.is_empty());
+    assert!(device.effects.is_empty());
+}
+
+#[test]
+fn early_answers_leave_a_stored_check_alone() {
+    let device = Device::started(Found {
+        fragment: "#begin".to_owned(),
+        stored: Some(quick_text("1", 2)),
+        early: early(&[("kind", "other"), ("A1.1", "4")]),
+        begun: true,
+        ..Found::default()
+    });
+    assert_eq!(device.state.record.checks.len(), 2);
+    assert_eq!(device.response("A1.1"), Some("4"));
+    assert_eq!(device.response("A1.2"), None);
+    let stored = |check: &&Check| check.responses[1].value.is_some();
+    assert_eq!(device.state.record.checks.iter().filter(stored).count(), 1);
+}
+
+#[test]
+fn a_long_early_note_is_shortened_and_the_person_is_told() {
+    let device = begun_early(&[("kind", "other"), ("note", &"a".repeat(3_000))]);
+    assert_eq!(device.check().note(NoteId::of(Criterion::ALL[0])).len(), 2_000);
+    assert!(device.told(Notice::NoteShortened));
 }
 
 #[test]

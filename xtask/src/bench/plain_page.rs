@@ -20,11 +20,15 @@ pub(super) fn add_to(folder: &Path) -> Result<&'static str> {
 }
 
 fn without_scripts(page: &str) -> String {
-    let loads_script = |line: &&str| {
-        line.starts_with("<script") || line.contains("modulepreload") || line.contains("rel=\"preload\"")
+    let is_scripts = |line: &&str| {
+        line.starts_with("<script")
+            || line.contains("modulepreload")
+            || line.contains("rel=\"preload\"")
+            // What only the script shows.
+            || (line.starts_with("<template") && line.ends_with("</template>"))
     };
     page.lines()
-        .filter(|line| !loads_script(line))
+        .filter(|line| !is_scripts(line))
         .flat_map(|line| [line, "\n"])
         .collect()
 }

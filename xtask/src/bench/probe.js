@@ -8,7 +8,9 @@ async function probe() {
   (await when(() => document.querySelector('input[name="kind"][value="other"]'))).click();
   seen.chosen = performance.now();
   (await when(() => document.querySelector("a.start__go"))).click();
-  (await when(() => document.querySelector('input[name="A1.1"][value="4"]'))).click();
+  const answer = await when(() => document.querySelector('input[name="A1.1"][value="4"]'));
+  seen.ticked = performance.now();
+  answer.click();
   await when(() => plain() || document.querySelector('[data-answered="1"]'));
   seen.answered = performance.now();
   await measured();

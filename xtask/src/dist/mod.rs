@@ -38,7 +38,7 @@ const COMPILE_AT_ONCE: &str = "//# allFunctionsCalledOnLoad\n";
 pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     setup::for_building()?;
     let module = module::build()?;
-    let sheet = styles::join(&places::root().join("styles"))?;
+    let (sheet, later_sheet) = styles::join(&places::root().join("styles"))?;
 
     let mut site = Site::in_empty_folder(folder)?;
     let wasm = site.add_hashed("phc_bg", "wasm", &module.wasm)?;
@@ -46,9 +46,11 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     let glue = template::fill(&module.glue, &[("later", &later)]).context("The glue cannot be filled in.")?;
     let glue = [COMPILE_AT_ONCE, &minified(&glue, Kind::Script)?].concat();
     let glue = site.add_hashed("phc", "js", glue.as_bytes())?;
+    let later_sheet = minified(&later_sheet, Kind::Style)?;
+    let later_sheet = site.add_hashed("phc_later", "css", later_sheet.as_bytes())?;
     let boot = template::fill(
         &source("src/page/boot.js")?,
-        &[("module", &wasm), ("glue", &glue)],
+        &[("module", &wasm), ("glue", &glue), ("later-sheet", &later_sheet)],
     )
     .context("src/page/boot.js cannot be filled in.")?;
     let files = page::Files {

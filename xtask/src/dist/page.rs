@@ -39,6 +39,7 @@ pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words)
         ("sheet", format!("{up}{}", files.sheet)),
         ("texts", texts),
         ("first-screen", words.first_screen.clone()),
+        ("early", words.early.clone()),
         ("language", words.language().to_owned()),
         ("direction", words.direction().to_owned()),
         ("title", escaped(&words.title)),

@@ -1,4 +1,5 @@
-//! One sheet out of the files in `styles/`, in the order in which `index.css` imports them.
+//! Two sheets out of the files in `styles/`: what the first screens need, in the order in which `index.css`
+//! imports it, and the rest, as `later.css` does.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,11 +7,24 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-/// The sheet of the page. A file that nobody imports is an error: its rules would be missed.
-pub(super) fn join(folder: &Path) -> Result<String> {
+/// The two sheets of the page: what is needed before the first answer, and the rest. A file that neither imports is
+/// an error: its rules would be missed.
+pub(super) fn join(folder: &Path) -> Result<(String, String)> {
     let mut missing = sheets_in(folder, "")?;
+    let first = joined(folder, "index.css", &mut missing)?;
+    let later = joined(folder, "later.css", &mut missing)?;
+    ensure!(
+        missing.is_empty(),
+        "Neither styles/index.css nor styles/later.css imports {}.",
+        missing.into_iter().collect::<Vec<_>>().join(", ")
+    );
+    Ok((first, later))
+}
+
+fn joined(folder: &Path, index: &str, missing: &mut BTreeSet<String>) -> Result<String> {
+    missing.remove(index);
     let mut sheet = String::new();
-    for line in read(folder, "index.css")?.lines() {
+    for line in read(folder, index)?.lines() {
         let Some(Import { path, layer }) = import(line) else {
             sheet.extend([line, "\n"]);
             continue;
@@ -22,12 +36,6 @@ pub(super) fn join(folder: &Path) -> Result<String> {
             None => sheet.push_str(&rules),
         }
     }
-    missing.remove("index.css");
-    ensure!(
-        missing.is_empty(),
-        "styles/index.css does not import {}.",
-        missing.into_iter().collect::<Vec<_>>().join(", ")
-    );
     Ok(sheet)
 }
 

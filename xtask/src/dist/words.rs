@@ -2,10 +2,12 @@
 
 use partnership_health_check::app::State;
 use partnership_health_check::content::{LANGUAGES, Texts, keys, pseudo};
+use partnership_health_check::domain::ids::{Kind, Length};
 use partnership_health_check::present::spoken;
-use partnership_health_check::views::first_screen;
+use partnership_health_check::views::{begun, first_page, first_screen, sides};
 
 use super::Languages;
+use super::template::escaped;
 
 /// The words of one page.
 pub(super) struct Words {
@@ -18,6 +20,8 @@ pub(super) struct Words {
     pub(super) title: String,
     /// Markup of the screen that the app will draw first.
     pub(super) first_screen: String,
+    /// What follows on it, in templates: the sides of a kind, the first page of questions.
+    pub(super) early: String,
 }
 
 impl Words {
@@ -79,5 +83,54 @@ fn words(folder: &'static str, texts: Texts, file: Option<&'static str>) -> Word
         file,
         title: spoken::title(&State::new(texts)),
         first_screen: first_screen(texts),
+        early: [sides_of_kinds(texts), first_pages(texts)].concat(),
     }
+}
+
+fn sides_of_kinds(texts: Texts) -> String {
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| kind.has_pairs())
+        .map(|kind| {
+            let sides = sides(texts, kind);
+            format!("<template id=\"phc-sides-{}\">{sides}</template>\n", kind.id())
+        })
+        .collect()
+}
+
+/// The first page of the check that is chosen beforehand; how many pages and statements it has, for most kinds and
+/// for those that differ. The quick check's would be a third of a kilobyte more.
+fn first_pages(texts: Texts) -> String {
+    let usual = first_page(texts, Length::Full, Kind::ALL[0]);
+    let mut templates = vec![
+        format!(
+            "<template id=\"phc-full\"><main class=\"screen\" data-title=\"{}\" data-wait=\"{}\">{usual}</main></template>\n",
+            escaped(&spoken::title(&begun(texts, Length::Full, Kind::ALL[0]))),
+            escaped(texts.get(keys::app::LOADING)),
+        ),
+        counts("counts", &usual),
+    ];
+    for kind in Kind::ALL {
+        let page = first_page(texts, Length::Full, kind);
+        if page != usual {
+            templates.push(counts(kind.id(), &page));
+        }
+    }
+    templates.concat()
+}
+
+fn counts(name: &str, page: &str) -> String {
+    let counts = ["<p class=\"step\">", "<progress", "<p class=\"answered\">"]
+        .map(|start| element(page, start))
+        .concat();
+    format!("<template id=\"phc-full-{name}\">{counts}</template>\n")
+}
+
+/// The element that starts like this and has only words inside.
+fn element<'a>(page: &'a str, start: &str) -> &'a str {
+    let from = page.find(start).map_or("", |from| &page[from..]);
+    let end = from
+        .find("</")
+        .and_then(|end| Some(end + from[end..].find('>')? + 1));
+    end.map_or("", |end| &from[..end])
 }

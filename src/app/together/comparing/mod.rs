@@ -11,9 +11,9 @@ use crate::domain::comparison::Comparison;
 use crate::domain::folder::Item;
 use crate::domain::plan::Plan;
 use crate::domain::topic::Topic;
-use crate::formats::link::LinkError;
+use crate::formats::link::{self, LinkError};
 
-pub use sharing::link;
+pub use sharing::address;
 pub use taking::{Problem, Reading, Taken, own_checks};
 
 /// What this screen knows beside the folder.
@@ -41,7 +41,7 @@ pub struct State {
     pub share_names: bool,
     /// The comparison that came by a link, or why it could not be read.
     pub received: Option<Result<Comparison, LinkError>>,
-    /// The plan in the same link, if there is one, or why it could not be read.
+    /// The plan that came in the same link, or why it could not be read; `None` if there was none.
     pub received_plan: Option<Result<Plan, LinkError>>,
 }
 
@@ -110,6 +110,8 @@ pub enum Message {
     SheetPressed,
     /// A file was asked for.
     FilePressed(File),
+    /// The comparison was asked for as a picture: whether as PNG, or else SVG.
+    PicturePressed(bool),
     /// A comparison that came by a link is to be kept on this device.
     KeepPressed,
 }
@@ -178,6 +180,7 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::CopyPressed => sharing::copy(state, effects),
         Message::SheetPressed => sharing::sheet(state, effects),
         Message::FilePressed(file) => file_pressed(state, file, effects),
+        Message::PicturePressed(png) => effects.push(Effect::MakePicture(png)),
         Message::KeepPressed => keep(state, effects),
     }
 }
@@ -211,13 +214,11 @@ fn begin(state: &mut Together) -> u32 {
 
 /// The comparison that is open, or a new one, and its id.
 fn current(state: &mut Together) -> (u32, Comparison) {
-    match state.comparison() {
-        Some((id, comparison)) => (id, comparison.clone()),
-        None => {
-            let id = state.comparing.open.unwrap_or_else(|| begin(state));
-            (id, Comparison::new(state.context.today))
-        }
+    if let Some((id, comparison)) = state.comparison() {
+        return (id, comparison.clone());
     }
+    let id = state.comparing.open.unwrap_or_else(|| begin(state));
+    (id, Comparison::new(state.context.today))
 }
 
 /// Changes the comparison that is open, so that it can be taken back.
@@ -234,20 +235,16 @@ fn change(state: &mut Together, change: impl FnOnce(&mut Comparison)) {
 /// The screen was entered: reads the link that came, or opens the newest comparison.
 pub(super) fn entered(state: &mut Together) {
     use crate::app::screen::Place;
-    match &state.context.place {
-        Place::Received(fragment) => {
-            let (received, plan) = sharing::read(fragment);
-            state.comparing.received = Some(received);
-            state.comparing.received_plan = plan;
-            state.comparing.opened.clear();
-        }
-        _ => {
-            state.comparing.received = None;
-            state.comparing.received_plan = None;
-            if state.comparison().is_none() && state.comparing.taken.is_none() {
-                state.comparing.open = newest(state);
-            }
-        }
+    if let Place::Received(fragment) = &state.context.place {
+        state.comparing.received_plan = link::decode_plan(fragment);
+        state.comparing.received = Some(link::decode_comparison(fragment));
+        state.comparing.opened.clear();
+        return;
+    }
+    state.comparing.received = None;
+    state.comparing.received_plan = None;
+    if state.comparison().is_none() && state.comparing.taken.is_none() {
+        state.comparing.open = newest(state);
     }
 }
 
