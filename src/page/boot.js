@@ -11,7 +11,7 @@ glue.catch(() => {});
 
 const PANICS_A_MINUTE = 3;
 // How long after an error the module must be done with what it does, in milliseconds.
-const LONG_DONE = 100;
+const LONG_DONE = 500;
 let root;
 let texts = null;
 let panics = [];
@@ -257,7 +257,7 @@ function keep(event, pressed) {
     page.querySelector("h1").focus();
     return;
   }
-  wanted = pressed.matches("a") ? `a[href="${pressed.getAttribute("href")}"]` : `.acts [class="${pressed.className}"]`;
+  wanted = pressed.matches("a") ? `a[href="${pressed.getAttribute("href")}"]` : `.acts [class='${pressed.className}']`;
   for (const line of [page.querySelector(".answered"), root.querySelector("p[role=status]")]) {
     line.textContent = page.dataset.wait;
     line.hidden = false;

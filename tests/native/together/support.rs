@@ -110,7 +110,7 @@ pub(super) fn with(mut summary: Summary, answers: &[(&str, &str)]) -> Summary {
 }
 
 pub(super) fn named(mut summary: Summary, organisation: &str) -> Summary {
-    summary.organisation = organisation.to_owned();
+    organisation.clone_into(&mut summary.organisation);
     summary
 }
 

@@ -88,14 +88,18 @@ fn words(folder: &'static str, texts: Texts, file: Option<&'static str>) -> Word
 }
 
 fn sides_of_kinds(texts: Texts) -> String {
-    Kind::ALL
-        .into_iter()
-        .filter(|kind| kind.has_pairs())
-        .map(|kind| {
-            let sides = sides(texts, kind);
-            format!("<template id=\"phc-sides-{}\">{sides}</template>\n", kind.id())
-        })
-        .collect()
+    let mut templates = String::new();
+    for kind in Kind::ALL.into_iter().filter(|kind| kind.has_pairs()) {
+        let sides = sides(texts, kind);
+        templates.extend([
+            "<template id=\"phc-sides-",
+            kind.id(),
+            "\">",
+            &sides,
+            "</template>\n",
+        ]);
+    }
+    templates
 }
 
 /// The first page of the check that is chosen beforehand; how many pages and statements it has, for most kinds and
