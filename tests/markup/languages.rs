@@ -34,7 +34,24 @@ fn without_ids(text: &str) -> String {
     for criterion in Criterion::ALL {
         text = text.replace(criterion.id(), "");
     }
-    if text == "V" { String::new() } else { text }
+    without_letters(&text)
+}
+
+/// The text without capital letters that stand alone: they are the marks of partners, and of value.
+fn without_letters(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let alone = |at: usize| {
+        let beside = |at: Option<usize>| {
+            at.and_then(|at| letters.get(at))
+                .is_some_and(|letter| letter.is_alphanumeric())
+        };
+        !beside(at.checked_sub(1)) && !beside(Some(at + 1))
+    };
+    let kept = letters
+        .iter()
+        .enumerate()
+        .filter(|(at, letter)| !(letter.is_ascii_uppercase() && alone(*at)));
+    kept.map(|(_, letter)| *letter).collect()
 }
 
 /// What is wrong with these texts, read one after the other: a text may be cut into several.

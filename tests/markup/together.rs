@@ -218,6 +218,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         example.then_at(place)
     };
     let met = |name| partners(Place::Meeting, name);
+    let compared = |name| partners(Place::Compare, name);
     let alike = comparing(
         at(finished(texts, "result"), Place::Compare, "meeting-alike"),
         vec![summary(&["4"], "norming"), summary(&["4"], "norming")],
@@ -250,6 +251,9 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
             Place::Meeting,
             "meeting-without-comparison",
         ),
+        compared("compare"),
+        compared("compare-list").after([Message::Comparing(comparing::Message::ListToggled)]),
+        at(finished(texts, "start"), Place::Compare, "compare-empty"),
         met("meeting"),
         met("meeting-talk").after([
             shown(1),

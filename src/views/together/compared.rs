@@ -25,6 +25,13 @@ pub(super) fn compared(state: &State, report: &Report, send: &Send) -> Html {
             { key(texts, &report.marks) }
             { for report.groups.iter().map(|group| self::group(state, report, group, send)) }
             { block(texts.get(keys::result::VALUE), value(state, report, send)) }
+            if !report.talk.is_empty() {
+                { block(texts.get(keys::compare::TALK), html! {
+                    <ol class="talks">{ for report.talk.iter().map(|item| html! {
+                        <li><b>{ item.name }</b>{ " · " }{ &item.label }<br />{ "“" }{ item.question }{ "”" }</li>
+                    }) }</ol>
+                }) }
+            }
             { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
             { block(texts.get(keys::result::STAGE), html! {
                 <>{ for report.stage.iter().map(|words| html! { <p>{ words }</p> }) }</>

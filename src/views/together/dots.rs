@@ -47,7 +47,7 @@ fn partner(marks: &[Mark], dot: &Dot, x: String, y: usize) -> Html {
         .map_or("", |mark| mark.letter.as_str())
         .to_owned();
     html! {
-        <svg class="partner" {x} y={y.to_string()} overflow="visible">{ sign(dot.index, letter) }</svg>
+        <svg class="partner" {x} y={y.to_string()} overflow="visible" aria-hidden="true">{ sign(dot.index, letter) }</svg>
     }
 }
 

@@ -124,7 +124,12 @@ async fn planning(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     look("plan, a step removed").await?;
 
     go(browser, &Screen::Together(Place::Compare)).await?;
+    look("comparison, empty").await?;
     compare_two(browser).await?;
+    look("comparison").await?;
+    browser.click("#phc-list").await?;
+    browser.find(".people__one").await?;
+    look("comparison, the list of partners").await?;
     go(browser, &Screen::Together(Place::Meeting)).await?;
     look("meeting").await?;
     browser.click(".agenda button").await?;

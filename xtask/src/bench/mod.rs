@@ -6,6 +6,7 @@
 //! against their limits.
 
 mod chair;
+mod command;
 mod plain_page;
 mod table;
 mod visit;
@@ -44,6 +45,7 @@ pub async fn bench() -> Result<bool> {
     }
     let mut figures = figures(&with_ours, &with_plain);
     figures.extend(chair::chair(&ours).await?);
+    figures.push(command::decode()?);
     Ok(table::print(&figures))
 }
 

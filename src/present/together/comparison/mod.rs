@@ -14,6 +14,7 @@ pub use pairs::{PairRow, Pairs};
 pub use rows::{Line, Row, StatementRow};
 
 use super::super::date::{date, list};
+use super::talk::{TalkItem, talk_list};
 use crate::app::screen::Place;
 use crate::app::together::State;
 use crate::content::{Texts, keys};
@@ -61,6 +62,8 @@ pub struct Report {
     pub stage: Vec<String>,
     /// The pairs of each kind.
     pub pairs: Vec<Pairs>,
+    /// What to talk about, in order.
+    pub talk: Vec<TalkItem>,
     /// What to do next: at most three.
     pub cards: Vec<Card>,
 }
@@ -140,6 +143,7 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
         value_row,
         stage: stage(texts, comparison, &findings, names),
         pairs: pairs::pairs(texts, comparison),
+        talk: talk_list(texts, comparison),
         cards: comparison_cards(texts, &findings.choice()),
     })
 }
