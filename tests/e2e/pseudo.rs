@@ -28,7 +28,7 @@ const UNTRANSLATED: &str = "
     const rest = (text) => {
         let before;
         do { before = text; text = text.replace(/\\[[^\\[\\]]*\\]/gu, ' '); } while (text !== before);
-        return text.replace(/Tea for all|Harbour Kitchen|\\b[ABC][1-4]\\b|\\bV\\b|chair@example\\.org|https?:\\S+/gu, ' ');
+        return text.replace(/Tea for all|Harbour Kitchen|Harbour Hospice|\\b[ABC][1-4]\\b|\\b[A-Z]\\b|chair@example\\.org|https?:\\S+/gu, ' ');
     };
     return [...new Set(shown.filter((text) => /\\p{L}/u.test(rest(text))))].slice(0, 8);";
 

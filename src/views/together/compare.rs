@@ -71,7 +71,7 @@ fn came(state: &State, send: &Send) -> Html {
                 <p>{ texts.fill(keys::compare::READING, &[
                     ("percent", &reading.percent().to_string()), ("n", &reading.found().to_string()),
                 ]) }</p>
-                <progress class="progress" max="100" value={reading.percent().to_string()} />
+                <progress class="reading" max="100" value={reading.percent().to_string()} />
             }
             if let Some(taken) = &state.comparing.taken {
                 { for taken_words(texts, taken).into_iter().map(|words| html! { <p><bdi>{ words }</bdi></p> }) }
