@@ -28,7 +28,11 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files
     let began = !comparison.partners.is_empty();
     html! {
         <div class="result">
-            if let Some(many) = &state.comparing.many {
+            // While a long text is read, nothing else is drawn again and again.
+            if state.comparing.reading.is_some() {
+                { title(texts.get(keys::compare::TITLE)) }
+                { came(state, send) }
+            } else if let Some(many) = &state.comparing.many {
                 { many::many(texts, many, send) }
                 { way_in(state, send, files, true) }
             } else if let Some(report) = report {
