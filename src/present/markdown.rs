@@ -1,4 +1,4 @@
-//! A result as Markdown: short, for minutes, wikis and reports.
+//! Text in Markdown, in which a name stays what it is, and a result in it: short, for minutes, wikis and reports.
 
 use crate::content::{Texts, keys};
 use crate::domain::summary::Summary;
@@ -11,12 +11,12 @@ pub fn markdown(texts: Texts, summary: &Summary) -> String {
     let mut out = String::new();
     head(&mut out, &report);
     if let Some(full) = &report.full {
-        heading(&mut out, texts.get(keys::result::CRITERIA));
+        heading(&mut out, 2, texts.get(keys::result::CRITERIA));
         let bars = full.rows.iter().flat_map(|rows| &rows.bars);
         let bars = bars.chain([&full.value.bar]);
         table(&mut out, texts, bars);
     }
-    heading(&mut out, texts.get(keys::result::STEPS));
+    heading(&mut out, 2, texts.get(keys::result::STEPS));
     for card in &report.cards {
         step(&mut out, card);
     }
@@ -29,8 +29,7 @@ pub fn markdown(texts: Texts, summary: &Summary) -> String {
 }
 
 fn head(out: &mut String, report: &Report) {
-    line(out, "# ", &report.title);
-    out.push('\n');
+    heading(out, 1, &report.title);
     let about = report.about.iter().chain([&report.overall, &report.missing]);
     for words in about.filter(|words| !words.is_empty()) {
         line(out, "- ", words);
@@ -40,7 +39,7 @@ fn head(out: &mut String, report: &Report) {
 fn table<'a>(out: &mut String, texts: Texts, bars: impl Iterator<Item = &'a Bar>) {
     row(
         out,
-        [
+        &[
             texts.get(keys::result::COLUMN_CRITERION),
             texts.get(keys::result::COLUMN_SCORE),
             texts.get(keys::result::COLUMN_BAND),
@@ -49,14 +48,15 @@ fn table<'a>(out: &mut String, texts: Texts, bars: impl Iterator<Item = &'a Bar>
     out.push_str("|---|--:|---|\n");
     for bar in bars {
         let shown = bar.shown.map(|shown| shown.to_string()).unwrap_or_default();
-        row(out, [&[bar.id, " ", bar.name].concat(), &shown, bar.words]);
+        row(out, &[&[bar.id, " ", bar.name].concat(), &shown, bar.words]);
     }
 }
 
-fn row(out: &mut String, cells: [&str; 3]) {
+/// Adds a row of a table.
+pub(super) fn row<T: AsRef<str>>(out: &mut String, cells: &[T]) {
     for cell in cells {
         out.push_str("| ");
-        push(out, cell);
+        push(out, cell.as_ref());
         out.push(' ');
     }
     out.push_str("|\n");
@@ -74,13 +74,23 @@ fn step(out: &mut String, card: &Card) {
     }
 }
 
-fn heading(out: &mut String, words: &str) {
-    out.push('\n');
-    line(out, "## ", words);
+/// Adds a heading with an empty line around it.
+pub(super) fn heading(out: &mut String, level: usize, words: &str) {
+    if !out.is_empty() && !out.ends_with("\n\n") {
+        out.push('\n');
+    }
+    line(out, &["#".repeat(level).as_str(), " "].concat(), words);
     out.push('\n');
 }
 
-fn line(out: &mut String, before: &str, words: &str) {
+/// Adds a paragraph.
+pub(super) fn paragraph(out: &mut String, words: &str) {
+    line(out, "", words);
+    out.push('\n');
+}
+
+/// Adds a line, which may begin with a mark such as that of a list.
+pub(super) fn line(out: &mut String, before: &str, words: &str) {
     out.push_str(before);
     push(out, words);
     out.push('\n');

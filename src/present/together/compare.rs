@@ -3,7 +3,6 @@
 use crate::app::together::State;
 use crate::app::together::comparing::{self, Taken};
 use crate::content::{Key, Texts, keys};
-use crate::formats::import::{ImportError, ImportFault};
 use crate::present::date::date;
 
 /// What became of a text, a sentence each.
@@ -25,35 +24,10 @@ pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
     for name in &taken.same_name {
         words.push(texts.fill(keys::compare::SAME_NAME, &[("name", name)]));
     }
-    for error in &taken.files {
-        words.push(file_problem(texts, error));
-    }
     if taken.nothing {
         words.push(texts.get(keys::compare::NOTHING).to_owned());
     }
     words
-}
-
-/// Why a file could not be read: what, where, and that nothing was changed.
-fn file_problem(texts: Texts, error: &ImportError) -> String {
-    let why = texts.get(match error.fault {
-        ImportFault::TooLong => keys::compare::FILE_TOO_LONG,
-        ImportFault::NotJson => keys::compare::FILE_NOT_JSON,
-        ImportFault::NotOurs => keys::compare::FILE_NOT_OURS,
-        ImportFault::NewerVersion => keys::compare::FILE_NEWER,
-        ImportFault::Link(_) | ImportFault::Unreadable => keys::compare::FILE_UNREADABLE,
-        ImportFault::Differs => keys::compare::FILE_DIFFERS,
-    });
-    let line = error.line.to_string();
-    let place = if error.field.is_empty() {
-        texts.fill(keys::compare::FILE_LINE, &[("n", &line)])
-    } else {
-        texts.fill(
-            keys::compare::FILE_FIELD,
-            &[("n", &line), ("field", &error.field)],
-        )
-    };
-    texts.fill(keys::compare::FILE_PROBLEM, &[("place", &place), ("why", why)])
 }
 
 /// The own finished checks that are not in the open comparison, newest first: id and what to call them.

@@ -8,6 +8,7 @@ use crate::app::together::effect::File;
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::export::{csv, json, tables};
+use crate::present::markdown::{heading, line, paragraph, row as table_row};
 
 /// The file of this kind of the comparison that is open; `None` if there is none, or nothing to compare.
 pub fn file(state: &State, kind: Kind) -> Option<File> {
@@ -53,54 +54,62 @@ fn name(what: &str, ending: &str) -> String {
 /// A comparison as text in Markdown.
 pub fn markdown(texts: Texts, comparison: &Comparison, names: bool) -> Option<String> {
     let report = report(texts, comparison, names)?;
-    let mut out = Markdown::default();
-    out.heading(1, &report.title);
-    for line in report.about.iter().chain(&report.left_out) {
-        out.paragraph(line);
+    let mut text = String::new();
+    let out = &mut text;
+    heading(out, 1, &report.title);
+    for words in report.about.iter().chain(&report.left_out) {
+        paragraph(out, words);
     }
-    let marks = report
-        .marks
-        .iter()
-        .map(|mark| [&mark.letter, ": ", &mark.name].concat());
-    out.list(marks);
-    out.heading(2, texts.get(keys::compare::NUMBERS));
-    numbers(&mut out, texts, &report);
+    for mark in &report.marks {
+        line(out, "- ", &[&mark.letter, ": ", &mark.name].concat());
+    }
+    heading(out, 2, texts.get(keys::compare::NUMBERS));
+    numbers(out, texts, &report);
     for group in &report.groups {
-        self::group(&mut out, group);
+        self::group(out, group);
     }
-    out.heading(2, texts.get(keys::result::VALUE));
-    out.paragraph(report.value.verdict);
+    heading(out, 2, texts.get(keys::result::VALUE));
+    paragraph(out, report.value.verdict);
     for note in &report.value.notes {
-        out.paragraph(note);
+        paragraph(out, note);
     }
-    out.heading(2, texts.get(keys::result::STEPS));
+    heading(out, 2, texts.get(keys::result::STEPS));
     for card in &report.cards {
-        out.heading(3, &card.what);
-        out.paragraph(&card.why);
+        heading(out, 3, &card.what);
+        paragraph(out, &card.why);
         if !card.first.is_empty() {
-            out.paragraph(card.first);
+            paragraph(out, card.first);
         }
-        out.paragraph(&[texts.get(keys::result::CARD_TALK), ": “", card.talk, "”"].concat());
+        paragraph(
+            out,
+            &[texts.get(keys::result::CARD_TALK), ": “", card.talk, "”"].concat(),
+        );
     }
-    out.heading(2, texts.get(keys::result::STAGE));
+    heading(out, 2, texts.get(keys::result::STAGE));
     for words in &report.stage {
-        out.paragraph(words);
+        paragraph(out, words);
     }
     for pairs in &report.pairs {
-        self::pairs(&mut out, texts, pairs);
+        self::pairs(out, texts, pairs);
     }
-    Some(out.0)
+    Some(text)
 }
 
-fn numbers(out: &mut Markdown, texts: Texts, report: &Report) {
+/// The line below the heads of a table.
+fn rule(out: &mut String, columns: usize) {
+    out.push_str(&"|---".repeat(columns));
+    out.push_str("|\n");
+}
+
+fn numbers(out: &mut String, texts: Texts, report: &Report) {
     let mut heads = vec![
         texts.get(keys::result::COLUMN_CRITERION),
         texts.get(keys::compare::COLUMN_ALL),
         texts.get(keys::compare::COLUMN_AGREEMENT),
     ];
     heads.extend(report.marks.iter().map(|mark| mark.letter.as_str()));
-    out.row(&heads);
-    out.row(&vec!["---"; heads.len()]);
+    table_row(out, &heads);
+    rule(out, heads.len());
     let rows = report.groups.iter().flat_map(|group| &group.rows);
     for row in rows.chain([&report.value_row]) {
         let name = [row.bar.id, " ", row.bar.name].concat();
@@ -110,81 +119,35 @@ fn numbers(out: &mut Markdown, texts: Texts, report: &Report) {
             .map_or_else(|| row.bar.words.to_owned(), |shown| shown.to_string());
         let mut cells = vec![name.as_str(), &all, row.label];
         cells.extend(row.scores.iter().map(String::as_str));
-        out.row(&cells);
+        table_row(out, &cells);
     }
-    out.0.push('\n');
+    out.push('\n');
 }
 
 /// The statements of a group on which partners stand on opposite sides.
-fn group(out: &mut Markdown, group: &Group) {
+fn group(out: &mut String, group: &Group) {
     let opposite = |row: &&Row| row.line.opposite;
     if group.rows.iter().any(|row| opposite(&row)) {
-        out.heading(2, group.name);
+        heading(out, 2, group.name);
     }
     for row in group.rows.iter().filter(opposite) {
-        out.heading(3, row.bar.name);
-        let statements = row.statements.iter().filter(|statement| statement.line.opposite);
-        out.list(statements.map(|statement| statement.words.to_owned()));
+        heading(out, 3, row.bar.name);
+        for statement in row.statements.iter().filter(|statement| statement.line.opposite) {
+            line(out, "- ", statement.words);
+        }
     }
 }
 
-fn pairs(out: &mut Markdown, texts: Texts, pairs: &Pairs) {
-    out.heading(2, &texts.fill(keys::compare::PAIRS, &[("kind", pairs.kind)]));
+fn pairs(out: &mut String, texts: Texts, pairs: &Pairs) {
+    heading(out, 2, &texts.fill(keys::compare::PAIRS, &[("kind", pairs.kind)]));
     let [first, second] = pairs.sides;
-    out.row(&[texts.get(keys::result::COLUMN_STATEMENT), first, second, ""]);
-    out.row(&["---"; 4]);
+    table_row(
+        out,
+        &[texts.get(keys::result::COLUMN_STATEMENT), first, second, ""],
+    );
+    rule(out, 4);
     for row in &pairs.rows {
-        out.row(&[row.first, &row.first_says, &row.second_says, &row.gap]);
+        table_row(out, &[row.first, &row.first_says, &row.second_says, &row.gap]);
     }
-    out.0.push('\n');
-}
-
-/// Text in Markdown, in which what people typed stays what it is.
-#[derive(Default)]
-struct Markdown(String);
-
-impl Markdown {
-    fn heading(&mut self, level: usize, words: &str) {
-        self.0.push_str(&"#".repeat(level));
-        self.0.push(' ');
-        self.paragraph(words);
-    }
-
-    fn paragraph(&mut self, words: &str) {
-        self.text(words);
-        self.0.push_str("\n\n");
-    }
-
-    fn list(&mut self, items: impl Iterator<Item = String>) {
-        for item in items {
-            self.0.push_str("* ");
-            self.text(&item);
-            self.0.push('\n');
-        }
-        self.0.push('\n');
-    }
-
-    fn row<T: AsRef<str>>(&mut self, cells: &[T]) {
-        self.0.push('|');
-        for cell in cells {
-            self.0.push(' ');
-            self.text(cell.as_ref());
-            self.0.push_str(" |");
-        }
-        self.0.push('\n');
-    }
-
-    /// Whatever Markdown or HTML would take for a mark is written so that it is none.
-    fn text(&mut self, words: &str) {
-        for c in words.chars() {
-            if matches!(
-                c,
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~'
-            ) && words != "---"
-            {
-                self.0.push('\\');
-            }
-            self.0.push(c);
-        }
-    }
+    out.push('\n');
 }

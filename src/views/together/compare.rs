@@ -8,6 +8,7 @@ use super::dots::badge;
 use super::faults::{fault, problem};
 use super::parts::{button, link, on_typed, tick};
 use super::sheet::came_with;
+use super::told::refused;
 use super::{Files, Send, many};
 use crate::app::together::comparing::{File, Message as Act, Problem, Taken};
 use crate::app::together::{Message, State, comparing};
@@ -79,6 +80,7 @@ fn came(state: &State, send: &Send) -> Html {
             }
             if let Some(taken) = &state.comparing.taken {
                 { for taken_words(texts, taken).into_iter().map(|words| html! { <p><bdi>{ words }</bdi></p> }) }
+                { for taken.files.iter().map(|(number, error)| html! { <p>{ refused(texts, *number, error) }</p> }) }
                 { problems(texts, taken) }
             }
             if state.comparing.undo.is_some() {

@@ -2,7 +2,7 @@
 
 use crate::app::together::kept::Told;
 use crate::content::{Key, Texts, keys};
-use crate::formats::import::ImportFault;
+use crate::formats::import::{ImportError, ImportFault};
 
 /// What was done last, in words.
 pub(super) fn told_words(texts: Texts, told: &Told) -> String {
@@ -18,24 +18,27 @@ pub(super) fn told_words(texts: Texts, told: &Told) -> String {
             }
             words
         }
-        Told::Refused(number, error) => {
-            let numbers = [number.to_string(), error.line.to_string()];
-            let key = if error.field.is_empty() {
-                keys::kept::REFUSED
-            } else {
-                keys::kept::REFUSED_AT
-            };
-            texts.fill(
-                key,
-                &[
-                    ("n", &numbers[0]),
-                    ("line", &numbers[1]),
-                    ("field", &error.field),
-                    ("why", texts.get(why(error.fault))),
-                ],
-            )
-        }
+        Told::Refused(number, error) => refused(texts, *number, error),
     }
+}
+
+/// Why a file was not opened: its number among those that were chosen, the line, the field and the reason.
+pub(super) fn refused(texts: Texts, number: usize, error: &ImportError) -> String {
+    let [number, line] = [number, error.line].map(|number| number.to_string());
+    let key = if error.field.is_empty() {
+        keys::kept::REFUSED
+    } else {
+        keys::kept::REFUSED_AT
+    };
+    texts.fill(
+        key,
+        &[
+            ("n", &number),
+            ("line", &line),
+            ("field", &error.field),
+            ("why", texts.get(why(error.fault))),
+        ],
+    )
 }
 
 const fn why(fault: ImportFault) -> Key {

@@ -131,7 +131,7 @@ fn files_come_in_whole_or_not_at_all() {
     other.act(Act::FilesRead(vec![damaged]));
     let taken = other.state.comparing.taken.clone().expect("told");
     assert_eq!(taken.files.len(), 1);
-    assert_eq!(taken.files[0].field, "partners[0].responses.A1.1");
+    assert_eq!(taken.files[0].1.field, "partners[0].responses.A1.1");
     assert!(other.state.comparison().is_none(), "nothing of it came in");
 
     other.act(Act::FilesRead(vec![file, json::summary(&all("5"))]));

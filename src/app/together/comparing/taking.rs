@@ -46,8 +46,8 @@ pub struct Taken {
     pub more_problems: usize,
     /// Whether nothing in the text was a link or a file of ours.
     pub nothing: bool,
-    /// Files that could not be read, each with what is wrong and where.
-    pub files: Vec<ImportError>,
+    /// Files that could not be read: the number among those handed over, from 1, and what is wrong where.
+    pub files: Vec<(usize, ImportError)>,
 }
 
 /// A text that is being read.
@@ -117,7 +117,7 @@ pub(super) fn begin(state: &mut Together, texts: Vec<String>, effects: &mut Vec<
     let mut found = Vec::new();
     let mut taken = Taken::default();
     let mut rest = String::new();
-    for text in texts {
+    for (number, text) in (1..).zip(texts) {
         if !text.trim_start_matches('\u{FEFF}').trim_start().starts_with('{') {
             rest.push_str(&text);
             rest.push('\n');
@@ -139,7 +139,7 @@ pub(super) fn begin(state: &mut Together, texts: Vec<String>, effects: &mut Vec<
                 let comparisons = folder.comparisons();
                 found.extend(comparisons.flat_map(|(_, comparison)| comparison.partners.clone()));
             }
-            Err(error) => taken.files.push(error),
+            Err(error) => taken.files.push((number, error)),
         }
     }
     read(state, rest, found, taken, effects);
