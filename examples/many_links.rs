@@ -3,12 +3,11 @@
 
 use std::io::{self, BufWriter, Write};
 
-use partnership_health_check::domain::answer::{Response, StageChoice};
-use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
-use partnership_health_check::domain::sheet::AnswerSheet;
-use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::link::encode;
+use summaries::summary;
+
+#[path = "support/summaries.rs"]
+mod summaries;
 
 /// How many different checks there are; more links repeat them.
 const DIFFERENT: u64 = 100_000;
@@ -24,33 +23,4 @@ fn main() -> io::Result<()> {
         out.write_all(link.as_bytes())?;
     }
     out.flush()
-}
-
-/// A full check in which every statement has a response.
-fn summary(seed: u64) -> Summary {
-    let mut state = seed;
-    let mut next = |below: usize| {
-        // SplitMix64.
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = state;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ mixed >> 31) % below as u64) as usize
-    };
-    let kind = Kind::ALL[next(4)];
-    let mut sheet = AnswerSheet::default();
-    for statement in Length::Full.statements(kind) {
-        sheet.set(statement, Some(Response::ALL[next(7)]));
-    }
-    Summary {
-        length: Length::Full,
-        kind,
-        side: Side::ALL[next(2)],
-        sector: Some(Sector::ALL[next(4)]),
-        day: Day(20_000 + next(1_000) as u16),
-        sheet,
-        stage: Some(StageChoice::ALL[next(5)]),
-        partnership: String::new(),
-        organisation: String::new(),
-    }
 }

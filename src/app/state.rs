@@ -266,12 +266,19 @@ impl State {
 
     /// An id for a new check that no check on this device has or had.
     pub(crate) fn new_id(&mut self) -> u32 {
-        loop {
-            // A linear congruential step: the seed is random, the ids only have to differ.
-            self.seed = self.seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            if self.record.check(self.seed).is_none() && !self.record.was_removed(self.seed) {
-                return self.seed;
-            }
+        let record = &self.record;
+        draw_id(&mut self.seed, |id| {
+            record.check(id).is_some() || record.was_removed(id)
+        })
+    }
+}
+
+/// The next id that is not taken. A linear congruential step: the seed is random, the ids only have to differ.
+pub(crate) fn draw_id(seed: &mut u32, is_taken: impl Fn(u32) -> bool) -> u32 {
+    loop {
+        *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        if !is_taken(*seed) {
+            return *seed;
         }
     }
 }

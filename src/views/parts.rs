@@ -11,7 +11,7 @@ use crate::app::Message;
 pub(super) type Send = Callback<Message>;
 
 /// A click that sends a message, in place of what the browser would do.
-pub(super) fn on_click(send: &Send, message: Message) -> Callback<MouseEvent> {
+pub(super) fn on_click<M: Clone + 'static>(send: &Callback<M>, message: M) -> Callback<MouseEvent> {
     let send = send.clone();
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
@@ -49,7 +49,12 @@ pub(super) fn on_change(send: &Send, message: Message) -> Callback<Event> {
 }
 
 /// A button that sends a message. `class` is one of `button`, `button button--quiet`, `textual`.
-pub(super) fn button(send: &Send, message: Message, class: &'static str, label: &'static str) -> Html {
+pub(super) fn button<M: Clone + 'static>(
+    send: &Callback<M>,
+    message: M,
+    class: &'static str,
+    label: &'static str,
+) -> Html {
     html! { <button type="button" {class} onclick={on_click(send, message)}>{ label }</button> }
 }
 

@@ -3,6 +3,7 @@
 use super::keeping::Keeping;
 use super::{comparing, inviting, kept, meeting, planning};
 use crate::app::screen::Place;
+use crate::app::state::draw_id;
 use crate::content::Texts;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
@@ -97,16 +98,9 @@ impl State {
 
     /// An id that no entry and no check on this device has or had.
     pub(super) fn new_id(&mut self) -> u32 {
-        loop {
-            // A linear congruential step: the seed is random, the ids only have to differ.
-            let seed = &mut self.context.seed;
-            *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let id = *seed;
-            let record = &self.context.record;
-            if !self.folder.has(id) && record.check(id).is_none() && !record.was_removed(id) {
-                return id;
-            }
-        }
+        let (folder, record) = (&self.folder, &self.context.record);
+        let is_taken = |id| folder.has(id) || record.check(id).is_some() || record.was_removed(id);
+        draw_id(&mut self.context.seed, is_taken)
     }
 
     /// Sets an entry of the folder. `update` keeps the folder after each message that changed it.

@@ -5,23 +5,13 @@ use yew::prelude::*;
 
 use super::Send;
 use crate::app::together::Message;
-
-/// A button that sends a message. `class` is one of `button`, `button button--quiet`, `textual`.
-pub(super) fn button(send: &Send, message: Message, class: &'static str, label: &'static str) -> Html {
-    let send = send.clone();
-    let onclick = Callback::from(move |_: MouseEvent| send.emit(message.clone()));
-    html! { <button type="button" {class} {onclick}>{ label }</button> }
-}
+pub(super) use crate::views::parts::button;
+use crate::views::parts::on_click;
 
 /// A link to another screen. It is a real link, so that it can be opened in a new tab.
 pub(super) fn link(send: &Send, fragment: &'static str, class: &'static str, label: &'static str) -> Html {
     let href = ["#", fragment].concat();
-    let send = send.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        send.emit(Message::LinkFollowed(fragment));
-    });
-    html! { <a {href} {class} {onclick}>{ label }</a> }
+    html! { <a {href} {class} onclick={on_click(send, Message::LinkFollowed(fragment))}>{ label }</a> }
 }
 
 /// What was typed, as a message, once the field is left.

@@ -3,17 +3,16 @@
 use std::fmt::Write as _;
 
 use anyhow::{Context, Result};
-use partnership_health_check::domain::answer::{Response, StageChoice};
-use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::ids::{Kind, Length, Side};
-use partnership_health_check::domain::sheet::AnswerSheet;
-use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::link::encode;
 use serde_json::{Value, json};
 
 use super::table::Figure;
 use super::{longest, median};
 use crate::browser::Browser;
+use summaries::summary;
+
+#[path = "../../../examples/support/summaries.rs"]
+mod summaries;
 
 const CHAIR: &str = include_str!("chair.js");
 
@@ -58,31 +57,4 @@ fn links(first: u64, count: u64) -> String {
         let _ = writeln!(text, "> https://example.org/check#phc={}", encode(&summary(seed)));
     }
     text
-}
-
-fn summary(seed: u64) -> Summary {
-    let mut state = seed;
-    let mut next = |below: usize| {
-        // SplitMix64.
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = state;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ mixed >> 31) % below as u64).unwrap_or(0)
-    };
-    let mut sheet = AnswerSheet::default();
-    for statement in Length::Full.statements(Kind::Commissioning) {
-        sheet.set(statement, Some(Response::ALL[next(7)]));
-    }
-    Summary {
-        length: Length::Full,
-        kind: Kind::Commissioning,
-        side: Side::ALL[next(2)],
-        sector: None,
-        day: Day(20_000),
-        sheet,
-        stage: Some(StageChoice::ALL[next(5)]),
-        partnership: String::new(),
-        organisation: String::new(),
-    }
 }
