@@ -92,6 +92,13 @@ fn arrive(state: &mut State, asked: Screen, effects: &mut Vec<Effect>) {
     effects.push(Effect::ShowTop);
 }
 
+/// The check changed in another tab, which may have taken the page on screen out of it.
+pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    if matches!(state.screen, Screen::Questions(page) if page >= state.pages().len()) {
+        arrive(state, state.screen.clone(), effects);
+    }
+}
+
 /// Tries again what the address asks for, now that the durable store was read.
 pub(super) fn arrive_late(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(asked) = state.asked.take() else { return };

@@ -218,6 +218,7 @@ pub(super) fn found_elsewhere(state: &mut State, text: &str, effects: &mut Vec<E
         state.tell(Notice::ChangedElsewhere);
     }
     opening::open_latest(state);
+    opening::settle(state, effects);
     // The save that came upon the text was not made. What it would have written may be in the text already,
     // but the user still waits for "Saved".
     let waiting = state.saving.kept == Kept::Pending && state.saving.local.is_none();

@@ -7,10 +7,10 @@ use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::state::Kept;
-use partnership_health_check::app::{Effect, Message, State, update};
+use partnership_health_check::app::{Effect, Message, Screen, State, update};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::Response;
-use partnership_health_check::domain::ids::{Kind, Length, StatementId};
+use partnership_health_check::domain::ids::{Kind, Length, Side, StatementId};
 use partnership_health_check::formats::stored;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -258,6 +258,23 @@ fn both_tabs_answers_are_kept_and_the_person_is_told() {
         assert_eq!(sheet.get(statement("A2.2")).map(Response::value), Some("2"));
         assert!(tab.state.notices.contains(&Notice::ChangedElsewhere));
     }
+}
+
+#[test]
+fn a_page_that_another_tab_took_out_of_the_check_gives_way_to_the_answers() {
+    let mut device = Device::begun(Length::Full, Kind::Other, Side::First);
+    let mut elsewhere = device.saved();
+    device.take([Message::ChangePressed(12)]);
+    let check = &mut elsewhere.checks[0];
+    check.setup.revision = 900;
+    check.setup.value.length = Length::Quick;
+    device.take([Message::FoundElsewhere(stored::save(&elsewhere))]);
+    assert_eq!(*device.screen(), Screen::CheckAnswers);
+    assert_eq!(
+        device.gone_to().last(),
+        Some(&"#answers"),
+        "the address names what is shown"
+    );
 }
 
 #[test]
