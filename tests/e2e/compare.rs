@@ -117,6 +117,12 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
             )
             .await?;
         ensure!(shown != "none", "The rows are not on paper.");
+        let tools = "return [...document.querySelectorAll('.tools, .came')].map((part) => getComputedStyle(part).display);";
+        let tools = chair.run(tools, vec![]).await?;
+        ensure!(
+            tools.as_array().is_some_and(|tools| tools.len() == 3 && tools.iter().all(|shown| shown == "none")),
+            "Fields are on paper: {tools}"
+        );
 
         journey("compare-elsewhere", async |reader: &Browser| {
             reader.open(&address).await?;

@@ -1,7 +1,9 @@
 //! The headings of these screens and what their live region says.
 
 use crate::app::screen::Place;
+use crate::app::state::Kept;
 use crate::app::together::State;
+use crate::app::together::keeping::Trouble;
 use crate::app::together::state::Status;
 use crate::content::{Key, keys};
 
@@ -15,6 +17,17 @@ pub const fn heading(place: &Place) -> Key {
         Place::Meeting => keys::meeting::TITLE,
         Place::Kept => keys::kept::TITLE,
     }
+}
+
+/// What must be said of the comparisons and plans on this device; nothing while all is well.
+pub fn keeping(state: &State) -> Option<&'static str> {
+    let key = match (state.keeping.trouble, state.keeping.kept()) {
+        (Some(Trouble::NewerVersion), _) => keys::together::NEWER,
+        (_, Kept::Not(_)) => keys::together::NOT_KEPT,
+        (Some(Trouble::Unreadable), _) => keys::together::UNREADABLE,
+        (None, _) => return None,
+    };
+    Some(state.context.texts.get(key))
 }
 
 /// What the live region says; empty while there is nothing to say.

@@ -120,9 +120,9 @@ fn way_in(state: &State, send: &Send, files: &Files, folded: bool) -> Html {
         </>
     };
     if folded {
-        html! { <section class="block">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
+        html! { <section class="block tools">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
     } else {
-        html! { <section class="block">{ inside }</section> }
+        html! { <section class="block tools">{ inside }</section> }
     }
 }
 
@@ -212,7 +212,7 @@ fn partners(state: &State, comparison: &Comparison, send: &Send) -> Html {
     let texts = state.context.texts;
     let open = state.comparing.list_open;
     html! {
-        <section class="block">
+        <section class="block tools">
             <h2 class="heading">{ texts.get(keys::compare::PARTNERS) }</h2>
             { tick("phc-letters", !state.comparing.names, texts.get(keys::compare::LETTERS), on_tick(send, |letters| Act::NamesChosen(!letters))) }
             <p><button type="button" class="textual" id="phc-list" aria-expanded={open.to_string()} aria-controls="phc-people" onclick={press(send, Act::ListToggled)}>

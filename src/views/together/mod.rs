@@ -38,6 +38,9 @@ pub(crate) type Files = Callback<FileList>;
 pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
     html! {
         <>
+            if let Some(words) = spoken::keeping(state) {
+                <p class="unkept">{ words }</p>
+            }
             { match &state.context.place {
                 Place::Compare => compare::compare(state, report, send, files),
                 Place::Received(_) => compare::received(state, report, send),

@@ -36,9 +36,6 @@ pub(super) fn plan(state: &State, send: &Send) -> Html {
             if !head.lead.is_empty() {
                 <p class="lead plan__lead">{ head.lead }</p>
             }
-            if matches!(state.keeping.kept(), Kept::Not(_)) {
-                <p class="plan__warning">{ texts.get(keys::plan::NOT_KEPT) }</p>
-            }
             <div class="plan__paper">{ sheet::sheet(texts, &on_paper(state, plan.clone())) }</div>
             <div class="plan__screen">
                 { steps::steps(state, send, &plan) }

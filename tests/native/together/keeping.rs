@@ -6,6 +6,8 @@ use partnership_health_check::app::together::comparing::Message as Act;
 use partnership_health_check::app::together::keeping::Trouble;
 use partnership_health_check::app::together::{Effect, Message};
 
+use partnership_health_check::present::together::spoken::keeping;
+
 use super::support::{Device, address, all};
 
 fn two() -> String {
@@ -50,6 +52,33 @@ fn saved_is_said_only_when_it_is_true() {
         Message::DurableSaved(number, Err(SaveError::Refused)),
     ]);
     assert_eq!(device.state.keeping.kept(), Kept::Not(SaveError::Full));
+}
+
+#[test]
+fn what_is_not_kept_is_told_on_every_screen() {
+    let mut device = Device::new();
+    device.paste(&two());
+    assert_eq!(keeping(&device.state), None);
+    let number = device.state.keeping.number;
+    device.take([
+        Message::LocalSaved(number, Err(SaveError::Full)),
+        Message::DurableSaved(number, Err(SaveError::Refused)),
+    ]);
+    let words = keeping(&device.state).expect("told");
+    assert!(
+        words.starts_with("This browser does not keep comparisons and plans."),
+        "{words}"
+    );
+
+    for (text, wanted) in [
+        ("{", "could not be read"),
+        ("{\"phc\":\"folder\",\"v\":9}", "newer version"),
+    ] {
+        let mut device = Device::new();
+        device.take([Message::FolderFound(text.to_owned())]);
+        let words = keeping(&device.state).expect("told");
+        assert!(words.contains(wanted), "{words}");
+    }
 }
 
 #[test]
