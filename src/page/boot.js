@@ -11,7 +11,7 @@ glue.catch(() => {});
 
 const PANICS_A_MINUTE = 3;
 // How long after an error the module must be done with what it does, in milliseconds.
-const LONG_DONE = 500;
+const LONG_DONE = 250;
 let root;
 let texts = null;
 let panics = [];

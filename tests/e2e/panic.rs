@@ -2,7 +2,7 @@
 //! once with all answers, and after three times in a minute a still page lets them be taken away.
 
 use anyhow::{Result, ensure};
-use partnership_health_check::content::keys;
+use partnership_health_check::content::{Key, keys};
 use serde_json::json;
 use xtask::browser::Browser;
 
@@ -31,6 +31,23 @@ const REFUSED: [(&str, &str); 2] = [("Node", "insertBefore"), ("Element", "setAt
 async fn refuse_once(browser: &Browser, (kind, method): (&str, &str)) -> Result<()> {
     browser
         .run(REFUSE_ONCE, vec![json!(kind), json!(method)])
+        .await
+        .map(drop)
+}
+
+/// Presses a button whose change fails, and waits until the element that the program drew in was given up for a new
+/// one: what is on screen before is the failed program's, notices of an earlier failure included.
+async fn fail(browser: &Browser, button: Key) -> Result<()> {
+    browser
+        .run("window.failing = document.getElementById('phc');", vec![])
+        .await?;
+    refuse_once(browser, REFUSED[0]).await?;
+    press(browser, button).await?;
+    let begun_anew = "
+        const root = document.getElementById('phc');
+        return root !== window.failing && root.querySelector('.notice, [data-download]') !== null;";
+    browser
+        .wait("the program to begin anew", begun_anew, vec![])
         .await
         .map(drop)
 }
@@ -104,8 +121,7 @@ async fn after_three_panics_a_still_page_offers_the_answers() -> Result<()> {
             (keys::questions::NEXT, Some("#q-3")),
             (keys::questions::PREVIOUS, None),
         ] {
-            refuse_once(browser, REFUSED[0]).await?;
-            press(browser, button).await?;
+            fail(browser, button).await?;
             if let Some(screen) = screen {
                 at(browser, screen).await?;
                 notice(browser, words(keys::notice::RECOVERED)).await?;
@@ -146,8 +162,7 @@ async fn after_a_panic_answers_are_there_that_the_browser_does_not_keep() -> Res
         choose(browser, "A1.2", "4").await?;
         choose(browser, "A2.2", "dk").await?;
         answered(browser, 2).await?;
-        refuse_once(browser, REFUSED[0]).await?;
-        press(browser, keys::questions::NEXT).await?;
+        fail(browser, keys::questions::NEXT).await?;
         notice(browser, words(keys::notice::RECOVERED)).await?;
         notice(browser, words(keys::notice::STORAGE_OFF)).await?;
         at(browser, "#q-2").await?;
@@ -164,11 +179,7 @@ async fn after_a_panic_answers_are_there_that_the_browser_does_not_keep() -> Res
 
         // Failing twice more stops it, and the page does not say that the answers are kept.
         for button in [keys::questions::NEXT, keys::questions::PREVIOUS] {
-            refuse_once(browser, REFUSED[0]).await?;
-            press(browser, button).await?;
-            browser
-                .find("#phc[data-started] .notice, #phc [data-download]")
-                .await?;
+            fail(browser, button).await?;
         }
         browser.find("#phc [data-download]").await?;
         let told = texts(browser, "#phc p:not([hidden])").await?;
