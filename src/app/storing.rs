@@ -237,7 +237,8 @@ fn without_places(record: &Record) -> String {
 }
 
 pub(super) fn deleted_elsewhere(state: &mut State, effects: &mut Vec<Effect>) {
-    if !state.record.is_empty() {
+    // A chair may have comparisons in mind and no check.
+    if !state.record.is_empty() || matches!(state.screen, Screen::Together(_)) {
         forget(state, Notice::DeletedElsewhere, effects);
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, Event, HtmlInputElement, StorageEvent};
 
+use super::folder::FOLDER;
 use super::storage::{Local, RECORD};
 use super::{location, share};
 use crate::app::State;
@@ -120,7 +121,7 @@ pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
             };
             match (event.key(), event.new_value()) {
                 // Without a key somebody wiped the whole store, which "Delete everything" never does.
-                (Some(key), None) if key == RECORD => on_storage(News::Removed),
+                (Some(key), None) if key == RECORD || key == FOLDER => on_storage(News::Removed),
                 (Some(key), Some(text)) if key == RECORD => on_storage(News::Written(text)),
                 _ => {}
             }

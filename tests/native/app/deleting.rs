@@ -124,6 +124,23 @@ fn a_durable_store_that_is_read_late_brings_nothing_back() {
 }
 
 #[test]
+fn deleting_elsewhere_closes_a_comparison_though_there_is_no_check() {
+    let mut device = Device::fresh();
+    device.take([Message::LinkFollowed("compare")]);
+    device.take([Message::DeletedElsewhere]);
+    assert_eq!(
+        *device.screen(),
+        Screen::Start,
+        "what the comparison's screen had in mind is gone with it"
+    );
+    assert!(device.told(Notice::DeletedElsewhere));
+
+    let mut device = Device::fresh();
+    device.take([Message::DeletedElsewhere]);
+    assert!(!device.told(Notice::DeletedElsewhere), "nothing was here");
+}
+
+#[test]
 fn deleting_elsewhere_forgets_all_here() {
     let mut device = full_device();
     device.take([Message::DeletedElsewhere]);
