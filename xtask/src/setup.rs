@@ -10,8 +10,10 @@ use crate::program::{is_installed, line, output, program, run};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// What building the page needs: the standard library for WebAssembly, and the tools that make files small.
+/// What building the page needs: the standard library for WebAssembly, ready and as source, and the tools that make
+/// files small.
 pub fn for_building() -> Result<()> {
+    from_rustup(&["rust-src"])?;
     let library = output(&mut program(
         "rustc",
         &["--print", "target-libdir", "--target", WASM],
@@ -30,6 +32,7 @@ pub(crate) fn tool(name: &str) -> String {
 
 /// What the tests in a browser need: Chromium, its driver and axe.
 pub fn for_testing() -> Result<()> {
+    from_rustup(&["clippy", "rustfmt"])?;
     for_building()?;
     if !(is_installed("chromium") && is_installed("chromedriver")) {
         ensure!(
@@ -45,6 +48,22 @@ pub fn for_testing() -> Result<()> {
         )?;
     }
     from_npm(&places::root().join("tests/e2e"))
+}
+
+/// Adds the components that the toolchain lacks. rust-toolchain.toml names them too, but rustup does not read that list
+/// for a toolchain that is installed already, or where it is told to install nothing by itself.
+fn from_rustup(components: &[&str]) -> Result<()> {
+    // Without rustup, whoever installed the compiler has to bring them.
+    if !is_installed("rustup") {
+        return Ok(());
+    }
+    let installed = output(&mut program("rustup", &["component", "list", "--installed"]))?;
+    for component in components {
+        if !installed.lines().any(|line| line.starts_with(component)) {
+            announced(&mut program("rustup", &["component", "add", component]))?;
+        }
+    }
+    Ok(())
 }
 
 /// Installs what the lock file in the folder names, unless it is there.
