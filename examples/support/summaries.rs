@@ -15,7 +15,7 @@ pub(super) fn summary(seed: u64) -> Summary {
         let mut mixed = state;
         mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ mixed >> 31) % below as u64) as usize
+        usize::try_from((mixed ^ mixed >> 31) % below as u64).unwrap_or(0)
     };
     let kind = Kind::ALL[next(4)];
     let mut sheet = AnswerSheet::default();
@@ -27,7 +27,7 @@ pub(super) fn summary(seed: u64) -> Summary {
         kind,
         side: Side::ALL[next(2)],
         sector: Some(Sector::ALL[next(4)]),
-        day: Day(20_000 + next(1_000) as u16),
+        day: Day(20_000 + u16::try_from(next(1_000)).unwrap_or(0)),
         sheet,
         stage: Some(StageChoice::ALL[next(5)]),
         partnership: String::new(),

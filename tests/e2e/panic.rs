@@ -42,7 +42,19 @@ async fn fail(browser: &Browser, button: Key) -> Result<()> {
         .run("window.failing = document.getElementById('phc');", vec![])
         .await?;
     refuse_once(browser, REFUSED[0]).await?;
-    press(browser, button).await?;
+    // Found and pressed in one go: what is found by the driver may be drawn anew before the driver presses it.
+    let pressed = "
+        const button = [...document.querySelectorAll('#phc button, #phc a')]
+            .find((button) => button.textContent.trim() === arguments[0]);
+        button?.click();
+        return button !== undefined;";
+    browser
+        .wait(
+            "the button whose change fails",
+            pressed,
+            vec![json!(words(button))],
+        )
+        .await?;
     let begun_anew = "
         const root = document.getElementById('phc');
         return root !== window.failing && root.querySelector('.notice, [data-download]') !== null;";

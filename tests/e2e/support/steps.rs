@@ -61,17 +61,8 @@ pub(crate) async fn press(browser: &Browser, key: Key) -> Result<()> {
 /// The same with other words than a key's.
 pub(crate) async fn press_words(browser: &Browser, words: &str) -> Result<()> {
     let path = format!("//*[self::button or self::a or self::summary][normalize-space()=\"{words}\"]");
-    let wait = browser
-        .client()
-        .wait()
-        .at_most(PATIENCE)
-        .every(Duration::from_millis(20));
-    let found = wait.for_element(Locator::XPath(&path)).await;
-    let found = found.with_context(|| format!("Nothing says “{words}”."))?;
-    found
-        .click()
-        .await
-        .with_context(|| format!("Could not press “{words}”."))
+    let pressed = browser.click_at(Locator::XPath(&path)).await;
+    pressed.with_context(|| format!("Could not press “{words}”."))
 }
 
 /// Chooses a radio button by a click on its words, as a person does.

@@ -25,6 +25,8 @@ pub use emulation::Media;
 
 /// How long anything may take that a test waits for. The machine may be busy; a person would have gone.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+/// How soon it looks again for what has not appeared yet.
+const SOON: Duration = Duration::from_millis(20);
 
 /// What a browser starts with.
 #[derive(Clone, Debug, Default)]
@@ -117,22 +119,28 @@ impl Browser {
 
     /// Waits for an element to be there.
     pub async fn find(&self, selector: &str) -> Result<Element> {
-        let wait = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .every(Duration::from_millis(20));
+        let wait = self.client.wait().at_most(PATIENCE).every(SOON);
         let found = wait.for_element(Locator::Css(selector)).await;
         found.with_context(|| format!("`{selector}` did not appear."))
     }
 
     /// Waits for an element and clicks on it.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("Could not click on `{selector}`."))
+        let clicked = self.click_at(Locator::Css(selector)).await;
+        clicked.with_context(|| format!("Could not click on `{selector}`."))
+    }
+
+    /// Waits for an element and clicks on it. One that was drawn anew after it was found is looked for again.
+    pub async fn click_at(&self, locator: Locator<'_>) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let wait = self.client.wait().at_most(PATIENCE).every(SOON);
+            let found = wait.for_element(locator).await.context("It did not appear.")?;
+            match found.click().await {
+                Err(error) if error.is_stale_element_reference() && Instant::now() < end => {}
+                clicked => return clicked.context("It could not be clicked on."),
+            }
+        }
     }
 
     /// The text that can be seen of an element, when it is there.
