@@ -1,6 +1,6 @@
 //! What a person does, and waiting until it has had its effect.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::Locator;
