@@ -1,0 +1,149 @@
+<?php
+/**
+ * Plugin Name:       Partnership health check
+ * Description:       A check that partners take to find out how well their partnership works, as a block and a shortcode. Answers stay in the visitor's browser.
+ * Version:           {{version}}
+ * Requires at least: 6.1
+ * Requires PHP:      7.2
+ * License:           MIT
+ * License URI:       https://opensource.org/license/mit
+ * Text Domain:       partnership-health-check
+ *
+ * The block and the shortcode write the same tag. The program behind it is in the folder embed, and the visitor's
+ * browser does the rest: no database, no cookie, no call to another host.
+ *
+ * @package PartnershipHealthCheck
+ */
+
+namespace PartnershipHealthCheck;
+
+if ( ! defined( 'ABSPATH' ) ) {
+	exit;
+}
+
+const VERSION = '{{version}}';
+const NAME    = 'partnership-health-check';
+
+/** Attributes that take one of a few words. */
+const CHOICES = array(
+	'kind'          => array( 'consortium', 'commissioning', 'grant', 'prime', 'other' ),
+	'length'        => array( 'quick', 'full' ),
+	'side'          => array( 'first', 'second' ),
+	'heading-level' => array( '1', '2', '3', '4', '5', '6' ),
+	'loading'       => array( 'lazy', 'eager' ),
+	'link-base'     => array( 'host', 'own' ),
+);
+
+/** Attributes that take a text of this form. */
+const FORMS = array(
+	'lang'        => '/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/D',
+	'storage-key' => '/^[A-Za-z0-9-]{1,40}$/D',
+);
+
+add_action( 'init', __NAMESPACE__ . '\start' );
+add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 2 );
+
+/** Makes the block and the shortcode known. */
+function start() {
+	add_shortcode( 'partnership_health_check', __NAMESPACE__ . '\shortcode' );
+	register_block_type( __DIR__ . '/block', array( 'render_callback' => __NAMESPACE__ . '\block' ) );
+}
+
+/**
+ * The shortcode. It takes the attributes of the tag.
+ *
+ * @param array|string $given What stands in the brackets.
+ */
+function shortcode( $given ) {
+	return check( is_array( $given ) ? $given : array(), 'class="wp-block-partnership-health-check-check"' );
+}
+
+/**
+ * The block, with the same attributes.
+ *
+ * @param array $given What the editor chose.
+ */
+function block( $given ) {
+	return check( $given, get_block_wrapper_attributes() );
+}
+
+/**
+ * The tag, and the sentence that shows until the program runs, or if it cannot.
+ *
+ * @param array  $given   Attributes from whoever wrote the page.
+ * @param string $wrapper Attributes of the element around it, already escaped.
+ */
+function check( $given, $wrapper ) {
+	$known    = known( $given );
+	$sentence = esc_html__( 'The partnership health check needs JavaScript. If it does not start here, load the page again.', 'partnership-health-check' );
+	$sentence = "<p>$sentence</p>";
+	if ( isset( $known['own-page'] ) ) {
+		$words     = esc_html__( 'Take the partnership health check on its own page', 'partnership-health-check' );
+		$sentence .= '<p><a href="' . esc_url( $known['own-page'], array( 'http', 'https' ) ) . "\">$words</a></p>";
+	}
+	// A feed takes no scripts.
+	if ( is_feed() ) {
+		return $sentence;
+	}
+	load();
+	$written = '';
+	foreach ( $known as $name => $value ) {
+		$written .= ' ' . $name . '="' . ( 'own-page' === $name ? esc_url( $value, array( 'http', 'https' ) ) : esc_attr( $value ) ) . '"';
+	}
+	return "<div $wrapper><partnership-health-check$written>$sentence</partnership-health-check></div>";
+}
+
+/**
+ * Those attributes that the tag has, with a value that makes sense. All others are left out.
+ *
+ * @param array $given Attributes from whoever wrote the page.
+ */
+function known( $given ) {
+	$given = array_filter( $given, 'is_scalar' );
+	$known = array();
+	foreach ( CHOICES as $name => $choices ) {
+		if ( isset( $given[ $name ] ) && in_array( (string) $given[ $name ], $choices, true ) ) {
+			$known[ $name ] = (string) $given[ $name ];
+		}
+	}
+	foreach ( FORMS as $name => $form ) {
+		if ( isset( $given[ $name ] ) && preg_match( $form, (string) $given[ $name ] ) ) {
+			$known[ $name ] = (string) $given[ $name ];
+		}
+	}
+	$page = isset( $given['own-page'] ) ? (string) $given['own-page'] : '';
+	if ( preg_match( '~^https?://~i', $page ) && '' !== esc_url_raw( $page, array( 'http', 'https' ) ) ) {
+		$known['own-page'] = esc_url_raw( $page, array( 'http', 'https' ) );
+	}
+	// `[partnership_health_check scores]` is the first entry without a name.
+	$scores = isset( $given['scores'] ) ? $given['scores'] : in_array( 'scores', $given, true );
+	if ( wp_validate_boolean( $scores ) ) {
+		$known['scores'] = '';
+	}
+	return $known;
+}
+
+/** Asks for the program, once a page, and only on pages that show the check. */
+function load() {
+	$address = plugins_url( 'embed/partnership-health-check.js', __FILE__ );
+	if ( function_exists( 'wp_enqueue_script_module' ) ) {
+		wp_enqueue_script_module( NAME, $address, array(), VERSION );
+	} else {
+		// Before WordPress 6.5.
+		wp_enqueue_script( NAME, $address, array(), VERSION, true );
+	}
+}
+
+/**
+ * Makes the tag of our script, and of no other, that of a module.
+ *
+ * @param string $tag    The tag that WordPress wrote.
+ * @param string $handle The name of the script.
+ */
+function as_module( $tag, $handle ) {
+	if ( NAME !== $handle ) {
+		return $tag;
+	}
+	$tag = preg_replace( '/\stype=(["\'])[^"\']*\1/', '', $tag );
+	return str_replace( '<script ', '<script type="module" ', $tag );
+}
