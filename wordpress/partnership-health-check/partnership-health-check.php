@@ -115,8 +115,9 @@ function known( $given ) {
 	if ( preg_match( '~^https?://~i', $page ) && '' !== esc_url_raw( $page, array( 'http', 'https' ) ) ) {
 		$known['own-page'] = esc_url_raw( $page, array( 'http', 'https' ) );
 	}
-	// `[partnership_health_check scores]` is the first entry without a name.
-	$scores = isset( $given['scores'] ) ? $given['scores'] : in_array( 'scores', $given, true );
+	// WordPress hands over what stands alone, as in `[partnership_health_check scores]`, under a number.
+	$alone  = array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY );
+	$scores = isset( $given['scores'] ) ? $given['scores'] : in_array( 'scores', $alone, true );
 	if ( wp_validate_boolean( $scores ) ) {
 		$known['scores'] = '';
 	}

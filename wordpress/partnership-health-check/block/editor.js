@@ -1,7 +1,8 @@
 // The block in the editor: its choices at the side, and a placeholder in the page. Visitors get the check from PHP, so
 // nothing but the choices is saved, and nobody needs the right to write scripts.
-(({ blocks, blockEditor, components, element, i18n }) => {
+(() => {
     'use strict';
+    const { blocks, blockEditor, components, element, i18n } = window.wp;
     const { createElement: make, Fragment } = element;
     const { __, sprintf } = i18n;
 
@@ -159,4 +160,4 @@
     };
 
     blocks.registerBlockType('partnership-health-check/check', { edit, save: () => null });
-})(window.wp);
+})();

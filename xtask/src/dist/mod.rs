@@ -9,6 +9,7 @@ mod site;
 mod split;
 mod styles;
 mod template;
+pub mod wordpress;
 mod words;
 
 use std::fs;

@@ -1,0 +1,202 @@
+//! The WordPress plugin, as a zip that an administrator can upload.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::places;
+
+/// The plugin's name is that of its folder, and of its main file.
+const NAME: &str = "partnership-health-check";
+
+/// Where the version stands in the plugin's texts.
+const VERSION: &str = "{{version}}";
+
+/// Texts of ours. Everything else goes in as it is.
+const TEXTS: [&str; 4] = [".php", ".txt", ".json", ".js"];
+
+/// Packs the plugin, with the files of the custom element, into the zip. The same files make the same zip, to the byte.
+///
+/// `embed` is the folder with the loader. Files beside which a packed form lies (`.br`, `.gz`) go in without it: most
+/// hosts of WordPress would not look for it.
+pub fn pack(embed: &Path, zip: &Path) -> Result<()> {
+    let version = version()?;
+    let plugin = places::root().join("wordpress").join(NAME);
+    let mut files = BTreeMap::new();
+    for path in files_below(&plugin)? {
+        let mut content = read(&path)?;
+        if TEXTS
+            .iter()
+            .any(|ending| path.to_string_lossy().ends_with(ending))
+        {
+            let text = String::from_utf8(content)
+                .with_context(|| format!("{} is no text in UTF-8.", path.display()))?;
+            content = text.replace(VERSION, &version).into_bytes();
+        }
+        files.insert(name_below(&plugin, &path)?, content);
+    }
+    for path in files_below(embed)? {
+        let packed = ["br", "gz"].iter().any(|ending| {
+            path.extension().is_some_and(|extension| extension == *ending)
+                && path.with_extension("").is_file()
+        });
+        if !packed {
+            let name = format!("embed/{}", name_below(embed, &path)?);
+            ensure!(
+                files.insert(name.clone(), read(&path)?).is_none(),
+                "{name} is a file of the plugin already."
+            );
+        }
+    }
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        files.insert(licence.to_owned(), read(&places::root().join(licence))?);
+    }
+    write(&files, zip).with_context(|| format!("Could not write {}.", zip.display()))
+}
+
+fn write(files: &BTreeMap<String, Vec<u8>>, zip: &Path) -> Result<()> {
+    // A date that never changes, and that every program can read.
+    let settings = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut writer = ZipWriter::new(File::create(zip)?);
+    for (name, content) in files {
+        writer.start_file(format!("{NAME}/{name}"), settings)?;
+        writer.write_all(content)?;
+    }
+    writer.finish()?;
+    Ok(())
+}
+
+/// The version of the product, which is not that of xtask.
+fn version() -> Result<String> {
+    let manifest = String::from_utf8(read(&places::root().join("Cargo.toml"))?)?;
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    Ok(version.context("Cargo.toml names no version.")?.to_owned())
+}
+
+/// Every file in the folder and in the folders in it.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("There is no folder {}.", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+/// The path from the folder on, with `/` on every system.
+fn name_below(folder: &Path, path: &Path) -> Result<String> {
+    let below = path.strip_prefix(folder)?;
+    let parts: Vec<_> = below
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    Ok(parts.join("/"))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("Could not read {}.", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Read as _;
+    use std::path::PathBuf;
+
+    use zip::ZipArchive;
+
+    use super::pack;
+
+    /// An empty folder for one test.
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("phc-wordpress-{name}-{}", std::process::id()));
+        fs::create_dir_all(folder.join("embed/more")).expect("a folder");
+        folder
+    }
+
+    #[test]
+    fn the_zip_has_the_plugin_and_the_program() {
+        let folder = folder("whole");
+        let embed = folder.join("embed");
+        for name in [
+            "loader.js",
+            "loader.js.br",
+            "loader.js.gz",
+            "more/a.wasm",
+            "alone.gz",
+        ] {
+            fs::write(embed.join(name), name).expect("a file");
+        }
+        let zip = folder.join("plugin.zip");
+        pack(&embed, &zip).expect("packed");
+        let first = fs::read(&zip).expect("a zip");
+        pack(&embed, &zip).expect("packed again");
+        assert!(
+            first == fs::read(&zip).expect("a zip"),
+            "the same files make the same zip"
+        );
+
+        let mut archive = ZipArchive::new(fs::File::open(&zip).expect("a file")).expect("a zip");
+        let names: Vec<String> = archive
+            .file_names()
+            .map(|name| name.expect("a name").into_owned())
+            .collect();
+        let mut sorted = names.clone();
+        sorted.sort();
+        assert_eq!(names, sorted);
+        assert_eq!(
+            names,
+            [
+                "LICENSE-APACHE",
+                "LICENSE-MIT",
+                "block/block.json",
+                "block/editor.asset.php",
+                "block/editor.js",
+                "embed/.htaccess",
+                "embed/alone.gz",
+                "embed/loader.js",
+                "embed/more/a.wasm",
+                "partnership-health-check.php",
+                "readme.txt",
+            ]
+            .map(|name| format!("partnership-health-check/{name}"))
+        );
+        for name in names {
+            let mut content = Vec::new();
+            let mut file = archive.by_name(&name).expect("a file");
+            file.read_to_end(&mut content).expect("readable");
+            let text = String::from_utf8_lossy(&content);
+            assert!(!text.contains("{{"), "{name} is not filled in");
+            if name.ends_with("check.php") {
+                let version = format!(" * Version:           {}\n", super::version().expect("a version"));
+                assert!(text.contains(&version), "{text}");
+            }
+        }
+        fs::remove_dir_all(folder).expect("removed");
+    }
+
+    #[test]
+    fn a_file_of_the_program_never_hides_one_of_the_plugin() {
+        let folder = folder("twice");
+        fs::write(folder.join("embed/.htaccess"), "").expect("a file");
+        assert!(pack(&folder.join("embed"), &folder.join("plugin.zip")).is_err());
+        fs::remove_dir_all(folder).expect("removed");
+    }
+}
