@@ -11,3 +11,5 @@ pub mod program;
 pub mod serve;
 pub mod setup;
 pub mod test;
+#[cfg(feature = "browser")]
+pub mod wordpress;

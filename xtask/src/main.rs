@@ -9,7 +9,8 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the page and serve it on 127.0.0.1 (port 8080)
 cargo xtask dist               build the page into target/site
 cargo xtask test               check everything, in a browser too
-cargo xtask bench              measure sizes and times on a slow phone";
+cargo xtask bench              measure sizes and times on a slow phone
+cargo xtask wordpress          try the plugin in a WordPress of its own";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -32,22 +33,26 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             )?;
         }
         ["dist"] => dist::dist(&places::site(), dist::Languages::Real)?,
-        // A program of its own, so that nothing else waits for the remote control of a browser to be built.
-        ["bench"] => {
-            let bench = [
-                "run",
-                "--quiet",
-                "--package",
-                "xtask",
-                "--features",
-                "browser",
-                "--bin",
-                "bench",
-            ];
-            program::run(&mut program::cargo(&bench))?;
-        }
+        ["bench"] => with_browser("bench", &[])?,
+        ["wordpress", options @ ..] => with_browser("wordpress", options)?,
         ["test"] => return test::test(),
         _ => bail!("{HELP}"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Runs a program of its own, so that nothing else waits for the remote control of a browser to be built.
+fn with_browser(name: &str, options: &[&str]) -> Result<()> {
+    let run = [
+        "run",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--features",
+        "browser",
+        "--bin",
+        name,
+        "--",
+    ];
+    program::run(&mut program::cargo(&[&run, options].concat()))
 }

@@ -34,20 +34,51 @@ pub(crate) fn tool(name: &str) -> String {
 pub fn for_testing() -> Result<()> {
     from_rustup(&["clippy", "rustfmt"])?;
     for_building()?;
-    if !(is_installed("chromium") && is_installed("chromedriver")) {
-        ensure!(
-            is_installed("apt-get"),
-            "The tests in a browser need the programs chromium and chromedriver. Install both."
-        );
-        let wait = ["-o", "DPkg::Lock::Timeout=300"];
-        announced(program("apt-get", &wait).arg("update"))?;
-        announced(
-            program("apt-get", &wait)
-                .args(["install", "-y", "--no-install-recommends"])
-                .args(["chromium", "chromium-driver"]),
-        )?;
-    }
+    with_browser()?;
     from_npm(&places::root().join("tests/e2e"))
+}
+
+/// What the trial in WordPress needs: Debian's own, with Apache, PHP and a database, and a browser.
+#[cfg(feature = "browser")]
+pub(crate) fn for_wordpress() -> Result<()> {
+    with_browser()?;
+    let programs = ["php", "/usr/sbin/apache2", "/usr/sbin/mariadbd"];
+    let is_there = |name: &&str| is_installed(name) || Path::new(name).is_file();
+    if programs.iter().all(is_there) && Path::new("/usr/share/wordpress").is_dir() {
+        return Ok(());
+    }
+    from_apt(&[
+        "wordpress",
+        "wordpress-theme-twentytwentythree",
+        "php-cli",
+        "php-mysql",
+        "mariadb-server",
+        "apache2",
+        "libapache2-mod-php",
+    ])
+}
+
+/// Chromium and its driver.
+fn with_browser() -> Result<()> {
+    if is_installed("chromium") && is_installed("chromedriver") {
+        return Ok(());
+    }
+    from_apt(&["chromium", "chromium-driver"])
+}
+
+fn from_apt(packages: &[&str]) -> Result<()> {
+    ensure!(
+        is_installed("apt-get"),
+        "Install these, or what they are called on this system: {}.",
+        packages.join(", ")
+    );
+    let wait = ["-o", "DPkg::Lock::Timeout=300"];
+    announced(program("apt-get", &wait).arg("update"))?;
+    announced(
+        program("apt-get", &wait)
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages),
+    )
 }
 
 /// Adds the components that the toolchain lacks. rust-toolchain.toml names them too, but rustup does not read that list

@@ -1,5 +1,5 @@
-// The block in the editor: its choices at the side, and a placeholder in the page. Visitors get the check from PHP, so
-// nothing but the choices is saved, and nobody needs the right to write scripts.
+// The block in the editor: its settings in the sidebar, and a placeholder in the page. Visitors get the check from PHP, so
+// nothing but the settings is saved, and nobody needs the right to write scripts.
 (() => {
     'use strict';
     const { blocks, blockEditor, components, element, i18n } = window.wp;
@@ -144,7 +144,7 @@
                 icon: 'groups',
                 label: __('Partnership health check', 'partnership-health-check'),
                 instructions: __(
-                    'Visitors take the check here. Their answers stay in their browser. Its choices are at the side.',
+                    'Visitors take the check here. Their answers stay in their browser. The settings of this block are in the sidebar.',
                     'partnership-health-check',
                 ),
             },

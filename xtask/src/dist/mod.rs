@@ -8,7 +8,7 @@ mod page;
 mod site;
 mod split;
 mod styles;
-mod template;
+pub(crate) mod template;
 pub mod wordpress;
 mod words;
 

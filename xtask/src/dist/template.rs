@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 
 /// The text with each `{{name}}` replaced. A name without a value is an error, a value without a name too.
-pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
+pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut parts = template.split("{{");
     let mut filled = parts.next().unwrap_or_default().to_owned();
     let mut used = Vec::new();

@@ -1,0 +1,161 @@
+//! `cargo xtask wordpress`: the plugin in a real WordPress, for each role, as a visitor sees it. Where to start:
+//! `try_out`. `machine` runs the database and the web server, `admin` is what people do who write the pages, `visit`
+//! what visitors do.
+
+mod admin;
+mod machine;
+mod visit;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+
+use crate::dist::{self, Languages, wordpress};
+use crate::places;
+use admin::Writer;
+use machine::Machine;
+use visit::{Page, Place};
+
+/// Where things come from.
+#[derive(Debug)]
+pub struct Options {
+    /// The built page, with the custom element in the folder `embed`; built if there is none.
+    pub site: Option<PathBuf>,
+    /// An unpacked WordPress. If there is none: Debian's.
+    pub wordpress: Option<PathBuf>,
+}
+
+/// Puts the plugin into a WordPress of its own, writes pages in every way that is documented, and takes the check on
+/// each of them. What was seen stays as pictures.
+pub async fn try_out(options: &Options) -> Result<()> {
+    let site = match &options.site {
+        Some(site) => site.clone(),
+        None => {
+            dist::dist(&places::site(), Languages::Real)?;
+            places::site()
+        }
+    };
+    let machine = Machine::start(&site, options.wordpress.as_deref())?;
+    println!("WordPress {}, at {}", machine.version, machine.origin());
+    let zip = machine.folder().join("partnership-health-check.zip");
+    wordpress::pack(&site.join("embed"), &zip)?;
+    let pictures = places::target().join("pictures/wordpress");
+
+    let administrator = Writer::log_in(&machine, "administrator", &pictures).await?;
+    administrator.install(&zip).await?;
+    let mut pages = written_by_administrator(&administrator, &machine).await?;
+    administrator.leave().await?;
+    let wrong = machine.php("attributes.php")?;
+    ensure!(wrong.is_empty(), "The shortcode takes what it must not:\n{wrong}");
+    println!("ok  the shortcode leaves out values that make no sense");
+
+    let editor = Writer::log_in(&machine, "editor", &pictures).await?;
+    pages.extend(written_by_editor(&editor).await?);
+    let stripped = stripped_of_scripts(&editor, &machine).await?;
+    editor.leave().await?;
+
+    for page in &pages {
+        visit::take(&machine, page, &pictures).await?;
+    }
+    visit::without_check(&machine, stripped, &pictures).await?;
+    visit::types(&machine).await?;
+    let complaints = machine.complaints();
+    ensure!(
+        complaints.is_empty(),
+        "WordPress complains:\n{}",
+        complaints.join("\n")
+    );
+    println!("ok  WordPress has no complaint about the plugin");
+    println!("Look at the pictures in {}", pictures.display());
+    Ok(())
+}
+
+/// Pages that need the right to write scripts.
+async fn written_by_administrator(writer: &Writer, machine: &Machine) -> Result<Vec<Page>> {
+    let html = writer
+        .write("Custom HTML block", "core/html", &snippet(machine))
+        .await?;
+    ensure!(
+        html.text.contains("<partnership-health-check "),
+        "An administrator may write scripts, and yet this was saved: {}",
+        html.text
+    );
+    println!("ok  the administrator wrote a page with a Custom HTML block");
+    let frame = writer.write("iframe", "core/html", &frame(machine)).await?;
+    ensure!(
+        frame.text.contains("<iframe "),
+        "An administrator may write frames, and yet this was saved: {}",
+        frame.text
+    );
+    println!("ok  the administrator wrote a page with an iframe");
+    Ok(vec![
+        Page::new("html", html.id, Place::Element),
+        Page::new("iframe", frame.id, Place::Frame),
+    ])
+}
+
+/// Pages that an editor can write who may not write scripts.
+async fn written_by_editor(writer: &Writer) -> Result<Vec<Page>> {
+    let block = writer.write_block().await?;
+    let wanted = r#"{"kind":"grant","length":"quick","side":"second"}"#;
+    ensure!(
+        block.text.contains(wanted),
+        "The block was saved as {}",
+        block.text
+    );
+    println!("ok  the editor wrote a page with the block");
+    let code = r#"[partnership_health_check kind="prime" side="first" length="full" heading-level="2"]"#;
+    let shortcode = writer.write("Shortcode", "core/shortcode", code).await?;
+    ensure!(
+        shortcode.text.contains(code),
+        "The shortcode was saved as {}",
+        shortcode.text
+    );
+    println!("ok  the editor wrote a page with the shortcode");
+    Ok(vec![
+        Page::new("block", block.id, Place::Element),
+        Page::new("shortcode", shortcode.id, Place::Element),
+    ])
+}
+
+/// What WordPress leaves of a Custom HTML block of somebody who may not write scripts.
+async fn stripped_of_scripts(writer: &Writer, machine: &Machine) -> Result<u64> {
+    let both = format!("{}\n{}", snippet(machine), frame(machine));
+    let written = writer
+        .write("Custom HTML by the editor", "core/html", &both)
+        .await?;
+    for lost in ["<script", "<partnership-health-check", "<iframe"] {
+        ensure!(
+            !written.text.contains(lost),
+            "An editor without unfiltered_html could write {lost}: {}",
+            written.text
+        );
+    }
+    println!("ok  of the editor’s Custom HTML block WordPress leaves the words alone");
+    Ok(written.id)
+}
+
+/// The snippet of docs/wordpress.md.
+fn snippet(machine: &Machine) -> String {
+    let folder = machine.own_page();
+    format!(
+        "<script type=\"module\" src=\"{folder}embed/partnership-health-check.js\"></script>\n\
+         <partnership-health-check kind=\"other\" length=\"quick\" heading-level=\"2\">\n\
+         <p>The partnership health check needs JavaScript. <a href=\"{folder}\">Take it on its own page</a>.</p>\n\
+         </partnership-health-check>"
+    )
+}
+
+/// The frame of docs/wordpress.md.
+fn frame(machine: &Machine) -> String {
+    let folder = machine.own_page();
+    format!(
+        "<iframe src=\"{folder}\" title=\"Partnership health check\" style=\"width:100%;height:80vh;border:0\" \
+         allow=\"clipboard-write\"></iframe>"
+    )
+}
+
+/// The picture of a page at a moment.
+fn picture(pictures: &Path, name: &str) -> PathBuf {
+    pictures.join(format!("{name}.png"))
+}

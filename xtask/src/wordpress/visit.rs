@@ -1,0 +1,237 @@
+//! What a visitor does on a page: sees the check, starts it and answers a statement, on a phone and at a desk.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use serde_json::{Value, json};
+
+use super::machine::Machine;
+use super::picture;
+use crate::browser::{Browser, Options};
+
+/// Widths of a phone and a desk, with heights that show most of a page.
+const WINDOWS: [(u32, u32); 2] = [(360, 1200), (1280, 1400)];
+
+/// The program's own tree: in the element, or the whole page in the frame.
+const WITHIN: &str = "
+    const element = document.querySelector('partnership-health-check');
+    const root = element ? element.shadowRoot : document;";
+
+/// Where the check is on a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Element,
+    Frame,
+}
+
+pub(super) struct Page {
+    name: &'static str,
+    id: u64,
+    place: Place,
+}
+
+impl Page {
+    pub(super) fn new(name: &'static str, id: u64, place: Place) -> Self {
+        Self { name, id, place }
+    }
+}
+
+/// Takes the first step of the check in each window, as a visitor who has never been here.
+pub(super) async fn take(machine: &Machine, page: &Page, pictures: &Path) -> Result<()> {
+    for (width, height) in WINDOWS {
+        let browser = visitor(width, height).await?;
+        let name = format!("{}-{width}", page.name);
+        let taken = take_once(&browser, &machine.origin(), page, &name, pictures).await;
+        if taken.is_err() {
+            browser
+                .screenshot(&picture(pictures, &format!("{name}-failed")))
+                .await?;
+        }
+        taken.with_context(|| format!("The page {name} failed."))?;
+        browser.close().await?;
+        println!("ok  a visitor took the check: {name}");
+    }
+    Ok(())
+}
+
+async fn visitor(width: u32, height: u32) -> Result<Browser> {
+    let options = Options {
+        requests: true,
+        ..Options::default()
+    };
+    let browser = Browser::start_as(options).await?;
+    browser.resize(width, height).await?;
+    Ok(browser)
+}
+
+async fn take_once(browser: &Browser, origin: &str, page: &Page, name: &str, pictures: &Path) -> Result<()> {
+    browser.open(&format!("{origin}/?page_id={}", page.id)).await?;
+    if page.place == Place::Frame {
+        let frame = browser.find("iframe").await?;
+        frame
+            .enter_frame()
+            .await
+            .context("The frame cannot be entered.")?;
+    }
+    within(browser, ".start__go").await?;
+    browser
+        .screenshot(&picture(pictures, &format!("{name}-1-start")))
+        .await?;
+    // What the page has not chosen already, the visitor chooses.
+    for (group, choice) in [("kind", "other"), ("length", "quick")] {
+        if !find(browser, &format!("[name$='{group}']:checked")).await? {
+            click(browser, page.place, &format!("label[for$='{group}-{choice}']")).await?;
+        }
+    }
+    click(browser, page.place, ".start__go").await?;
+    click(browser, page.place, ".statement .scale label").await?;
+    within(browser, "[data-answered='1'][data-kept=saved]").await?;
+    browser
+        .screenshot(&picture(pictures, &format!("{name}-2-answered")))
+        .await?;
+
+    let too_wide = browser
+        .run(
+            "return document.documentElement.scrollWidth > innerWidth;",
+            vec![],
+        )
+        .await?;
+    ensure!(too_wide == json!(false), "The page is wider than the window.");
+    let errors = errors(browser).await?;
+    ensure!(errors.is_empty(), "The console has errors: {errors:#?}");
+    let elsewhere: Vec<_> = browser
+        .requests()
+        .await?
+        .into_iter()
+        // Chromium's own first page is not from the network.
+        .filter(|address| address.starts_with("http") || address.starts_with("ws"))
+        .filter(|address| !address.starts_with(&format!("{origin}/")))
+        .collect();
+    ensure!(
+        elsewhere.is_empty(),
+        "The page asked somebody else: {elsewhere:#?}"
+    );
+    Ok(())
+}
+
+/// A page from which WordPress took the check: nothing starts, nothing is asked for, nothing breaks. The same holds
+/// for the front page, which never had one.
+pub(super) async fn without_check(machine: &Machine, id: u64, pictures: &Path) -> Result<()> {
+    let browser = visitor(1280, 900).await?;
+    for path in [format!("?page_id={id}"), String::new()] {
+        browser.open(&format!("{}/{path}", machine.origin())).await?;
+        ensure!(
+            !find(&browser, "partnership-health-check").await?,
+            "/{path} has the element."
+        );
+        let ours = |address: &String| address.contains("partnership-health-check.js");
+        ensure!(
+            !browser.requests().await?.iter().any(ours),
+            "/{path} loads the program and has no check."
+        );
+        if !path.is_empty() {
+            browser.screenshot(&picture(pictures, "stripped")).await?;
+        }
+    }
+    browser.close().await?;
+    println!("ok  pages without the check load nothing of it");
+    Ok(())
+}
+
+/// The type of the module, with the plugin's `.htaccess` and without.
+pub(super) async fn types(machine: &Machine) -> Result<()> {
+    const TYPE: &str = "
+        const [address, done] = arguments;
+        fetch(address).then((answer) => done({
+            ok: answer.ok,
+            type: answer.headers.get('content-type'),
+            cache: answer.headers.get('cache-control'),
+        }), (error) => done({ error: String(error) }));";
+    let zip = machine
+        .folder()
+        .join("site/wp-content/plugins/partnership-health-check/embed");
+    let module = std::fs::read_dir(&zip)?
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .find(|name| name.starts_with("phc_bg.") && name.ends_with(".wasm"))
+        .with_context(|| format!("{} has no module.", zip.display()))?;
+    let path = format!("wp-content/plugins/partnership-health-check/embed/{module}");
+    let browser = visitor(1280, 900).await?;
+    for (origin, wanted) in [
+        (
+            machine.origin(),
+            (
+                json!("application/wasm"),
+                json!("public, max-age=31536000, immutable"),
+            ),
+        ),
+        (machine.plain_origin(), (Value::Null, Value::Null)),
+    ] {
+        browser.open(&origin).await?;
+        let seen = browser
+            .run_until_done(TYPE, vec![json!(format!("{origin}/{path}"))])
+            .await?;
+        ensure!(seen["ok"] == json!(true), "{path} is not there: {seen}");
+        ensure!(
+            (seen["type"].clone(), seen["cache"].clone()) == wanted,
+            "{origin} serves the module as {seen}"
+        );
+    }
+    browser.close().await?;
+    println!("ok  with the plugin’s .htaccess the module has its type, without it has none");
+    Ok(())
+}
+
+/// Errors of the page, without the missing icon that a browser asks for by itself.
+async fn errors(browser: &Browser) -> Result<Vec<String>> {
+    let lines = browser.console().await?;
+    Ok(lines
+        .into_iter()
+        .filter(|line| line.starts_with("SEVERE") && !line.contains("favicon.ico"))
+        .collect())
+}
+
+async fn find(browser: &Browser, selector: &str) -> Result<bool> {
+    let script = format!("{WITHIN} return Boolean(root?.querySelector(arguments[0]));");
+    Ok(browser.run(&script, vec![json!(selector)]).await? == json!(true))
+}
+
+/// Waits for a part of the check.
+async fn within(browser: &Browser, selector: &str) -> Result<()> {
+    let script = format!("{WITHIN} return Boolean(root?.querySelector(arguments[0]));");
+    browser
+        .wait(selector, &script, vec![json!(selector)])
+        .await
+        .map(drop)
+}
+
+/// Clicks on a part of the check. Chromedriver cannot click in the tree of an element by itself: there the mouse goes
+/// to the part, if nothing covers it.
+async fn click(browser: &Browser, place: Place, selector: &str) -> Result<()> {
+    if place == Place::Frame {
+        return browser.click(selector).await;
+    }
+    let script = format!(
+        "{WITHIN}
+        const part = root?.querySelector(arguments[0]);
+        part?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+        const {{ left, top, width, height }} = part?.getBoundingClientRect() ?? {{}};
+        const point = [left + width / 2, top + height / 2].map(Math.round);
+        return part && part.contains(root.elementFromPoint(...point)) ? point : null;"
+    );
+    let point = browser.wait(selector, &script, vec![json!(selector)]).await?;
+    let (Some(x), Some(y)) = (point[0].as_f64(), point[1].as_f64()) else {
+        bail!("`{selector}` is nowhere: {point}");
+    };
+    let mouse = MouseActions::new("mouse".to_owned())
+        .then(PointerAction::MoveTo { duration: None, x, y })
+        .then(PointerAction::Down {
+            button: MOUSE_BUTTON_LEFT,
+        })
+        .then(PointerAction::Up {
+            button: MOUSE_BUTTON_LEFT,
+        });
+    let clicked = browser.client().perform_actions(mouse).await;
+    clicked.with_context(|| format!("Could not click on `{selector}`."))
+}
