@@ -6,3 +6,4 @@ mod files;
 mod layers;
 mod sources;
 mod styles;
+mod wordpress;

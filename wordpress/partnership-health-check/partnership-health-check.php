@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       Partnership health check
- * Description:       A check that partners take to find out how well their partnership works, as a block and a shortcode. Answers stay in the visitor's browser.
+ * Description:       A check that partners take to find out how well their partnership works, as a block and a shortcode. Answers stay in the visitor’s browser.
  * Version:           {{version}}
  * Requires at least: 6.1
  * Requires PHP:      7.2
@@ -27,7 +27,7 @@ const NAME    = 'partnership-health-check';
 /** Attributes that take one of a few words. */
 const CHOICES = array(
 	'kind'          => array( 'consortium', 'commissioning', 'grant', 'prime', 'other' ),
-	'length'        => array( 'quick', 'full' ),
+	'length'        => array( 'full', 'quick' ),
 	'side'          => array( 'first', 'second' ),
 	'heading-level' => array( '1', '2', '3', '4', '5', '6' ),
 	'loading'       => array( 'lazy', 'eager' ),

@@ -10,15 +10,9 @@ use super::machine::Machine;
 use super::picture;
 use crate::browser::Browser;
 
-/// Waits for the editor, and puts away what greets a newcomer.
+/// Whether the editor is there.
 const EDITOR: &str = "
-    if (!globalThis.wp?.data?.select('core/editor')?.getCurrentPostId() || !wp.blocks.getBlockType('core/html')) {
-        return false;
-    }
-    const preferences = wp.data.dispatch('core/preferences');
-    preferences.set('core/edit-post', 'welcomeGuide', false);
-    preferences.set('core', 'enableChoosePatternModal', false);
-    return true;";
+    return Boolean(globalThis.wp?.data?.select('core/editor')?.getCurrentPostId() && wp.blocks.getBlockType('core/html'));";
 
 /// Puts one block on the page and chooses it.
 const INSERT: &str = "

@@ -167,7 +167,10 @@ fn php(folder: &Path, script: &str) -> Result<String> {
             .arg(places::root().join("wordpress/try").join(script))
             .arg(folder.join("site")),
     )
-    .with_context(|| fs::read_to_string(folder.join("debug.log")).unwrap_or_default())
+    .with_context(|| {
+        let log = fs::read_to_string(folder.join("debug.log")).unwrap_or_default();
+        log.lines().last().unwrap_or_default().to_owned()
+    })
 }
 
 /// Apache's PHP, whatever its version is.

@@ -43,22 +43,31 @@ pub async fn try_out(options: &Options) -> Result<()> {
 
     let administrator = Writer::log_in(&machine, "administrator", &pictures).await?;
     administrator.install(&zip).await?;
-    let mut pages = written_by_administrator(&administrator, &machine).await?;
+    let [html, frame] = written_by_administrator(&administrator, &machine).await?;
     administrator.leave().await?;
     let wrong = machine.php("attributes.php")?;
     ensure!(wrong.is_empty(), "The shortcode takes what it must not:\n{wrong}");
     println!("ok  the shortcode leaves out values that make no sense");
 
     let editor = Writer::log_in(&machine, "editor", &pictures).await?;
-    pages.extend(written_by_editor(&editor).await?);
+    let [block, shortcode] = written_by_editor(&editor).await?;
     let stripped = stripped_of_scripts(&editor, &machine).await?;
     editor.leave().await?;
 
-    for page in &pages {
-        visit::take(&machine, page, &pictures).await?;
+    for page in [&html, &frame, &block, &shortcode] {
+        visit::take(&machine.origin(), page, &pictures).await?;
     }
+    visit::take(
+        &machine.plain_origin(),
+        &block.named("block-plain-host"),
+        &pictures,
+    )
+    .await?;
     visit::without_check(&machine, stripped, &pictures).await?;
     visit::types(&machine).await?;
+    let left = machine.php("deleted.php")?;
+    ensure!(left.is_empty(), "The plugin leaves this behind:\n{left}");
+    println!("ok  the plugin was deleted and leaves nothing in the database");
     let complaints = machine.complaints();
     ensure!(
         complaints.is_empty(),
@@ -71,7 +80,7 @@ pub async fn try_out(options: &Options) -> Result<()> {
 }
 
 /// Pages that need the right to write scripts.
-async fn written_by_administrator(writer: &Writer, machine: &Machine) -> Result<Vec<Page>> {
+async fn written_by_administrator(writer: &Writer, machine: &Machine) -> Result<[Page; 2]> {
     let html = writer
         .write("Custom HTML block", "core/html", &snippet(machine))
         .await?;
@@ -88,14 +97,14 @@ async fn written_by_administrator(writer: &Writer, machine: &Machine) -> Result<
         frame.text
     );
     println!("ok  the administrator wrote a page with an iframe");
-    Ok(vec![
+    Ok([
         Page::new("html", html.id, Place::Element),
         Page::new("iframe", frame.id, Place::Frame),
     ])
 }
 
 /// Pages that an editor can write who may not write scripts.
-async fn written_by_editor(writer: &Writer) -> Result<Vec<Page>> {
+async fn written_by_editor(writer: &Writer) -> Result<[Page; 2]> {
     let block = writer.write_block().await?;
     let wanted = r#"{"kind":"grant","length":"quick","side":"second"}"#;
     ensure!(
@@ -112,7 +121,7 @@ async fn written_by_editor(writer: &Writer) -> Result<Vec<Page>> {
         shortcode.text
     );
     println!("ok  the editor wrote a page with the shortcode");
-    Ok(vec![
+    Ok([
         Page::new("block", block.id, Place::Element),
         Page::new("shortcode", shortcode.id, Place::Element),
     ])

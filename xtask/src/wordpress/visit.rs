@@ -35,14 +35,19 @@ impl Page {
     pub(super) fn new(name: &'static str, id: u64, place: Place) -> Self {
         Self { name, id, place }
     }
+
+    /// The same page under another name, for another host.
+    pub(super) fn named(&self, name: &'static str) -> Self {
+        Self { name, ..*self }
+    }
 }
 
 /// Takes the first step of the check in each window, as a visitor who has never been here.
-pub(super) async fn take(machine: &Machine, page: &Page, pictures: &Path) -> Result<()> {
+pub(super) async fn take(origin: &str, page: &Page, pictures: &Path) -> Result<()> {
     for (width, height) in WINDOWS {
         let browser = visitor(width, height).await?;
         let name = format!("{}-{width}", page.name);
-        let taken = take_once(&browser, &machine.origin(), page, &name, pictures).await;
+        let taken = take_once(&browser, origin, page, &name, pictures).await;
         if taken.is_err() {
             browser
                 .screenshot(&picture(pictures, &format!("{name}-failed")))

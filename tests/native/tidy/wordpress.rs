@@ -1,0 +1,89 @@
+//! The WordPress plugin says what the program says: PHP and the editor's script have lists of their own.
+
+use partnership_health_check::content::Texts;
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use serde_json::Value;
+
+use super::files::file;
+
+const PLUGIN: &str = "wordpress/partnership-health-check";
+
+fn php() -> String {
+    file(&format!("{PLUGIN}/partnership-health-check.php")).text
+}
+
+/// The words in single quotes of a line.
+fn words(line: &str) -> Vec<&str> {
+    line.split('\'').skip(1).step_by(2).collect()
+}
+
+/// The attributes in one of the tables, each with the words beside it.
+fn table(php: &str, name: &str) -> Vec<(String, Vec<String>)> {
+    let (_, table) = php.split_once(&format!("const {name}")).expect("the table");
+    let (table, _) = table.split_once("\n);").expect("its end");
+    table
+        .lines()
+        .map(words)
+        .filter(|words| !words.is_empty())
+        .map(|words| {
+            let values = words[1..].iter().map(|word| (*word).to_owned()).collect();
+            (words[0].to_owned(), values)
+        })
+        .collect()
+}
+
+#[test]
+fn it_takes_the_same_ids() {
+    let choices = table(&php(), "CHOICES");
+    let values = |wanted: &str| {
+        let row = choices.iter().find(|(name, _)| name == wanted);
+        row.expect("an attribute").1.clone()
+    };
+    assert_eq!(values("kind"), Kind::ALL.map(Kind::id));
+    assert_eq!(values("side"), Side::ALL.map(Side::id));
+    assert_eq!(values("length"), Length::ALL.map(Length::id));
+}
+
+#[test]
+fn the_block_has_the_attributes_of_the_shortcode() {
+    let php = php();
+    let mut shortcode: Vec<String> = ["CHOICES", "FORMS"]
+        .iter()
+        .flat_map(|name| table(&php, name))
+        .map(|(name, _)| name)
+        .chain(["own-page".to_owned(), "scores".to_owned()])
+        .collect();
+    shortcode.sort();
+    let block: Value = serde_json::from_str(&file(&format!("{PLUGIN}/block/block.json")).text).expect("JSON");
+    let mut attributes: Vec<_> = block["attributes"]
+        .as_object()
+        .expect("attributes")
+        .keys()
+        .collect();
+    attributes.sort();
+    assert_eq!(attributes, shortcode.iter().collect::<Vec<_>>());
+    for text in [
+        "docs/wordpress.md",
+        "wordpress/partnership-health-check/readme.txt",
+    ] {
+        for name in &shortcode {
+            assert!(
+                file(text).text.contains(&format!("`{name}`")),
+                "{text} lacks {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_editor_shows_the_names_that_visitors_see() {
+    let script = file(&format!("{PLUGIN}/block/editor.js")).text;
+    let texts = Texts::english();
+    for kind in Kind::ALL {
+        let sides = Side::ALL.into_iter().filter(|_| kind.has_pairs());
+        let names = sides.map(|side| texts.side(kind, side));
+        for name in names.chain([texts.kind(kind)]) {
+            assert!(script.contains(&format!("'{name}'")), "{name}");
+        }
+    }
+}
