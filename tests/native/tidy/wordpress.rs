@@ -1,4 +1,4 @@
-//! The WordPress plugin says what the program says: PHP and the editor's script have lists of their own.
+//! The plugin in `wordpress/` says what the program says: PHP and the script of the editor have lists of their own.
 
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::ids::{Kind, Length, Side};

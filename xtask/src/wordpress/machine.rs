@@ -215,7 +215,7 @@ fn database(folder: &Path, is_root: bool) -> Result<Running> {
 }
 
 fn wait(name: &str, folder: &Path, is_there: impl Fn() -> bool) -> Result<()> {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     while !is_there() {
         ensure!(
             Instant::now() < end,

@@ -28,12 +28,11 @@ pub struct Options {
 /// Puts the plugin into a WordPress of its own, writes pages in every way that is documented, and takes the check on
 /// each of them. What was seen stays as pictures.
 pub async fn try_out(options: &Options) -> Result<()> {
-    let site = match &options.site {
-        Some(site) => site.clone(),
-        None => {
-            dist::dist(&places::site(), Languages::Real)?;
-            places::site()
-        }
+    let site = if let Some(site) = &options.site {
+        site.clone()
+    } else {
+        dist::dist(&places::site(), Languages::Real)?;
+        places::site()
     };
     let machine = Machine::start(&site, options.wordpress.as_deref())?;
     println!("WordPress {}, at {}", machine.version, machine.origin());

@@ -158,8 +158,9 @@ pub(super) async fn types(machine: &Machine) -> Result<()> {
         .join("site/wp-content/plugins/partnership-health-check/embed");
     let module = std::fs::read_dir(&zip)?
         .flatten()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .find(|name| name.starts_with("phc_bg.") && name.ends_with(".wasm"))
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "wasm"))
+        .and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
         .with_context(|| format!("{} has no module.", zip.display()))?;
     let path = format!("wp-content/plugins/partnership-health-check/embed/{module}");
     let browser = visitor(1280, 900).await?;
