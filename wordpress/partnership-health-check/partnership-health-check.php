@@ -77,7 +77,7 @@ function check( $given, $wrapper ) {
 	$known    = known( $given );
 	$sentence = esc_html__( 'The partnership health check needs JavaScript. If it does not start here, load the page again.', 'partnership-health-check' );
 	$sentence = "<p>$sentence</p>";
-	if ( isset( $known['own-page'] ) ) {
+	if ( '' !== $known['own-page'] ) {
 		$words     = esc_html__( 'Take the partnership health check on its own page', 'partnership-health-check' );
 		$sentence .= '<p><a href="' . esc_url( $known['own-page'], array( 'http', 'https' ) ) . "\">$words</a></p>";
 	}
@@ -112,8 +112,10 @@ function known( $given ) {
 		}
 	}
 	$page = isset( $given['own-page'] ) ? (string) $given['own-page'] : '';
-	if ( preg_match( '~^https?://~i', $page ) && '' !== esc_url_raw( $page, array( 'http', 'https' ) ) ) {
-		$known['own-page'] = esc_url_raw( $page, array( 'http', 'https' ) );
+	// Without one the tag says that there is none: the program would look for it beside its files.
+	$known['own-page'] = preg_match( '~^https?://~i', $page ) ? esc_url_raw( $page, array( 'http', 'https' ) ) : '';
+	if ( '' === $known['own-page'] ) {
+		unset( $known['link-base'] );
 	}
 	// WordPress hands over what stands alone, as in `[partnership_health_check scores]`, under a number.
 	$alone  = array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY );

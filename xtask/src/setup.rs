@@ -48,8 +48,9 @@ pub(crate) fn for_wordpress() -> Result<()> {
         return Ok(());
     }
     from_apt(&[
+        // The default theme is among what it recommends, under a name that changes with the version.
+        "--install-recommends",
         "wordpress",
-        "wordpress-theme-twentytwentythree",
         "php-cli",
         "php-mysql",
         "mariadb-server",
@@ -63,22 +64,19 @@ fn with_browser() -> Result<()> {
     if is_installed("chromium") && is_installed("chromedriver") {
         return Ok(());
     }
-    from_apt(&["chromium", "chromium-driver"])
+    from_apt(&["--no-install-recommends", "chromium", "chromium-driver"])
 }
 
+/// Installs packages; words for apt-get may stand before them.
 fn from_apt(packages: &[&str]) -> Result<()> {
     ensure!(
         is_installed("apt-get"),
         "Install these, or what they are called on this system: {}.",
-        packages.join(", ")
+        packages.join(" ")
     );
     let wait = ["-o", "DPkg::Lock::Timeout=300"];
     announced(program("apt-get", &wait).arg("update"))?;
-    announced(
-        program("apt-get", &wait)
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages),
-    )
+    announced(program("apt-get", &wait).args(["install", "-y"]).args(packages))
 }
 
 /// Adds the components that the toolchain lacks. rust-toolchain.toml names them too, but rustup does not read that list

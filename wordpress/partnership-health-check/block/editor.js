@@ -38,9 +38,9 @@
         { value: 'quick', label: __('Quick: about 3 minutes', 'partnership-health-check') },
     ];
     const LEVELS = [
-        { value: '', label: __('As usual', 'partnership-health-check') },
-        // translators: %d is 1 to 6.
-        ...[1, 2, 3, 4, 5, 6].map((level) => ({
+        { value: '', label: __('Heading 2, as usual', 'partnership-health-check') },
+        // translators: %d is a number from 1 to 6.
+        ...[1, 3, 4, 5, 6].map((level) => ({
             value: String(level),
             label: sprintf(__('Heading %d', 'partnership-health-check'), level),
         })),
@@ -92,8 +92,7 @@
             }),
             field(SelectControl, 'loading', __('When it loads', 'partnership-health-check'), {
                 options: [
-                    { value: '', label: __('As usual', 'partnership-health-check') },
-                    { value: 'lazy', label: __('When it comes into view', 'partnership-health-check') },
+                    { value: '', label: __('Near the part in view, as usual', 'partnership-health-check') },
                     { value: 'eager', label: __('With the page', 'partnership-health-check') },
                 ],
             }),
@@ -107,7 +106,7 @@
             attributes['own-page'] &&
                 field(SelectControl, 'link-base', __('Summary links open', 'partnership-health-check'), {
                     options: [
-                        { value: '', label: __('This page', 'partnership-health-check') },
+                        { value: '', label: __('This page, as usual', 'partnership-health-check') },
                         { value: 'own', label: __('The check’s own page', 'partnership-health-check') },
                     ],
                 }),

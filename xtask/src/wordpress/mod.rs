@@ -158,8 +158,9 @@ fn snippet(machine: &Machine) -> String {
 fn frame(machine: &Machine) -> String {
     let folder = machine.own_page();
     format!(
-        "<iframe src=\"{folder}\" title=\"Partnership health check\" style=\"width:100%;height:80vh;border:0\" \
-         allow=\"clipboard-write\"></iframe>"
+        "<iframe src=\"{folder}\" title=\"Partnership health check\" width=\"100%\" height=\"800\" \
+         allow=\"clipboard-write\"></iframe>\n\
+         <script type=\"module\" src=\"{folder}embed/frame.js\"></script>"
     )
 }
 
