@@ -158,8 +158,8 @@ fn snippet(machine: &Machine) -> String {
 fn frame(machine: &Machine) -> String {
     let folder = machine.own_page();
     format!(
-        "<iframe src=\"{folder}\" title=\"Partnership health check\" width=\"100%\" height=\"800\" \
-         allow=\"clipboard-write\"></iframe>\n\
+        "<div><iframe src=\"{folder}\" title=\"Partnership health check\" width=\"100%\" height=\"800\" \
+         style=\"border:0\" allow=\"clipboard-write\"></iframe></div>\n\
          <script type=\"module\" src=\"{folder}embed/frame.js\"></script>"
     )
 }

@@ -92,6 +92,12 @@ async fn take_once(browser: &Browser, origin: &str, page: &Page, name: &str, pic
     click(browser, page.place, ".start__go").await?;
     click(browser, page.place, ".statement .scale label").await?;
     within(browser, "[data-answered='1'][data-kept=saved]").await?;
+    if page.place == Place::Frame {
+        let script = "return document.documentElement.scrollHeight <= innerHeight;";
+        browser
+            .wait("the frame to be as high as the check", script, vec![])
+            .await?;
+    }
     browser
         .screenshot(&picture(pictures, &format!("{name}-2-answered")))
         .await?;
