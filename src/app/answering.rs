@@ -1,6 +1,7 @@
 //! Giving, changing and clearing answers, and moving from page to page.
 
 use super::effect::Effect;
+use super::host_event;
 use super::notice::Notice;
 use super::opening::go;
 use super::screen::Screen;
@@ -32,6 +33,7 @@ pub(super) fn answered(
             value: response,
         };
     });
+    host_event::answered(state, statement.id(), effects);
 }
 
 pub(super) fn stage_chosen(state: &mut State, choice: Option<StageChoice>, effects: &mut Vec<Effect>) {
@@ -41,6 +43,7 @@ pub(super) fn stage_chosen(state: &mut State, choice: Option<StageChoice>, effec
             value: choice,
         }
     });
+    host_event::answered(state, "stage", effects);
 }
 
 pub(super) fn note_written(state: &mut State, note: NoteId, text: &str, effects: &mut Vec<Effect>) {
@@ -80,5 +83,6 @@ pub(super) fn finish_pressed(state: &mut State, effects: &mut Vec<Effect>) {
             };
         }
     });
+    host_event::finished(state, effects);
     go(state, Screen::Result, effects);
 }

@@ -1,5 +1,7 @@
 //! What the browser is asked to do, as plain data with finished texts.
 
+use super::host_event::HostEvent;
+
 /// A request to the browser. Each that can fail answers with a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -53,6 +55,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Tell the page around a widget what happened.
+    Tell(HostEvent),
     /// Something that only later screens ask for.
     Later(Box<super::later::Effect>),
 }

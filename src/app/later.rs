@@ -11,9 +11,13 @@ use super::state::State;
 use super::together::effect::{File, Picture};
 use super::{opening, storing};
 use crate::domain::check::{Check, Revised};
+use crate::domain::ids::Criterion;
 use crate::domain::invitation::Invitation;
 use crate::domain::record::Record;
 use crate::domain::reply::Reply;
+use crate::domain::score::Score;
+use crate::domain::scoring::ScoreCard;
+use crate::domain::value::ValueCard;
 use crate::formats::link;
 
 /// Something that happened on a later screen.
@@ -74,6 +78,26 @@ pub(super) fn read(state: &mut State) {
         }
         _ => {}
     }
+}
+
+/// The scores of the open check as JSON, 0 to 100 as shown, `null` where there are not enough answers: `overall`, each
+/// criterion, and `V` for value.
+pub(super) fn scores(state: &State) -> String {
+    let Some(check) = state.check() else {
+        return "{}".to_owned();
+    };
+    let number =
+        |score: Option<Score>| score.map_or_else(|| "null".to_owned(), |score| score.shown().to_string());
+    let sheet = check.sheet();
+    let card = ScoreCard::of_sheet(&sheet);
+    let named = Criterion::ALL.map(|criterion| (criterion.id(), card.score(criterion)));
+    let value = ("V", ValueCard::of_sheet(&sheet).score());
+    let rest: String = named
+        .into_iter()
+        .chain([value])
+        .map(|(id, score)| [",\"", id, "\":", &number(score)].concat())
+        .collect();
+    ["{\"overall\":", &number(card.overall()), &rest, "}"].concat()
 }
 
 fn form_of(invitation: &Invitation) -> Form {

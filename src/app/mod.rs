@@ -6,6 +6,7 @@
 mod answering;
 pub mod effect;
 pub mod form;
+pub mod host_event;
 pub mod later;
 pub mod message;
 pub mod notice;

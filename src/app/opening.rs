@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::form::{Change, Form};
+use super::host_event;
 use super::message::Found;
 use super::notice::Notice;
 use super::pages::pages;
@@ -34,6 +35,9 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         if let Some(change) = Change::parse(name, value) {
             state.form.apply(change);
         }
+    }
+    if state.guest {
+        state.preset = state.form.clone();
     }
     if found.fragment == BEGIN {
         // The way back leads to the start screen, not to a press on its button.
@@ -236,10 +240,11 @@ pub(super) fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
     state.open = Some(check.id);
     state.record.checks.push(check);
     state.record.sort();
-    state.form = Form::default();
+    state.form = state.preset.clone();
     state.share_partnership = false;
     state.share_organisation = false;
     storing::save(state, effects);
+    host_event::tell(state, host_event::STARTED, effects);
     go(state, Screen::Questions(0), effects);
 }
 

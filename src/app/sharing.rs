@@ -1,6 +1,7 @@
 //! Handing the summary link on.
 
 use super::effect::Effect;
+use super::host_event;
 use super::state::{State, Status};
 use crate::content::keys;
 
@@ -14,5 +15,19 @@ pub(super) fn sheet_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(address) = state.link() {
         let title = state.texts.get(keys::share::SUBJECT).to_owned();
         effects.push(Effect::ShareSheet { title, address });
+    }
+}
+
+pub(super) fn copied(state: &mut State, done: bool, effects: &mut Vec<Effect>) {
+    state.status = if done { Status::Copied } else { Status::NotCopied };
+    if done {
+        host_event::tell(state, host_event::SHARED, effects);
+    }
+}
+
+pub(super) fn sheet_closed(state: &mut State, shared: bool, effects: &mut Vec<Effect>) {
+    state.status = if shared { Status::Shared } else { Status::Quiet };
+    if shared {
+        host_event::tell(state, host_event::SHARED, effects);
     }
 }

@@ -93,6 +93,8 @@ pub struct Links {
     pub read: fn(&mut State),
     /// Takes in what happened on a later screen.
     pub update: fn(&mut State, &later::Message, &mut Vec<Effect>),
+    /// The scores of the open check as JSON, for a host's page that may have them.
+    pub scores: fn(&State) -> String,
 }
 
 /// There is only one second module.
@@ -110,8 +112,15 @@ pub struct State {
     pub links: Option<Links>,
     /// The words of the language in use.
     pub texts: Texts,
-    /// Address of this page without its fragment; links are made with it.
+    /// Address of this page without its fragment; links are made with it. A host's page that is known by its
+    /// fragment has that in it, up to where ours begins.
     pub address: String,
+    /// Whether the program is a guest in somebody else's page, which is then told what happens.
+    pub guest: bool,
+    /// Whether the host's page may be told scores.
+    pub scores: bool,
+    /// What the form begins with: what a host's page has chosen beforehand.
+    pub preset: Form,
     /// Today, by the device's calendar.
     pub today: Day,
     /// A random number from which ids of new checks are drawn.
@@ -171,6 +180,7 @@ impl State {
             encode: link::encode,
             read: later::read,
             update: later::update,
+            scores: later::scores,
         });
         self.read_shared();
     }
@@ -188,6 +198,9 @@ impl State {
             links: None,
             texts,
             address: String::new(),
+            guest: false,
+            scores: false,
+            preset: Form::default(),
             today: Day(0),
             seed: 0,
             screen: Screen::Start,
@@ -238,7 +251,11 @@ impl State {
     /// The address that carries the open check's summary after `#`.
     pub fn link(&self) -> Option<String> {
         let summary = self.summary()?;
-        Some([&self.address, "#", link::PREFIX, &(self.links?.encode)(&summary)].concat())
+        Some(link::at(
+            &self.address,
+            link::PREFIX,
+            &(self.links?.encode)(&summary),
+        ))
     }
 
     /// The number for the next change. Until the durable store has been read, the record may be the older of the

@@ -5,7 +5,7 @@
 //! no durable store.
 
 use super::effect::Effect;
-use super::form::Form;
+use super::host_event;
 use super::message::{LocalStore, SaveError};
 use super::notice::Notice;
 use super::opening;
@@ -286,6 +286,7 @@ fn nothing_is_left(known: &str, found: &str) -> bool {
 
 pub(super) fn delete_confirmed(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::DeleteAll);
+    host_event::tell(state, host_event::DELETED, effects);
     forget(state, Notice::Deleted, effects);
 }
 
@@ -293,7 +294,7 @@ pub(super) fn delete_confirmed(state: &mut State, effects: &mut Vec<Effect>) {
 fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
     state.record = Record::default();
     state.open = None;
-    state.form = Form::default();
+    state.form = state.preset.clone();
     state.aside.clear();
     state.notices.clear();
     state.confirm_delete = false;

@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::message::Message;
-use super::state::{Durable, State, Status};
+use super::state::{Durable, State};
 use super::{answering, opening, sharing, storing};
 use crate::app::screen::Screen;
 
@@ -56,11 +56,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::SharePartnershipChosen(chosen) => state.share_partnership = chosen,
         Message::ShareOrganisationChosen(chosen) => state.share_organisation = chosen,
         Message::CopyPressed => sharing::copy_pressed(state, does),
-        Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },
+        Message::Copied(done) => sharing::copied(state, done, does),
         Message::SheetPressed => sharing::sheet_pressed(state, does),
-        Message::SheetClosed(shared) => {
-            state.status = if shared { Status::Shared } else { Status::Quiet };
-        }
+        Message::SheetClosed(shared) => sharing::sheet_closed(state, shared, does),
         Message::PrintPressed => does.push(Effect::Print),
 
         Message::DurableRead(read) => {

@@ -1,7 +1,13 @@
-//! Counts seconds for as long as it lives.
+//! Counts seconds for as long as it lives, and no longer than the page shows the check: a host's page may take the
+//! widget away, and what the browser still calls it cannot let go of.
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+
+use super::host;
 
 /// In milliseconds.
 const SECOND: i32 = 1_000;
@@ -9,7 +15,7 @@ const SECOND: i32 = 1_000;
 /// A count that is under way; it ends when this is dropped.
 pub(crate) struct Clock {
     /// What the browser calls the interval; `None` if it gave none.
-    interval: Option<i32>,
+    interval: Rc<Cell<Option<i32>>>,
     /// What the interval calls.
     _tick: Closure<dyn Fn()>,
 }
@@ -19,13 +25,21 @@ impl Clock {
     /// in the background is told less often; the number is right all the same.
     pub(crate) fn start(tell: impl Fn(u32) + 'static) -> Self {
         tell(now());
-        let tick = Closure::<dyn Fn()>::new(move || tell(now()));
-        let interval = web_sys::window().and_then(|window| {
+        let interval = Rc::new(Cell::new(None));
+        let ends = Rc::clone(&interval);
+        let tick = Closure::<dyn Fn()>::new(move || {
+            if host::is_there() {
+                tell(now());
+            } else {
+                end(&ends);
+            }
+        });
+        interval.set(web_sys::window().and_then(|window| {
             let call = tick.as_ref().unchecked_ref();
             window
                 .set_interval_with_callback_and_timeout_and_arguments_0(call, SECOND)
                 .ok()
-        });
+        }));
         Self {
             interval,
             _tick: tick,
@@ -35,9 +49,13 @@ impl Clock {
 
 impl Drop for Clock {
     fn drop(&mut self) {
-        if let (Some(window), Some(interval)) = (web_sys::window(), self.interval) {
-            window.clear_interval_with_handle(interval);
-        }
+        end(&self.interval);
+    }
+}
+
+fn end(interval: &Cell<Option<i32>>) {
+    if let (Some(window), Some(interval)) = (web_sys::window(), interval.take()) {
+        window.clear_interval_with_handle(interval);
     }
 }
 

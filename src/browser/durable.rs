@@ -13,6 +13,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+use super::host::key;
 use super::storage::RECORD;
 use crate::app::Message;
 use crate::app::message::SaveError;
@@ -45,12 +46,12 @@ pub(crate) trait Store {
 
 /// Opens the durable store of the record.
 pub(crate) fn open_store(send: Callback<Message>) -> Box<dyn Store> {
-    Box::new(Durable::new(RECORD, send))
+    Box::new(Durable::new(key(RECORD), send))
 }
 
 /// The durable store of the text under one key.
 pub(crate) struct Durable {
-    key: &'static str,
+    key: Rc<str>,
     queue: Rc<RefCell<Queue>>,
     send: Callback<Message>,
 }
@@ -76,9 +77,9 @@ impl Store for Durable {
 
 impl Durable {
     /// The store of the text under this key; its answers go to `send`.
-    pub(crate) fn new(key: &'static str, send: Callback<Message>) -> Self {
+    pub(crate) fn new(key: String, send: Callback<Message>) -> Self {
         Self {
-            key,
+            key: key.into(),
             queue: Rc::default(),
             send,
         }
@@ -89,13 +90,17 @@ impl Durable {
         queue.tasks.push_back(task);
         if !queue.running {
             queue.running = true;
-            spawn_local(work(self.key, Rc::clone(&self.queue), self.send.clone()));
+            spawn_local(work(
+                Rc::clone(&self.key),
+                Rc::clone(&self.queue),
+                self.send.clone(),
+            ));
         }
     }
 }
 
 /// Does one task after the other until none is left.
-async fn work(key: &'static str, queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
+async fn work(key: Rc<str>, queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
     loop {
         let task = {
             let mut queue = queue.borrow_mut();
@@ -104,9 +109,11 @@ async fn work(key: &'static str, queue: Rc<RefCell<Queue>>, send: Callback<Messa
             task
         };
         match task {
-            Some(Task::Read) => send.emit(Message::DurableRead(read(key).await.map_err(|error| why(&error)))),
+            Some(Task::Read) => send.emit(Message::DurableRead(
+                read(&key).await.map_err(|error| why(&error)),
+            )),
             Some(Task::Save { number, text }) => {
-                let result = save(key, &text).await.map_err(|error| why(&error));
+                let result = save(&key, &text).await.map_err(|error| why(&error));
                 send.emit(Message::DurableSaved(number, result));
             }
             Some(Task::Delete) => {

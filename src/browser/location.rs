@@ -1,17 +1,25 @@
-//! The address of the page.
+//! The address of the page. A guest's screens have none: the address is the host's.
 
 use wasm_bindgen::JsValue;
 
+use super::host;
+
 /// The fragment, with `#`, or empty.
 pub(crate) fn fragment() -> String {
+    if host::is_guest() {
+        return host::attribute("data-fragment").unwrap_or_default();
+    }
     web_sys::window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default()
 }
 
 /// The address without its fragment and without its query: what others hung on the address, such as the
-/// marks of a mailing, must not travel on with a summary.
+/// marks of a mailing, must not travel on with a summary. A guest is told it: the host may need some of its query.
 pub(crate) fn address() -> String {
+    if let Some(address) = host::attribute("data-address") {
+        return address;
+    }
     let mut address = web_sys::window()
         .and_then(|window| window.location().href().ok())
         .unwrap_or_default();
@@ -24,7 +32,7 @@ pub(crate) fn address() -> String {
 /// Shows a fragment in the address bar, without the jump that a browser makes for it.
 pub(crate) fn navigate(fragment: &str, replace: bool) {
     let Some(window) = web_sys::window() else { return };
-    if self::fragment() == fragment {
+    if host::is_guest() || self::fragment() == fragment {
         return;
     }
     let Ok(history) = window.history() else { return };

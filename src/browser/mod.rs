@@ -9,6 +9,7 @@ mod durable;
 mod files;
 mod focus;
 mod folder;
+mod host;
 mod later;
 mod location;
 mod outside;
@@ -103,6 +104,13 @@ impl Door {
             Effect::Copy(text) => clipboard::copy(&text, self.send.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.send.clone()),
             Effect::Print => outside::print(),
+            Effect::Tell(event) => self.page.tell(
+                event.name,
+                event.statement,
+                event.answered,
+                event.of,
+                &event.scores,
+            ),
             // The root keeps what arrives, so it starts this itself; and what the later screens ask for is in their
             // module.
             Effect::LoadLater | Effect::Later(_) => {}

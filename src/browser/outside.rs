@@ -8,7 +8,7 @@ use web_sys::{Document, Element, Event, HtmlInputElement, StorageEvent};
 
 use super::folder::FOLDER;
 use super::storage::{Local, RECORD};
-use super::{location, share};
+use super::{host, location, share};
 use crate::app::State;
 use crate::app::message::Found;
 use crate::content::Texts;
@@ -36,6 +36,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, js_name = phcHeld)]
     fn held(this: &Page) -> Option<String>;
 
+    /// Tells the page around a guest what happened, see `HostEvent`.
+    #[wasm_bindgen(method, structural, js_name = phcTell)]
+    pub(crate) fn tell(this: &Page, name: &str, statement: &str, answered: usize, of: usize, scores: &str);
+
     /// Holds the newest text, or nothing any more.
     #[wasm_bindgen(method, setter, structural, js_name = phcHeld)]
     pub(crate) fn set_held(this: &Page, text: Option<&str>);
@@ -44,7 +48,10 @@ extern "C" {
 /// The state to begin with and what was found: stored text, fragment, and what was chosen in the
 /// prerendered form inside `root`.
 pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found) {
+    host::settle(root);
     let mut state = State::first(texts);
+    state.guest = host::is_guest();
+    state.scores = host::attribute("data-scores").is_some();
     state.address = location::address();
     state.today = today();
     // 32 of the bits of a random number; ids only have to differ on this device.
@@ -73,7 +80,7 @@ fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-/// What was chosen or typed in the prerendered screens: name and value.
+/// What was chosen or typed in the prerendered screens, or by a host's page beforehand: name and value.
 fn early(root: &Element) -> Vec<(String, String)> {
     let Ok(inputs) = root.query_selector_all("input:checked, input[type=text], textarea") else {
         return Vec::new();
@@ -100,11 +107,11 @@ pub(crate) enum News {
 
 /// Listens for what happens outside, for as long as the page lives.
 pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(target) = host::news() else { return };
     let hear = |name: &str, listener: Box<dyn Fn(Event)>| {
         let closure = Closure::wrap(listener);
-        let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-        // The page and its program end together; the listener is never taken away before.
+        let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+        // What it listens to and the program end together; the listener is never taken away before.
         closure.forget();
     };
     let on_fragment = tell.clone();
@@ -121,8 +128,10 @@ pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
             };
             match (event.key(), event.new_value()) {
                 // Without a key somebody wiped the whole store, which "Delete everything" never does.
-                (Some(key), None) if key == RECORD || key == FOLDER => on_storage(News::Removed),
-                (Some(key), Some(text)) if key == RECORD => on_storage(News::Written(text)),
+                (Some(key), None) if key == host::key(RECORD) || key == host::key(FOLDER) => {
+                    on_storage(News::Removed);
+                }
+                (Some(key), Some(text)) if key == host::key(RECORD) => on_storage(News::Written(text)),
                 _ => {}
             }
         }),

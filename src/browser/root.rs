@@ -179,7 +179,10 @@ impl Component for Root {
         }
         let title = spoken::title(&self.state);
         if title != self.title {
-            if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            // A guest's page has a title of its own.
+            if !self.state.guest
+                && let Some(document) = web_sys::window().and_then(|window| window.document())
+            {
                 document.set_title(&title);
             }
             self.title = title;

@@ -5,14 +5,13 @@ use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
+use super::host::{PREFIX, key};
 use crate::app::message::{LocalStore, SaveError};
 
-/// Key of the record; `docs/formats.md` lists all keys.
-pub(super) const RECORD: &str = "phc.record";
-/// What every key of ours starts with.
-const PREFIX: &str = "phc.";
-/// What the key of a text kept aside starts with; a number follows.
-const ASIDE: &str = "phc.aside.";
+/// Name of the record's key; `docs/formats.md` lists all keys.
+pub(super) const RECORD: &str = "record";
+/// What the name of the key of a text kept aside starts with; a number follows.
+const ASIDE: &str = "aside.";
 /// At most this many texts are kept aside; more would fill the storage with copies.
 const MOST_ASIDE: u32 = 20;
 
@@ -35,7 +34,7 @@ impl Local {
         let Some(store) = store() else {
             return (Self { known: None }, None, LocalStore::Refused);
         };
-        let text = store.get_item(RECORD).ok().flatten();
+        let text = store.get_item(&key(RECORD)).ok().flatten();
         (Self { known: text.clone() }, text, LocalStore::Usable)
     }
 
@@ -51,7 +50,7 @@ impl Local {
     /// in view hears of a deletion by itself, so a text that is missing without such news was wiped by somebody
     /// else, and the next save writes it again. What a page may have missed out of view is for `look_again`.
     pub(crate) fn changed_elsewhere(&mut self) -> Option<String> {
-        let found = store()?.get_item(RECORD).ok()??;
+        let found = store()?.get_item(&key(RECORD)).ok()??;
         if self.known.as_ref() == Some(&found) {
             return None;
         }
@@ -61,7 +60,7 @@ impl Local {
 
     /// What this page last knew to stand under our key, and what stands there now, which it knows from now on.
     pub(crate) fn look_again(&mut self) -> (Option<String>, Option<String>) {
-        let Some(Ok(found)) = store().map(|store| store.get_item(RECORD)) else {
+        let Some(Ok(found)) = store().map(|store| store.get_item(&key(RECORD))) else {
             return (None, None);
         };
         (std::mem::replace(&mut self.known, found.clone()), found)
@@ -69,7 +68,7 @@ impl Local {
 
     /// Whether nothing stands under our key but what this page itself wrote.
     pub(crate) fn is_ours(&self) -> bool {
-        let found = store().and_then(|store| store.get_item(RECORD).ok().flatten());
+        let found = store().and_then(|store| store.get_item(&key(RECORD)).ok().flatten());
         found.is_none() || found == self.known
     }
 
@@ -81,7 +80,7 @@ impl Local {
     /// Writes the record.
     pub(crate) fn write(&mut self, text: &str) -> Result<(), SaveError> {
         let store = store().ok_or(SaveError::Refused)?;
-        store.set_item(RECORD, text).map_err(|error| why(&error))?;
+        store.set_item(&key(RECORD), text).map_err(|error| why(&error))?;
         self.known = Some(text.to_owned());
         Ok(())
     }
@@ -97,26 +96,26 @@ impl Local {
         store.set_item(&free, text).map_err(|error| why(&error))
     }
 
-    /// Removes every key of ours.
+    /// Removes every key of ours, whichever widget it belongs to: "everything on this device" is meant.
     pub(crate) fn delete_all(&mut self) {
         self.known = None;
         let Some(store) = store() else { return };
         let mut keys = Vec::new();
         for position in 0..store.length().unwrap_or(0) {
-            if let Ok(Some(key)) = store.key(position)
-                && key.starts_with(PREFIX)
+            if let Ok(Some(found)) = store.key(position)
+                && found.starts_with(PREFIX)
             {
-                keys.push(key);
+                keys.push(found);
             }
         }
-        for key in keys {
-            let _ = store.remove_item(&key);
+        for found in keys {
+            let _ = store.remove_item(&found);
         }
     }
 }
 
 fn aside_key(number: u32) -> String {
-    [ASIDE, &number.to_string()].concat()
+    key(&[ASIDE, &number.to_string()].concat())
 }
 
 /// Why the browser threw: a full store has its own error, everything else is a refusal.

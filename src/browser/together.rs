@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::clock::Clock;
 use super::durable::{Durable, Store as _};
 use super::folder::{FOLDER, Local};
-use super::{clipboard, download, files, focus, outside, pause, picture, share, storage};
+use super::{clipboard, download, files, focus, host, outside, pause, picture, share, storage};
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
 use crate::app::together::state::Context as Told;
@@ -175,7 +175,7 @@ impl Component for Together {
         if let Some(text) = local.news() {
             send.emit(Message::FolderFound(text));
         }
-        let durable = Durable::new(FOLDER, answer.clone());
+        let durable = Durable::new(host::key(FOLDER), answer.clone());
         durable.read();
         Self {
             state: State::new(ctx.props().told.as_ref().clone()),

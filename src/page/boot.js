@@ -30,6 +30,7 @@ document.addEventListener("click", onClick);
 document.addEventListener("change", onChange);
 window.addEventListener("hashchange", look);
 begin();
+if (parent !== window) import("./{{framed}}");
 
 async function begin() {
   try {

@@ -13,20 +13,30 @@ use crate::present::spoken;
 /// The whole program as markup.
 pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
     let texts = state.texts;
+    let inside = html! {
+        <>
+            { notices::notices(state, send) }
+            { screen(state, later, send) }
+        </>
+    };
     html! {
         <div class="phc" lang={texts.language()} dir={if texts.is_right_to_left() { "rtl" } else { "ltr" }}
             data-answered={state.answered().to_string()} data-kept={kept_mark(state)}>
-            <a class="skip" href="#phc-title" onclick={on_click(send, Message::SkipPressed)}>
-                { texts.get(keys::app::SKIP) }
-            </a>
+            if !state.guest {
+                <a class="skip" href="#phc-title" onclick={on_click(send, Message::SkipPressed)}>
+                    { texts.get(keys::app::SKIP) }
+                </a>
+            }
             <header class="top">
                 { link(send, "start", "top__name", texts.get(keys::app::NAME)) }
                 <span class="top__kept">{ spoken::kept(state).unwrap_or_default() }</span>
             </header>
-            <main class="screen">
-                { notices::notices(state, send) }
-                { screen(state, later, send) }
-            </main>
+            // Somebody else's page has a main part of its own; there the element around this is a named region.
+            if state.guest {
+                <div class="screen">{ inside }</div>
+            } else {
+                <main class="screen">{ inside }</main>
+            }
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
             <footer class="foot">
                 <p>{ texts.get(keys::app::PROMISE) }</p>

@@ -5,6 +5,7 @@ mod axe;
 mod compare;
 mod early;
 mod fit;
+mod guest;
 mod invited;
 mod keyboard;
 mod killed;

@@ -2,6 +2,7 @@
 
 mod deleting;
 mod deleting_one;
+mod guest;
 mod inviting;
 mod journeys;
 mod keeping;

@@ -176,7 +176,11 @@ fn parse_day(text: &str) -> Option<Day> {
 /// The address that carries the invitation after `#`, once it was made.
 pub fn address(state: &Together) -> Option<String> {
     let payload = link::encode_invitation(state.inviting.made.as_ref()?);
-    Some([&state.context.address, "#", link::INVITATION_PREFIX, &payload].concat())
+    Some(link::at(
+        &state.context.address,
+        link::INVITATION_PREFIX,
+        &payload,
+    ))
 }
 
 /// Takes in what happened.

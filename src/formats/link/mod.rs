@@ -48,6 +48,18 @@ pub const INVITATION_PREFIX: &str = "phc-invite=";
 /// What stands between the payload of a summary or a comparison and that of a plan.
 pub const PLAN_PREFIX: &str = "&phc-plan=";
 
+/// The link on a page: its address, a prefix, a payload. An address that has a fragment already is a host's page that
+/// is known by it; ours goes on there.
+pub fn at(address: &str, prefix: &str, payload: &str) -> String {
+    // The search of the standard library brings a kilobyte into the first module.
+    let mark = if address.bytes().any(|byte| byte == b'#') {
+        ""
+    } else {
+        "#"
+    };
+    [address, mark, prefix, payload].concat()
+}
+
 /// What a link is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {

@@ -1,8 +1,9 @@
 //! What journeys share. Where to start: `journey` opens a browser; `steps` are what a person does in it,
 //! `look` what can be seen there, `panic` what may befall it, `tour` all screens one after the other, `answers`
-//! what is answered.
+//! what is answered, `host` the pages of other people's sites.
 
 pub(crate) mod answers;
+pub(crate) mod host;
 pub(crate) mod look;
 pub(crate) mod panic;
 pub(crate) mod relay;

@@ -1,5 +1,6 @@
 //! `cargo xtask dist`: everything that a host has to serve, in one folder.
 
+mod embed;
 mod minify;
 mod module;
 mod names;
@@ -39,7 +40,7 @@ const COMPILE_AT_ONCE: &str = "//# allFunctionsCalledOnLoad\n";
 pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     setup::for_building()?;
     let module = module::build()?;
-    let (sheet, later_sheet) = styles::join(&places::root().join("styles"))?;
+    let (sheet, later_rules) = styles::join(&places::root().join("styles"))?;
 
     let mut site = Site::in_empty_folder(folder)?;
     let wasm = site.add_hashed("phc_bg", "wasm", &module.wasm)?;
@@ -47,11 +48,18 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     let glue = template::fill(&module.glue, &[("later", &later)]).context("The glue cannot be filled in.")?;
     let glue = [COMPILE_AT_ONCE, &minified(&glue, Kind::Script)?].concat();
     let glue = site.add_hashed("phc", "js", glue.as_bytes())?;
-    let later_sheet = minified(&later_sheet, Kind::Style)?;
+    let later_sheet = minified(&later_rules, Kind::Style)?;
     let later_sheet = site.add_hashed("phc_later", "css", later_sheet.as_bytes())?;
+    let framed = minified(&source("src/page/framed.js")?, Kind::Script)?;
+    let framed = site.add_hashed("framed", "js", framed.as_bytes())?;
     let boot = template::fill(
         &source("src/page/boot.js")?,
-        &[("module", &wasm), ("glue", &glue), ("later-sheet", &later_sheet)],
+        &[
+            ("module", &wasm),
+            ("glue", &glue),
+            ("later-sheet", &later_sheet),
+            ("framed", &framed),
+        ],
     )
     .context("src/page/boot.js cannot be filled in.")?;
     let files = page::Files {
@@ -61,9 +69,15 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
         sheet: site.add_hashed("phc", "css", minified(&sheet, Kind::Style)?.as_bytes())?,
     };
     let index = source("index.html")?;
-    for words in words::pages(languages) {
-        page::add(&mut site, &index, &files, &words).context("index.html cannot be filled in.")?;
+    let pages = words::pages(languages);
+    for words in &pages {
+        page::add(&mut site, &index, &files, words).context("index.html cannot be filled in.")?;
     }
+    let sheets = embed::Sheets {
+        page: [sheet, later_rules].concat(),
+        dark: source("styles/dark.css")?,
+    };
+    embed::add(&mut site, &module, &sheets, &pages).context("The folder embed/ cannot be made.")?;
     site.print();
     Ok(())
 }

@@ -65,6 +65,18 @@ impl Site {
         Ok(())
     }
 
+    /// Adds a file that is packed already, as it is.
+    pub(super) fn add_as_it_is(&mut self, name: &str, content: &[u8]) -> Result<()> {
+        self.write(name, content)?;
+        self.written.push(Written {
+            name: name.to_owned(),
+            raw: content.len(),
+            brotli: content.len(),
+            gzip: content.len(),
+        });
+        Ok(())
+    }
+
     fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let path = self.folder.join(name);
         fs::create_dir_all(path.parent().unwrap_or(&self.folder))
@@ -110,7 +122,7 @@ fn packed_with_brotli(content: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-fn packed_with_gzip(content: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn packed_with_gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer
         .write_all(content)

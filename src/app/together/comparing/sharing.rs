@@ -9,7 +9,7 @@ use crate::formats::link::{self, COMPARISON_PREFIX};
 /// The address that carries a comparison after `#`.
 pub fn address(state: &Together, comparison: &Comparison) -> String {
     let payload = link::encode_comparison(comparison, state.comparing.share_names);
-    [&state.context.address, "#", COMPARISON_PREFIX, &payload].concat()
+    link::at(&state.context.address, COMPARISON_PREFIX, &payload)
 }
 
 /// The link of the comparison that is open.

@@ -37,7 +37,7 @@ pub fn link(state: &Together) -> Option<String> {
     };
     let address = &state.context.address;
     let plan = link::encode_plan(&plan);
-    Some([address, "#", &prefix, &payload, link::PLAN_PREFIX, &plan].concat())
+    Some([&link::at(address, &prefix, &payload), link::PLAN_PREFIX, &plan].concat())
 }
 
 /// The steps that have a date and are not done, for a calendar; `None` if there are none.

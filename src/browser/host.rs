@@ -1,0 +1,67 @@
+//! Where the program stands: on the own page, or as a guest in somebody else's. Each start of the module runs one
+//! program, in a memory of its own, so this is known once for all of it.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget};
+
+/// What every storage key of ours starts with.
+pub(super) const PREFIX: &str = "phc.";
+
+thread_local! {
+    static ROOT: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Tells the element in which the program runs. The attributes that `src/embed/widget.js` gives it tell the rest:
+///
+/// | attribute | means |
+/// |---|---|
+/// | `data-guest` | the page around it is somebody else's |
+/// | `data-key` | the widget's storage key; none for the usual one |
+/// | `data-address` | what links start with |
+/// | `data-fragment` | the link of ours that stands in the page's address |
+/// | `data-scores` | the page may be told scores |
+///
+/// Settings that are chosen beforehand are radios inside, as in the first screen of the own page.
+pub(super) fn settle(root: &Element) {
+    ROOT.set(Some(root.clone()));
+}
+
+/// The element in which the program runs.
+pub(super) fn root() -> Option<Element> {
+    ROOT.with_borrow(Option::clone)
+}
+
+/// The value of an attribute of that element.
+pub(super) fn attribute(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
+/// Whether that element is still in the page.
+pub(super) fn is_there() -> bool {
+    root().is_some_and(|root| root.is_connected())
+}
+
+/// Whether the page around the program is somebody else's: then its address, its title and its scrolling are not ours.
+pub(super) fn is_guest() -> bool {
+    attribute("data-guest").is_some()
+}
+
+/// The storage key of this name. Widgets with keys of their own keep apart.
+pub(super) fn key(name: &str) -> String {
+    match attribute("data-key") {
+        Some(key) => [PREFIX, &key, ".", name].concat(),
+        None => [PREFIX, name].concat(),
+    }
+}
+
+/// Where news of the page is heard. A guest hears it on its own element: `widget.js` passes on there what happens to
+/// the window, and stops when the element is gone.
+pub(super) fn news() -> Option<EventTarget> {
+    if is_guest() {
+        root().map(JsCast::unchecked_into)
+    } else {
+        web_sys::window().map(JsCast::unchecked_into)
+    }
+}

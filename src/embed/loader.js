@@ -1,0 +1,189 @@
+/**
+ * Defines <partnership-health-check>: the check in a page of any site. This file is all that a page loads until one
+ * of its checks is near the part that is seen; the rest lies beside it, under names that change with the content.
+ * See docs/embedding.md. `cargo xtask dist` fills in the names of files and the words.
+ */
+
+const TAG = "partnership-health-check";
+const WORDS = {{words}};
+// Answers, invitations and comparisons of ours in the page's address.
+const LINK = /(?:^#|[?&])phc(?:-compare|-invite)?(?:=|%3D)/;
+const ATTRIBUTES = [
+  "lang",
+  "kind",
+  "length",
+  "side",
+  "storage-key",
+  "heading-level",
+  "link-base",
+  "own-page",
+  "scores",
+  "loading",
+];
+const folder = new URL("./", import.meta.url);
+
+// What all checks of a page share: the program's files, fetched once.
+let files;
+let tries = 0;
+let refused = false;
+
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) target.load();
+  },
+  { rootMargin: "600px" },
+);
+
+addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+  refused ||= blockedURI.startsWith(folder);
+});
+
+// A file that failed is asked for under another address: browsers remember a module that failed.
+function address(name) {
+  return new URL(name + (tries ? `?${tries}` : ""), folder);
+}
+
+// Packed by ourselves, so that neither a host's packing nor its types matter; older browsers cannot unpack. What a host
+// sends in place of a missing file is no module, packed or not.
+async function compiled(stem) {
+  const unpacks = self.DecompressionStream;
+  let response = await fetch(address(stem + (unpacks ? ".bin" : ".wasm")));
+  if (unpacks) response = new Response(response.body.pipeThrough(new unpacks("gzip")));
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function fetched() {
+  files ??= Promise.all([import(address("{{widget}}")), compiled("{{module}}")]).catch((error) => {
+    files = undefined;
+    tries += 1;
+    throw error;
+  });
+  return files;
+}
+
+// The smallest module there is fails only where WebAssembly is not allowed.
+async function cause() {
+  if (!self.WebAssembly) return "unsupported";
+  try {
+    await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch {
+    return "forbidden";
+  }
+  return refused ? "forbidden" : "missing";
+}
+
+/**
+ * One check in the page. What stands inside the tag is shown until the check is there, and stays if it cannot start.
+ *
+ * Attributes, each with a property of the same name (`storageKey` for `storage-key`):
+ * `lang`; `kind`, `length` and `side`, chosen beforehand; `storage-key`, for a check with answers of its own;
+ * `heading-level`, 1 to 6, of its title, 2 if nothing is said; `loading`, `lazy` or `eager`; `link-base`, `host` or
+ * `own`, the page that links open; `own-page`, the address of the check's own page; `scores`, to have them in
+ * `phc-finish`.
+ *
+ * Events: `phc-start`, `phc-answer`, `phc-finish`, `phc-share`, `phc-delete`, `phc-error`.
+ */
+class PartnershipHealthCheck extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  // Whether it will be there, once it was asked for.
+  #started;
+  // Ends the check that runs, and says what its browser would not keep.
+  #end;
+
+  connectedCallback() {
+    // Properties that were set before this file came.
+    const early = { ...this };
+    for (const property in early) delete this[property];
+    Object.assign(this, early);
+    if (this.loading === "eager" || LINK.test(location.hash) || history.state?.phc) this.load();
+    else nearby.observe(this);
+  }
+
+  disconnectedCallback() {
+    nearby.unobserve(this);
+    // What is only moved is back before this.
+    setTimeout(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  // A running check starts again with the new settings, once for several of them.
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    queueMicrotask(() => {
+      if (this.#end) this.load(this.#stop());
+    });
+  }
+
+  /**
+   * Loads and starts the check now, wherever it is on the page; also a new try after a failure.
+   * @returns {Promise<boolean>} whether the check is there.
+   */
+  load(held) {
+    nearby.unobserve(this);
+    return (this.#started ??= this.#start(held));
+  }
+
+  async #start(held) {
+    try {
+      const [{ run }, module] = await fetched();
+      this.#end = await run(this, { module, compiled, folder, link: LINK, held });
+      if (this.isConnected) return true;
+      this.#stop();
+    } catch (error) {
+      console.error(error);
+      this.#explain(await cause());
+      this.#started = undefined;
+    }
+    return false;
+  }
+
+  #stop() {
+    if (!this.#end) return;
+    const held = this.#end();
+    this.#end = this.#started = undefined;
+    return held;
+  }
+
+  // What stands inside the tag stays, with a sentence that says why.
+  #explain(code) {
+    const words = WORDS[this.closest("[lang]")?.lang] ?? WORDS.en;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const again = make("button", words.again);
+    again.onclick = () => this.load();
+    const own = make("a", words.own);
+    own.href = this.ownPage || new URL("../", folder);
+    const box = make("div", make("p", `${words.title}. ${words[code]} `, again), make("p", own));
+    box.role = "alert";
+    if (code === "forbidden") {
+      const { origin } = folder;
+      const policy = `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`;
+      box.append(make("details", make("summary", words.editor), make("code", policy)));
+    }
+    root.replaceChildren(make("slot"), box);
+    this.dispatchEvent(new CustomEvent("phc-error", { bubbles: true, composed: true, detail: { code } }));
+  }
+}
+
+function make(name, ...children) {
+  const element = document.createElement(name);
+  element.append(...children);
+  return element;
+}
+
+for (const attribute of ATTRIBUTES) {
+  const property = attribute.replace(/-(.)/, (_, letter) => letter.toUpperCase());
+  const isFlag = attribute === "scores";
+  Object.defineProperty(PartnershipHealthCheck.prototype, property, {
+    get() {
+      return isFlag ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? "");
+    },
+    set(value) {
+      if (isFlag) this.toggleAttribute(attribute, Boolean(value));
+      else this.setAttribute(attribute, value);
+    },
+  });
+}
+
+// Another version may have taken the name: then its checks are the page's.
+customElements.get(TAG) ?? customElements.define(TAG, PartnershipHealthCheck);

@@ -1,0 +1,331 @@
+// One check inside the tag of a host's page: what `src/page/boot.js` is for the own page. `loader.js` imports this
+// file and hands it the compiled module. `cargo xtask dist` fills in the sheets, the words and the files of languages,
+// and puts wasm-bindgen's glue at the end, as the function `create`.
+
+const PANICS_A_MINUTE = 3;
+const WORDS = {{words}};
+// Files of the languages that are not built into the module.
+const TEXTS = {{texts}};
+const CHOICES = { kind: {{kinds}}, length: {{lengths}}, side: {{sides}} };
+// What a host can give a look of its own, beside the custom properties of the sheet.
+const PARTS = {{parts}};
+const STORAGE_KEY = /^[a-z0-9-]{1,40}$/i;
+// What mailings and networks hang on an address must not travel on with a summary.
+const TRACKING = /^(utm_|mc_|mtm_|pk_)|clid$/;
+// Pages that are known by a fragment, such as "#/about".
+const ROUTE = /^#!?\//;
+
+const running = new Set();
+const [sheet, dark] = [{{sheet}}, {{dark}}].map((rules) => {
+  const made = new CSSStyleSheet();
+  made.replaceSync(rules);
+  return made;
+});
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+const texts = {};
+let second;
+
+/**
+ * Starts the check in this element. Returns what ends it; that says what its browser would not keep.
+ */
+export async function run(element, { module, compiled, folder, link, held }) {
+  const settings = read(element);
+  const words = WORDS[settings.language] ?? WORDS.en;
+  const ends = new AbortController();
+  const own = settings.ownPage || new URL("../", folder).href;
+  const key = `phc.${settings.key}${settings.key && "."}record`;
+  const me = { key, hear };
+  const later = () => {
+    second ??= compiled("{{later}}").catch((error) => {
+      second = undefined;
+      throw error;
+    });
+    return second;
+  };
+  let root;
+  let program;
+  let panics = [];
+
+  const [language, prepared] = await Promise.all([readTexts(settings.language, folder), prepare()]);
+  const taken = takeLink(link, key);
+  const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  const size = new CSSStyleSheet();
+  const slot = document.createElement("slot");
+  shadow.replaceChildren(slot);
+  // The size that the reader has chosen for text, whatever the page makes of it.
+  const probe = document.createElement("p");
+  shadow.adoptedStyleSheets = [sheet];
+  probe.className = "probe";
+  shadow.append(probe);
+  size.replaceSync(`:host{--phc-rem:${getComputedStyle(probe).fontSize}}`);
+  probe.remove();
+  showColours();
+
+  root = makeRoot(taken);
+  root.phcHeld = held;
+  shadow.append(root);
+  begin(prepared, false);
+  slot.remove();
+  running.add(me);
+  listen();
+  if (taken) arrive();
+  return () => {
+    ends.abort();
+    running.delete(me);
+    const kept = root.phcHeld;
+    // With the element goes what listens on it, and the program with that.
+    root.remove();
+    return kept;
+  };
+
+  async function prepare() {
+    const made = create(failed, later);
+    await made.init({ module_or_path: module });
+    return made;
+  }
+
+  function makeRoot(fragment) {
+    const made = document.createElement("section");
+    made.className = "phc-root";
+    made.setAttribute("aria-label", words.name);
+    made.setAttribute("part", "check");
+    Object.assign(made.dataset, { guest: "", address: address(settings, own), fragment });
+    if (settings.key) made.dataset.key = settings.key;
+    if (settings.scores) made.dataset.scores = "";
+    // The program takes what is chosen beforehand from radios, as on its own page.
+    for (const name of Object.keys(CHOICES)) {
+      if (!settings[name]) continue;
+      const radio = document.createElement("input");
+      Object.assign(radio, { type: "radio", name, value: settings[name], checked: true });
+      made.append(radio);
+    }
+    made.phcTell = tell;
+    new MutationObserver(() => mark(made, settings.level)).observe(made, { childList: true, subtree: true });
+    return made;
+  }
+
+  function begin(made, recovered) {
+    program = made;
+    try {
+      made.start(root, language, recovered);
+      mark(root, settings.level);
+    } catch (error) {
+      console.error(error);
+      failed(made);
+    }
+  }
+
+  // The program stopped in the middle of something: a new one goes on from what is kept.
+  function failed(which) {
+    if (which !== program) return;
+    program = undefined;
+    which.end();
+    const now = performance.now();
+    panics = [...panics.filter((then) => now - then < 60_000), now];
+    const before = root;
+    root = makeRoot("");
+    root.phcHeld = before.phcHeld;
+    before.replaceWith(root);
+    if (panics.length < PANICS_A_MINUTE) {
+      prepare().then((made) => begin(made, true), showStopped);
+    } else {
+      showStopped();
+    }
+  }
+
+  // The program keeps failing: a still page, from which the answers can be taken away.
+  function showStopped() {
+    const { phcHeld } = root;
+    const title = make("h2", words.stopped);
+    const download = make("button", words.download);
+    const again = make("button", words.again);
+    const nothing = make("p", "");
+    const body = make("div", "");
+    title.tabIndex = -1;
+    nothing.setAttribute("role", "status");
+    body.className = "phc trouble";
+    again.className = "textual";
+    download.type = again.type = "button";
+    download.onclick = () => {
+      const saved = phcHeld ?? stored(key);
+      if (saved === null) nothing.textContent = words.nothing;
+      else save(saved);
+    };
+    again.onclick = () => {
+      panics = [];
+      prepare().then((made) => {
+        const fresh = makeRoot("");
+        fresh.phcHeld = phcHeld;
+        root.replaceWith(fresh);
+        root = fresh;
+        begin(made, true);
+      }, console.error);
+    };
+    body.append(title, make("p", phcHeld === undefined ? words.advice : words.unkept), download, nothing, again);
+    root.replaceChildren(body);
+    title.focus();
+    element.dispatchEvent(event("phc-error", { code: "stopped" }));
+  }
+
+  function tell(name, statement, answered, of, scores) {
+    const detail = of ? { answered, of } : {};
+    if (statement) detail.statement = statement;
+    if (scores) detail.scores = JSON.parse(scores);
+    // What was read from a link has been left.
+    if (name === "phc-start") forgetLink(key);
+    // Other checks of this page hear what other tabs hear from the browser.
+    for (const other of running) {
+      if (other !== me && (other.key === key || name === "phc-delete")) other.hear();
+    }
+    element.dispatchEvent(event(name, detail));
+  }
+
+  function hear() {
+    root.dispatchEvent(new StorageEvent("storage", { key, newValue: stored(key) }));
+  }
+
+  // What happens to the window, for as long as the check is on the page.
+  function listen() {
+    const { signal } = ends;
+    addEventListener("storage", ({ key, newValue }) => root.dispatchEvent(new StorageEvent("storage", { key, newValue })), { signal });
+    for (const [target, name] of [[document, "visibilitychange"], [window, "pageshow"]]) {
+      target.addEventListener(name, () => root.dispatchEvent(new Event(name)), { signal });
+    }
+    for (const name of ["hashchange", "popstate"]) {
+      addEventListener(name, () => {
+        if (!link.test(location.hash)) return;
+        root.dataset.fragment = takeLink(link, key);
+        root.dispatchEvent(new Event("popstate"));
+        arrive();
+      }, { signal });
+    }
+    darkness.addEventListener("change", showColours, { signal });
+  }
+
+  // A link leads to the check, wherever it is on the page.
+  function arrive() {
+    element.scrollIntoView();
+    shadow.getElementById("phc-title")?.focus({ preventScroll: true });
+  }
+
+  // Dark only where the page around it can be.
+  function showColours() {
+    const able = getComputedStyle(element).colorScheme.split(" ");
+    const isDark = able.includes("dark") && (darkness.matches || !able.includes("light"));
+    shadow.adoptedStyleSheets = isDark ? [sheet, size, dark] : [sheet, size];
+  }
+}
+
+// The attributes, each one that makes no sense told once and left out.
+function read(element) {
+  const wrong = [];
+  const choose = (name, isFine) => {
+    const value = element.getAttribute(name) ?? "";
+    if (value === "" || isFine(value)) return value;
+    wrong.push(`${name}="${value}"`);
+    return "";
+  };
+  const settings = {
+    language: element.closest("[lang]")?.lang ?? "en",
+    key: choose("storage-key", (value) => STORAGE_KEY.test(value)),
+    level: Number(choose("heading-level", (value) => /^[1-6]$/.test(value)) || 2),
+    base: choose("link-base", (value) => ["host", "own"].includes(value)),
+    ownPage: choose("own-page", (value) => /^https?:$/.test(parsed(value)?.protocol)),
+    scores: element.hasAttribute("scores"),
+  };
+  for (const name of Object.keys(CHOICES)) settings[name] = choose(name, (value) => CHOICES[name].includes(value));
+  if (wrong.length > 0) console.warn(`<partnership-health-check>: left out ${wrong.join(", ")}; see docs/embedding.md.`);
+  return settings;
+}
+
+function parsed(address) {
+  try {
+    return new URL(address, document.baseURI);
+  } catch {
+    return null;
+  }
+}
+
+// What links start with: the page around the check, as long as it can be opened again.
+function address(settings, own) {
+  if (settings.base === "own" || !/^(https?|file):$/.test(location.protocol)) return parsed(own).href;
+  const page = new URL(location.href);
+  for (const name of [...page.searchParams.keys()]) {
+    if (TRACKING.test(name)) page.searchParams.delete(name);
+  }
+  const route = ROUTE.test(page.hash) ? page.hash : "";
+  page.hash = "";
+  return page.href + (route && route + (route.includes("?") ? "&" : "?"));
+}
+
+// A link of ours leaves the address, where other scripts read it, and stays with this entry of the history.
+function takeLink(link, key) {
+  const { pathname, search, hash } = location;
+  const { state } = history;
+  const found = link.exec(hash);
+  if (!found) return state?.phc?.key === key ? state.phc.link : "";
+  const taken = `#${hash.slice(found.index).replace(/^[#?&]/, "").replace("%3D", "=")}`;
+  try {
+    const kept = typeof state === "object" ? { ...state, phc: { key, link: taken } } : state;
+    history.replaceState(kept, "", pathname + search + hash.slice(0, found.index));
+  } catch {
+    // A frame without an address of its own keeps it.
+  }
+  return taken;
+}
+
+function forgetLink(key) {
+  const { state } = history;
+  if (state?.phc?.key !== key) return;
+  const { phc, ...rest } = state;
+  history.replaceState(Object.keys(rest).length > 0 ? rest : null, "");
+}
+
+// Titles continue the outline of the page; parts are what a host's sheet can reach.
+function mark(root, level) {
+  for (const heading of root.querySelectorAll(":is(h1,h2,h3,h4):not([aria-level])")) {
+    heading.setAttribute("aria-level", Math.min(6, level - 1 + Number(heading.localName[1])));
+  }
+  for (const [part, selector] of Object.entries(PARTS)) {
+    for (const found of root.querySelectorAll(`${selector}:not([part])`)) found.setAttribute("part", part);
+  }
+}
+
+async function readTexts(language, folder) {
+  const name = TEXTS[language];
+  if (!name) return undefined;
+  texts[name] ??= fetch(new URL(name, folder)).then((response) => {
+    if (response.ok) return response.text();
+    throw new Error(`${name}: status ${response.status}`);
+  });
+  texts[name].catch(() => delete texts[name]);
+  return texts[name];
+}
+
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function save(text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = "partnership-health-check.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function make(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+function event(name, detail) {
+  return new CustomEvent(name, { bubbles: true, composed: true, detail });
+}
+
+{{glue}}

@@ -1,0 +1,112 @@
+//! As a guest in somebody else's page: what the page is told, and what it has chosen beforehand.
+
+use partnership_health_check::app::message::Found;
+use partnership_health_check::app::{Effect, Message};
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::formats::link;
+
+use super::support::{Device, response, statement};
+
+/// What the page was told by the last messages: the event, the statement, and the two counts.
+fn told(device: &Device) -> Vec<(&'static str, &'static str, usize, usize)> {
+    let events = device.effects.iter().filter_map(|effect| match effect {
+        Effect::Tell(event) => Some((event.name, event.statement, event.answered, event.of)),
+        _ => None,
+    });
+    events.collect()
+}
+
+fn guest(scores: bool) -> Device {
+    let mut device = Device::new();
+    device.state.guest = true;
+    device.state.scores = scores;
+    let early = [("kind", "grant"), ("length", "quick"), ("side", "second")];
+    device.take([
+        Message::Started(Found {
+            early: early
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .to_vec(),
+            ..Found::default()
+        }),
+        Message::DurableRead(Ok(None)),
+    ]);
+    device
+}
+
+#[test]
+fn the_page_hears_what_happens_and_no_answer() {
+    let mut device = guest(false);
+    device.take([Message::StartPressed]);
+    assert_eq!(told(&device), [("phc-start", "", 0, 0)]);
+    device.take([Message::Answered(statement("A1.2"), Some(response("4")))]);
+    assert_eq!(told(&device), [("phc-answer", "A1.2", 1, 13)]);
+    device.take([Message::FinishPressed]);
+    assert_eq!(told(&device), [("phc-finish", "", 1, 13)]);
+    device.take([Message::Copied(false)]);
+    assert_eq!(told(&device), []);
+    device.take([Message::Copied(true)]);
+    assert_eq!(told(&device), [("phc-share", "", 0, 0)]);
+    device.take([Message::DeletePressed, Message::DeleteConfirmed]);
+    assert!(
+        told(&device).contains(&("phc-delete", "", 0, 0)),
+        "{:?}",
+        told(&device)
+    );
+}
+
+#[test]
+fn the_page_hears_scores_only_where_it_may() {
+    let mut device = guest(true);
+    device.state.form.length = Length::Full;
+    device.take([Message::StartPressed]);
+    for id in ["A1.1", "A1.2", "A1.3"] {
+        device.take([Message::Answered(statement(id), Some(response("4")))]);
+    }
+    device.take([Message::FinishPressed]);
+    let scores = device.effects.iter().find_map(|effect| match effect {
+        Effect::Tell(event) if event.name == "phc-finish" => Some(event.scores.clone()),
+        _ => None,
+    });
+    let scores: serde_json::Value = serde_json::from_str(&scores.expect("an event")).expect("JSON");
+    assert_eq!(scores["A1"], 75);
+    assert!(scores["A2"].is_null() && scores["overall"].is_null() && scores["V"].is_null());
+}
+
+#[test]
+fn the_own_page_tells_nobody() {
+    let mut device = Device::fresh();
+    device.take([
+        Message::StartPressed,
+        Message::DeletePressed,
+        Message::DeleteConfirmed,
+        Message::Copied(true),
+    ]);
+    assert_eq!(told(&device), []);
+}
+
+#[test]
+fn what_the_page_has_chosen_is_chosen_again_for_the_next_check() {
+    let mut device = guest(false);
+    let chosen = (Length::Quick, Some(Kind::Grant), Some(Side::Second));
+    let form = |device: &Device| {
+        let form = &device.state.form;
+        (form.length, form.kind, form.side)
+    };
+    assert_eq!(form(&device), chosen);
+    device.take([Message::StartPressed]);
+    assert_eq!(form(&device), chosen, "after a check was begun");
+    device.take([Message::DeletePressed, Message::DeleteConfirmed]);
+    assert_eq!(form(&device), chosen, "after everything was deleted");
+}
+
+#[test]
+fn a_page_that_is_known_by_its_fragment_keeps_it_in_links() {
+    assert_eq!(
+        link::at("https://a.example/", "phc=", "AB"),
+        "https://a.example/#phc=AB"
+    );
+    assert_eq!(
+        link::at("https://a.example/#/check?", "phc=", "AB"),
+        "https://a.example/#/check?phc=AB"
+    );
+}
