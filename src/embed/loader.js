@@ -78,8 +78,8 @@ async function cause() {
  * Attributes, each with a property of the same name (`storageKey` for `storage-key`):
  * `lang`; `kind`, `length` and `side`, chosen beforehand; `storage-key`, for a check with answers of its own;
  * `heading-level`, 1 to 6, of its title, 2 if nothing is said; `loading`, `lazy` or `eager`; `link-base`, `host` or
- * `own`, the page that links open; `own-page`, the address of the check's own page; `scores`, to have them in
- * `phc-finish`.
+ * `own`, the page that links open; `own-page`, the address of the check's own page, empty if there is none; `scores`,
+ * to have them in `phc-finish`.
  *
  * Events: `phc-start`, `phc-answer`, `phc-finish`, `phc-share`, `phc-delete`, `phc-error`.
  */
@@ -151,10 +151,14 @@ class PartnershipHealthCheck extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const again = make("button", words.again);
     again.onclick = () => this.load();
-    const own = make("a", words.own);
-    own.href = this.ownPage || new URL("../", folder);
-    const box = make("div", make("p", `${words.title}. ${words[code]} `, again), make("p", own));
+    const box = make("div", make("p", `${words.title}. ${words[code]} `, again));
     box.role = "alert";
+    // An empty attribute says that there is none.
+    if (this.getAttribute("own-page") !== "") {
+      const own = make("a", words.own);
+      own.href = this.ownPage || new URL("../", folder);
+      box.append(make("p", own));
+    }
     if (code === "forbidden") {
       const { origin } = folder;
       const policy = `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`;

@@ -44,7 +44,7 @@ export interface PartnershipHealthCheck extends HTMLElement {
   headingLevel: string;
   /** `link-base`: which page links open, this one ("host", usual) or the check's own. */
   linkBase: "host" | "own" | "";
-  /** `own-page`: address of the check's own page; usually the folder above the loader's. */
+  /** `own-page`: address of the check's own page; usually the folder above the loader's; none if the attribute is empty. */
   ownPage: string;
   /** Whether `phc-finish` has the scores. */
   scores: boolean;

@@ -368,6 +368,11 @@ async fn where_it_is_forbidden_the_editor_reads_what_to_allow() -> Result<()> {
             browser.open(&host.page(page, Files::Good)).await?;
             let said = inside(browser, "[role=alert]").await?.text().await?;
             ensure!(said.contains("forbids it"), "{page}: {said}");
+            // The second page says that there is none.
+            ensure!(
+                said.contains("own page") == (page == "forbidden"),
+                "{page}: {said}"
+            );
             press(browser, "summary").await?;
             let lines = inside(browser, "code").await?.text().await?;
             ensure!(
