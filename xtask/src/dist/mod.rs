@@ -78,6 +78,7 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
         dark: source("styles/dark.css")?,
     };
     embed::add(&mut site, &module, &sheets, &pages).context("The folder embed/ cannot be made.")?;
+    wordpress::pack(&folder.join("embed"), &folder.join(wordpress::ZIP))?;
     site.print();
     Ok(())
 }

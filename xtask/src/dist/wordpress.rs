@@ -14,6 +14,9 @@ use crate::places;
 /// The plugin's name is that of its folder, and of its main file.
 const NAME: &str = "partnership-health-check";
 
+/// The zip's name among the files of the site.
+pub(super) const ZIP: &str = "partnership-health-check-wordpress.zip";
+
 /// Where the version stands in the plugin's texts.
 const VERSION: &str = "{{version}}";
 

@@ -62,6 +62,7 @@ pub async fn try_out(options: &Options) -> Result<()> {
         &pictures,
     )
     .await?;
+    visit::failing(&machine.origin(), &block, &pictures).await?;
     visit::without_check(&machine, stripped, &pictures).await?;
     visit::types(&machine).await?;
     let left = machine.php("deleted.php")?;

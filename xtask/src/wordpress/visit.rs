@@ -126,6 +126,25 @@ async fn take_once(browser: &Browser, origin: &str, page: &Page, name: &str, pic
     Ok(())
 }
 
+/// The program does not arrive: the sentence of the plugin stays, with the reason, and nothing leads nowhere.
+pub(super) async fn failing(origin: &str, page: &Page, pictures: &Path) -> Result<()> {
+    let browser = visitor(360, 900).await?;
+    browser.devtools("Network.enable", json!({})).await?;
+    browser
+        .devtools("Network.setBlockedURLs", json!({ "urls": ["*/embed/phc_bg.*"] }))
+        .await?;
+    browser.open(&format!("{origin}/?page_id={}", page.id)).await?;
+    within(&browser, "[role=alert]").await?;
+    ensure!(
+        !find(&browser, "[role=alert] a").await?,
+        "It offers an own page, and there is none."
+    );
+    browser.screenshot(&picture(pictures, "failing")).await?;
+    browser.close().await?;
+    println!("ok  where the program does not arrive, the page says so");
+    Ok(())
+}
+
 /// A page from which WordPress took the check: nothing starts, nothing is asked for, nothing breaks. The same holds
 /// for the front page, which never had one.
 pub(super) async fn without_check(machine: &Machine, id: u64, pictures: &Path) -> Result<()> {
