@@ -20,7 +20,7 @@ thread_local! {
 /// | `data-guest` | the page around it is somebody else's |
 /// | `data-key` | the widget's storage key; none for the usual one |
 /// | `data-address` | what links start with |
-/// | `data-fragment` | the link of ours that stands in the page's address |
+/// | `data-fragment` | the screen that is shown, or the link of ours that stood in the page's address |
 /// | `data-scores` | the page may be told scores |
 ///
 /// Settings that are chosen beforehand are radios inside, as in the first screen of the own page.
@@ -36,6 +36,13 @@ pub(super) fn root() -> Option<Element> {
 /// The value of an attribute of that element.
 pub(super) fn attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
+}
+
+/// Changes the value of an attribute of that element.
+pub(super) fn set_attribute(name: &str, value: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute(name, value);
+    }
 }
 
 /// Whether that element is still in the page.

@@ -32,7 +32,12 @@ pub(crate) fn address() -> String {
 /// Shows a fragment in the address bar, without the jump that a browser makes for it.
 pub(crate) fn navigate(fragment: &str, replace: bool) {
     let Some(window) = web_sys::window() else { return };
-    if host::is_guest() || self::fragment() == fragment {
+    if self::fragment() == fragment {
+        return;
+    }
+    if host::is_guest() {
+        // The next start goes on there, after a failure or with other settings.
+        host::set_attribute("data-fragment", fragment);
         return;
     }
     let Ok(history) = window.history() else { return };

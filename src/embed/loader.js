@@ -87,8 +87,9 @@ class PartnershipHealthCheck extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   // Whether it will be there, once it was asked for.
   #started;
-  // Ends the check that runs, and says what its browser would not keep.
+  // Ends the check that runs, and says what the next one goes on from.
   #end;
+  #kept;
 
   connectedCallback() {
     // Properties that were set before this file came.
@@ -111,7 +112,9 @@ class PartnershipHealthCheck extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     queueMicrotask(() => {
-      if (this.#end) this.load(this.#stop());
+      if (!this.#end) return;
+      this.#stop();
+      this.load();
     });
   }
 
@@ -119,15 +122,15 @@ class PartnershipHealthCheck extends HTMLElement {
    * Loads and starts the check now, wherever it is on the page; also a new try after a failure.
    * @returns {Promise<boolean>} whether the check is there.
    */
-  load(held) {
+  load() {
     nearby.unobserve(this);
-    return (this.#started ??= this.#start(held));
+    return (this.#started ??= this.#start());
   }
 
-  async #start(held) {
+  async #start() {
     try {
       const [{ run }, module] = await fetched();
-      this.#end = await run(this, { module, compiled, folder, link: LINK, held });
+      this.#end = await run(this, { module, compiled, folder, link: LINK, kept: this.#kept });
       if (this.isConnected) return true;
       this.#stop();
     } catch (error) {
@@ -139,10 +142,8 @@ class PartnershipHealthCheck extends HTMLElement {
   }
 
   #stop() {
-    if (!this.#end) return;
-    const held = this.#end();
-    this.#end = this.#started = undefined;
-    return held;
+    this.#kept = this.#end?.() ?? this.#kept;
+    if (this.#end) this.#end = this.#started = undefined;
   }
 
   // What stands inside the tag stays, with a sentence that says why.

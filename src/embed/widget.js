@@ -26,9 +26,9 @@ const texts = {};
 let second;
 
 /**
- * Starts the check in this element. Returns what ends it; that says what its browser would not keep.
+ * Starts the check in this element. Returns what ends it; that says what the next start goes on from.
  */
-export async function run(element, { module, compiled, folder, link, held }) {
+export async function run(element, { module, compiled, folder, link, kept }) {
   const settings = read(element);
   const words = WORDS[settings.language] ?? WORDS.en;
   const ends = new AbortController();
@@ -61,8 +61,8 @@ export async function run(element, { module, compiled, folder, link, held }) {
   probe.remove();
   showColours();
 
-  root = makeRoot(taken);
-  root.phcHeld = held;
+  root = makeRoot(taken || (kept?.fragment ?? ""));
+  root.phcHeld = kept?.held;
   shadow.append(root);
   begin(prepared, false);
   slot.remove();
@@ -72,10 +72,9 @@ export async function run(element, { module, compiled, folder, link, held }) {
   return () => {
     ends.abort();
     running.delete(me);
-    const kept = root.phcHeld;
     // With the element goes what listens on it, and the program with that.
     root.remove();
-    return kept;
+    return { held: root.phcHeld, fragment: root.dataset.fragment };
   };
 
   async function prepare() {
@@ -122,15 +121,20 @@ export async function run(element, { module, compiled, folder, link, held }) {
     which.end();
     const now = performance.now();
     panics = [...panics.filter((then) => now - then < 60_000), now];
-    const before = root;
-    root = makeRoot("");
-    root.phcHeld = before.phcHeld;
-    before.replaceWith(root);
+    replaceRoot();
     if (panics.length < PANICS_A_MINUTE) {
       prepare().then((made) => begin(made, true), showStopped);
     } else {
       showStopped();
     }
+  }
+
+  function replaceRoot() {
+    const before = root;
+    root = makeRoot(before.dataset.fragment);
+    // Answers that the browser does not keep: the program holds them there.
+    root.phcHeld = before.phcHeld;
+    before.replaceWith(root);
   }
 
   // The program keeps failing: a still page, from which the answers can be taken away.
@@ -154,10 +158,7 @@ export async function run(element, { module, compiled, folder, link, held }) {
     again.onclick = () => {
       panics = [];
       prepare().then((made) => {
-        const fresh = makeRoot("");
-        fresh.phcHeld = phcHeld;
-        root.replaceWith(fresh);
-        root = fresh;
+        replaceRoot();
         begin(made, true);
       }, console.error);
     };

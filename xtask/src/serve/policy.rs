@@ -21,7 +21,10 @@ pub fn for_meta_tag() -> String {
     OWN_PAGE.join("; ")
 }
 
-/// The same as a header, which can also say who may put the page into a frame.
+/// The same as a header, which can also say who may put the page into a frame: here other pages of this machine.
 pub fn for_header() -> String {
-    format!("{}; frame-ancestors 'self'", for_meta_tag())
+    format!(
+        "{}; frame-ancestors 'self' http://127.0.0.1:* http://localhost:*",
+        for_meta_tag()
+    )
 }

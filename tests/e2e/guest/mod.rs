@@ -1,5 +1,9 @@
 //! The check as a guest in somebody else's page: each page of `tests/e2e/hosts` in a real browser.
 
+mod frame;
+mod life;
+mod links;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use xtask::browser::Browser;
@@ -383,117 +387,4 @@ async fn where_it_is_forbidden_the_editor_reads_what_to_allow() -> Result<()> {
         Ok(())
     })
     .await
-}
-
-#[tokio::test]
-async fn a_link_opens_the_page_at_the_check() -> Result<()> {
-    journey("guest-link", async |browser: &Browser| {
-        before_loading(browser, WATCH).await?;
-        let host = Host::start()?;
-        // What a mailing hangs on an address does not travel on; what the page needs does.
-        let page = format!("{}?page_id=7&utm_source=letter", host.page("far", Files::Good));
-        browser.open(&page).await?;
-        browser
-            .run(&format!("document.querySelector('{CHECK}').load();"), vec![])
-            .await?;
-        let link = finish_and_copy(browser).await?;
-        ensure!(
-            link.starts_with(&format!("{}?page_id=7#phc=", host.page("far", Files::Good))),
-            "The link is {link}"
-        );
-        opens_at_the_check(browser, &link).await?;
-        let address = browser.run("return location.href;", vec![]).await?;
-        ensure!(
-            !address.to_string().contains("phc"),
-            "The address kept it: {address}"
-        );
-        // The same after loading the page again, and gone once a check is begun.
-        browser.client().refresh().await?;
-        inside(browser, ".banner__name").await?;
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn a_page_that_is_known_by_its_fragment_opens_at_the_check() -> Result<()> {
-    journey("guest-routed", async |browser: &Browser| {
-        before_loading(browser, WATCH).await?;
-        let host = Host::start()?;
-        let page = format!("{}#/check", host.page("routed", Files::Good));
-        browser.open(&page).await?;
-        browser
-            .run(
-                &format!("document.querySelector('{CHECK}').scrollIntoView();"),
-                vec![],
-            )
-            .await?;
-        let link = finish_and_copy(browser).await?;
-        ensure!(link.starts_with(&format!("{page}?phc=")), "The link is {link}");
-        opens_at_the_check(browser, &link).await?;
-        let address = browser.run("return location.href;", vec![]).await?;
-        ensure!(address == page, "The address is {address}");
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn where_a_page_keeps_no_fragments_links_lead_to_the_own_page() -> Result<()> {
-    journey("guest-own", async |browser: &Browser| {
-        let host = Host::start()?;
-        browser.open(&host.page("plain", Files::Good)).await?;
-        inside(browser, ".start__go").await?;
-        browser
-            .run(
-                &format!("document.querySelector('{CHECK}').linkBase = 'own';"),
-                vec![],
-            )
-            .await?;
-        let link = finish_and_copy(browser).await?;
-        ensure!(
-            link.starts_with(&format!("{}#phc=", address("")?)),
-            "The link is {link}"
-        );
-        browser.open(&link).await?;
-        browser.find("#phc .banner__name").await.map(drop)
-    })
-    .await
-}
-
-/// Takes the quick check, and reads the link on the result.
-async fn finish_and_copy(browser: &Browser) -> Result<String> {
-    let answers = "
-        const inside = document.querySelector('partnership-health-check').shadowRoot;
-        if (inside.querySelector('#phc-link')) return true;
-        for (const radio of inside.querySelectorAll('input[value=\"4\"]')) radio.click();
-        inside.querySelector('.acts .button:not(.button--quiet)')?.click();
-        return false;";
-    press(browser, ".start__go").await?;
-    inside(browser, ".questions").await?;
-    browser.wait("the result", answers, vec![]).await?;
-    let link = inside(browser, "#phc-link").await?;
-    Ok(link.prop("value").await?.unwrap_or_default())
-}
-
-/// Opens a link in a browser that has nothing: the result is in view and has the keyboard.
-async fn opens_at_the_check(browser: &Browser, link: &str) -> Result<()> {
-    browser
-        .run("localStorage.clear(); indexedDB.deleteDatabase('phc');", vec![])
-        .await?;
-    browser.client().new_window(true).await?;
-    let windows = browser.client().windows().await?;
-    let last = windows.last().cloned().context("There is no window.")?;
-    browser.client().switch_to_window(last).await?;
-    browser.open(link).await?;
-    inside(browser, ".banner__name").await?;
-    let seen = "
-        const check = document.querySelector('partnership-health-check');
-        const { top } = check.getBoundingClientRect();
-        const focus = check.shadowRoot.activeElement;
-        return top > -200 && top < innerHeight && focus?.id === 'phc-title';";
-    browser
-        .wait("the check in view, with the keyboard", seen, vec![])
-        .await
-        .map(drop)
 }

@@ -1,0 +1,296 @@
+//! How a check lives in the page: settings that change, failures, dark, memory, and what a screen reader meets.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use xtask::browser::{Browser, Media};
+
+use super::{CHECK, WATCH, begin, inside, no_faults, press, told};
+use crate::support::host::{Files, Host};
+use crate::support::journey;
+use crate::support::steps::before_loading;
+
+const MOUNTS: u32 = 100;
+/// In bytes, for all mounts: what the browser itself keeps of them.
+const MOST_LEFT: f64 = 1_000_000.0;
+
+/// Counts the instances of modules that are not freed yet.
+const COUNT_INSTANCES: &str = "
+    const instantiate = WebAssembly.instantiate;
+    window.instances = [];
+    WebAssembly.instantiate = async (...given) => {
+        const made = await instantiate(...given);
+        window.instances.push(new WeakRef(made.instance ?? made));
+        return made;
+    };";
+
+/// Runs a script with the element as `check`.
+async fn with_check(browser: &Browser, script: &str) -> Result<serde_json::Value> {
+    let script = format!("const check = document.querySelector('{CHECK}'); {script}");
+    browser.run(&script, vec![]).await
+}
+
+#[tokio::test]
+async fn a_failure_of_the_program_stays_inside_and_loses_nothing() -> Result<()> {
+    journey("guest-panic", async |browser: &Browser| {
+        before_loading(browser, WATCH).await?;
+        let host = Host::start()?;
+        browser.open(&host.page("plain", Files::Good)).await?;
+        begin(browser).await?;
+        for times in 1..=3 {
+            with_check(
+                browser,
+                "const works = Node.prototype.insertBefore;
+                 window.before = check.shadowRoot.querySelector('.phc-root');
+                 Node.prototype.insertBefore = function () {
+                     Node.prototype.insertBefore = works;
+                     throw new DOMException('refused by the test');
+                 };
+                 check.shadowRoot.querySelector('.acts .button:not(.button--quiet)').click();",
+            )
+            .await?;
+            browser
+                .wait(
+                    "a new program",
+                    &format!(
+                        "const now = document.querySelector('{CHECK}').shadowRoot.querySelector('.phc-root');
+                         return now !== window.before && now.textContent.length > 0;"
+                    ),
+                    vec![],
+                )
+                .await?;
+            no_faults(browser).await?;
+            if times < 3 {
+                let said = inside(browser, ".notices").await?.text().await?;
+                ensure!(said.contains("Your answers are safe"), "It says {said}");
+                inside(browser, ".phc[data-answered=\"1\"]").await?;
+                inside(browser, ".questions").await?;
+            }
+        }
+        let said = inside(browser, ".trouble h2").await?.text().await?;
+        ensure!(said == "Something keeps going wrong", "It says {said}");
+        let told = told(browser).await?;
+        let last = told.as_array().and_then(|told| told.last()).cloned();
+        ensure!(
+            last == Some(json!(["phc-error", { "code": "stopped" }])),
+            "The page was told {told}"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn settings_that_change_take_effect_and_answers_stay() -> Result<()> {
+    journey("guest-settings", async |browser: &Browser| {
+        before_loading(browser, WATCH).await?;
+        let host = Host::start()?;
+        browser.open(&host.page("plain", Files::Good)).await?;
+        inside(browser, "#phc-title[aria-level=\"2\"]").await?;
+        begin(browser).await?;
+        with_check(
+            browser,
+            "check.headingLevel = 4; check.setAttribute('storage-key', 'other');",
+        )
+        .await?;
+        inside(browser, "#phc-title[aria-level=\"4\"]").await?;
+        inside(browser, ".phc[data-answered=\"0\"]").await?;
+        with_check(browser, "check.removeAttribute('storage-key');").await?;
+        inside(browser, ".phc[data-answered=\"1\"]").await?;
+        // What makes no sense is left out.
+        with_check(
+            browser,
+            "check.kind = 'x\"><img src=x onerror=alert(1)>'; check.storageKey = '../x';",
+        )
+        .await?;
+        inside(browser, ".phc[data-answered=\"1\"]").await?;
+        let warned = browser.console().await?;
+        ensure!(
+            warned.iter().any(|line| line.contains("left out")),
+            "The console has {warned:?}"
+        );
+        no_faults(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_hears_scores_where_it_allows_them() -> Result<()> {
+    journey("guest-scores", async |browser: &Browser| {
+        before_loading(browser, WATCH).await?;
+        let host = Host::start()?;
+        for allowed in [false, true] {
+            browser.open(&host.page("plain", Files::Good)).await?;
+            browser.run("localStorage.clear();", vec![]).await?;
+            inside(browser, ".start__go").await?;
+            with_check(
+                browser,
+                &format!("check.scores = {allowed}; check.length = 'full';"),
+            )
+            .await?;
+            super::links::finish_and_copy(browser).await?;
+            let told = told(browser).await?;
+            let finished = told
+                .as_array()
+                .into_iter()
+                .flatten()
+                .find(|event| event[0] == "phc-finish")
+                .context("The page was not told.")?;
+            ensure!(finished[1]["answered"] == 49, "{finished}");
+            ensure!(
+                finished[1]["scores"].get("overall").is_some() == allowed,
+                "{finished}"
+            );
+            if allowed {
+                ensure!(finished[1]["scores"]["overall"] == 75, "{finished}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_is_dark_only_where_the_page_can_be() -> Result<()> {
+    journey("guest-dark", async |browser: &Browser| {
+        let host = Host::start()?;
+        browser.open(&host.page("plain", Files::Good)).await?;
+        inside(browser, ".start__go").await?;
+        browser.emulate(Media::Dark).await?;
+        let paper = "return getComputedStyle(check.shadowRoot.querySelector('.phc')).backgroundColor;";
+        let light = with_check(browser, paper).await?;
+        ensure!(light == "rgb(255, 253, 248)", "On a light page it is {light}");
+        browser
+            .run(
+                "document.documentElement.style.colorScheme = 'light dark';",
+                vec![],
+            )
+            .await?;
+        // It looks again when the reader's wish changes, or it starts.
+        browser.emulate(Media::Plain).await?;
+        browser.emulate(Media::Dark).await?;
+        let dark = with_check(browser, paper).await?;
+        ensure!(
+            dark == "rgb(18, 24, 29)",
+            "On a page that can be dark it is {dark}"
+        );
+        let picture = xtask::places::target().join("pictures/host-dark.png");
+        browser.screenshot(&picture).await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_shuts_nobody_out() -> Result<()> {
+    journey("guest-axe", async |browser: &Browser| {
+        let host = Host::start()?;
+        browser.open(&host.page("plain", Files::Good)).await?;
+        for selector in [".start__go", ".questions"] {
+            inside(browser, selector).await?;
+            let found = browser.axe().await?;
+            ensure!(found.violations.is_empty(), "{selector}: {:?}", found.violations);
+            press(browser, ".start__go").await.ok();
+        }
+        // One region with a name, no second main part, banner or footer of the page.
+        let outline = with_check(
+            browser,
+            "const inside = check.shadowRoot;
+             return [
+                 inside.querySelectorAll('section[aria-label]').length,
+                 inside.querySelectorAll('main, .skip').length,
+                 inside.querySelectorAll('[role=status]').length > 0,
+                 [...inside.querySelectorAll('h1, h2, h3')].every((heading) => heading.ariaLevel === String(1 + Number(heading.localName[1]))),
+             ];",
+        )
+        .await?;
+        ensure!(outline == json!([1, 0, true, true]), "{outline}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_taken_away_a_hundred_times_is_freed() -> Result<()> {
+    journey("guest-memory", async |browser: &Browser| {
+        before_loading(browser, COUNT_INSTANCES).await?;
+        let host = Host::start()?;
+        browser.open(&host.page("plain", Files::Good)).await?;
+        inside(browser, ".start__go").await?;
+        let mount = "
+            const [times, done] = arguments;
+            (async () => {
+                for (let time = 0; time < times; time += 1) {
+                    document.querySelector('partnership-health-check')?.remove();
+                    await new Promise((next) => setTimeout(next, 10));
+                    const check = document.createElement('partnership-health-check');
+                    document.body.append(check);
+                    await check.load();
+                }
+            })().then(() => done(true), (error) => done(String(error)));";
+        // The first ones fill what the browser keeps once for all.
+        let warm = browser.run_until_done(mount, vec![json!(10)]).await?;
+        ensure!(warm == true, "{warm}");
+        let before = memory(browser).await?;
+        for _ in 0..MOUNTS / 20 {
+            let mounted = browser.run_until_done(mount, vec![json!(20)]).await?;
+            ensure!(mounted == true, "{mounted}");
+        }
+        let after = memory(browser).await?;
+        println!("Before {before:?}, after {MOUNTS} mounts {after:?}");
+        let made = browser.run("return window.instances.length;", vec![]).await?;
+        ensure!(
+            made.as_f64() >= Some(f64::from(MOUNTS)),
+            "Only {made} instances were made."
+        );
+        ensure!(after.instances <= before.instances, "{before:?} became {after:?}");
+        ensure!(
+            after.bytes - before.bytes < MOST_LEFT,
+            "{before:?} became {after:?}"
+        );
+        ensure!(after.listeners <= before.listeners, "{before:?} became {after:?}");
+        ensure!(after.nodes <= before.nodes * 1.05, "{before:?} became {after:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// What is left of all checks, once everything is freed that can be.
+#[derive(Debug)]
+struct Left {
+    /// On the heap of scripts.
+    bytes: f64,
+    listeners: f64,
+    nodes: f64,
+    /// Of modules, each of which has memory of its own.
+    instances: f64,
+}
+
+async fn memory(browser: &Browser) -> Result<Left> {
+    for _ in 0..5 {
+        browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+        browser
+            .run_until_done("setTimeout(arguments[0], 100);", vec![])
+            .await?;
+    }
+    browser.devtools("Performance.enable", json!({})).await?;
+    let metrics = browser.devtools("Performance.getMetrics", json!({})).await?;
+    let metric = |name: &str| {
+        let list = metrics["metrics"].as_array().into_iter().flatten();
+        let mut named = list.filter(|metric| metric["name"] == name);
+        named
+            .next()
+            .and_then(|metric| metric["value"].as_f64())
+            .with_context(|| format!("The browser does not know {name}."))
+    };
+    let instances = browser
+        .run(
+            "return window.instances.filter((one) => one.deref()).length;",
+            vec![],
+        )
+        .await?;
+    Ok(Left {
+        bytes: metric("JSHeapUsedSize")?,
+        listeners: metric("JSEventListeners")?,
+        nodes: metric("Nodes")?,
+        instances: instances.as_f64().context("no number")?,
+    })
+}
