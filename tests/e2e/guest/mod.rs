@@ -164,6 +164,9 @@ async fn works(browser: &Browser, page: &str) -> Result<()> {
         "It has a style element or attribute: {shown}"
     );
     begin(browser).await?;
+    let ring = "return getComputedStyle(document.querySelector(arguments[0])).outlineStyle;";
+    let ring = browser.run(ring, vec![json!(CHECK)]).await?;
+    ensure!(ring == "none", "While it has the keyboard, its ring is {ring}.");
     let after = browser.run(AROUND, vec![]).await?;
     for same in ["title", "globals", "sheets", "cookie", "length"] {
         ensure!(
