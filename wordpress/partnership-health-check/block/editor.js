@@ -6,6 +6,10 @@
     const { createElement: make, Fragment } = element;
     const { __, sprintf } = i18n;
 
+    // Drawn here: where the page is edited in a frame, WordPress's own signs are missing.
+    const circle = (cx) => make('circle', { cx, cy: 12, r: 6.25, fill: 'none', stroke: 'currentColor', strokeWidth: 1.5 });
+    const icon = make('svg', { viewBox: '0 0 24 24', width: 24, height: 24 }, circle(8.5), circle(15.5));
+
     const UNSET = { value: '', label: __('The visitor chooses', 'partnership-health-check') };
     const KINDS = {
         consortium: {
@@ -140,7 +144,7 @@
         const placeholder = make(
             components.Placeholder,
             {
-                icon: 'groups',
+                icon,
                 label: __('Partnership health check', 'partnership-health-check'),
                 instructions: __(
                     'Visitors take the check here. Their answers stay in their browser. The settings of this block are in the sidebar.',
@@ -158,5 +162,5 @@
         );
     };
 
-    blocks.registerBlockType('partnership-health-check/check', { edit, save: () => null });
+    blocks.registerBlockType('partnership-health-check/check', { icon, edit, save: () => null });
 })();

@@ -102,6 +102,15 @@ async fn take_once(browser: &Browser, origin: &str, page: &Page, name: &str, pic
         .screenshot(&picture(pictures, &format!("{name}-2-answered")))
         .await?;
 
+    if page.place == Place::Element {
+        let ring =
+            "return getComputedStyle(document.querySelector('partnership-health-check')).outlineStyle;";
+        let ring = browser.run(ring, vec![]).await?;
+        ensure!(
+            ring == json!("none"),
+            "The theme draws a ring around the whole check."
+        );
+    }
     let too_wide = browser
         .run(
             "return document.documentElement.scrollWidth > innerWidth;",
