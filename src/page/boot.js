@@ -29,6 +29,8 @@ window.addEventListener("unhandledrejection", (event) => onTrap(event, event.rea
 document.addEventListener("click", onClick);
 document.addEventListener("change", onChange);
 window.addEventListener("hashchange", look);
+// The preview of the element: the program has no way of its own to fetch a script.
+document.addEventListener("phc-preview", () => import(new URL("./embed/partnership-health-check.js", import.meta.url)));
 begin();
 if (parent !== window) import("./{{framed}}");
 

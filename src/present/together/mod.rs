@@ -1,5 +1,6 @@
 //! What the screens of whoever chairs show, as plain data in the user's language.
 
+pub mod colours;
 pub mod compare;
 pub mod comparison;
 pub mod files;
@@ -7,5 +8,6 @@ pub mod invite;
 pub mod kept;
 pub mod meeting;
 pub mod plan;
+pub mod snippet;
 pub mod spoken;
 pub mod talk;

@@ -1,5 +1,7 @@
 //! The screens of whoever chairs: functions from the state to markup, like all views.
 
+mod builder;
+mod colours;
 mod compare;
 mod compared;
 mod dots;
@@ -24,6 +26,7 @@ pub use picture::{comparison_picture, comparison_svg};
 
 use crate::app::screen::Place;
 use crate::app::together::{Message, State};
+use crate::present::together::colours::said as colours_said;
 use crate::present::together::comparison::Report;
 use crate::present::together::{meeting as meeting_words, plan as words, spoken};
 
@@ -45,12 +48,13 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files
                 Place::Compare => compare::compare(state, report, send, files),
                 Place::Received(_) => compare::received(state, report, send),
                 Place::Invite => invite::invite(state, send),
+                Place::Builder => builder::builder(state, send),
                 Place::Kept => kept::kept(state, send, files),
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
                 Place::Meeting => meeting::meeting(state, send),
             } }
             <p class="visually-hidden" role="status">
-                { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }
+                { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }{ colours_said(state) }
             </p>
         </>
     }
