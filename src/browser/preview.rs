@@ -1,9 +1,9 @@
-//! The element that other websites use, in our own page: its script and its colours.
+//! The element that other websites use, in our own page: its script and its looks.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use crate::present::together::colours::NAMES;
+use crate::present::together::looks::NAMES;
 use crate::present::together::snippet::ELEMENT;
 
 /// Lets `boot.js` fetch the element's script: the policy of the page lets no text become the address of one.
@@ -14,7 +14,7 @@ pub(crate) fn load() {
     }
 }
 
-/// Sets these custom properties of the element, and takes away all others of ours. It is done with the style object
+/// Sets these properties of the element, and takes away all others of ours. It is done with the style object
 /// because the policy of the page allows no style attribute.
 pub(crate) fn paint(properties: &[(&'static str, String)]) {
     let document = web_sys::window().and_then(|window| window.document());

@@ -18,7 +18,7 @@ use crate::app::together::{Effect, Message, State, meeting, update};
 use crate::content::Texts;
 use crate::domain::comparison::Comparison;
 use crate::present::together::comparison::{self, Report};
-use crate::present::together::{colours, files as present};
+use crate::present::together::{files as present, looks};
 use crate::views::together as views;
 
 /// How long a piece of something long may take before the screen is drawn again, in milliseconds.
@@ -217,7 +217,7 @@ impl Component for Together {
             match effect {
                 Effect::Print => outside::print(),
                 Effect::Focus(id) => focus::focus(&id),
-                Effect::PaintPreview => preview::paint(&colours::properties(&self.state.building.form)),
+                Effect::PaintPreview => preview::paint(&looks::properties(&self.state.building.form)),
                 _ => {}
             }
         }

@@ -1,7 +1,9 @@
 //! Code that puts the check on another website: what is in it, that nothing breaks out of it, and colours.
 
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::building::{Change, Code, Form, Message as Building, Role};
+use partnership_health_check::app::together::building::{
+    Change, Code, Corners, Form, Message as Building, Role,
+};
 use partnership_health_check::app::together::state::Context;
 use partnership_health_check::app::together::{Effect, Message, State, update};
 use partnership_health_check::content::Texts;
@@ -9,8 +11,10 @@ use partnership_health_check::domain::colour::{Colour, ENOUGH, light};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::record::Record;
-use partnership_health_check::present::together::colours::{DARK, LIGHT, NAMES, properties, said, verdicts};
-use partnership_health_check::present::together::snippet::{code, escaped, folder, origin};
+use partnership_health_check::present::together::looks::{
+    DARK, LIGHT, NAMES, Tokens, properties, said, verdicts,
+};
+use partnership_health_check::present::together::snippet::{code, escaped, files, folder, origin};
 use proptest::prelude::*;
 
 const ADDRESS: &str = "https://check.example/partnership/";
@@ -46,10 +50,11 @@ fn everything() -> Vec<Change> {
         Change::Length(Some(Length::Quick)),
         Change::Side(Some(Side::Second)),
         Change::Level(3),
-        Change::StorageKey("north-team".to_owned()),
+        Change::StorageKey("North-team".to_owned()),
         Change::OwnLinks(true),
         Change::Eager(true),
         Change::Scores(true),
+        Change::Site("https://charity.example/about".to_owned()),
         Change::Colour(Role::Accent, "#0B625D".to_owned()),
     ]
 }
@@ -107,31 +112,145 @@ fn our_own_colours_are_those_of_the_styles() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/styles/tokens.css");
     let sheet = std::fs::read_to_string(path).expect("the sheet");
     let (light, dark) = sheet.split_once("prefers-color-scheme: dark").expect("two parts");
-    for (text, values) in [(light, LIGHT), (dark, DARK)] {
-        for (name, value) in NAMES.into_iter().zip(values) {
+    for (text, tokens) in [(light, LIGHT), (dark, DARK)] {
+        for (name, value) in named(tokens) {
             let short = value.replace("#ffffff", "#fff");
-            assert!(text.contains(&format!("{name}: {short};")), "{name}: {value}");
+            assert!(
+                text.contains(&format!("--phc-{name}: {short};")),
+                "{name}: {value}"
+            );
         }
     }
 }
 
+fn named(tokens: Tokens) -> [(&'static str, &'static str); 10] {
+    let [strong, getting_there, needs_work, act_now] = tokens.bands;
+    [
+        ("paper", tokens.paper),
+        ("surface", tokens.surface),
+        ("ink", tokens.ink),
+        ("muted", tokens.muted),
+        ("accent", tokens.accent),
+        ("on-accent", tokens.on_accent),
+        ("strong", strong),
+        ("getting-there", getting_there),
+        ("needs-work", needs_work),
+        ("act-now", act_now),
+    ]
+}
+
 #[test]
-fn one_colour_sets_all_of_them() {
+fn only_what_was_chosen_is_set() {
     assert!(properties(&Form::default()).is_empty());
-    let form = |role, text: &str| after([Change::Colour(role, text.to_owned())]).building.form;
-    let accent = properties(&form(Role::Accent, "#fce300"));
-    assert_eq!(accent.len(), NAMES.len());
-    for (at, (name, value)) in accent.iter().enumerate() {
-        let expected = match *name {
-            "--phc-accent" => "#fce300",
-            "--phc-on-accent" => "#000000",
-            _ => LIGHT[at],
-        };
-        assert_eq!(value, expected, "{name}");
+    let set = |changes: Vec<Change>| {
+        let found = properties(&after(changes).building.form);
+        // The preview takes away what has one of these names, and no more.
+        assert!(found.iter().all(|(name, _)| NAMES.contains(name)));
+        found
+            .into_iter()
+            .map(|(name, value)| [name, ": ", &value].concat())
+            .collect::<Vec<_>>()
+    };
+    let colour = |role, text: &str| Change::Colour(role, text.to_owned());
+    assert_eq!(
+        set(vec![colour(Role::Accent, "#FCE300")]),
+        ["color-scheme: light", "--phc-accent: #fce300"]
+    );
+    assert_eq!(
+        set(vec![colour(Role::Paper, "#101010")]),
+        [
+            "color-scheme: dark",
+            "--phc-background: #101010",
+            "--phc-text: #eef2f2"
+        ],
+        "words are light on a dark background"
+    );
+    assert_eq!(
+        set(vec![colour(Role::Ink, "#222222")]),
+        [
+            "color-scheme: light",
+            "--phc-background: #fffdf8",
+            "--phc-text: #222222"
+        ]
+    );
+    assert_eq!(
+        set(vec![
+            Change::Corners(Corners::Square),
+            Change::Font(" \"Open Sans\", Arial, sans-serif ".to_owned()),
+            colour(Role::Paper, "#10101"),
+        ]),
+        [
+            "--phc-radius: 0px",
+            "--phc-font: \"Open Sans\", Arial, sans-serif"
+        ]
+    );
+    assert_eq!(set(vec![Change::Corners(Corners::Round)]), ["--phc-radius: 16px"]);
+}
+
+#[test]
+fn fonts_are_names_and_nothing_else() {
+    let is_font = |text: &str| {
+        after([Change::Font(text.to_owned())])
+            .building
+            .form
+            .font()
+            .is_some()
+    };
+    for font in [
+        "Georgia",
+        "Georgia, serif",
+        "\"Source Sans 3\", Arial",
+        "'Noto Sans', sans-serif",
+        "Größe",
+        "-apple-system",
+    ] {
+        assert!(is_font(font), "{font}");
     }
-    let dark = properties(&form(Role::Paper, "#101010"));
-    assert_eq!(dark[2].1, DARK[2], "words are light on a dark background");
-    assert!(properties(&form(Role::Paper, "#10101")).is_empty());
+    for wrong in [
+        "",
+        ",",
+        "Georgia,",
+        "Source Sans 3",
+        "\"Open Sans, Arial",
+        "red; }",
+        "url(x)",
+        "var(--x)",
+        "a\\b",
+        "\"\"",
+        "/**/",
+        "\"a\"b\"",
+    ] {
+        assert!(!is_font(wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn a_site_is_read_from_any_of_its_addresses() {
+    let form = |text: &str| after([Change::Site(text.to_owned())]).building.form;
+    for (address, expected) in [
+        ("https://charity.example", "https://charity.example"),
+        (" https://charity.example/about?x=1#y ", "https://charity.example"),
+        ("http://127.0.0.1:8080/", "http://127.0.0.1:8080"),
+        ("https://xn--bcher-kva.example/", "https://xn--bcher-kva.example"),
+    ] {
+        assert_eq!(form(address).site(), Some(expected));
+        assert!(!form(address).site_is_wrong());
+    }
+    for wrong in [
+        "charity.example",
+        "javascript://x",
+        "https://",
+        "https://a b",
+        "https://user@a.example",
+        "https://a.example:x",
+        "https://a.example:",
+        "https://\"><script>",
+        "https://-a.example",
+        "https://a.example:123456",
+    ] {
+        assert_eq!(form(wrong).site(), None, "{wrong}");
+        assert!(form(wrong).site_is_wrong(), "{wrong}");
+    }
 }
 
 #[test]
@@ -143,15 +262,15 @@ fn what_cannot_be_read_is_told_with_what_to_do() {
     assert_eq!(low.len(), 1);
     assert_eq!(
         low[0].words,
-        "Links on the background: 1.28 to 1. That is too little, 4.5 is needed. Make the colour darker or the \
-         background lighter."
+        "Links and buttons: 1.1 to 1. Too little, 4.5 is needed. Make the colour darker or the background lighter."
     );
     assert_eq!(said(&pale), low[0].words);
     let good = after([Change::Colour(Role::Accent, "#0b625d".to_owned())]);
-    assert!(
-        verdicts(texts, &good.building.form)
-            .iter()
-            .all(|verdict| verdict.enough)
+    let told = verdicts(texts, &good.building.form);
+    assert_eq!(told.len(), 1);
+    assert_eq!(
+        told[0].words,
+        "Links and buttons: 6.3 to 1. Enough, 4.5 is needed."
     );
     assert_eq!(said(&good), "The contrast of these colours is enough.");
     let later = after([
@@ -159,48 +278,73 @@ fn what_cannot_be_read_is_told_with_what_to_do() {
         Change::Level(1),
     ]);
     assert_eq!(said(&later), "");
+    let grey = after([Change::Colour(Role::Paper, "#777777".to_owned())]);
+    assert!(
+        verdicts(texts, &grey.building.form)
+            .iter()
+            .filter(|verdict| verdict.words.contains("closer to white or to black"))
+            .count()
+            >= 1
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_text_is_told() {
+    let told = |change| said(&after([change]));
+    assert!(told(Change::StorageKey("a b".to_owned())).starts_with("Use 1 to 40 letters"));
+    assert!(told(Change::Font("}".to_owned())).starts_with("Write names of fonts"));
+    assert!(told(Change::Site("x".to_owned())).starts_with("Write the address"));
+    assert!(told(Change::Colour(Role::Ink, "red".to_owned())).starts_with("Write the colour"));
+    assert_eq!(told(Change::StorageKey("a-b".to_owned())), "");
+    assert_eq!(told(Change::Site(String::new())), "");
 }
 
 #[test]
 fn defaults_are_left_out() {
     let state = at(ADDRESS);
     let expected = r#"<script type="module" src="https://check.example/partnership/embed/partnership-health-check.js"></script>
-<partnership-health-check own-page="https://check.example/partnership/">
-  <a href="https://check.example/partnership/">Partnership health check</a>
+<partnership-health-check lang="en">
+  <p><a href="https://check.example/partnership/">Take the partnership health check</a></p>
 </partnership-health-check>"#;
     assert_eq!(code(&state, Code::Html), expected);
-    assert_eq!(code(&state, Code::Shortcode), "[partnership_health_check]");
-    assert_eq!(code(&state, Code::Colours), "");
+    assert_eq!(
+        code(&state, Code::Shortcode),
+        r#"[partnership_health_check lang="en"]"#
+    );
+    assert_eq!(code(&state, Code::Looks), "");
     assert_eq!(
         code(&state, Code::Policy),
         "script-src https://check.example 'wasm-unsafe-eval'; connect-src https://check.example"
+    );
+    assert_eq!(
+        code(&state, Code::FramePolicy),
+        "frame-src https://check.example; script-src https://check.example"
+    );
+    assert_eq!(
+        code(&state, Code::Frame),
+        r#"<iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share" loading="lazy"></iframe>"#
     );
 }
 
 #[test]
 fn what_was_chosen_is_in_the_code() {
     let state = after(everything());
+    let attributes = r#" kind="grant" side="second" length="quick" lang="en" storage-key="North-team" link-base="own" loading="eager" scores heading-level="3""#;
     let html = code(&state, Code::Html);
-    assert!(html.contains(
-        r#"<partnership-health-check kind="grant" side="second" length="quick" storage-key="north-team" heading-level="3" link-base="https://check.example/partnership/" own-page="https://check.example/partnership/" loading="eager" scores>"#
-    ));
-    assert_eq!(
-        code(&state, Code::Block),
-        ["<!-- wp:html -->\n", &html, "\n<!-- /wp:html -->"].concat()
-    );
+    assert!(html.contains(&["<partnership-health-check", attributes, ">"].concat()));
     assert_eq!(
         code(&state, Code::Shortcode),
-        r#"[partnership_health_check kind="grant" length="quick" storage_key="north-team" heading_level="3"]"#
+        ["[partnership_health_check", attributes, "]"].concat()
     );
     assert_eq!(
         code(&state, Code::Frame),
-        r#"<iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="900" data-phc></iframe>
+        r#"<iframe src="https://check.example/partnership/?host=https://charity.example" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share"></iframe>
 <script type="module" src="https://check.example/partnership/embed/frame.js"></script>"#
     );
-    let css = code(&state, Code::Colours);
-    assert!(css.starts_with("partnership-health-check {\n  --phc-paper: #fffdf8;\n"));
-    assert!(css.contains("  --phc-accent: #0b625d;\n  --phc-on-accent: #ffffff;\n"));
-    assert!(css.ends_with(";\n}"));
+    assert_eq!(
+        code(&state, Code::Looks),
+        "partnership-health-check {\n  color-scheme: light;\n  --phc-accent: #0b625d;\n}"
+    );
 }
 
 #[test]
@@ -222,8 +366,12 @@ fn the_folder_is_found_in_any_address() {
         ("https://a.example/x/en/", "en", "https://a.example/x/en/"),
         ("https://a.example/fancy/", "cy", "https://a.example/fancy/"),
     ] {
-        assert_eq!(folder(address, language), expected);
+        assert_eq!(files(address, language), expected);
     }
+    assert_eq!(
+        folder("https://a.example/x/cy/index.html"),
+        "https://a.example/x/cy/"
+    );
     assert_eq!(origin("http://127.0.0.1:8080/x/"), "http://127.0.0.1:8080");
     assert_eq!(origin("https://a.example"), "https://a.example");
 }
@@ -286,13 +434,19 @@ proptest! {
     }
 
     #[test]
-    fn nothing_typed_breaks_out_of_the_code(key in "[a-z\"'<>&\\[\\] =/-]{0,50}|\\PC*", ink in "#[0-9a-f\"; }]{6}|\\PC*") {
+    fn nothing_typed_breaks_out_of_the_code(
+        key in "[a-zA-Z\"'<>&\\[\\] =/-]{0,50}|\\PC*",
+        ink in "#[0-9a-f\"; }]{6}|\\PC*",
+        font in "[a-z\"', ;{}\\\\/*-]{0,20}|\\PC*",
+        site in "https://[a-z\"'<>&:./@-]{0,20}|\\PC*",
+    ) {
         let state = after([
             Change::StorageKey(key.clone()),
             Change::Colour(Role::Ink, ink),
+            Change::Font(font),
+            Change::Site(site),
         ]);
-        let html = code(&state, Code::Html);
-        for (name, attributes) in tags(&html) {
+        for (name, attributes) in tags(&code(&state, Code::Html)) {
             for (attribute, value) in attributes {
                 if attribute == "storage-key" {
                     prop_assert_eq!(&name, "partnership-health-check");
@@ -300,11 +454,15 @@ proptest! {
                 }
             }
         }
+        let frame = tags(&code(&state, Code::Frame));
+        let names: Vec<&str> = frame[0].1.iter().map(|(name, _)| name.as_str()).collect();
+        prop_assert_eq!(names, ["src", "title", "width", "height", "allow", "loading"]);
         let shortcode = code(&state, Code::Shortcode);
         prop_assert_eq!(shortcode.matches(['[', ']']).count(), 2);
-        let css = code(&state, Code::Colours);
-        let counts = (css.matches(['{', '}']).count(), css.matches(';').count());
-        prop_assert!(css.is_empty() || counts == (2, 13), "{}", css);
+        let css = code(&state, Code::Looks);
+        let braces = css.matches(['{', '}']).count();
+        let lines = css.lines().count();
+        prop_assert!(css.is_empty() || braces == 2 && css.matches(';').count() == lines - 2, "{}", css);
     }
 
     #[test]
@@ -319,14 +477,27 @@ proptest! {
         prop_assert_eq!(Colour::parse(&colour.hex()), Some(colour));
     }
 
+    /// Where nothing is said against the colours, everything that is drawn with them can be seen.
     #[test]
-    fn hints_can_be_read_where_words_can(paper: [u8; 3], ink: [u8; 3]) {
-        let (paper, ink) = (Colour { channels: paper }, Colour { channels: ink });
-        let state = after([
-            Change::Colour(Role::Paper, paper.hex()),
-            Change::Colour(Role::Ink, ink.hex()),
-        ]);
-        let muted = colour(&properties(&state.building.form)[3].1);
-        prop_assert!(muted.contrast(paper) >= ENOUGH || ink.contrast(paper) < ENOUGH);
+    fn words_hints_and_edges_can_be_seen_where_all_is_enough(paper: [u8; 3], ink: [u8; 3], accent: [u8; 3]) {
+        let colours = [(Role::Paper, paper), (Role::Ink, ink), (Role::Accent, accent)];
+        let changes = colours.map(|(role, channels)| Change::Colour(role, Colour { channels }.hex()));
+        let form = after(changes).building.form;
+        let all_enough = verdicts(Texts::english(), &form).iter().all(|verdict| verdict.enough);
+        let [paper, ink, accent] = [paper, ink, accent].map(|channels| Colour { channels });
+        let surface = paper.mixed(ink, 5);
+        if all_enough {
+            for one in [ink, accent] {
+                prop_assert!(one.contrast(paper) >= ENOUGH && one.contrast(surface) >= ENOUGH);
+            }
+        }
+    }
+
+    #[test]
+    fn a_mix_lies_between_its_parts(one: [u8; 3], other: [u8; 3], hundredths in 0u8..=100) {
+        let mixed = Colour { channels: one }.mixed(Colour { channels: other }, hundredths);
+        for at in 0..3 {
+            prop_assert!((one[at].min(other[at])..=one[at].max(other[at])).contains(&mixed.channels[at]));
+        }
     }
 }

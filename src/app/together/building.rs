@@ -14,8 +14,33 @@ pub struct State {
     pub form: Form,
     /// Which code was copied last.
     pub copied: Option<Code>,
-    /// Whether the last change was one of colours, so that their contrast is told.
-    pub coloured: bool,
+    /// What was changed last, where something is told of it.
+    pub told: Option<Told>,
+}
+
+/// A change of which something is told at once, to people who do not see it beside the field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A colour: whether it was understood, and the contrast.
+    Colour(Role),
+    /// The name under which answers are kept, if it is wrong.
+    StorageKey,
+    /// The fonts, if they are wrong.
+    Font,
+    /// The address of the site, if it is wrong.
+    Site,
+}
+
+impl Told {
+    fn of(change: &Change) -> Option<Self> {
+        match change {
+            Change::Colour(role, _) => Some(Self::Colour(*role)),
+            Change::StorageKey(_) => Some(Self::StorageKey),
+            Change::Font(_) => Some(Self::Font),
+            Change::Site(_) => Some(Self::Site),
+            _ => None,
+        }
+    }
 }
 
 /// The form, as it was filled in. What is `None`, empty or false is left to the element.
@@ -39,6 +64,12 @@ pub struct Form {
     pub scores: bool,
     /// The colours, as they were typed.
     pub colours: [String; 3],
+    /// Corners of buttons and fields.
+    pub corners: Corners,
+    /// The site's fonts, as they were typed.
+    pub font: String,
+    /// The address of the site, as it was typed; only a frame needs it.
+    pub site: String,
 }
 
 /// Level of the first heading where none was chosen.
@@ -56,6 +87,9 @@ impl Default for Form {
             eager: false,
             scores: false,
             colours: Default::default(),
+            corners: Corners::Own,
+            font: String::new(),
+            site: String::new(),
         }
     }
 }
@@ -74,6 +108,22 @@ pub enum Role {
 impl Role {
     /// All, in the order of the form.
     pub const ALL: [Self; 3] = [Self::Accent, Self::Paper, Self::Ink];
+}
+
+/// Corners of buttons and fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Corners {
+    /// As the check has them.
+    Own,
+    /// Not rounded.
+    Square,
+    /// Rounder than the check has them.
+    Round,
+}
+
+impl Corners {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Own, Self::Square, Self::Round];
 }
 
 impl Form {
@@ -103,6 +153,26 @@ impl Form {
         !self.colours[role as usize].is_empty() && self.colour(role).is_none()
     }
 
+    /// The site's fonts, if they were typed and are sound.
+    pub fn font(&self) -> Option<&str> {
+        Some(self.font.as_str()).filter(|font| is_font(font))
+    }
+
+    /// Whether what was typed for the fonts is wrong.
+    pub fn font_is_wrong(&self) -> bool {
+        !self.font.is_empty() && self.font().is_none()
+    }
+
+    /// Scheme, host and port of the site, if its address was typed and is sound.
+    pub fn site(&self) -> Option<&str> {
+        origin(&self.site)
+    }
+
+    /// Whether what was typed for the site is wrong.
+    pub fn site_is_wrong(&self) -> bool {
+        !self.site.is_empty() && self.site().is_none()
+    }
+
     fn apply(&mut self, change: Change) {
         match change {
             Change::Kind(kind) => self.kind = kind,
@@ -114,14 +184,53 @@ impl Form {
             Change::Eager(eager) => self.eager = eager,
             Change::Scores(scores) => self.scores = scores,
             Change::Colour(role, text) => text.trim().clone_into(&mut self.colours[role as usize]),
+            Change::Corners(corners) => self.corners = corners,
+            Change::Font(font) => font.trim().clone_into(&mut self.font),
+            Change::Site(site) => site.trim().clone_into(&mut self.site),
         }
     }
 }
 
-/// One to 40 small letters, digits and hyphens.
+/// One to 40 letters, digits and hyphens.
 fn is_storage_key(text: &str) -> bool {
-    let sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     (1..=40).contains(&text.len()) && text.bytes().all(sound)
+}
+
+/// Names of fonts with commas between them, such as `"Open Sans", Arial, sans-serif`: names of letters, digits, spaces
+/// and hyphens, the whole of each in quotes or not. Nothing else, so that it cannot end the rule in which it stands.
+fn is_font(text: &str) -> bool {
+    (1..=200).contains(&text.len()) && text.split(',').all(|name| is_font_name(name.trim()))
+}
+
+fn is_font_name(name: &str) -> bool {
+    let quotes = ["\"", "'"];
+    let mut inside = quotes
+        .iter()
+        .filter_map(|quote| name.strip_prefix(quote)?.strip_suffix(quote));
+    let inside = inside.next();
+    // Without quotes no word may begin with a digit.
+    let begins_well =
+        |word: &str| inside.is_some() || !word.starts_with(|letter: char| letter.is_ascii_digit());
+    let sound = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_');
+    let name = inside.unwrap_or(name);
+    !name.trim().is_empty() && name.chars().all(sound) && name.split(' ').all(begins_well)
+}
+
+/// Scheme, host and port of an address such as `https://charity.example/about`, as browsers write them. A host in other
+/// letters than these is written in them by every browser's address bar, when it is copied.
+fn origin(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, port) = rest[..end].split_once(':').unwrap_or((&rest[..end], "0"));
+    let sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
+    let is_sound = matches!(scheme, "http" | "https")
+        && !host.is_empty()
+        && !host.starts_with(['.', '-'])
+        && host.bytes().all(sound)
+        && (1..=5).contains(&port.len())
+        && port.bytes().all(|byte| byte.is_ascii_digit());
+    is_sound.then(|| &address[..scheme.len() + 3 + end])
 }
 
 /// One change to the form.
@@ -145,6 +254,12 @@ pub enum Change {
     Scores(bool),
     /// A colour was picked or typed.
     Colour(Role, String),
+    /// Corners were chosen.
+    Corners(Corners),
+    /// Fonts were typed.
+    Font(String),
+    /// The address of the site was typed.
+    Site(String),
 }
 
 /// A piece of code to be copied.
@@ -152,16 +267,16 @@ pub enum Change {
 pub enum Code {
     /// HTML for any page.
     Html,
-    /// The colours, for the site's style sheet.
-    Colours,
+    /// The looks, for the site's style sheet.
+    Looks,
     /// The shortcode of the WordPress plugin.
     Shortcode,
-    /// A block for the editor of WordPress.
-    Block,
     /// A frame.
     Frame,
-    /// What the site's policy needs.
+    /// What the site's policy needs for the element.
     Policy,
+    /// What it needs for the frame.
+    FramePolicy,
 }
 
 /// What happens on this screen.
@@ -176,7 +291,7 @@ pub enum Message {
 /// The screen may have been opened.
 pub(super) fn entered(state: &mut Together, effects: &mut Vec<Effect>) {
     state.building.copied = None;
-    state.building.coloured = false;
+    state.building.told = None;
     if state.context.place == Place::Builder {
         effects.extend([Effect::LoadPreview, Effect::PaintPreview]);
     }
@@ -188,14 +303,14 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
     state.status = Status::Quiet;
     match message {
         Message::Changed(change) => {
-            state.building.coloured = matches!(change, Change::Colour(..));
+            state.building.told = Told::of(&change);
             state.building.copied = None;
             state.building.form.apply(change);
             // The preview may be drawn anew.
             effects.push(Effect::PaintPreview);
         }
         Message::CopyPressed(code, text) => {
-            state.building.coloured = false;
+            state.building.told = None;
             state.building.copied = Some(code);
             effects.push(Effect::Copy(text));
         }

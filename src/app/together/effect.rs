@@ -62,7 +62,7 @@ pub enum Effect {
     DownloadPicture(Picture),
     /// Fetch what draws the preview of the check on another website, once.
     LoadPreview,
-    /// Give the preview the colours that were chosen, once it is drawn.
+    /// Give the preview the looks that were chosen, once it is drawn.
     PaintPreview,
     /// Open the print dialogue.
     Print,

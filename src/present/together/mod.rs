@@ -1,11 +1,11 @@
 //! What the screens of whoever chairs show, as plain data in the user's language.
 
-pub mod colours;
 pub mod compare;
 pub mod comparison;
 pub mod files;
 pub mod invite;
 pub mod kept;
+pub mod looks;
 pub mod meeting;
 pub mod plan;
 pub mod snippet;

@@ -1,7 +1,7 @@
 //! Code that puts the check on another website, made from what was chosen. What is as the element has it by itself is
 //! left out, and every value is escaped, so that none breaks out of its attribute.
 
-use super::colours;
+use super::looks;
 use crate::app::together::State;
 use crate::app::together::building::{Code, Form, LEVEL};
 use crate::content::keys;
@@ -12,10 +12,16 @@ pub const ELEMENT: &str = "partnership-health-check";
 /// An attribute and its value.
 pub type Attribute = (&'static str, String);
 
-/// The folder of the check's own page, from its address; a language other than English has a folder inside it.
-pub fn folder<'a>(address: &'a str, language: &str) -> &'a str {
+/// The folder of the page with this address.
+pub fn folder(address: &str) -> &str {
     let end = address.rfind('/').map_or(0, |at| at + 1);
-    let folder = &address[..end];
+    &address[..end]
+}
+
+/// The folder in which the files of the check lie: that of its page, or the one above it where a language other than
+/// English has a folder inside.
+pub fn files<'a>(address: &'a str, language: &str) -> &'a str {
+    let folder = folder(address);
     let inside = [language, "/"].concat();
     match folder.strip_suffix(inside.as_str()) {
         Some(above) if language != "en" && above.ends_with('/') => above,
@@ -30,84 +36,63 @@ pub fn origin(address: &str) -> &str {
     &address[..end]
 }
 
-/// The address of the folder in which the check's own page lies.
-pub fn own_page(state: &State) -> &str {
-    folder(&state.context.address, state.context.texts.language())
-}
-
 /// The attributes of the element, in the order in which they are written.
-pub fn attributes(form: &Form, own_page: &str) -> Vec<Attribute> {
-    let mut found = choices(form);
-    if let Some(key) = form.storage_key() {
-        found.push(("storage-key", key.to_owned()));
-    }
-    if form.level != LEVEL {
-        found.push(("heading-level", form.level.to_string()));
-    }
-    if form.own_links {
-        found.push(("link-base", own_page.to_owned()));
-    }
-    found.push(("own-page", own_page.to_owned()));
-    if form.eager {
-        found.push(("loading", "eager".to_owned()));
-    }
-    if form.scores {
-        found.push(("scores", String::new()));
-    }
-    found
-}
-
-/// What is asked.
-fn choices(form: &Form) -> Vec<Attribute> {
+pub fn attributes(form: &Form, language: &str) -> Vec<Attribute> {
     let chosen = [
         ("kind", form.kind.map(|kind| kind.id())),
         ("side", form.side().map(|side| side.id())),
         ("length", form.length.map(|length| length.id())),
+        ("lang", Some(language)),
+        ("storage-key", form.storage_key()),
+        ("link-base", form.own_links.then_some("own")),
+        ("loading", form.eager.then_some("eager")),
+        ("scores", form.scores.then_some("")),
     ];
-    chosen
+    let mut found: Vec<Attribute> = chosen
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?.to_owned())))
-        .collect()
+        .collect();
+    if form.level != LEVEL {
+        found.push(("heading-level", form.level.to_string()));
+    }
+    found
 }
 
 /// The code, as it is shown and copied.
 pub fn code(state: &State, code: Code) -> String {
-    let form = &state.building.form;
+    let origin = origin(&state.context.address);
     match code {
         Code::Html => html(state),
-        Code::Colours => colour_rule(form),
-        Code::Shortcode => shortcode(form),
-        Code::Block => ["<!-- wp:html -->\n", &html(state), "\n<!-- /wp:html -->"].concat(),
+        Code::Looks => rule(&state.building.form),
+        Code::Shortcode => shortcode(state),
         Code::Frame => frame(state),
-        Code::Policy => policy(origin(&state.context.address)),
+        Code::Policy => ["script-src ", origin, " 'wasm-unsafe-eval'; connect-src ", origin].concat(),
+        Code::FramePolicy => ["frame-src ", origin, "; script-src ", origin].concat(),
     }
 }
 
-/// Loader and element. What stands inside the element is shown until it is ready.
+/// Loader and element. What stands inside the element is shown until it is ready, and where it cannot run.
 fn html(state: &State) -> String {
-    let own_page = own_page(state);
-    let name = escaped(state.context.texts.get(keys::app::NAME));
-    let mut element = ["<", ELEMENT].concat();
-    for (name, value) in attributes(&state.building.form, own_page) {
-        element.push_str(&attribute(name, &value));
-    }
+    let texts = state.context.texts;
     [
-        &script(own_page, "partnership-health-check.js"),
-        "\n",
-        &element,
-        ">\n  <a",
-        &attribute("href", own_page),
+        &script(state, "partnership-health-check.js"),
+        "\n<",
+        ELEMENT,
+        &written(&attributes(&state.building.form, texts.language())),
+        ">\n  <p><a",
+        &attribute("href", folder(&state.context.address)),
         ">",
-        &name,
-        "</a>\n</",
+        &escaped(texts.get(keys::builder::TAKE)),
+        "</a></p>\n</",
         ELEMENT,
         ">",
     ]
     .concat()
 }
 
-fn script(own_page: &str, file: &str) -> String {
-    let address = [own_page, "embed/", file].concat();
+fn script(state: &State, file: &str) -> String {
+    let context = &state.context;
+    let address = [files(&context.address, context.texts.language()), "embed/", file].concat();
     [
         "<script type=\"module\"",
         &attribute("src", &address),
@@ -116,9 +101,9 @@ fn script(own_page: &str, file: &str) -> String {
     .concat()
 }
 
-/// The colours as a rule for the site's own style sheet; empty while none was chosen.
-fn colour_rule(form: &Form) -> String {
-    let properties = colours::properties(form);
+/// The looks as a rule for the site's own style sheet; empty while none was chosen.
+fn rule(form: &Form) -> String {
+    let properties = looks::properties(form);
     if properties.is_empty() {
         return String::new();
     }
@@ -130,51 +115,42 @@ fn colour_rule(form: &Form) -> String {
     rule
 }
 
-/// The shortcode of the plugin, which takes four of the choices.
-fn shortcode(form: &Form) -> String {
-    let mut code = "[partnership_health_check".to_owned();
-    for (name, value) in choices(form).into_iter().filter(|(name, _)| *name != "side") {
-        code.push_str(&attribute(name, &value));
-    }
-    if let Some(key) = form.storage_key() {
-        code.push_str(&attribute("storage_key", key));
-    }
-    if form.level != LEVEL {
-        code.push_str(&attribute("heading_level", &form.level.to_string()));
-    }
-    code.push(']');
-    code
+/// The shortcode of the plugin, which takes the attributes of the element and brings its own files.
+fn shortcode(state: &State) -> String {
+    let attributes = attributes(&state.building.form, state.context.texts.language());
+    ["[partnership_health_check", &written(&attributes), "]"].concat()
 }
 
-/// Whether something was chosen that the shortcode does not take.
-pub fn exceeds_shortcode(form: &Form) -> bool {
-    form.side().is_some() || form.own_links || form.eager || form.scores
-}
-
-/// The own page in a frame, with the script that sets its height.
+/// The own page in a frame; where the site is known, with the script that lets its height follow.
 fn frame(state: &State) -> String {
-    let own_page = own_page(state);
-    let title = state.context.texts.get(keys::app::NAME);
-    let lazy = if state.building.form.eager {
-        ""
-    } else {
-        " loading=\"lazy\""
+    let form = &state.building.form;
+    let page = folder(&state.context.address);
+    let (address, follows) = match form.site() {
+        Some(site) => (
+            [page, "?host=", site].concat(),
+            ["\n", &script(state, "frame.js")].concat(),
+        ),
+        None => (page.to_owned(), String::new()),
     };
-    [
-        "<iframe",
-        &attribute("src", own_page),
-        &attribute("title", title),
-        " width=\"100%\" height=\"900\"",
-        lazy,
-        " data-phc></iframe>\n",
-        &script(own_page, "frame.js"),
-    ]
-    .concat()
+    let mut attributes = vec![
+        ("src", address),
+        ("title", state.context.texts.get(keys::app::NAME).to_owned()),
+        ("width", "100%".to_owned()),
+        ("height", "800".to_owned()),
+        // Without it no link can be copied in a frame of another host.
+        ("allow", "clipboard-write; web-share".to_owned()),
+    ];
+    if !form.eager {
+        attributes.push(("loading", "lazy".to_owned()));
+    }
+    ["<iframe", &written(&attributes), "></iframe>", &follows].concat()
 }
 
-/// What a site's policy needs at least, for the element.
-fn policy(origin: &str) -> String {
-    ["script-src ", origin, " 'wasm-unsafe-eval'; connect-src ", origin].concat()
+fn written(attributes: &[Attribute]) -> String {
+    attributes
+        .iter()
+        .map(|(name, value)| attribute(name, value))
+        .collect()
 }
 
 /// An attribute with a space before it; one without a value is its name alone.

@@ -1,19 +1,18 @@
-//! Putting the check on another website: what to choose, a preview, code to copy, what the site's policy needs.
+//! Putting the check on another website: what to choose. The code that comes of it is in `code`.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Send;
-use super::colours::colours;
-use super::parts::{button, on_typed};
-use crate::app::together::building::{Change, Code, Message as Building};
+use super::code::{codes, policy, preview, source};
+use super::looks::looks;
+use super::parts::on_typed;
+use crate::app::together::building::{Change, Message as Building};
 use crate::app::together::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::ids::{Kind, Length, Side};
-use crate::present::together::snippet::{self, attributes, exceeds_shortcode};
-use crate::present::together::spoken;
-use crate::views::parts::title;
+use crate::views::parts::{disclosure, title};
 
 /// Draws the screen.
 pub(super) fn builder(state: &State, send: &Send) -> Html {
@@ -25,7 +24,7 @@ pub(super) fn builder(state: &State, send: &Send) -> Html {
             <p>{ texts.get(keys::builder::KEPT) }</p>
             { asks(state, send) }
             { fits(state, send) }
-            { colours(state, send) }
+            { looks(state, send) }
             { preview(state) }
             { codes(state, send) }
             { policy(state, send) }
@@ -38,12 +37,23 @@ pub(super) fn changed(change: Change) -> Message {
 }
 
 /// One of several to choose from.
-struct Choice {
-    id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    checked: bool,
-    change: Change,
+pub(super) struct Choice {
+    pub(super) id: &'static str,
+    pub(super) label: &'static str,
+    pub(super) hint: &'static str,
+    pub(super) checked: bool,
+    pub(super) change: Change,
+}
+
+/// A text to type.
+pub(super) struct Typed<'a> {
+    pub(super) id: &'static str,
+    pub(super) label: Key,
+    pub(super) hint: Key,
+    /// What is wrong with it.
+    pub(super) wrong: Option<Key>,
+    pub(super) value: &'a str,
+    pub(super) change: fn(String) -> Change,
 }
 
 fn asks(state: &State, send: &Send) -> Html {
@@ -145,14 +155,25 @@ fn fits(state: &State, send: &Send) -> Html {
         form.scores,
         Change::Scores(!form.scores),
     );
+    let key = Typed {
+        id: "builder-key",
+        label: keys::builder::STORAGE_KEY,
+        hint: keys::builder::STORAGE_KEY_HINT,
+        wrong: form
+            .storage_key_is_wrong()
+            .then_some(keys::builder::STORAGE_KEY_WRONG),
+        value: &form.storage_key,
+        change: Change::StorageKey,
+    };
     html! {
         <section class="builder__part">
             <h2 class="heading">{ texts.get(keys::builder::FITS) }</h2>
             { level(state, send) }
-            { storage_key(state, send) }
+            { typed(state, send, key) }
             { group(send, "builder-links", texts.get(keys::builder::LINKS), links.into_iter()) }
             { group(send, "builder-loading", texts.get(keys::builder::LOADING), loading.into_iter()) }
             { input(send, "builder", "checkbox", scores) }
+            { disclosure(texts.get(keys::builder::EVENTS), events(state)) }
         </section>
     }
 }
@@ -183,24 +204,49 @@ fn level(state: &State, send: &Send) -> Html {
     }
 }
 
-fn storage_key(state: &State, send: &Send) -> Html {
+/// What the site can listen to.
+fn events(state: &State) -> Html {
     let texts = state.context.texts;
-    let form = &state.building.form;
-    let wrong = form.storage_key_is_wrong();
+    let events = [
+        ("phc-start", keys::builder::EVENT_START),
+        ("phc-answer", keys::builder::EVENT_ANSWER),
+        ("phc-finish", keys::builder::EVENT_FINISH),
+        ("phc-share", keys::builder::EVENT_SHARE),
+        ("phc-delete", keys::builder::EVENT_DELETE),
+        ("phc-error", keys::builder::EVENT_ERROR),
+    ];
+    html! {
+        <>
+            <p>{ texts.get(keys::builder::EVENTS_LEAD) }</p>
+            <ul class="points">{ for events.into_iter().map(|(name, words)| html! {
+                <li>{ source(name) }{ " " }{ texts.get(words) }</li>
+            }) }</ul>
+        </>
+    }
+}
+
+/// A field for code or an address, which is read as it is in every language, and what is wrong with it.
+pub(super) fn typed(state: &State, send: &Send, field: Typed) -> Html {
+    let texts = state.context.texts;
+    let id = field.id;
+    let hint_id = [id, "-hint"].concat();
+    let problem_id = [id, "-problem"].concat();
+    let wrong = field.wrong.is_some();
     let described = if wrong {
-        "builder-key-hint builder-key-problem"
+        [&hint_id, " ", &problem_id].concat()
     } else {
-        "builder-key-hint"
+        hint_id.clone()
     };
-    let onchange = on_typed(send, |text| changed(Change::StorageKey(text)));
+    let change = field.change;
+    let onchange = on_typed(send, move |text| changed(change(text)));
     html! {
         <div class={if wrong { "field group--problem" } else { "field" }}>
-            <label class="field__label field__label--strong" for="builder-key">{ texts.get(keys::builder::STORAGE_KEY) }</label>
-            <p class="group__hint" id="builder-key-hint">{ texts.get(keys::builder::STORAGE_KEY_HINT) }</p>
-            if wrong {
-                <p class="group__problem" id="builder-key-problem">{ texts.get(keys::builder::STORAGE_KEY_WRONG) }</p>
+            <label class="field__label field__label--strong" for={id}>{ texts.get(field.label) }</label>
+            <p class="group__hint" id={hint_id}>{ texts.get(field.hint) }</p>
+            if let Some(problem) = field.wrong {
+                <p class="group__problem" id={problem_id}>{ texts.get(problem) }</p>
             }
-            <input class="field__input" type="text" id="builder-key" value={form.storage_key.clone()} dir="ltr"
+            <input class="field__input" type="text" {id} value={field.value.to_owned()} dir="ltr"
                 autocomplete="off" autocapitalize="none" spellcheck="false"
                 aria-describedby={described} aria-invalid={wrong.then_some("true")} {onchange} />
         </div>
@@ -208,7 +254,7 @@ fn storage_key(state: &State, send: &Send) -> Html {
 }
 
 /// A group of radio buttons.
-fn group(
+pub(super) fn group(
     send: &Send,
     name: &'static str,
     legend: &'static str,
@@ -238,153 +284,5 @@ fn input(send: &Send, name: &'static str, kind: &'static str, choice: Choice) ->
                 <span class="choice__hint" id={hint_id}>{ choice.hint }</span>
             }
         </div>
-    }
-}
-
-/// The element itself. It reads its attributes when it starts, so with others it is a new one; its colours are set
-/// from outside, as an attribute is not allowed to.
-fn preview(state: &State) -> Html {
-    let texts = state.context.texts;
-    let all = attributes(&state.building.form, snippet::own_page(state));
-    let value = |name| {
-        let found = all.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| value.clone())
-    };
-    let key: String = all
-        .iter()
-        .flat_map(|(name, value)| [*name, "=", value, " "])
-        .collect();
-    html! {
-        <section class="builder__part">
-            <h2 class="heading">{ texts.get(keys::builder::PREVIEW) }</h2>
-            <p>{ texts.get(keys::builder::PREVIEW_LEAD) }</p>
-            <div class="builder__preview">
-                <partnership-health-check {key} kind={value("kind")} side={value("side")} length={value("length")}
-                    storage-key="preview" heading-level="3" link-base={value("link-base")}
-                    own-page={value("own-page")} loading={value("loading")} scores={value("scores")}>
-                    <p>{ texts.get(keys::builder::PREVIEW_WAITING) }</p>
-                </partnership-health-check>
-            </div>
-        </section>
-    }
-}
-
-/// Words around a piece of code.
-struct Words {
-    lead: Key,
-    label: Key,
-    copy: Key,
-}
-
-fn codes(state: &State, send: &Send) -> Html {
-    let texts = state.context.texts;
-    let form = &state.building.form;
-    let css = Words {
-        lead: keys::builder::CSS_LEAD,
-        label: keys::builder::CSS_LABEL,
-        copy: keys::builder::CSS_COPY,
-    };
-    let html_words = Words {
-        lead: keys::builder::HTML_LEAD,
-        label: keys::builder::HTML_LABEL,
-        copy: keys::builder::HTML_COPY,
-    };
-    let shortcode = Words {
-        lead: keys::builder::SHORTCODE_LEAD,
-        label: keys::builder::SHORTCODE_LABEL,
-        copy: keys::builder::SHORTCODE_COPY,
-    };
-    let block = Words {
-        lead: keys::builder::BLOCK_LEAD,
-        label: keys::builder::BLOCK_LABEL,
-        copy: keys::builder::BLOCK_COPY,
-    };
-    let frame = Words {
-        lead: keys::builder::FRAME_LEAD,
-        label: keys::builder::FRAME_LABEL,
-        copy: keys::builder::FRAME_COPY,
-    };
-    let colours = !snippet::code(state, Code::Colours).is_empty();
-    html! {
-        <section class="builder__part">
-            <h2 class="heading">{ texts.get(keys::builder::CODE) }</h2>
-            <h3 class="builder__name">{ texts.get(keys::builder::HTML) }</h3>
-            { code(state, send, Code::Html, html_words) }
-            if colours {
-                { code(state, send, Code::Colours, css) }
-            }
-            <h3 class="builder__name">{ texts.get(keys::builder::WORDPRESS) }</h3>
-            { code(state, send, Code::Shortcode, shortcode) }
-            if exceeds_shortcode(form) {
-                <p>{ texts.get(keys::builder::SHORTCODE_LESS) }</p>
-            }
-            { code(state, send, Code::Block, block) }
-            <h3 class="builder__name">{ texts.get(keys::builder::FRAME) }</h3>
-            { code(state, send, Code::Frame, frame) }
-            <p class="hint">{ texts.get(keys::builder::FRAME_KEPT) }</p>
-        </section>
-    }
-}
-
-const fn code_id(code: Code) -> &'static str {
-    match code {
-        Code::Html => "builder-html",
-        Code::Colours => "builder-css",
-        Code::Shortcode => "builder-shortcode",
-        Code::Block => "builder-block",
-        Code::Frame => "builder-frame",
-        Code::Policy => "builder-policy",
-    }
-}
-
-/// A piece of code in a field from which it can be copied by hand too, and the button that copies it.
-fn code(state: &State, send: &Send, which: Code, words: Words) -> Html {
-    let texts = state.context.texts;
-    let text = snippet::code(state, which);
-    let rows = text.lines().count().clamp(2, 8) + 1;
-    let copied = state.building.copied == Some(which);
-    let message = Message::Building(Building::CopyPressed(which, text.clone()));
-    html! {
-        <div class="builder__code">
-            <p>{ texts.get(words.lead) }</p>
-            <label class="field__label" for={code_id(which)}>{ texts.get(words.label) }</label>
-            <textarea class="field__input builder__field" id={code_id(which)} rows={rows.to_string()} readonly=true dir="ltr"
-                translate="no" spellcheck="false" value={text} />
-            <div class="acts">
-                { button(send, message, "button button--quiet", texts.get(words.copy)) }
-                if copied {
-                    <span class="builder__copied" aria-hidden="true">{ spoken::status(state) }</span>
-                }
-            </div>
-        </div>
-    }
-}
-
-/// What a site with a policy of its own has to add.
-fn policy(state: &State, send: &Send) -> Html {
-    let texts = state.context.texts;
-    let origin = snippet::origin(&state.context.address);
-    let line = |parts: &[&str], words: Key| {
-        html! { <li><code class="builder__source" translate="no" dir="ltr">{ parts.concat() }</code>{ " " }{ texts.get(words) }</li> }
-    };
-    let words = Words {
-        lead: keys::builder::POLICY_LEAD,
-        label: keys::builder::POLICY_LABEL,
-        copy: keys::builder::POLICY_COPY,
-    };
-    html! {
-        <section class="builder__part">
-            <h2 class="heading">{ texts.get(keys::builder::POLICY) }</h2>
-            { code(state, send, Code::Policy, words) }
-            <ul class="points">
-                { line(&["script-src ", origin, " 'wasm-unsafe-eval'"], keys::builder::POLICY_SCRIPT) }
-                { line(&["connect-src ", origin], keys::builder::POLICY_CONNECT) }
-                <li>{ texts.get(keys::builder::POLICY_STYLE) }</li>
-                { line(&["img-src data:"], keys::builder::POLICY_PICTURE) }
-                { line(&["frame-src ", origin], keys::builder::POLICY_FRAME) }
-            </ul>
-            <p>{ texts.get(keys::builder::POLICY_CORS) }{ " " }
-                <code class="builder__source" translate="no" dir="ltr">{ "Access-Control-Allow-Origin: *" }</code></p>
-        </section>
     }
 }

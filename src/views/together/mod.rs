@@ -1,13 +1,14 @@
 //! The screens of whoever chairs: functions from the state to markup, like all views.
 
 mod builder;
-mod colours;
+mod code;
 mod compare;
 mod compared;
 mod dots;
 mod faults;
 mod invite;
 mod kept;
+mod looks;
 mod many;
 mod meeting;
 mod parts;
@@ -26,8 +27,8 @@ pub use picture::{comparison_picture, comparison_svg};
 
 use crate::app::screen::Place;
 use crate::app::together::{Message, State};
-use crate::present::together::colours::said as colours_said;
 use crate::present::together::comparison::Report;
+use crate::present::together::looks::said as looks_said;
 use crate::present::together::{meeting as meeting_words, plan as words, spoken};
 
 /// Where messages go.
@@ -54,7 +55,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files
                 Place::Meeting => meeting::meeting(state, send),
             } }
             <p class="visually-hidden" role="status">
-                { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }{ colours_said(state) }
+                { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }{ looks_said(state) }
             </p>
         </>
     }

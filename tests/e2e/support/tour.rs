@@ -217,7 +217,7 @@ async fn building(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     browser.click("label[for=builder-kind-grant]").await?;
     browser.find("#builder-side-second").await?;
     paste_into(browser, "#builder-accent", "#fce300").await?;
-    paste_into(browser, "#builder-key", "North").await?;
+    paste_into(browser, "#builder-key", "the north").await?;
     let change = "
         for (const id of ['builder-accent', 'builder-key']) {
             document.getElementById(id).dispatchEvent(new Event('change', { bubbles: true }));

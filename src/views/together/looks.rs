@@ -1,26 +1,49 @@
-//! The colours of the check on another website: fields to pick and to type them, and whether they can be read.
+//! How the check looks on another website: colours to pick and to type, whether they can be read, corners and fonts.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Send;
-use super::builder::changed;
+use super::builder::{Choice, Typed, changed, group, typed};
 use super::parts::on_typed;
 use crate::app::together::State;
-use crate::app::together::building::{Change, Role};
+use crate::app::together::building::{Change, Corners, Role};
 use crate::content::{Key, keys};
 use crate::domain::colour::Colour;
-use crate::present::together::colours::{own, verdicts};
+use crate::present::together::looks::{own, verdicts};
 
-/// Draws the colours.
-pub(super) fn colours(state: &State, send: &Send) -> Html {
+/// Draws the looks.
+pub(super) fn looks(state: &State, send: &Send) -> Html {
     let texts = state.context.texts;
-    let verdicts = verdicts(texts, &state.building.form);
+    let form = &state.building.form;
+    let verdicts = verdicts(texts, form);
+    let corners = Corners::ALL.into_iter().map(|corners| {
+        let (id, label) = match corners {
+            Corners::Own => ("own", keys::builder::CORNERS_OWN),
+            Corners::Square => ("square", keys::builder::CORNERS_SQUARE),
+            Corners::Round => ("round", keys::builder::CORNERS_ROUND),
+        };
+        Choice {
+            id,
+            label: texts.get(label),
+            hint: "",
+            checked: form.corners == corners,
+            change: Change::Corners(corners),
+        }
+    });
+    let font = Typed {
+        id: "builder-font",
+        label: keys::builder::FONT,
+        hint: keys::builder::FONT_HINT,
+        wrong: form.font_is_wrong().then_some(keys::builder::FONT_WRONG),
+        value: &form.font,
+        change: Change::Font,
+    };
     html! {
         <section class="builder__part">
-            <h2 class="heading">{ texts.get(keys::builder::COLOURS) }</h2>
-            <p>{ texts.get(keys::builder::COLOURS_LEAD) }</p>
+            <h2 class="heading">{ texts.get(keys::builder::LOOKS) }</h2>
+            <p>{ texts.get(keys::builder::LOOKS_LEAD) }</p>
             <div class="builder__colours">{ for Role::ALL.into_iter().map(|role| field(state, role, send)) }</div>
             if !verdicts.is_empty() {
                 <h3 class="builder__name">{ texts.get(keys::builder::CONTRAST) }</h3>
@@ -28,6 +51,8 @@ pub(super) fn colours(state: &State, send: &Send) -> Html {
                     <li class={if verdict.enough { "verdict" } else { "verdict verdict--low" }}>{ verdict.words }</li>
                 }) }</ul>
             }
+            { group(send, "builder-corners", texts.get(keys::builder::CORNERS), corners) }
+            { typed(state, send, font) }
         </section>
     }
 }
