@@ -129,8 +129,7 @@ impl Corners {
 impl Form {
     /// The side, if the kind has sides.
     pub fn side(&self) -> Option<Side> {
-        self.side
-            .filter(|_| self.kind.is_some_and(|kind| kind.has_pairs()))
+        self.side.filter(|_| self.kind.is_some_and(Kind::has_pairs))
     }
 
     /// The name under which answers are kept, if one was typed and is sound.
@@ -269,7 +268,7 @@ pub enum Code {
     Html,
     /// The looks, for the site's style sheet.
     Looks,
-    /// The shortcode of the WordPress plugin.
+    /// The shortcode of the plugin for `WordPress`.
     Shortcode,
     /// A frame.
     Frame,

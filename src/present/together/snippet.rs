@@ -5,6 +5,7 @@ use super::looks;
 use crate::app::together::State;
 use crate::app::together::building::{Code, Form, LEVEL};
 use crate::content::keys;
+use crate::domain::ids::{Kind, Length, Side};
 
 /// Name of the element.
 pub const ELEMENT: &str = "partnership-health-check";
@@ -39,9 +40,9 @@ pub fn origin(address: &str) -> &str {
 /// The attributes of the element, in the order in which they are written.
 pub fn attributes(form: &Form, language: &str) -> Vec<Attribute> {
     let chosen = [
-        ("kind", form.kind.map(|kind| kind.id())),
-        ("side", form.side().map(|side| side.id())),
-        ("length", form.length.map(|length| length.id())),
+        ("kind", form.kind.map(Kind::id)),
+        ("side", form.side().map(Side::id)),
+        ("length", form.length.map(Length::id)),
         ("lang", Some(language)),
         ("storage-key", form.storage_key()),
         ("link-base", form.own_links.then_some("own")),

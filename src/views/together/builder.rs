@@ -169,7 +169,7 @@ fn fits(state: &State, send: &Send) -> Html {
         <section class="builder__part">
             <h2 class="heading">{ texts.get(keys::builder::FITS) }</h2>
             { level(state, send) }
-            { typed(state, send, key) }
+            { typed(state, send, &key) }
             { group(send, "builder-links", texts.get(keys::builder::LINKS), links.into_iter()) }
             { group(send, "builder-loading", texts.get(keys::builder::LOADING), loading.into_iter()) }
             { input(send, "builder", "checkbox", scores) }
@@ -226,7 +226,7 @@ fn events(state: &State) -> Html {
 }
 
 /// A field for code or an address, which is read as it is in every language, and what is wrong with it.
-pub(super) fn typed(state: &State, send: &Send, field: Typed) -> Html {
+pub(super) fn typed(state: &State, send: &Send, field: &Typed) -> Html {
     let texts = state.context.texts;
     let id = field.id;
     let hint_id = [id, "-hint"].concat();

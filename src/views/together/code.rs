@@ -68,7 +68,7 @@ pub(super) fn codes(state: &State, send: &Send) -> Html {
             <h3 class="builder__name">{ texts.get(keys::builder::FRAME) }</h3>
             <p>{ texts.get(keys::builder::FRAME_LEAD) }</p>
             <p>{ texts.get(keys::builder::FRAME_KEPT) }</p>
-            { typed(state, send, site) }
+            { typed(state, send, &site) }
             { code(state, send, Code::Frame) }
         </section>
     }

@@ -52,7 +52,7 @@ pub(super) fn looks(state: &State, send: &Send) -> Html {
                 }) }</ul>
             }
             { group(send, "builder-corners", texts.get(keys::builder::CORNERS), corners) }
-            { typed(state, send, font) }
+            { typed(state, send, &font) }
         </section>
     }
 }
