@@ -1,10 +1,7 @@
 //! The element that other websites use, in our own page: its script and its looks.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
-
-use crate::present::together::looks::NAMES;
-use crate::present::together::snippet::ELEMENT;
+use js_sys::Array;
+use web_sys::{CssStyleSheet, Event};
 
 /// Lets `boot.js` fetch the element's script: the policy of the page lets no text become the address of one.
 pub(crate) fn load() {
@@ -14,19 +11,12 @@ pub(crate) fn load() {
     }
 }
 
-/// Sets these properties of the element, and takes away all others of ours. It is done with the style object
-/// because the policy of the page allows no style attribute.
-pub(crate) fn paint(properties: &[(&'static str, String)]) {
+/// Gives the element the looks that a site would give it, by the same rule, and takes away those from before. The
+/// rule is handed to the browser as a sheet: the policy of the page allows no style in its markup.
+pub(crate) fn paint(rule: &str) {
     let document = web_sys::window().and_then(|window| window.document());
-    let found = document.and_then(|document| document.query_selector(ELEMENT).ok().flatten());
-    let Some(Ok(element)) = found.map(JsCast::dyn_into::<HtmlElement>) else {
-        return;
-    };
-    let style = element.style();
-    for name in NAMES {
-        let _ = style.remove_property(name);
-    }
-    for (name, value) in properties {
-        let _ = style.set_property(name, value);
+    if let (Some(document), Ok(sheet)) = (document, CssStyleSheet::new()) {
+        let _ = sheet.replace_sync(rule);
+        document.set_adopted_style_sheets(&Array::of1(&sheet));
     }
 }

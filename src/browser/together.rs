@@ -13,12 +13,13 @@ use super::folder::{FOLDER, Local};
 use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share, storage};
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
+use crate::app::together::building::Code;
 use crate::app::together::state::Context as Told;
 use crate::app::together::{Effect, Message, State, meeting, update};
 use crate::content::Texts;
 use crate::domain::comparison::Comparison;
 use crate::present::together::comparison::{self, Report};
-use crate::present::together::{files as present, looks};
+use crate::present::together::{files as present, snippet};
 use crate::views::together as views;
 
 /// How long a piece of something long may take before the screen is drawn again, in milliseconds.
@@ -217,7 +218,7 @@ impl Component for Together {
             match effect {
                 Effect::Print => outside::print(),
                 Effect::Focus(id) => focus::focus(&id),
-                Effect::PaintPreview => preview::paint(&looks::properties(&self.state.building.form)),
+                Effect::PaintPreview => preview::paint(&snippet::code(&self.state, Code::Looks)),
                 _ => {}
             }
         }

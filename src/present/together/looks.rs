@@ -20,16 +20,6 @@ use crate::app::together::building::{Corners, Form, Role, Told};
 use crate::content::{Key, Texts, keys};
 use crate::domain::colour::{Colour, ENOUGH};
 
-/// All that a site can set, and what the element takes the light or the dark from.
-pub const NAMES: [&str; 6] = [
-    "color-scheme",
-    "--phc-accent",
-    "--phc-background",
-    "--phc-text",
-    "--phc-radius",
-    "--phc-font",
-];
-
 /// The tokens that are told apart here, as `styles/tokens.css` has them in the light or in the dark. A test holds them
 /// to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

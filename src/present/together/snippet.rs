@@ -102,7 +102,7 @@ fn script(state: &State, file: &str) -> String {
     .concat()
 }
 
-/// The looks as a rule for the site's own style sheet; empty while none was chosen.
+/// The looks as a rule for a style sheet, the site's or that of the preview; empty while none was chosen.
 fn rule(form: &Form) -> String {
     let properties = looks::properties(form);
     if properties.is_empty() {
