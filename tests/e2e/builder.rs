@@ -69,7 +69,7 @@ async fn colours_are_judged_as_they_are_picked_and_shown_in_the_preview() -> Res
             field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
         browser.find("#builder-accent-pick").await?;
         browser.run(pick, vec![json!("#fce300")]).await?;
-        browser.find(".verdict--low").await?;
+        browser.find(".builder__verdict--low").await?;
         let said = "[...document.querySelectorAll('[role=status]')].some((said) => said.textContent.includes('1.1 to 1'))";
         until(browser, "the contrast is told", said).await?;
         // The whole field is replaced, as by hand; the tab key leaves it.
@@ -78,7 +78,7 @@ async fn colours_are_judged_as_they_are_picked_and_shown_in_the_preview() -> Res
             .run("document.activeElement.select();", vec![])
             .await?;
         type_into(browser, "#builder-accent", "#7a1f5c\u{e004}").await?;
-        browser.find(".verdict:not(.verdict--low)").await?;
+        browser.find(".builder__verdict:not(.builder__verdict--low)").await?;
         until(
             browser,
             "the preview has the colour",

@@ -165,15 +165,21 @@ fn fits(state: &State, send: &Send) -> Html {
         value: &form.storage_key,
         change: Change::StorageKey,
     };
-    html! {
-        <section class="builder__part">
-            <h2 class="heading">{ texts.get(keys::builder::FITS) }</h2>
+    let inside = html! {
+        <>
             { level(state, send) }
             { typed(state, send, &key) }
             { group(send, "builder-links", texts.get(keys::builder::LINKS), links.into_iter()) }
             { group(send, "builder-loading", texts.get(keys::builder::LOADING), loading.into_iter()) }
             { input(send, "builder", "checkbox", scores) }
-            { disclosure(texts.get(keys::builder::EVENTS), events(state)) }
+            { events(state) }
+        </>
+    };
+    html! {
+        <section class="builder__part">
+            <h2 class="heading">{ texts.get(keys::builder::FITS) }</h2>
+            <p>{ texts.get(keys::builder::FITS_LEAD) }</p>
+            { disclosure(texts.get(keys::builder::FITS_OPEN), inside) }
         </section>
     }
 }
@@ -217,6 +223,7 @@ fn events(state: &State) -> Html {
     ];
     html! {
         <>
+            <h3 class="builder__name">{ texts.get(keys::builder::EVENTS) }</h3>
             <p>{ texts.get(keys::builder::EVENTS_LEAD) }</p>
             <ul class="points">{ for events.into_iter().map(|(name, words)| html! {
                 <li>{ source(name) }{ " " }{ texts.get(words) }</li>
@@ -263,7 +270,7 @@ pub(super) fn group(
     html! {
         <fieldset class="group">
             <legend class="group__name">{ legend }</legend>
-            <div class="choices">{ for choices.map(|choice| input(send, name, "radio", choice)) }</div>
+            <div class="choices builder__choices">{ for choices.map(|choice| input(send, name, "radio", choice)) }</div>
         </fieldset>
     }
 }

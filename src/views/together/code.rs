@@ -111,7 +111,8 @@ fn code(state: &State, send: &Send, which: Code) -> Html {
     let texts = state.context.texts;
     let (id, label, copy) = words(which);
     let text = snippet::code(state, which);
-    let rows = text.lines().count() + text.len() / 80;
+    // For browsers that do not size a field by what is in it.
+    let rows = text.lines().map(|line| 1 + line.len() / 64).sum::<usize>();
     let copied = state.building.copied == Some(which);
     let message = Message::Building(Building::CopyPressed(which, text.clone()));
     html! {

@@ -48,7 +48,7 @@ pub(super) fn looks(state: &State, send: &Send) -> Html {
             if !verdicts.is_empty() {
                 <h3 class="builder__name">{ texts.get(keys::builder::CONTRAST) }</h3>
                 <ul class="builder__verdicts">{ for verdicts.into_iter().map(|verdict| html! {
-                    <li class={if verdict.enough { "verdict" } else { "verdict verdict--low" }}>{ verdict.words }</li>
+                    <li class={if verdict.enough { "builder__verdict" } else { "builder__verdict builder__verdict--low" }}>{ verdict.words }</li>
                 }) }</ul>
             }
             { group(send, "builder-corners", texts.get(keys::builder::CORNERS), corners) }

@@ -216,6 +216,7 @@ async fn building(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     look("builder").await?;
     browser.click("label[for=builder-kind-grant]").await?;
     browser.find("#builder-side-second").await?;
+    browser.click(".builder .disclosure__label").await?;
     paste_into(browser, "#builder-accent", "#fce300").await?;
     paste_into(browser, "#builder-key", "the north").await?;
     let change = "
@@ -223,7 +224,7 @@ async fn building(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
             document.getElementById(id).dispatchEvent(new Event('change', { bubbles: true }));
         }";
     browser.run(change, vec![]).await?;
-    browser.find(".verdict--low").await?;
+    browser.find(".builder__verdict--low").await?;
     browser.find("#builder-key-problem").await?;
     look("builder, colours too pale").await
 }
