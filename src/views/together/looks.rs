@@ -103,8 +103,10 @@ fn field(state: &State, role: Role, send: &Send) -> Html {
                 <input class="field__input field__input--short" type="text" {id} value={form.colours[role as usize].clone()} dir="ltr"
                     autocomplete="off" autocapitalize="none" spellcheck="false"
                     aria-describedby={described} aria-invalid={wrong.then_some("true")} {onchange} />
-                <label class="visually-hidden" for={pick_id}>{ texts.fill(keys::builder::PICK, &[("role", label)]) }</label>
-                <input class="builder__pick" type="color" id={pick_id} value={shown} {oninput} />
+                <label class="builder__pick" for={pick_id}>
+                    <span class="visually-hidden">{ texts.fill(keys::builder::PICK, &[("role", label)]) }</span>
+                    <input class="builder__well" type="color" id={pick_id} value={shown} {oninput} />
+                </label>
             </div>
         </div>
     }
