@@ -88,7 +88,7 @@ async fn colours_are_judged_as_they_are_picked_and_shown_in_the_preview() -> Res
         .await?;
         let rule = code(browser, "builder-css").await?;
         ensure!(
-            rule == "partnership-health-check {\n  color-scheme: light;\n  --phc-accent: #7a1f5c;\n}",
+            rule == "partnership-health-check {\n  color-scheme: light;\n  --phc-accent: #7a1f5c;\n  --phc-on-accent: #ffffff;\n}",
             "The rule is {rule}"
         );
         Ok(())

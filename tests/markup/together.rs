@@ -301,7 +301,6 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
                 Building::Changed(Build::StorageKey("the north".to_owned())),
                 Building::Changed(Build::Scores(true)),
                 Building::Changed(Build::Font("Georgia, serif; }".to_owned())),
-                Building::Changed(Build::Site("https://charity.example/about".to_owned())),
                 Building::Changed(Build::Colour(Role::Paper, "#11559".to_owned())),
                 Building::CopyPressed(Code::Html, String::new()),
                 Building::Changed(Build::Colour(Role::Accent, "#fce300".to_owned())),

@@ -52,7 +52,6 @@ fn everything() -> Vec<Change> {
         Change::OwnLinks(true),
         Change::Eager(true),
         Change::Scores(true),
-        Change::Site("https://charity.example/about".to_owned()),
         Change::Colour(Role::Accent, "#0B625D".to_owned()),
     ]
 }
@@ -107,9 +106,8 @@ fn a_colour_is_read_as_people_write_it() {
 
 #[test]
 fn our_own_colours_are_those_of_the_styles() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/styles/tokens.css");
-    let sheet = std::fs::read_to_string(path).expect("the sheet");
-    let (light, dark) = sheet.split_once("prefers-color-scheme: dark").expect("two parts");
+    let light = include_str!("../../styles/tokens.css");
+    let dark = include_str!("../../styles/dark.css");
     for (text, tokens) in [(light, LIGHT), (dark, DARK)] {
         for (name, value) in named(tokens) {
             let short = value.replace("#ffffff", "#fff");
@@ -121,13 +119,15 @@ fn our_own_colours_are_those_of_the_styles() {
     }
 }
 
-fn named(tokens: Tokens) -> [(&'static str, &'static str); 10] {
+fn named(tokens: Tokens) -> [(&'static str, &'static str); 12] {
     let [strong, getting_there, needs_work, act_now] = tokens.bands;
     [
         ("paper", tokens.paper),
         ("surface", tokens.surface),
         ("ink", tokens.ink),
         ("muted", tokens.muted),
+        ("border", tokens.border),
+        ("hair", tokens.hair),
         ("accent", tokens.accent),
         ("on-accent", tokens.on_accent),
         ("strong", strong),
@@ -150,25 +150,27 @@ fn only_what_was_chosen_is_set() {
     let colour = |role, text: &str| Change::Colour(role, text.to_owned());
     assert_eq!(
         set(vec![colour(Role::Accent, "#FCE300")]),
-        ["color-scheme: light", "--phc-accent: #fce300"]
+        [
+            "color-scheme: light",
+            "--phc-accent: #fce300",
+            "--phc-on-accent: #000000"
+        ]
     );
     assert_eq!(
         set(vec![colour(Role::Paper, "#101010")]),
         [
             "color-scheme: dark",
-            "--phc-background: #101010",
-            "--phc-text: #eef2f2"
+            "--phc-paper: #101010",
+            "--phc-surface: #1b1b1b",
+            "--phc-ink: #eef2f2",
+            "--phc-muted: #b7baba",
+            "--phc-border: #959898",
+            "--phc-hair: #383939",
         ],
         "words are light on a dark background"
     );
-    assert_eq!(
-        set(vec![colour(Role::Ink, "#222222")]),
-        [
-            "color-scheme: light",
-            "--phc-background: #fffdf8",
-            "--phc-text: #222222"
-        ]
-    );
+    let text_alone = set(vec![colour(Role::Ink, "#222222")]);
+    assert_eq!(text_alone[..2], ["color-scheme: light", "--phc-paper: #fffdf8"]);
     assert_eq!(
         set(vec![
             Change::Corners(Corners::Square),
@@ -221,35 +223,6 @@ fn fonts_are_names_and_nothing_else() {
 }
 
 #[test]
-fn a_site_is_read_from_any_of_its_addresses() {
-    let form = |text: &str| after([Change::Site(text.to_owned())]).building.form;
-    for (address, expected) in [
-        ("https://charity.example", "https://charity.example"),
-        (" https://charity.example/about?x=1#y ", "https://charity.example"),
-        ("http://127.0.0.1:8080/", "http://127.0.0.1:8080"),
-        ("https://xn--bcher-kva.example/", "https://xn--bcher-kva.example"),
-    ] {
-        assert_eq!(form(address).site(), Some(expected));
-        assert!(!form(address).site_is_wrong());
-    }
-    for wrong in [
-        "charity.example",
-        "javascript://x",
-        "https://",
-        "https://a b",
-        "https://user@a.example",
-        "https://a.example:x",
-        "https://a.example:",
-        "https://\"><script>",
-        "https://-a.example",
-        "https://a.example:123456",
-    ] {
-        assert_eq!(form(wrong).site(), None, "{wrong}");
-        assert!(form(wrong).site_is_wrong(), "{wrong}");
-    }
-}
-
-#[test]
 fn what_cannot_be_read_is_told_with_what_to_do() {
     let texts = Texts::english();
     let pale = after([Change::Colour(Role::Accent, "#fce300".to_owned())]);
@@ -258,7 +231,7 @@ fn what_cannot_be_read_is_told_with_what_to_do() {
     assert_eq!(low.len(), 1);
     assert_eq!(
         low[0].words,
-        "Links and buttons: 1.1 to 1. Too little, 4.5 is needed. Make the colour darker or the background lighter."
+        "Links on the background: 1.1 to 1. Too little, 4.5 is needed. Make the colour darker or the background lighter."
     );
     assert_eq!(said(&pale), low[0].words);
     let good = after([Change::Colour(Role::Accent, "#0b625d".to_owned())]);
@@ -266,7 +239,7 @@ fn what_cannot_be_read_is_told_with_what_to_do() {
     assert_eq!(told.len(), 1);
     assert_eq!(
         told[0].words,
-        "Links and buttons: 6.3 to 1. Enough, 4.5 is needed."
+        "Links on the background: 6.3 to 1. Enough, 4.5 is needed."
     );
     assert_eq!(said(&good), "The contrast of these colours is enough.");
     let later = after([
@@ -289,10 +262,9 @@ fn what_is_wrong_with_a_text_is_told() {
     let told = |change| said(&after([change]));
     assert!(told(Change::StorageKey("a b".to_owned())).starts_with("Use 1 to 40 letters"));
     assert!(told(Change::Font("}".to_owned())).starts_with("Write names of fonts"));
-    assert!(told(Change::Site("x".to_owned())).starts_with("Write the address"));
     assert!(told(Change::Colour(Role::Ink, "red".to_owned())).starts_with("Write the colour"));
     assert_eq!(told(Change::StorageKey("a-b".to_owned())), "");
-    assert_eq!(told(Change::Site(String::new())), "");
+    assert_eq!(told(Change::Font(String::new())), "");
 }
 
 #[test]
@@ -318,7 +290,8 @@ fn defaults_are_left_out() {
     );
     assert_eq!(
         code(&state, Code::Frame),
-        r#"<iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share" loading="lazy"></iframe>"#
+        r#"<iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share" loading="lazy"></iframe>
+<script type="module" src="https://check.example/partnership/embed/frame.js"></script>"#
     );
 }
 
@@ -334,12 +307,12 @@ fn what_was_chosen_is_in_the_code() {
     );
     assert_eq!(
         code(&state, Code::Frame),
-        r#"<iframe src="https://check.example/partnership/?host=https://charity.example" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share"></iframe>
+        r#"<iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share"></iframe>
 <script type="module" src="https://check.example/partnership/embed/frame.js"></script>"#
     );
     assert_eq!(
         code(&state, Code::Looks),
-        "partnership-health-check {\n  color-scheme: light;\n  --phc-accent: #0b625d;\n}"
+        "partnership-health-check {\n  color-scheme: light;\n  --phc-accent: #0b625d;\n  --phc-on-accent: #ffffff;\n}"
     );
 }
 
@@ -434,13 +407,11 @@ proptest! {
         key in "[a-zA-Z\"'<>&\\[\\] =/-]{0,50}|\\PC*",
         ink in "#[0-9a-f\"; }]{6}|\\PC*",
         font in "[a-z\"', ;{}\\\\/*-]{0,20}|\\PC*",
-        site in "https://[a-z\"'<>&:./@-]{0,20}|\\PC*",
     ) {
         let state = after([
             Change::StorageKey(key.clone()),
             Change::Colour(Role::Ink, ink),
             Change::Font(font),
-            Change::Site(site),
         ]);
         for (name, attributes) in tags(&code(&state, Code::Html)) {
             for (attribute, value) in attributes {
@@ -480,13 +451,23 @@ proptest! {
         let changes = colours.map(|(role, channels)| Change::Colour(role, Colour { channels }.hex()));
         let form = after(changes).building.form;
         let all_enough = verdicts(Texts::english(), &form).iter().all(|verdict| verdict.enough);
-        let [paper, ink, accent] = [paper, ink, accent].map(|channels| Colour { channels });
-        let surface = paper.mixed(ink, 5);
+        let set: Vec<_> = properties(&form);
+        let value = |name: &str| {
+            let found = set.iter().find(|(known, _)| *known == name);
+            colour(&found.expect("it is set").1)
+        };
+        let behind = [value("--phc-paper"), value("--phc-surface")];
         if all_enough {
-            for one in [ink, accent] {
-                prop_assert!(one.contrast(paper) >= ENOUGH && one.contrast(surface) >= ENOUGH);
+            for (name, least) in [
+                ("--phc-ink", ENOUGH),
+                ("--phc-muted", ENOUGH),
+                ("--phc-accent", ENOUGH),
+                ("--phc-border", 300),
+            ] {
+                prop_assert!(behind.iter().all(|behind| value(name).contrast(*behind) >= least), "{}", name);
             }
         }
+        prop_assert!(value("--phc-accent").contrast(value("--phc-on-accent")) >= ENOUGH);
     }
 
     #[test]

@@ -27,8 +27,6 @@ pub enum Told {
     StorageKey,
     /// The fonts, if they are wrong.
     Font,
-    /// The address of the site, if it is wrong.
-    Site,
 }
 
 impl Told {
@@ -37,7 +35,6 @@ impl Told {
             Change::Colour(role, _) => Some(Self::Colour(*role)),
             Change::StorageKey(_) => Some(Self::StorageKey),
             Change::Font(_) => Some(Self::Font),
-            Change::Site(_) => Some(Self::Site),
             _ => None,
         }
     }
@@ -68,8 +65,6 @@ pub struct Form {
     pub corners: Corners,
     /// The site's fonts, as they were typed.
     pub font: String,
-    /// The address of the site, as it was typed; only a frame needs it.
-    pub site: String,
 }
 
 /// Level of the first heading where none was chosen.
@@ -89,7 +84,6 @@ impl Default for Form {
             colours: Default::default(),
             corners: Corners::Own,
             font: String::new(),
-            site: String::new(),
         }
     }
 }
@@ -162,16 +156,6 @@ impl Form {
         !self.font.is_empty() && self.font().is_none()
     }
 
-    /// Scheme, host and port of the site, if its address was typed and is sound.
-    pub fn site(&self) -> Option<&str> {
-        origin(&self.site)
-    }
-
-    /// Whether what was typed for the site is wrong.
-    pub fn site_is_wrong(&self) -> bool {
-        !self.site.is_empty() && self.site().is_none()
-    }
-
     fn apply(&mut self, change: Change) {
         match change {
             Change::Kind(kind) => self.kind = kind,
@@ -185,7 +169,6 @@ impl Form {
             Change::Colour(role, text) => text.trim().clone_into(&mut self.colours[role as usize]),
             Change::Corners(corners) => self.corners = corners,
             Change::Font(font) => font.trim().clone_into(&mut self.font),
-            Change::Site(site) => site.trim().clone_into(&mut self.site),
         }
     }
 }
@@ -216,22 +199,6 @@ fn is_font_name(name: &str) -> bool {
     !name.trim().is_empty() && name.chars().all(sound) && name.split(' ').all(begins_well)
 }
 
-/// Scheme, host and port of an address such as `https://charity.example/about`, as browsers write them. A host in other
-/// letters than these is written in them by every browser's address bar, when it is copied.
-fn origin(address: &str) -> Option<&str> {
-    let (scheme, rest) = address.split_once("://")?;
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (host, port) = rest[..end].split_once(':').unwrap_or((&rest[..end], "0"));
-    let sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
-    let is_sound = matches!(scheme, "http" | "https")
-        && !host.is_empty()
-        && !host.starts_with(['.', '-'])
-        && host.bytes().all(sound)
-        && (1..=5).contains(&port.len())
-        && port.bytes().all(|byte| byte.is_ascii_digit());
-    is_sound.then(|| &address[..scheme.len() + 3 + end])
-}
-
 /// One change to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -257,8 +224,6 @@ pub enum Change {
     Corners(Corners),
     /// Fonts were typed.
     Font(String),
-    /// The address of the site was typed.
-    Site(String),
 }
 
 /// A piece of code to be copied.

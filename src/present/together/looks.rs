@@ -1,19 +1,8 @@
-//! How the check looks on another website: the custom properties that a site sets, what they do to the tokens of
-//! `styles/tokens.css`, and what is said of the contrast.
+//! How the check looks on another website: the custom properties that a site sets, and what is said of the contrast.
 //!
-//! A site sets five properties at most. The tokens follow from them in the sheet of the element, and here:
-//!
-//! | token | is |
-//! |---|---|
-//! | paper | `--phc-background` |
-//! | ink, muted, border | `--phc-text` |
-//! | surface, hair | the background with a twentieth, a fifth of the text in it |
-//! | accent | `--phc-accent` |
-//! | on-accent | `--phc-background`: where links can be read, buttons can |
-//! | font | `--phc-font` |
-//!
-//! `--phc-radius` rounds the corners. Bands, warnings and the ring of the focus stay as they are; whether they are
-//! those of the light or of the dark is told by `color-scheme`.
+//! The properties are the tokens of `styles/tokens.css`, with any of which a site can give the element looks of its own.
+//! From the three colours that are chosen follow all that have to go with them, and `color-scheme` tells the element
+//! whether bands, warnings and the ring of the focus are those of the light or of the dark.
 
 use crate::app::together::State;
 use crate::app::together::building::{Corners, Form, Role, Told};
@@ -32,6 +21,10 @@ pub struct Tokens {
     pub ink: &'static str,
     /// Hints.
     pub muted: &'static str,
+    /// Edges of controls.
+    pub border: &'static str,
+    /// Thin lines.
+    pub hair: &'static str,
     /// Links, buttons, chosen answers.
     pub accent: &'static str,
     /// Words on buttons.
@@ -46,6 +39,8 @@ pub const LIGHT: Tokens = Tokens {
     surface: "#f4f0e8",
     ink: "#1c2830",
     muted: "#55606a",
+    border: "#787064",
+    hair: "#d9d2c5",
     accent: "#0b625d",
     on_accent: "#ffffff",
     bands: ["#0b5f5a", "#3f7f8c", "#b26a00", "#a82e1c"],
@@ -56,15 +51,15 @@ pub const DARK: Tokens = Tokens {
     surface: "#1c252c",
     ink: "#eef2f2",
     muted: "#b3bdc3",
+    border: "#8a949b",
+    hair: "#39444c",
     accent: "#6fd3c8",
     on_accent: "#0c1417",
     bands: ["#5cc9be", "#86b9d6", "#f0b054", "#ff8f7a"],
 };
 
-/// Contrast that drawings need: success criterion 1.4.11, in hundredths.
+/// Contrast that drawings and edges need: success criterion 1.4.11, in hundredths.
 const DRAWN: u32 = 300;
-/// How much of the text is in the surface, in hundredths.
-const SURFACE: u8 = 5;
 
 /// The colour that a role has in the light while none was chosen.
 pub fn own(role: Role) -> &'static str {
@@ -81,17 +76,22 @@ pub fn own(role: Role) -> &'static str {
 /// in one of the two. Background and text are set together, as either is measured against the other.
 pub fn properties(form: &Form) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
+    let palette = Palette::of(form);
     if has_colours(form) {
         let scheme = if is_dark(form) { "dark" } else { "light" };
         found.push(("color-scheme", scheme.to_owned()));
     }
-    if let Some(accent) = form.colour(Role::Accent) {
-        found.push(("--phc-accent", accent.hex()));
+    if form.colour(Role::Accent).is_some() {
+        found.push(("--phc-accent", palette.accent.hex()));
+        found.push(("--phc-on-accent", palette.on_accent.hex()));
     }
     if has_page(form) {
-        let palette = Palette::of(form);
-        found.push(("--phc-background", palette.paper.hex()));
-        found.push(("--phc-text", palette.ink.hex()));
+        found.push(("--phc-paper", palette.paper.hex()));
+        found.push(("--phc-surface", palette.surface.hex()));
+        found.push(("--phc-ink", palette.ink.hex()));
+        found.push(("--phc-muted", palette.muted.hex()));
+        found.push(("--phc-border", palette.border.hex()));
+        found.push(("--phc-hair", palette.hair.hex()));
     }
     match form.corners {
         Corners::Own => {}
@@ -125,6 +125,8 @@ struct Palette {
     surface: Colour,
     ink: Colour,
     muted: Colour,
+    border: Colour,
+    hair: Colour,
     accent: Colour,
     on_accent: Colour,
     bands: [Colour; 4],
@@ -139,16 +141,23 @@ impl Palette {
             surface: read(tokens.surface),
             ink: read(tokens.ink),
             muted: read(tokens.muted),
-            accent: form.colour(Role::Accent).unwrap_or(read(tokens.accent)),
+            border: read(tokens.border),
+            hair: read(tokens.hair),
+            accent: read(tokens.accent),
             on_accent: read(tokens.on_accent),
             bands: tokens.bands.map(read),
         };
+        if let Some(accent) = form.colour(Role::Accent) {
+            palette.accent = accent;
+            palette.on_accent = accent.words_on();
+        }
         if has_page(form) {
             palette.paper = form.colour(Role::Paper).unwrap_or(palette.paper);
             palette.ink = form.colour(Role::Ink).unwrap_or(palette.ink);
-            palette.surface = palette.paper.mixed(palette.ink, SURFACE);
-            palette.muted = palette.ink;
-            palette.on_accent = palette.paper;
+            palette.surface = palette.paper.mixed(palette.ink, 5);
+            palette.hair = palette.paper.mixed(palette.ink, 18);
+            palette.muted = palette.softened(25, ENOUGH);
+            palette.border = palette.softened(40, DRAWN);
         }
         palette
     }
@@ -156,6 +165,17 @@ impl Palette {
     /// The lowest contrast that a colour has to what is behind it.
     fn lowest(&self, colour: Colour) -> u32 {
         colour.contrast(self.paper).min(colour.contrast(self.surface))
+    }
+
+    /// The text with as many hundredths of the background in it as can be, up to a number, at this contrast.
+    fn softened(&self, most: u8, least: u32) -> Colour {
+        let mut tried = (0..=most)
+            .rev()
+            .step_by(5)
+            .map(|part| self.ink.mixed(self.paper, part));
+        tried
+            .find(|mixed| self.lowest(*mixed) >= least)
+            .unwrap_or(self.ink)
     }
 }
 
@@ -191,13 +211,11 @@ pub fn verdicts(texts: Texts, form: &Form) -> Vec<Verdict> {
     };
     let mut found = Vec::new();
     if has_page(form) {
-        let words = palette.lowest(palette.ink).min(palette.lowest(palette.muted));
+        let words = palette.lowest(palette.ink);
         found.push(told(keys::builder::RATIO_INK, words, ENOUGH, advice(palette.ink)));
     }
     if has_colours(form) {
-        let links = palette
-            .lowest(palette.accent)
-            .min(palette.accent.contrast(palette.on_accent));
+        let links = palette.lowest(palette.accent);
         found.push(told(
             keys::builder::RATIO_ACCENT,
             links,
@@ -236,7 +254,6 @@ pub fn said(state: &State) -> String {
         Some(Told::Colour(role)) => (form.colour_is_wrong(role), keys::builder::COLOUR_WRONG),
         Some(Told::StorageKey) => (form.storage_key_is_wrong(), keys::builder::STORAGE_KEY_WRONG),
         Some(Told::Font) => (form.font_is_wrong(), keys::builder::FONT_WRONG),
-        Some(Told::Site) => (form.site_is_wrong(), keys::builder::SITE_WRONG),
     };
     if wrong {
         return texts.get(problem).to_owned();

@@ -122,29 +122,26 @@ fn shortcode(state: &State) -> String {
     ["[partnership_health_check", &written(&attributes), "]"].concat()
 }
 
-/// The own page in a frame; where the site is known, with the script that lets its height follow.
+/// The own page in a frame, and the script that lets its height follow what it shows.
 fn frame(state: &State) -> String {
-    let form = &state.building.form;
-    let page = folder(&state.context.address);
-    let (address, follows) = match form.site() {
-        Some(site) => (
-            [page, "?host=", site].concat(),
-            ["\n", &script(state, "frame.js")].concat(),
-        ),
-        None => (page.to_owned(), String::new()),
-    };
     let mut attributes = vec![
-        ("src", address),
+        ("src", folder(&state.context.address).to_owned()),
         ("title", state.context.texts.get(keys::app::NAME).to_owned()),
         ("width", "100%".to_owned()),
         ("height", "800".to_owned()),
         // Without it no link can be copied in a frame of another host.
         ("allow", "clipboard-write; web-share".to_owned()),
     ];
-    if !form.eager {
+    if !state.building.form.eager {
         attributes.push(("loading", "lazy".to_owned()));
     }
-    ["<iframe", &written(&attributes), "></iframe>", &follows].concat()
+    [
+        "<iframe",
+        &written(&attributes),
+        "></iframe>\n",
+        &script(state, "frame.js"),
+    ]
+    .concat()
 }
 
 fn written(attributes: &[Attribute]) -> String {

@@ -3,9 +3,8 @@
 use yew::prelude::*;
 
 use super::Send;
-use super::builder::{Typed, typed};
 use super::parts::button;
-use crate::app::together::building::{Change, Code, Message as Building};
+use crate::app::together::building::{Code, Message as Building};
 use crate::app::together::{Message, State};
 use crate::content::{Key, keys};
 use crate::present::together::snippet::{self, attributes};
@@ -42,15 +41,6 @@ pub(super) fn preview(state: &State) -> Html {
 /// All code, each piece with what to do with it.
 pub(super) fn codes(state: &State, send: &Send) -> Html {
     let texts = state.context.texts;
-    let form = &state.building.form;
-    let site = Typed {
-        id: "builder-site",
-        label: keys::builder::SITE,
-        hint: keys::builder::SITE_HINT,
-        wrong: form.site_is_wrong().then_some(keys::builder::SITE_WRONG),
-        value: &form.site,
-        change: Change::Site,
-    };
     html! {
         <section class="builder__part" id="builder-code">
             <h2 class="heading">{ texts.get(keys::builder::CODE) }</h2>
@@ -68,7 +58,6 @@ pub(super) fn codes(state: &State, send: &Send) -> Html {
             <h3 class="builder__name">{ texts.get(keys::builder::FRAME) }</h3>
             <p>{ texts.get(keys::builder::FRAME_LEAD) }</p>
             <p>{ texts.get(keys::builder::FRAME_KEPT) }</p>
-            { typed(state, send, &site) }
             { code(state, send, Code::Frame) }
         </section>
     }
@@ -142,10 +131,11 @@ pub(super) fn policy(state: &State, send: &Send) -> Html {
     let line = |code: &[&str], words: Key| {
         html! { <li>{ source(&code.concat()) }{ " " }{ texts.get(words) }</li> }
     };
-    let site = match state.building.form.site() {
-        Some(site) => site.to_owned(),
-        None => ["<", texts.get(keys::builder::YOUR_SITE), ">"].concat(),
-    };
+    let ancestors = [
+        "frame-ancestors 'self' <",
+        texts.get(keys::builder::YOUR_SITE),
+        ">",
+    ];
     html! {
         <section class="builder__part">
             <h2 class="heading">{ texts.get(keys::builder::POLICY) }</h2>
@@ -167,7 +157,7 @@ pub(super) fn policy(state: &State, send: &Send) -> Html {
             <p>{ texts.get(keys::builder::POLICY_HOST_LEAD) }</p>
             <ul class="points">
                 { line(&["Access-Control-Allow-Origin: *"], keys::builder::POLICY_CORS) }
-                { line(&["frame-ancestors 'self' ", &site], keys::builder::POLICY_ANCESTORS) }
+                { line(&ancestors, keys::builder::POLICY_ANCESTORS) }
             </ul>
         </section>
     }
