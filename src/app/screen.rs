@@ -53,17 +53,20 @@ pub enum Place {
     Plan,
     /// Everything kept on this device: checks, comparisons, plans.
     Kept,
+    /// Code that puts the check on another website.
+    Builder,
 }
 
 impl Place {
     /// Those with a fragment of their own, with it.
-    const NAMED: [(&str, Self); 6] = [
+    const NAMED: [(&str, Self); 7] = [
         ("invite", Self::Invite),
         ("compare", Self::Compare),
         ("compare-plan", Self::ComparisonPlan),
         ("meeting", Self::Meeting),
         ("plan", Self::Plan),
         ("kept", Self::Kept),
+        ("builder", Self::Builder),
     ];
 
     /// The place that a fragment without `#` names.
@@ -85,6 +88,7 @@ impl Place {
             Self::Meeting => "meeting",
             Self::Plan => "plan",
             Self::Kept => "kept",
+            Self::Builder => "builder",
         }
     }
 }

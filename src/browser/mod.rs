@@ -15,6 +15,7 @@ mod location;
 mod outside;
 mod pause;
 mod picture;
+mod preview;
 mod root;
 mod share;
 mod storage;

@@ -10,15 +10,16 @@ use yew::prelude::*;
 use super::clock::Clock;
 use super::durable::{Durable, Store as _};
 use super::folder::{FOLDER, Local};
-use super::{clipboard, download, files, focus, host, outside, pause, picture, share, storage};
+use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share, storage};
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
+use crate::app::together::building::Code;
 use crate::app::together::state::Context as Told;
 use crate::app::together::{Effect, Message, State, meeting, update};
 use crate::content::Texts;
 use crate::domain::comparison::Comparison;
 use crate::present::together::comparison::{self, Report};
-use crate::present::together::files as present;
+use crate::present::together::{files as present, snippet};
 use crate::views::together as views;
 
 /// How long a piece of something long may take before the screen is drawn again, in milliseconds.
@@ -146,7 +147,8 @@ impl Together {
             Effect::DownloadPicture(picture) => picture::download(&picture),
             Effect::Tell(message) => tell.emit(message),
             Effect::Clock(on) => self.clock = on.then(|| clock(&self.send)),
-            Effect::Print | Effect::Focus(_) => self.after_drawing.push(effect),
+            Effect::LoadPreview => preview::load(),
+            Effect::Print | Effect::Focus(_) | Effect::PaintPreview => self.after_drawing.push(effect),
         }
     }
 }
@@ -175,6 +177,7 @@ impl Component for Together {
         if let Some(text) = local.news() {
             send.emit(Message::FolderFound(text));
         }
+        send.emit(Message::Opened);
         let durable = Durable::new(host::key(FOLDER), answer.clone());
         durable.read();
         Self {
@@ -215,6 +218,7 @@ impl Component for Together {
             match effect {
                 Effect::Print => outside::print(),
                 Effect::Focus(id) => focus::focus(&id),
+                Effect::PaintPreview => preview::paint(&snippet::code(&self.state, Code::Looks)),
                 _ => {}
             }
         }

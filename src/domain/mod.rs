@@ -11,6 +11,7 @@ pub mod agreement;
 pub mod answer;
 pub mod change;
 pub mod check;
+pub mod colour;
 pub mod comparison;
 pub mod day;
 pub mod folder;

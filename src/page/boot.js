@@ -29,6 +29,8 @@ window.addEventListener("unhandledrejection", (event) => onTrap(event, event.rea
 document.addEventListener("click", onClick);
 document.addEventListener("change", onChange);
 window.addEventListener("hashchange", look);
+// The preview of the element: the program has no way of its own to fetch a script. Without it, the preview says so.
+document.addEventListener("phc-preview", () => import("./embed/partnership-health-check.js").catch(() => {}));
 begin();
 if (parent !== window) import("./{{framed}}");
 

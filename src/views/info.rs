@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::delete;
-use super::parts::{Send, title};
+use super::parts::{Send, link, title};
 use crate::app::State;
 use crate::app::screen::Info;
 use crate::content::{Key, Keys, keys};
@@ -17,6 +17,8 @@ pub(super) fn info(state: &State, page: Info, send: &Send) -> Html {
             { for blocks(state, body(page).iter()) }
             if page == Info::About {
                 { for blocks(state, keys::about::SOURCES.iter()) }
+                <h2 class="heading">{ state.texts.get(keys::builder::TITLE) }</h2>
+                <p>{ state.texts.get(keys::builder::ABOUT) }{ " " }{ link(send, "builder", "", state.texts.get(keys::builder::GO)) }</p>
             }
             if page == Info::Privacy {
                 { delete::delete(state, send) }

@@ -2,6 +2,7 @@
 //! browser.
 
 mod axe;
+mod builder;
 mod compare;
 mod early;
 mod fit;

@@ -16,7 +16,7 @@ const UNTRANSLATED: &str = "
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const element = walker.currentNode.parentElement;
-        if (element.closest('script, noscript, template, #phc-trouble')) continue;
+        if (element.closest('script, noscript, template, #phc-trouble, [translate=no]')) continue;
         // The lines of a label in a picture are parts of one text.
         const label = element.closest('svg text');
         if (label) whole.add(label); else shown.push(walker.currentNode.data);

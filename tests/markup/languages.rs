@@ -6,7 +6,7 @@ use partnership_health_check::domain::ids::Criterion;
 use partnership_health_check::views::markup;
 
 use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples};
-use crate::html::{Element, parse};
+use crate::html::{Element, Node, parse};
 use crate::together;
 
 /// Attributes that are read out or shown.
@@ -78,7 +78,21 @@ fn faults(texts: &[&str]) -> Vec<String> {
     faults
 }
 
+/// The page without code, which is the same in every language.
+fn without_code(page: &Element) -> Element {
+    let mut page = page.clone();
+    page.children
+        .retain(|child| !matches!(child, Node::Element(code) if code.get("translate") == Some("no")));
+    for child in &mut page.children {
+        if let Node::Element(element) = child {
+            *element = without_code(element);
+        }
+    }
+    page
+}
+
 fn check(page: &Element) -> Vec<String> {
+    let page = &without_code(page);
     let mut found = faults(&page.texts());
     for element in page.all() {
         for name in SPOKEN {

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use partnership_health_check::app;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::together::building::{Change as Build, Code, Message as Building, Role};
 use partnership_health_check::app::together::inviting::{Change as Invite, Message as Inviting};
 use partnership_health_check::app::together::kept::{Message as Kept, Thing};
 use partnership_health_check::app::together::planning::{Field, Message as Planning, Typing};
@@ -292,6 +293,20 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
             changed(Invite::ReplyTo(ADDRESS.to_owned())),
             make(),
         ]),
+        at(finished(texts, "start"), Place::Builder, "builder"),
+        at(finished(texts, "start"), Place::Builder, "builder-chosen").after(
+            [
+                Building::Changed(Build::Kind(Some(Kind::Grant))),
+                Building::Changed(Build::Side(Some(Side::Second))),
+                Building::Changed(Build::StorageKey("the north".to_owned())),
+                Building::Changed(Build::Scores(true)),
+                Building::Changed(Build::Font("Georgia, serif; }".to_owned())),
+                Building::Changed(Build::Colour(Role::Paper, "#11559".to_owned())),
+                Building::CopyPressed(Code::Html, String::new()),
+                Building::Changed(Build::Colour(Role::Accent, "#fce300".to_owned())),
+            ]
+            .map(Message::Building),
+        ),
         kept("start", "kept-nothing"),
         kept("start-again", "kept"),
         comparing(kept("result", "kept-comparison"), three()).then_at(Place::Kept),

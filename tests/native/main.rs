@@ -8,6 +8,8 @@ mod content;
 
 mod app;
 
+mod builder;
+
 mod pictures;
 mod plan;
 mod qr;

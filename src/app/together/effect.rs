@@ -60,6 +60,10 @@ pub enum Effect {
     Clock(bool),
     /// Save a picture.
     DownloadPicture(Picture),
+    /// Fetch what draws the preview of the check on another website, once.
+    LoadPreview,
+    /// Give the preview the looks that were chosen, once it is drawn.
+    PaintPreview,
     /// Open the print dialogue.
     Print,
     /// Move the keyboard to the element with this id and bring it into view.

@@ -1,7 +1,7 @@
 //! All things that can happen here, in the past tense.
 
 use super::effect::Picture;
-use super::{comparing, inviting, kept, meeting, planning, state};
+use super::{building, comparing, inviting, kept, meeting, planning, state};
 use crate::app::message::SaveError;
 
 /// Something that happened.
@@ -9,6 +9,8 @@ use crate::app::message::SaveError;
 pub enum Message {
     /// The check's program changed, or another screen was asked for.
     ContextChanged(state::Context),
+    /// The first of these screens was opened.
+    Opened,
     /// A folder's text was found in `localStorage`: at the start, or because another tab wrote it.
     FolderFound(String),
     /// The durable store was read: its text, or nothing there, or an error.
@@ -29,6 +31,8 @@ pub enum Message {
     Meeting(meeting::Message),
     /// On the screen that makes an invitation.
     Inviting(inviting::Message),
+    /// On the screen that puts the check on another website.
+    Building(building::Message),
     /// On the screen of what is kept on this device.
     Kept(kept::Message),
     /// A link was copied, or could not be.

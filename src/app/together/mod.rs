@@ -3,9 +3,10 @@
 //! answer and none of it may weigh on the first module.
 //!
 //! Where to start: `message` for all that can happen, `update` for what follows from it. `comparing`,
-//! `inviting`, `planning` and `meeting` each have the state and the messages of their screens; `keeping`
+//! `inviting`, `planning`, `meeting` and `building` each have the state and the messages of their screens; `keeping`
 //! looks after what is kept on the device.
 
+pub mod building;
 pub mod comparing;
 pub mod effect;
 pub mod inviting;

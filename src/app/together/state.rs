@@ -1,7 +1,7 @@
 //! All that this part of the program knows while it runs.
 
 use super::keeping::Keeping;
-use super::{comparing, inviting, kept, meeting, planning};
+use super::{building, comparing, inviting, kept, meeting, planning};
 use crate::app::screen::Place;
 use crate::app::state::draw_id;
 use crate::content::Texts;
@@ -65,6 +65,8 @@ pub struct State {
     pub meeting: meeting::State,
     /// Making an invitation.
     pub inviting: inviting::State,
+    /// Putting the check on another website.
+    pub building: building::State,
     /// What is kept on this device.
     pub kept: kept::State,
 }
@@ -74,6 +76,7 @@ impl State {
     pub fn new(context: Context) -> Self {
         Self {
             inviting: inviting::State::new(&context),
+            building: building::State::default(),
             kept: kept::State::default(),
             context,
             folder: Folder::default(),

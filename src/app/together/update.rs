@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::message::Message;
 use super::state::{State, Status};
-use super::{comparing, inviting, keeping, kept, meeting, planning};
+use super::{building, comparing, inviting, keeping, kept, meeting, planning};
 use crate::app::screen::Place;
 
 /// Takes in what happened: changes the state and returns what the browser should do. What changed in the
@@ -26,8 +26,10 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
                 comparing::entered(state);
                 state.planning = planning::State::default();
                 meeting::moved(state, does);
+                building::entered(state, does);
             }
         }
+        Message::Opened => building::entered(state, does),
         Message::FolderFound(text) => {
             keeping::found(state, &text, does);
             comparing::entered(state);
@@ -57,6 +59,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::Planning(message) => planning::update(state, message, does),
         Message::Meeting(message) => meeting::update(state, message, does),
         Message::Inviting(message) => inviting::update(state, message, does),
+        Message::Building(message) => building::update(state, message, does),
         Message::Kept(message) => kept::update(state, message, does),
         Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },
         Message::SheetClosed(shared) => {

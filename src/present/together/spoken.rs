@@ -16,6 +16,7 @@ pub const fn heading(place: &Place) -> Key {
         Place::ComparisonPlan | Place::Plan => keys::plan::TITLE,
         Place::Meeting => keys::meeting::TITLE,
         Place::Kept => keys::kept::TITLE,
+        Place::Builder => keys::builder::TITLE,
     }
 }
 

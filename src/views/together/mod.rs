@@ -1,11 +1,14 @@
 //! The screens of whoever chairs: functions from the state to markup, like all views.
 
+mod builder;
+mod code;
 mod compare;
 mod compared;
 mod dots;
 mod faults;
 mod invite;
 mod kept;
+mod looks;
 mod many;
 mod meeting;
 mod parts;
@@ -25,6 +28,7 @@ pub use picture::{comparison_picture, comparison_svg};
 use crate::app::screen::Place;
 use crate::app::together::{Message, State};
 use crate::present::together::comparison::Report;
+use crate::present::together::looks::said as looks_said;
 use crate::present::together::{meeting as meeting_words, plan as words, spoken};
 
 /// Where messages go.
@@ -45,12 +49,13 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files
                 Place::Compare => compare::compare(state, report, send, files),
                 Place::Received(_) => compare::received(state, report, send),
                 Place::Invite => invite::invite(state, send),
+                Place::Builder => builder::builder(state, send),
                 Place::Kept => kept::kept(state, send, files),
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
                 Place::Meeting => meeting::meeting(state, send),
             } }
             <p class="visually-hidden" role="status">
-                { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }
+                { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }{ looks_said(state) }
             </p>
         </>
     }

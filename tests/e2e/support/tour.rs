@@ -30,6 +30,7 @@ pub(crate) async fn tour(
     shared(browser, &mut look).await?;
     inviting(browser, &mut look).await?;
     planning(browser, &mut look).await?;
+    building(browser, &mut look).await?;
     pages(browser, &mut look).await?;
     troubles(browser, &mut look).await
 }
@@ -207,6 +208,25 @@ async fn inviting(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     browser.click("[id^=phc-delete-]").await?;
     browser.find("#phc-kept-question:focus").await?;
     look("kept, asked whether to delete").await
+}
+
+/// Code for another website, with colours of which some cannot be read. The preview is looked at as it is.
+async fn building(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    go(browser, &Screen::Together(Place::Builder)).await?;
+    look("builder").await?;
+    browser.click("label[for=builder-kind-grant]").await?;
+    browser.find("#builder-side-second").await?;
+    browser.click(".builder .disclosure__label").await?;
+    paste_into(browser, "#builder-accent", "#fce300").await?;
+    paste_into(browser, "#builder-key", "the north").await?;
+    let change = "
+        for (const id of ['builder-accent', 'builder-key']) {
+            document.getElementById(id).dispatchEvent(new Event('change', { bubbles: true }));
+        }";
+    browser.run(change, vec![]).await?;
+    browser.find(".builder__verdict--low").await?;
+    browser.find("#builder-key-problem").await?;
+    look("builder, colours too pale").await
 }
 
 async fn pages(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {

@@ -2,11 +2,12 @@
 //! the same first screen without any script, in the same run.
 //!
 //! A slow phone on a slow network: the processor four times slower, 1600 kbit/s, 150 ms a request, nothing in
-//! the cache. Where to start: `visit` loads a page and notes when what happens, `chair` compares many partners, `table` sets the figures
-//! against their limits.
+//! the cache. Where to start: `visit` loads a page and notes when what happens, `guest` does so with a host's page,
+//! `chair` compares many partners, `table` sets the figures against their limits.
 
 mod chair;
 mod command;
+mod guest;
 mod plain_page;
 mod table;
 mod visit;
@@ -44,6 +45,7 @@ pub async fn bench() -> Result<bool> {
         }
     }
     let mut figures = figures(&with_ours, &with_plain);
+    figures.extend(guest::guest(&site).await?);
     figures.extend(chair::chair(&ours).await?);
     figures.push(command::decode()?);
     Ok(table::print(&figures))

@@ -47,6 +47,18 @@ pub(super) async fn add(request: Request, next: Next) -> Response {
     response
 }
 
+/// A wrong type for everything that is neither a page nor a script.
+pub(super) async fn mistake(request: Request, next: Next) -> Response {
+    let ending = request.uri().path().rsplit('.').next();
+    let is_known = matches!(ending, Some("html" | "js"));
+    let mut response = next.run(request).await;
+    if !is_known {
+        let kind = HeaderValue::from_static("text/plain");
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    }
+    response
+}
+
 fn set_policy(headers: &mut HeaderMap) {
     if let Ok(policy) = HeaderValue::from_str(&policy::for_header()) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

@@ -33,14 +33,26 @@ pub struct Server {
 impl Server {
     /// Serves the folder; port 0 takes a free one.
     pub fn start(folder: &Path, port: u16) -> Result<Self> {
-        let busy = || format!("Could not listen on port {port}. Another program may use it: try --port.");
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(busy)?;
-        listener.set_nonblocking(true).with_context(busy)?;
-        let address = listener.local_addr().with_context(busy)?;
         let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
         let app = Router::new()
             .fallback_service(files)
             .layer(middleware::from_fn(headers::add));
+        Self::run(app, port)
+    }
+
+    /// Serves the folder as a host does that packs nothing and does not know what a module is.
+    pub fn start_bad(folder: &Path) -> Result<Self> {
+        let app = Router::new()
+            .fallback_service(ServeDir::new(folder))
+            .layer(middleware::from_fn(headers::mistake));
+        Self::run(app, 0)
+    }
+
+    fn run(app: Router, port: u16) -> Result<Self> {
+        let busy = || format!("Could not listen on port {port}. Another program may use it: try --port.");
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(busy)?;
+        listener.set_nonblocking(true).with_context(busy)?;
+        let address = listener.local_addr().with_context(busy)?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .build()
