@@ -7,6 +7,7 @@ use super::parts::button;
 use crate::app::together::building::{Code, Message as Building};
 use crate::app::together::{Message, State};
 use crate::content::{Key, keys};
+use crate::present::together::looks::properties;
 use crate::present::together::snippet::{self, attributes};
 use crate::present::together::spoken;
 
@@ -19,8 +20,13 @@ pub(super) fn preview(state: &State) -> Html {
         let found = all.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| value.clone())
     };
+    // It sees whether it is light or dark when it starts, too.
+    let scheme = properties(&state.building.form)
+        .into_iter()
+        .find(|(name, _)| *name == "color-scheme");
     let key: String = all
         .iter()
+        .chain(&scheme)
         .flat_map(|(name, value)| [*name, "=", value, " "])
         .collect();
     html! {
