@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::dots::{badge, line};
+use super::dots::{badge, line, signs};
 use super::picture::save;
 use crate::app::together::comparing;
 use crate::app::together::{Message, State};
@@ -22,6 +22,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Send) -> Html {
             <ul class="about">{ for report.about.iter().map(|line| html! { <li><bdi>{ line }</bdi></li> }) }</ul>
             { for report.left_out.iter().map(|sentence| html! { <p class="caveat">{ sentence }</p> }) }
             { charts::patterns() }
+            { signs(&report.marks) }
             { key(texts, &report.marks) }
             { for report.groups.iter().map(|group| self::group(state, report, group, send)) }
             { block(texts.get(keys::result::VALUE), value(state, report, send)) }
@@ -111,7 +112,7 @@ fn row(state: &State, report: &Report, row: &Row, send: &Send) -> Html {
                     { row.bar.words }
                 </p>
             </div>
-            { line(texts, &report.marks, &row.line) }
+            { line(texts, &row.line) }
             <p class="visually-hidden">{ spoken(texts, &report.marks, &row.scores) }</p>
             <p class="row__label">
                 if !row.label.is_empty() {
@@ -140,7 +141,7 @@ fn statement(texts: Texts, report: &Report, statement: &StatementRow) -> Html {
     html! {
         <li class="said__one">
             <p>{ statement.words }</p>
-            { line(texts, &report.marks, &statement.line) }
+            { line(texts, &statement.line) }
             <p class={if statement.line.opposite { "said__label said__label--opposite" } else { "said__label" }}>{ statement.label }</p>
             <p class="said__answers">{ spoken(texts, &report.marks, &statement.answers) }</p>
         </li>

@@ -2,15 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::charts::dots::{Dot, levels, places, shape};
+use crate::charts::dots::{levels, places, shape};
 use crate::content::Texts;
 use crate::present::together::comparison::{Line, Mark};
 
 /// Height of a level, in px.
 const LEVEL: usize = 26;
 
-/// Draws a line. What it shows stands beside it in words, so it is hidden from screen readers.
-pub(super) fn line(texts: Texts, marks: &[Mark], line: &Line) -> Html {
+/// Draws a line, whose signs [`signs`] holds. What it shows stands beside it in words, so it is hidden from screen
+/// readers.
+pub(super) fn line(texts: Texts, line: &Line) -> Html {
     let dots = places(&line.dots);
     let levels = levels(&dots);
     let height = levels * LEVEL + 4;
@@ -36,19 +37,27 @@ pub(super) fn line(texts: Texts, marks: &[Mark], line: &Line) -> Html {
             if let (Some(lowest), Some(highest)) = (lowest, highest) {
                 <line class={span} x1={place(lowest)} x2={place(highest)} y1={y.clone()} y2={y} />
             }
-            { for dots.iter().map(|dot| partner(marks, dot, place(dot.at), middle - dot.level * LEVEL)) }
+            { for dots.iter().map(|dot| html! {
+                <use href={["#", &id(dot.index)].concat()} x={place(dot.at)} y={(middle - dot.level * LEVEL).to_string()} />
+            }) }
         </svg>
     }
 }
 
-fn partner(marks: &[Mark], dot: &Dot, x: String, y: usize) -> Html {
-    let letter = marks
-        .get(dot.index)
-        .map_or("", |mark| mark.letter.as_str())
-        .to_owned();
+/// The signs of all partners, once; each dot shows one of them again. A dot is one element then, and thirty partners
+/// have more than a thousand.
+pub(super) fn signs(marks: &[Mark]) -> Html {
     html! {
-        <svg class="partner" {x} y={y.to_string()} overflow="visible" aria-hidden="true">{ sign(dot.index, letter) }</svg>
+        <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
+            <defs>{ for marks.iter().enumerate().map(|(index, mark)| html! {
+                <g id={id(index)}>{ sign(index, mark.letter.clone()) }</g>
+            }) }</defs>
+        </svg>
     }
+}
+
+fn id(index: usize) -> String {
+    ["phc-sign-", &index.to_string()].concat()
 }
 
 /// The shape with its letter, around 0, 0.

@@ -9,6 +9,9 @@ use crate::support::host::{Files, Host};
 use crate::support::journey;
 use crate::support::steps::before_loading;
 
+/// The key as WebDriver writes it.
+const TAB: char = '\u{e004}';
+
 const MOUNTS: u32 = 100;
 /// In bytes, for all mounts: what the browser itself keeps of them.
 const MOST_LEFT: f64 = 1_000_000.0;
@@ -293,4 +296,89 @@ async fn memory(browser: &Browser) -> Result<Left> {
         nodes: metric("Nodes")?,
         instances: instances.as_f64().context("no number")?,
     })
+}
+
+#[tokio::test]
+async fn what_a_newer_version_kept_stays_as_it_is() -> Result<()> {
+    journey("guest-newer", async |browser: &Browser| {
+        let host = Host::start()?;
+        browser.open(&host.page("taken", Files::Good)).await?;
+        let newer = r#"{"phc":"stored","v":2,"min_reader":2,"something":{"else":[1,2,3]}}"#;
+        browser
+            .run(
+                "localStorage.setItem('phc.record', arguments[0]);",
+                vec![json!(newer)],
+            )
+            .await?;
+        browser.open(&host.page("plain", Files::Good)).await?;
+        let said = inside(browser, ".notices").await?.text().await?;
+        ensure!(said.contains("saved by a newer version"), "It says {said}");
+        begin(browser).await?;
+        let kept = browser
+            .run("return localStorage.getItem('phc.record');", vec![])
+            .await?;
+        ensure!(kept == newer, "What was kept became {kept}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_keyboard_goes_through_it_in_order_and_out_again() -> Result<()> {
+    journey("guest-keyboard", async |browser: &Browser| {
+        let host = Host::start()?;
+        browser.open(&host.page("modal", Files::Good)).await?;
+        inside(browser, ".start__go").await?;
+        browser
+            .run("document.getElementById('close').focus();", vec![])
+            .await?;
+        let place = "
+            const inside = document.activeElement.shadowRoot?.activeElement;
+            return [document.activeElement.localName, inside?.className ?? ''];";
+        let mut order = Vec::new();
+        let mut times = 0;
+        loop {
+            browser.press_keys(&[TAB]).await?;
+            let at = browser.run(place, vec![]).await?;
+            if at[0] != CHECK {
+                break;
+            }
+            order.push(at[1].as_str().unwrap_or_default().to_owned());
+            times += 1;
+            ensure!(times < 60, "The keyboard does not come out: {order:?}");
+        }
+        let position = |class: &str| order.iter().position(|found| found.contains(class));
+        let expected = [
+            position("top__name"),
+            position("choice__input"),
+            position("start__go"),
+            position("foot__link"),
+        ];
+        ensure!(
+            expected.iter().all(Option::is_some) && expected.is_sorted(),
+            "The keyboard went {order:?}"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn on_paper_it_is_there_whatever_the_page_hides() -> Result<()> {
+    journey("guest-print", async |browser: &Browser| {
+        let host = Host::start()?;
+        browser.open(&host.page("print", Files::Good)).await?;
+        begin(browser).await?;
+        browser.emulate(Media::Print).await?;
+        let shown = with_check(
+            browser,
+            "const whole = check.shadowRoot.querySelector('.phc');
+             const legend = check.shadowRoot.querySelector('.statement');
+             return [legend.getBoundingClientRect().height > 30, getComputedStyle(whole).fontSize, getComputedStyle(whole).columnCount];",
+        )
+        .await?;
+        ensure!(shown == json!([true, "14px", "auto"]), "On paper it is {shown}");
+        Ok(())
+    })
+    .await
 }

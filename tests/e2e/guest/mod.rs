@@ -3,6 +3,7 @@
 mod frame;
 mod life;
 mod links;
+mod snippets;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -41,6 +42,11 @@ const AROUND: &str = "
         scroll: [scrollX, scrollY],
         focus: document.activeElement?.localName,
     };";
+
+/// What the page asked for beside the check's files; pages ask for an icon by themselves.
+const ASKED: &str = "
+    return performance.getEntriesByType('resource').map(({ name }) => name)
+        .filter((name) => !/\\/embed\\/[a-z_.-]+[0-9a-f]*\\.(js|bin|wasm)$|favicon\\.ico$/.test(name));";
 
 const CHECK: &str = "partnership-health-check";
 
@@ -176,6 +182,8 @@ async fn works(browser: &Browser, page: &str) -> Result<()> {
             after[same]
         );
     }
+    let asked = browser.run(ASKED, vec![]).await?;
+    ensure!(asked == json!([]), "It asked for {asked}");
     let told = told(browser).await?;
     ensure!(
         told == json!([

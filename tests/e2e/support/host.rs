@@ -39,6 +39,7 @@ impl Files {
 /// A host's site, for as long as the tests run.
 pub(crate) struct Host {
     origin: String,
+    made: Arc<Mutex<Vec<String>>>,
 }
 
 impl Host {
@@ -48,17 +49,26 @@ impl Host {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("The host cannot listen.")?;
         let origin = format!("http://{}", listener.local_addr()?);
         let seen = Arc::new(Mutex::new(HashSet::new()));
-        let own = origin.clone();
+        let made = Arc::new(Mutex::new(Vec::new()));
+        let (own, pages) = (origin.clone(), Arc::clone(&made));
         thread::spawn(move || {
             for browser in listener.incoming().flatten() {
-                let (site, own, seen) = (site.clone(), own.clone(), Arc::clone(&seen));
+                let (site, own) = (site.clone(), own.clone());
+                let (seen, pages) = (Arc::clone(&seen), Arc::clone(&pages));
                 thread::spawn(move || {
                     // A browser that has gone away is no fault.
-                    let _ = answer(browser, &site, &own, &seen);
+                    let _ = answer(browser, &site, &own, &seen, &pages);
                 });
             }
         });
-        Ok(Self { origin })
+        Ok(Self { origin, made })
+    }
+
+    /// The address of a page with this inside, and with headers above it as in `tests/e2e/hosts`.
+    pub(crate) fn made(&self, page: &str) -> String {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.push(page.to_owned());
+        format!("{}/made/{}", self.origin, made.len() - 1)
     }
 
     /// The address of a page whose check comes from such files.
@@ -69,7 +79,13 @@ impl Host {
     }
 }
 
-fn answer(browser: TcpStream, site: &str, own: &str, seen: &Mutex<HashSet<String>>) -> Result<()> {
+fn answer(
+    browser: TcpStream,
+    site: &str,
+    own: &str,
+    seen: &Mutex<HashSet<String>>,
+    made: &Mutex<Vec<String>>,
+) -> Result<()> {
     let mut lines = BufReader::new(browser.try_clone()?).lines();
     let request = lines.next().context("nothing was asked")??;
     // The rest of the request says nothing that matters.
@@ -86,6 +102,10 @@ fn answer(browser: TcpStream, site: &str, own: &str, seen: &Mutex<HashSet<String
             .unwrap_or_else(PoisonError::into_inner)
             .insert(path.to_owned());
         file(rest, first)
+    } else if let Some(number) = path.strip_prefix("/made/") {
+        let made = made.lock().unwrap_or_else(PoisonError::into_inner);
+        let page = number.parse().ok().and_then(|number: usize| made.get(number));
+        page.map_or_else(nothing, |page| with_headers(page))
     } else {
         page(path, query, site, own)
     };
@@ -127,8 +147,13 @@ fn page(path: &str, query: &str, site: &str, own: &str) -> Answer {
             &format!("{folder}/embed/partnership-health-check.js"),
         )
         .replace("{{site}}", site);
+    with_headers(&text)
+}
+
+/// The page below the headers that stand above it.
+fn with_headers(text: &str) -> Answer {
     let mut headers = "Content-Type: text/html; charset=utf-8\r\n".to_owned();
-    let mut rest = text.as_str();
+    let mut rest = text;
     while let Some((header, after)) = rest
         .strip_prefix("<!-- ")
         .and_then(|line| line.split_once(" -->\n"))

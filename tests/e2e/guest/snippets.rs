@@ -1,0 +1,87 @@
+//! Each code that the builder gives, put into a page of somebody else's site. The shortcode is tried in a WordPress:
+//! `cargo xtask wordpress`.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use xtask::browser::Browser;
+
+use super::{CHECK, WATCH, inside, no_faults};
+use crate::support::host::Host;
+use crate::support::journey;
+use crate::support::steps::{before_loading, open};
+
+/// The code in a field of the builder.
+async fn code(browser: &Browser, field: &str) -> Result<String> {
+    browser.find(&format!("#{field}")).await?;
+    let script = "return document.getElementById(arguments[0]).value;";
+    let value = browser.run(script, vec![json!(field)]).await?;
+    let code = value.as_str().unwrap_or_default().to_owned();
+    ensure!(!code.is_empty(), "The builder gives nothing as {field}.");
+    Ok(code)
+}
+
+#[tokio::test]
+async fn each_code_of_the_builder_works_in_a_page() -> Result<()> {
+    journey("guest-snippets", async |browser: &Browser| {
+        let host = Host::start()?;
+        open(browser, "#builder").await?;
+        browser.click("label[for=builder-kind-grant]").await?;
+        browser.click("label[for=builder-length-quick]").await?;
+        let pick = "
+            const field = document.getElementById('builder-accent-pick');
+            field.value = '#7a1f5c';
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+        browser.find("#builder-accent-pick").await?;
+        browser.run(pick, vec![]).await?;
+        let html = code(browser, "builder-html").await?;
+        let looks = code(browser, "builder-css").await?;
+        let policy = code(browser, "builder-policy").await?;
+        let frame = code(browser, "builder-frame").await?;
+        let frame_policy = code(browser, "builder-frame-policy").await?;
+        before_loading(browser, WATCH).await?;
+
+        let head = "<!doctype html><html lang=\"en\"><title>A charity</title><h1>A charity</h1>";
+        browser
+            .open(&host.made(&format!("{head}<style>{looks}</style>{html}")))
+            .await?;
+        let start = inside(browser, ".start__go").await?;
+        ensure!(
+            start.css_value("background-color").await? == "rgba(122, 31, 92, 1)",
+            "The button is {}",
+            start.css_value("background-color").await?
+        );
+        inside(browser, "#kind-grant:checked").await?;
+        inside(browser, "#length-quick:checked").await?;
+        no_faults(browser).await?;
+
+        let header = format!("<!-- Content-Security-Policy: default-src 'none'; {policy} -->\n");
+        browser.open(&host.made(&format!("{header}{head}{html}"))).await?;
+        inside(browser, ".start__go").await?;
+        no_faults(browser).await?;
+
+        let header = format!("<!-- Content-Security-Policy: default-src 'none'; {frame_policy} -->\n");
+        browser
+            .open(&host.made(&format!("{header}{head}{frame}")))
+            .await?;
+        browser
+            .wait(
+                "the height of the frame",
+                "return Number(document.querySelector('iframe').height) > 900;",
+                vec![],
+            )
+            .await?;
+        no_faults(browser).await?;
+        browser.client().enter_frame(0).await?;
+        browser.find("#phc .start__go").await?;
+        browser.client().enter_parent_frame().await?;
+        let checks = browser
+            .run(
+                &format!("return document.querySelectorAll('{CHECK}').length;"),
+                vec![],
+            )
+            .await?;
+        ensure!(checks == 0, "The frame needs no element.");
+        Ok(())
+    })
+    .await
+}
