@@ -277,7 +277,7 @@ fn defaults_are_left_out() {
     assert_eq!(code(&state, Code::Html), expected);
     assert_eq!(
         code(&state, Code::Shortcode),
-        r#"[partnership_health_check lang="en"]"#
+        r#"[partnership_health_check lang="en" own-page="https://check.example/partnership/"]"#
     );
     assert_eq!(code(&state, Code::Looks), "");
     assert_eq!(
@@ -303,7 +303,12 @@ fn what_was_chosen_is_in_the_code() {
     assert!(html.contains(&["<partnership-health-check", attributes, ">"].concat()));
     assert_eq!(
         code(&state, Code::Shortcode),
-        ["[partnership_health_check", attributes, "]"].concat()
+        [
+            "[partnership_health_check",
+            attributes,
+            r#" own-page="https://check.example/partnership/"]"#
+        ]
+        .concat()
     );
     assert_eq!(
         code(&state, Code::Frame),

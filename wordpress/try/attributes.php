@@ -7,6 +7,8 @@ $open  = '<div class="wp-block-partnership-health-check-check"><partnership-heal
 $none  = ' own-page=""';
 $cases = array(
 	''                                                      => $none,
+	// As the check's own page writes it.
+	'lang="en" scores own-page="https://example.org/a/"'    => ' lang="en" own-page="https://example.org/a/" scores=""',
 	'kind="grant" side="second" length="quick"'             => ' kind="grant" length="quick" side="second"' . $none,
 	'kind="none" side="third" length="" heading-level="7"'  => $none,
 	'heading-level="2" loading="lazy" link-base="own"'      => ' heading-level="2" loading="lazy"' . $none,

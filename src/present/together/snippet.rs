@@ -116,9 +116,11 @@ fn rule(form: &Form) -> String {
     rule
 }
 
-/// The shortcode of the plugin, which takes the attributes of the element and brings its own files.
+/// The shortcode of the plugin, which takes the attributes of the element and brings its own files. It does not bring
+/// the own page, so it is told where that is.
 fn shortcode(state: &State) -> String {
-    let attributes = attributes(&state.building.form, state.context.texts.language());
+    let mut attributes = attributes(&state.building.form, state.context.texts.language());
+    attributes.push(("own-page", folder(&state.context.address).to_owned()));
     ["[partnership_health_check", &written(&attributes), "]"].concat()
 }
 
