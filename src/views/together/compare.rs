@@ -1,6 +1,9 @@
 //! Partners side by side: how they come in, who they are, and what they say.
 
-use web_sys::{DragEvent, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    ClipboardEvent, DragEvent, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 use yew::prelude::*;
 
 use super::compared::compared;
@@ -126,6 +129,10 @@ fn way_in(state: &State, send: &Send, files: &Files, folded: bool) -> Html {
     }
 }
 
+/// Bytes of a pasted text from which it is read at once, in place of standing in the field: a browser takes longer to
+/// lay out thousands of lines, and to take them away again, than it takes to read them.
+const LONG: usize = 100_000;
+
 fn paste(state: &State, send: &Send) -> Html {
     let texts = state.context.texts;
     let onchange = {
@@ -136,12 +143,26 @@ fn paste(state: &State, send: &Send) -> Html {
             }
         })
     };
+    let onpaste = {
+        let send = send.clone();
+        Callback::from(move |event: Event| {
+            let pasted = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
+            let text = pasted.and_then(|data| data.get_data("text").ok());
+            let field = event.target_dyn_into::<HtmlTextAreaElement>();
+            if let (Some(text), Some(field)) = (text, field)
+                && text.len() > LONG
+            {
+                event.prevent_default();
+                send.emit(Message::Comparing(Act::LongPasted(field.value(), text)));
+            }
+        })
+    };
     html! {
         <>
             <label class="field__label" for="phc-links">{ texts.get(keys::compare::PASTE) }</label>
             <p class="group__hint" id="phc-links-hint">{ texts.get(keys::compare::PASTE_HINT) }</p>
             <textarea class="field__input" id="phc-links" rows="6" spellcheck="false" aria-describedby="phc-links-hint"
-                value={state.comparing.typed.clone()} {onchange} />
+                value={state.comparing.typed.clone()} {onchange} {onpaste} />
             <p class="acts">{ act(send, Act::TakePressed, "button", texts.get(keys::compare::TAKE)) }</p>
         </>
     }

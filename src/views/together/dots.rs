@@ -9,15 +9,44 @@ use crate::present::together::comparison::{Line, Mark};
 /// Height of a level, in px.
 const LEVEL: usize = 26;
 
-/// Draws a line, whose signs [`signs`] holds. What it shows stands beside it in words, so it is hidden from screen
-/// readers.
+/// What a line is drawn from.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    /// Where the partners are.
+    line: Line,
+    /// Whether it goes from right to left.
+    right_to_left: bool,
+}
+
+/// A line. It is a component because most of a comparison is lines, and most changes of it change none: one whose
+/// partners stay where they are is not drawn again.
+pub(super) struct DotLine;
+
+impl Component for DotLine {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        draw(ctx.props())
+    }
+}
+
+/// A line, whose signs [`signs`] holds. What it shows stands beside it in words, so it is hidden from screen readers.
 pub(super) fn line(texts: Texts, line: &Line) -> Html {
+    html! { <DotLine line={line.clone()} right_to_left={texts.is_right_to_left()} /> }
+}
+
+fn draw(Props { line, right_to_left }: &Props) -> Html {
     let dots = places(&line.dots);
     let levels = levels(&dots);
     let height = levels * LEVEL + 4;
     let middle = height - LEVEL / 2 - 2;
     let place = |at: u8| {
-        let at = if texts.is_right_to_left() { 100 - at } else { at };
+        let at = if *right_to_left { 100 - at } else { at };
         [&at.to_string(), "%"].concat()
     };
     let lowest = dots.iter().map(|dot| dot.at).min();

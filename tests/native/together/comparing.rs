@@ -15,6 +15,17 @@ fn quoted(text: &str) -> String {
 }
 
 #[test]
+fn a_long_text_is_read_as_it_is_pasted_with_what_stood_in_the_field() {
+    let mut device = Device::new();
+    let (one, two) = (all("4"), all("2"));
+    device.act(Act::Typed("not yet taken".to_owned()));
+    let typed = address(&one);
+    device.act(Act::LongPasted(typed, address(&two)));
+    assert_eq!(device.comparison().partners.len(), 2);
+    assert_eq!(device.state.comparing.typed, "");
+}
+
+#[test]
 fn an_email_thread_brings_its_partners_in() {
     let mut device = Device::new();
     let (one, two, three) = (all("4"), all("2"), named(all("5"), "Tea for all"));

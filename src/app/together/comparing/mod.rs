@@ -84,6 +84,8 @@ pub enum Message {
     Typed(String),
     /// "Add partners" was pressed.
     TakePressed,
+    /// A long text was pasted: what stood in the field, and the text.
+    LongPasted(String, String),
     /// Texts of files that were dropped or chosen.
     FilesRead(Vec<String>),
     /// One's own check was added, by id.
@@ -160,6 +162,10 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::TakePressed => {
             let text = std::mem::take(&mut state.comparing.typed);
             taking::begin(state, vec![text], effects);
+        }
+        Message::LongPasted(typed, text) => {
+            state.comparing.typed.clear();
+            taking::begin(state, vec![typed, text], effects);
         }
         Message::FilesRead(texts) => taking::begin(state, texts, effects),
         Message::OwnAdded(id) => taking::own(state, id),
