@@ -47,6 +47,8 @@ export async function run(element, { module, compiled, folder, link, kept }) {
   let panics = [];
 
   const [language, prepared] = await Promise.all([readTexts(settings.language, folder), prepare()]);
+  // The start is in pieces, so that the page around it can do something in between.
+  await pause();
   const taken = takeLink(link, key);
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   const size = new CSSStyleSheet();
@@ -64,6 +66,7 @@ export async function run(element, { module, compiled, folder, link, kept }) {
   root = makeRoot(taken || (kept?.fragment ?? ""));
   root.phcHeld = kept?.held;
   shadow.append(root);
+  await pause();
   begin(prepared, false);
   slot.remove();
   running.add(me);
@@ -95,7 +98,7 @@ export async function run(element, { module, compiled, folder, link, kept }) {
     for (const name of Object.keys(CHOICES)) {
       if (!settings[name]) continue;
       const radio = document.createElement("input");
-      Object.assign(radio, { type: "radio", name, value: settings[name], checked: true });
+      Object.assign(radio, { type: "radio", name, value: settings[name], checked: true, hidden: true });
       made.append(radio);
     }
     made.phcTell = tell;
@@ -301,6 +304,10 @@ async function readTexts(language, folder) {
   });
   texts[name].catch(() => delete texts[name]);
   return texts[name];
+}
+
+function pause() {
+  return new Promise((done) => setTimeout(done));
 }
 
 function stored(key) {

@@ -290,7 +290,7 @@ fn defaults_are_left_out() {
     );
     assert_eq!(
         code(&state, Code::Frame),
-        r#"<iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share" loading="lazy"></iframe>
+        r#"<div><iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share" frameborder="0" loading="lazy"></iframe></div>
 <script type="module" src="https://check.example/partnership/embed/frame.js"></script>"#
     );
 }
@@ -312,7 +312,7 @@ fn what_was_chosen_is_in_the_code() {
     );
     assert_eq!(
         code(&state, Code::Frame),
-        r#"<iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share"></iframe>
+        r#"<div><iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share" frameborder="0"></iframe></div>
 <script type="module" src="https://check.example/partnership/embed/frame.js"></script>"#
     );
     assert_eq!(
@@ -427,8 +427,9 @@ proptest! {
             }
         }
         let frame = tags(&code(&state, Code::Frame));
-        let names: Vec<&str> = frame[0].1.iter().map(|(name, _)| name.as_str()).collect();
-        prop_assert_eq!(names, ["src", "title", "width", "height", "allow", "loading"]);
+        prop_assert_eq!(&frame[0].0, "div");
+        let names: Vec<&str> = frame[1].1.iter().map(|(name, _)| name.as_str()).collect();
+        prop_assert_eq!(names, ["src", "title", "width", "height", "allow", "frameborder", "loading"]);
         let shortcode = code(&state, Code::Shortcode);
         prop_assert_eq!(shortcode.matches(['[', ']']).count(), 2);
         let css = code(&state, Code::Looks);

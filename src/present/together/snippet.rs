@@ -133,14 +133,17 @@ fn frame(state: &State) -> String {
         ("height", "800".to_owned()),
         // Without it no link can be copied in a frame of another host.
         ("allow", "clipboard-write; web-share".to_owned()),
+        // No edge, without a style attribute that a site's policy may forbid.
+        ("frameborder", "0".to_owned()),
     ];
     if !state.building.form.eager {
         attributes.push(("loading", "lazy".to_owned()));
     }
     [
-        "<iframe",
+        // Block themes of WordPress put a bare frame beside the text.
+        "<div><iframe",
         &written(&attributes),
-        "></iframe>\n",
+        "></iframe></div>\n",
         &script(state, "frame.js"),
     ]
     .concat()

@@ -1,15 +1,13 @@
 //! Partners side by side: how they come in, who they are, and what they say.
 
-use wasm_bindgen::JsCast;
-use web_sys::{
-    ClipboardEvent, DragEvent, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-};
+use web_sys::{DragEvent, FileList, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::compared::compared;
 use super::dots::badge;
 use super::faults::{fault, problem};
 use super::parts::{button, link, on_typed, tick};
+use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
 use super::{Files, Send, many};
@@ -126,45 +124,6 @@ fn way_in(state: &State, send: &Send, files: &Files, folded: bool) -> Html {
         html! { <section class="block tools">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
     } else {
         html! { <section class="block tools">{ inside }</section> }
-    }
-}
-
-/// Bytes of a pasted text from which it is read at once, in place of standing in the field: a browser takes longer to
-/// lay out thousands of lines, and to take them away again, than it takes to read them.
-const LONG: usize = 100_000;
-
-fn paste(state: &State, send: &Send) -> Html {
-    let texts = state.context.texts;
-    let onchange = {
-        let send = send.clone();
-        Callback::from(move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                send.emit(Message::Comparing(Act::Typed(field.value())));
-            }
-        })
-    };
-    let onpaste = {
-        let send = send.clone();
-        Callback::from(move |event: Event| {
-            let pasted = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
-            let text = pasted.and_then(|data| data.get_data("text").ok());
-            let field = event.target_dyn_into::<HtmlTextAreaElement>();
-            if let (Some(text), Some(field)) = (text, field)
-                && text.len() > LONG
-            {
-                event.prevent_default();
-                send.emit(Message::Comparing(Act::LongPasted(field.value(), text)));
-            }
-        })
-    };
-    html! {
-        <>
-            <label class="field__label" for="phc-links">{ texts.get(keys::compare::PASTE) }</label>
-            <p class="group__hint" id="phc-links-hint">{ texts.get(keys::compare::PASTE_HINT) }</p>
-            <textarea class="field__input" id="phc-links" rows="6" spellcheck="false" aria-describedby="phc-links-hint"
-                value={state.comparing.typed.clone()} {onchange} {onpaste} />
-            <p class="acts">{ act(send, Act::TakePressed, "button", texts.get(keys::compare::TAKE)) }</p>
-        </>
     }
 }
 

@@ -12,6 +12,7 @@ mod looks;
 mod many;
 mod meeting;
 mod parts;
+mod paste;
 mod picture;
 mod plan;
 mod sheet;

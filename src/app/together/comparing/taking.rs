@@ -119,8 +119,13 @@ pub(super) fn begin(state: &mut Together, texts: Vec<String>, effects: &mut Vec<
     let mut rest = String::new();
     for (number, text) in (1..).zip(texts) {
         if !text.trim_start_matches('\u{FEFF}').trim_start().starts_with('{') {
-            rest.push_str(&text);
-            rest.push('\n');
+            // A single text, which may be long, is not copied.
+            if rest.is_empty() {
+                rest = text;
+            } else {
+                rest.push('\n');
+                rest.push_str(&text);
+            }
             continue;
         }
         match import::json(&text) {
@@ -163,8 +168,14 @@ fn read(state: &mut Together, text: String, found: Vec<Partner>, taken: Taken, e
     for partner in found {
         reading.add(partner);
     }
+    let is_long = reading.length > STEP;
     state.comparing.reading = Some(reading);
-    go_on(state, effects);
+    // Handing over a long text takes a while of its own, so the browser may draw before it is read.
+    if is_long {
+        effects.push(Effect::Continue);
+    } else {
+        go_on(state, effects);
+    }
 }
 
 /// Reads the next piece.
