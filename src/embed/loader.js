@@ -142,8 +142,9 @@ class PartnershipHealthCheck extends HTMLElement {
   }
 
   #stop() {
-    this.#kept = this.#end?.() ?? this.#kept;
-    if (this.#end) this.#end = this.#started = undefined;
+    if (!this.#end) return;
+    this.#kept = this.#end();
+    this.#end = this.#started = undefined;
   }
 
   // What stands inside the tag stays, with a sentence that says why.
@@ -157,7 +158,8 @@ class PartnershipHealthCheck extends HTMLElement {
     // An empty attribute says that there is none.
     if (this.getAttribute("own-page") !== "") {
       const own = make("a", words.own);
-      own.href = this.ownPage || new URL("../", folder);
+      // The page may have the address from somebody it does not trust.
+      own.href = /^(http|[./])/.test(this.ownPage) ? this.ownPage : new URL("../", folder);
       box.append(make("p", own));
     }
     if (code === "forbidden") {

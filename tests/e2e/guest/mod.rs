@@ -1,5 +1,6 @@
 //! The check as a guest in somebody else's page: each page of `tests/e2e/hosts` in a real browser.
 
+mod failing;
 mod frame;
 mod life;
 mod links;
@@ -10,8 +11,8 @@ use serde_json::{Value, json};
 use xtask::browser::Browser;
 
 use crate::support::host::{Files, Host};
+use crate::support::journey;
 use crate::support::steps::before_loading;
-use crate::support::{address, journey};
 
 /// Waits for the check and finds what is inside.
 const INSIDE: &str = "
@@ -341,61 +342,6 @@ async fn where_the_files_are_served_badly_it_starts_all_the_same() -> Result<()>
         before_loading(browser, WATCH).await?;
         let host = Host::start()?;
         works(browser, &host.page("plain", Files::WrongType)).await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn where_a_file_fails_it_says_so_and_a_new_try_works() -> Result<()> {
-    journey("guest-failed", async |browser: &Browser| {
-        before_loading(browser, WATCH).await?;
-        let host = Host::start()?;
-        for files in [Files::Cut, Files::Gone, Files::WidgetGone] {
-            browser.open(&host.page("plain", files)).await?;
-            let said = inside(browser, "[role=alert]").await?.text().await?;
-            ensure!(said.contains("A part of it did not arrive"), "{files:?}: {said}");
-            ensure!(
-                said.contains("Take the check on its own page"),
-                "{files:?}: {said}"
-            );
-            let light = browser.text(CHECK).await?;
-            ensure!(light.contains("The check is here."), "{files:?}: {light}");
-            let told = told(browser).await?;
-            ensure!(
-                told == json!([["phc-error", { "code": "missing" }]]),
-                "{files:?}: {told}"
-            );
-            press(browser, "[role=alert] button").await?;
-            inside(browser, ".start__go").await?;
-            no_faults(browser).await?;
-        }
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn where_it_is_forbidden_the_editor_reads_what_to_allow() -> Result<()> {
-    journey("guest-forbidden", async |browser: &Browser| {
-        let host = Host::start()?;
-        let origin = address("")?.trim_end_matches('/').to_owned();
-        for page in ["forbidden", "unconnected"] {
-            browser.open(&host.page(page, Files::Good)).await?;
-            let said = inside(browser, "[role=alert]").await?.text().await?;
-            ensure!(said.contains("forbids it"), "{page}: {said}");
-            // The second page says that there is none.
-            ensure!(
-                said.contains("own page") == (page == "forbidden"),
-                "{page}: {said}"
-            );
-            press(browser, "summary").await?;
-            let lines = inside(browser, "code").await?.text().await?;
-            ensure!(
-                lines == format!("script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}"),
-                "{page}: {lines}"
-            );
-        }
-        Ok(())
     })
     .await
 }

@@ -1,0 +1,96 @@
+//! What a page shows where the check cannot start.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use xtask::browser::Browser;
+
+use super::{CHECK, WATCH, inside, no_faults, press, told};
+use crate::support::host::{Files, Host};
+use crate::support::steps::before_loading;
+use crate::support::{address, journey};
+
+#[tokio::test]
+async fn where_a_file_fails_it_says_so_and_a_new_try_works() -> Result<()> {
+    journey("guest-failed", async |browser: &Browser| {
+        before_loading(browser, WATCH).await?;
+        let host = Host::start()?;
+        for files in [Files::Cut, Files::Gone, Files::WidgetGone] {
+            browser.open(&host.page("plain", files)).await?;
+            let said = inside(browser, "[role=alert]").await?.text().await?;
+            ensure!(said.contains("A part of it did not arrive"), "{files:?}: {said}");
+            ensure!(
+                said.contains("Take the check on its own page"),
+                "{files:?}: {said}"
+            );
+            let light = browser.text(CHECK).await?;
+            ensure!(light.contains("The check is here."), "{files:?}: {light}");
+            let told = told(browser).await?;
+            ensure!(
+                told == json!([["phc-error", { "code": "missing" }]]),
+                "{files:?}: {told}"
+            );
+            press(browser, "[role=alert] button").await?;
+            inside(browser, ".start__go").await?;
+            no_faults(browser).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_it_is_forbidden_the_editor_reads_what_to_allow() -> Result<()> {
+    journey("guest-forbidden", async |browser: &Browser| {
+        let host = Host::start()?;
+        let origin = address("")?.trim_end_matches('/').to_owned();
+        for page in ["forbidden", "unconnected"] {
+            browser.open(&host.page(page, Files::Good)).await?;
+            let said = inside(browser, "[role=alert]").await?.text().await?;
+            ensure!(said.contains("forbids it"), "{page}: {said}");
+            // The second page says that there is none.
+            ensure!(
+                said.contains("own page") == (page == "forbidden"),
+                "{page}: {said}"
+            );
+            press(browser, "summary").await?;
+            let lines = inside(browser, "code").await?.text().await?;
+            ensure!(
+                lines == format!("script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}"),
+                "{page}: {lines}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_address_that_is_code_becomes_no_link() -> Result<()> {
+    journey("guest-own-page", async |browser: &Browser| {
+        let host = Host::start()?;
+        let link =
+            "return document.querySelector('partnership-health-check').shadowRoot.querySelector('a').href;";
+        for (given, expected) in [
+            ("javascript:alert(1)", address("")?),
+            (" javascript:alert(1)", address("")?),
+            (
+                "https://charity.example/check/",
+                "https://charity.example/check/".to_owned(),
+            ),
+        ] {
+            let page = format!(
+                "<!-- Content-Security-Policy: script-src {0} -->\n<!doctype html><html lang=\"en\">\
+                 <script type=\"module\" src=\"{1}embed/partnership-health-check.js\"></script>\
+                 <{CHECK} own-page=\"{given}\"></{CHECK}>",
+                address("")?.trim_end_matches('/'),
+                address("")?
+            );
+            browser.open(&host.made(&page)).await?;
+            inside(browser, "[role=alert] a").await?;
+            let found = browser.run(link, vec![]).await?;
+            ensure!(found == expected, "“{given}” became {found}");
+        }
+        Ok(())
+    })
+    .await
+}
