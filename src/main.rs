@@ -1,5 +1,6 @@
 //! The own page's program.
 
+use js_sys::Function;
 use partnership_health_check::browser;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -11,11 +12,10 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 
 fn main() {}
 
-/// Whether the program is in the middle of a change: see [`browser::is_changing`]. The page asks after an error
-/// that stopped nothing, when the program should long be done.
-#[wasm_bindgen(js_name = isChanging)]
-pub fn is_changing() -> bool {
-    browser::is_changing()
+/// Asks whether the program still goes on, after an error that stopped nothing: see [`browser::ask`].
+#[wasm_bindgen]
+pub fn ask(answer: Function) {
+    browser::ask(answer);
 }
 
 /// Starts the check in `root`: see [`browser::start`]. A panic stops the program with a trap; the page hears

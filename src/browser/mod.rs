@@ -33,7 +33,7 @@ use crate::content::Texts;
 use outside::Page;
 use root::{Props, Root};
 
-pub use root::is_changing;
+pub use root::ask;
 
 /// Starts the check in `root`, whose markup it replaces. `texts` is a language file, or nothing for English;
 /// `recovered` says that this start follows a failure.

@@ -1,9 +1,9 @@
 //! The component at the root: holds the state, calls `update`, runs the effects, draws the frame.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
+use js_sys::Function;
 use yew::prelude::*;
 
 use super::later::Later;
@@ -16,17 +16,20 @@ use crate::content::Texts;
 use crate::present::spoken;
 use crate::views::{Draw, frame};
 
-/// Whether the program is between taking something in and having drawn it.
-static CHANGING: AtomicBool = AtomicBool::new(false);
-
-/// Whether the program is in the middle of a change. A JavaScript exception that flies through the module leaves it
-/// there for good: nothing on the way back runs, so Yew never draws again.
-pub fn is_changing() -> bool {
-    CHANGING.load(Ordering::Relaxed)
+thread_local! {
+    /// What sends an event to the root, once there is one.
+    static SEND: RefCell<Option<Callback<Event>>> = const { RefCell::new(None) };
 }
 
-fn set_changing(changing: bool) {
-    CHANGING.store(changing, Ordering::Relaxed);
+/// Asks the program whether it still goes on: it calls `answer` as soon as it has the turn again. A JavaScript
+/// exception that flies through the module leaves Yew in the middle of a change for good, because nothing on the way
+/// back runs; then `answer` is never called.
+pub fn ask(answer: Function) {
+    SEND.with_borrow(|send| {
+        if let Some(send) = send {
+            send.emit(Event::Asked(answer));
+        }
+    });
 }
 
 /// What the root starts with: the state before anything happened, and what the page found. It is taken out
@@ -55,6 +58,8 @@ pub(crate) enum Event {
     Removed,
     /// The page is in view again.
     Back,
+    /// The page asks whether the program still goes on, and what to call if it does.
+    Asked(Function),
     /// The later screens arrived, or did not.
     Later(Option<Box<Later>>),
 }
@@ -98,7 +103,7 @@ impl Component for Root {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let send = link.callback(Event::App);
-        set_changing(true);
+        SEND.set(Some(link.callback(|event| event)));
         outside::listen(move |news| {
             link.send_message(match news {
                 News::Fragment(fragment) => Event::App(Message::FragmentChanged(fragment)),
@@ -129,7 +134,6 @@ impl Component for Root {
     }
 
     fn update(&mut self, _: &Context<Self>, event: Self::Message) -> bool {
-        set_changing(true);
         match event {
             Event::App(message) => {
                 // What another tab wrote comes first, so that what is done here now counts as newer.
@@ -159,6 +163,10 @@ impl Component for Root {
                 }
                 self.take(Message::LaterArrived(arrived));
             }
+            Event::Asked(answer) => {
+                let _ = answer.call0(&answer);
+                return false;
+            }
             Event::Back => {
                 self.take(Message::DayRead(outside::today()));
                 let seen = self.door.look_again();
@@ -169,7 +177,6 @@ impl Component for Root {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        set_changing(true);
         frame(&self.state, self.draw, &self.send)
     }
 
@@ -187,6 +194,5 @@ impl Component for Root {
             }
             self.title = title;
         }
-        set_changing(false);
     }
 }

@@ -10,8 +10,8 @@ module.catch(() => {});
 glue.catch(() => {});
 
 const PANICS_A_MINUTE = 3;
-// How long after an error the module must be done with what it does, in milliseconds.
-const LONG_DONE = 250;
+// How long after it was asked the program must have answered, in milliseconds.
+const LONG_ANSWERED = 250;
 let root;
 let texts = null;
 let panics = [];
@@ -185,15 +185,22 @@ function isLeftOver(error) {
 function onTrap(event, error) {
   if (isLeftOver(error) || (panicked && isTrap(error))) event.preventDefault();
   else if (isTrap(error)) onPanic();
-  else setTimeout(onOtherError, LONG_DONE);
+  else onOtherError();
 }
 
 // An exception that the browser throws into the module flies through it and leaves it half-changed: it stays in the
 // middle of that change, and draws nothing more. Errors of other scripts do not touch it. Neither the error nor its
-// stack says which of them it was, so the module is asked.
+// stack says which of them it was, so the program is asked.
 async function onOtherError() {
-  const { isChanging } = await glue;
-  if (!panicked && isStarted() && isChanging()) onPanic();
+  if (!isStarted()) return;
+  const asked = root;
+  let answered = false;
+  (await glue).ask(() => {
+    answered = true;
+  });
+  setTimeout(() => {
+    if (!answered && !panicked && asked === root) onPanic();
+  }, LONG_ANSWERED);
 }
 
 function onPanic() {

@@ -267,13 +267,57 @@ async fn errors_of_other_scripts_change_nothing() -> Result<()> {
         browser
             .run_until_done("setTimeout(arguments[0], 1000);", vec![])
             .await?;
-        let same = browser
-            .run("return was === document.getElementById('phc');", vec![])
-            .await?;
-        ensure!(same == json!(true), "The program was started again.");
-        let told = texts(browser, ".notice__text").await?;
-        ensure!(told.is_empty(), "Told without a reason: {told:?}");
+        the_same_program(browser).await?;
         answered(browser, 1).await
     })
     .await
+}
+
+/// On a slow device Yew hands the browser the turn in the middle of a change. Here it is slow at everything, and the
+/// browser takes its time to give the turn back.
+const SLOW: &str = "
+    const now = Date.now;
+    let late = 0;
+    Date.now = () => now() + (late += 100);
+    const later = window.setTimeout;
+    window.setTimeout = (what, after, ...given) => later(what, after || 100, ...given);";
+
+#[tokio::test]
+async fn errors_of_other_scripts_change_nothing_on_a_slow_device() -> Result<()> {
+    journey("others-slow", async |browser: &Browser| {
+        before_loading(browser, &[SLOW, OTHERS].concat()).await?;
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        // An error for each moment of the change, from just before it to just after it.
+        browser
+            .run_until_done(
+                "const [next, done] = arguments;
+                let left = 40;
+                window.was = document.getElementById('phc');
+                const error = () => {
+                    if (left === 30) [...document.querySelectorAll('#phc button')].find((button) =>
+                        button.textContent.trim() === next).click();
+                    dispatchEvent(new ErrorEvent('error', { message: 'Script error.' }));
+                    if (--left) setTimeout(error, 20); else setTimeout(done, 1000);
+                };
+                error();",
+                vec![json!(words(keys::questions::NEXT))],
+            )
+            .await?;
+        at(browser, "#q-2").await?;
+        the_same_program(browser).await?;
+        answered(browser, 1).await
+    })
+    .await
+}
+
+async fn the_same_program(browser: &Browser) -> Result<()> {
+    let same = browser
+        .run("return was === document.getElementById('phc');", vec![])
+        .await?;
+    ensure!(same == json!(true), "The program was started again.");
+    let told = texts(browser, ".notice__text").await?;
+    ensure!(told.is_empty(), "Told without a reason: {told:?}");
+    Ok(())
 }
