@@ -1,6 +1,8 @@
 //! The files that a comparison can be saved as. Every number in them is the one on screen, because the same
 //! rules make both.
 
+use std::rc::Rc;
+
 use super::comparison::{self, Group, Pairs, Report, Row, marks, report};
 use crate::app::together::State;
 use crate::app::together::comparing::File as Kind;
@@ -110,8 +112,7 @@ fn numbers(out: &mut String, texts: Texts, report: &Report) {
     heads.extend(report.marks.iter().map(|mark| mark.letter.as_str()));
     table_row(out, &heads);
     rule(out, heads.len());
-    let rows = report.groups.iter().flat_map(|group| &group.rows);
-    for row in rows.chain([&report.value_row]) {
+    for row in report.rows() {
         let name = [row.bar.id, " ", row.bar.name].concat();
         let all = row
             .bar
@@ -126,7 +127,7 @@ fn numbers(out: &mut String, texts: Texts, report: &Report) {
 
 /// The statements of a group on which partners stand on opposite sides.
 fn group(out: &mut String, group: &Group) {
-    let opposite = |row: &&Row| row.line.opposite;
+    let opposite = |row: &&Rc<Row>| row.line.opposite;
     if group.rows.iter().any(|row| opposite(&row)) {
         heading(out, 2, group.name);
     }

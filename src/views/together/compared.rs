@@ -1,13 +1,15 @@
 //! What a comparison shows: the same for whoever made it and for the reader of its link.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::dots::{badge, line, signs};
+use super::dots::{badge, signs};
 use super::picture::save;
-use crate::app::together::comparing;
-use crate::app::together::{Message, State};
+use super::row::row;
+use crate::app::together::State;
 use crate::content::{Texts, keys};
-use crate::present::together::comparison::{Group, Mark, PairRow, Pairs, Report, Row, StatementRow};
+use crate::present::together::comparison::{Group, Mark, PairRow, Pairs, Report};
 use crate::views::parts::{disclosure, table, title};
 use crate::views::{cards, charts};
 
@@ -16,6 +18,7 @@ use super::Send;
 /// Draws a comparison.
 pub(super) fn compared(state: &State, report: &Report, send: &Send) -> Html {
     let texts = state.context.texts;
+    let letters: Rc<[String]> = report.marks.iter().map(|mark| mark.letter.clone()).collect();
     html! {
         <>
             { title(report.title.clone()) }
@@ -24,8 +27,8 @@ pub(super) fn compared(state: &State, report: &Report, send: &Send) -> Html {
             { charts::patterns() }
             { signs(&report.marks) }
             { key(texts, &report.marks) }
-            { for report.groups.iter().map(|group| self::group(state, report, group, send)) }
-            { block(texts.get(keys::result::VALUE), value(state, report, send)) }
+            { for report.groups.iter().map(|group| self::group(state, &letters, group, send)) }
+            { block(texts.get(keys::result::VALUE), value(state, report, &letters, send)) }
             if !report.talk.is_empty() {
                 { block(texts.get(keys::compare::TALK), html! {
                     <ol class="talks">{ for report.talk.iter().map(|item| html! {
@@ -71,99 +74,21 @@ fn key(texts: Texts, marks: &[Mark]) -> Html {
     }
 }
 
-fn group(state: &State, report: &Report, group: &Group, send: &Send) -> Html {
+fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Send) -> Html {
     html! {
         <section class="block">
             <h2 class="heading bars__name">{ group.name }<span class="bars__score">{ &group.score }</span></h2>
-            <ul class="rows">{ for group.rows.iter().map(|one| row(state, report, one, send)) }</ul>
+            <ul class="rows">{ for group.rows.iter().map(|one| row(state, letters, one, send)) }</ul>
         </section>
     }
 }
 
-/// One topic: name, score, dots, label, and its statements once they are opened.
-fn row(state: &State, report: &Report, row: &Row, send: &Send) -> Html {
-    let texts = state.context.texts;
-    let open = state.comparing.opened.contains(&row.topic);
-    let shown: Vec<_> = row
-        .statements
-        .iter()
-        .filter(|statement| open || statement.line.opposite)
-        .collect();
-    let id = ["statements-", row.bar.id].concat();
-    let press = {
-        let (send, topic) = (send.clone(), row.topic);
-        Callback::from(move |_: MouseEvent| {
-            send.emit(Message::Comparing(comparing::Message::RowToggled(topic)));
-        })
-    };
-    let label = if open {
-        keys::compare::HIDE_STATEMENTS
-    } else {
-        keys::compare::SHOW_STATEMENTS
-    };
-    html! {
-        <li class="row" key={row.bar.id}>
-            <div class="row__head">
-                <h3 class="row__name"><span class="row__id">{ row.bar.id }</span>{ " " }{ row.bar.name }</h3>
-                <p>
-                    if let Some(shown) = row.bar.shown {
-                        <b>{ shown }</b>{ " " }
-                    }
-                    { row.bar.words }
-                </p>
-            </div>
-            { line(texts, &row.line) }
-            <p class="visually-hidden">{ spoken(texts, &report.marks, &row.scores) }</p>
-            <p class="row__label">
-                if !row.label.is_empty() {
-                    <span>{ row.label }</span>
-                }
-                if !row.opposite.is_empty() {
-                    <strong class="row__opposite">{ &row.opposite }</strong>
-                }
-                if !row.statements.is_empty() {
-                    <button type="button" class="textual" aria-expanded={open.to_string()} aria-controls={id.clone()} onclick={press}>
-                        { texts.get(label) }<span class="visually-hidden">{ ": " }{ row.bar.name }</span>
-                    </button>
-                }
-            </p>
-            <div {id}>
-                if !shown.is_empty() {
-                    <p class="ends" aria-hidden="true"><span>{ texts.get(keys::compare::LOWEST) }</span><span>{ texts.get(keys::compare::HIGHEST) }</span></p>
-                    <ul class="said">{ for shown.into_iter().map(|one| statement(texts, report, one)) }</ul>
-                }
-            </div>
-        </li>
-    }
-}
-
-fn statement(texts: Texts, report: &Report, statement: &StatementRow) -> Html {
-    html! {
-        <li class="said__one">
-            <p>{ statement.words }</p>
-            { line(texts, &statement.line) }
-            <p class={if statement.line.opposite { "said__label said__label--opposite" } else { "said__label" }}>{ statement.label }</p>
-            <p class="said__answers">{ spoken(texts, &report.marks, &statement.answers) }</p>
-        </li>
-    }
-}
-
-/// Each organisation's letter and what it says, in one line.
-fn spoken(texts: Texts, marks: &[Mark], said: &[String]) -> String {
-    let each: Vec<String> = marks
-        .iter()
-        .zip(said)
-        .map(|(mark, said)| texts.fill(keys::compare::SAYS, &[("letter", &mark.letter), ("answer", said)]))
-        .collect();
-    each.join(" · ")
-}
-
-fn value(state: &State, report: &Report, send: &Send) -> Html {
+fn value(state: &State, report: &Report, letters: &Rc<[String]>, send: &Send) -> Html {
     html! {
         <>
             <p class="verdict">{ report.value.verdict }</p>
             { for report.value.notes.iter().map(|note| html! { <p>{ *note }</p> }) }
-            <ul class="rows">{ row(state, report, &report.value_row, send) }</ul>
+            <ul class="rows">{ row(state, letters, &report.value_row, send) }</ul>
         </>
     }
 }
@@ -206,9 +131,8 @@ fn numbers(texts: Texts, report: &Report) -> Html {
         texts.get(keys::compare::COLUMN_AGREEMENT).to_owned(),
     ];
     heads.extend(report.marks.iter().map(|mark| mark.letter.clone()));
-    let rows = report.groups.iter().flat_map(|group| &group.rows);
-    let rows = rows
-        .chain([&report.value_row])
+    let rows = report
+        .rows()
         .map(|row| {
             let all = row
                 .bar

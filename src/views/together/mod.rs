@@ -15,6 +15,7 @@ mod parts;
 mod paste;
 mod picture;
 mod plan;
+mod row;
 mod sheet;
 mod steps;
 mod told;

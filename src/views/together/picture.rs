@@ -38,8 +38,7 @@ pub fn comparison_picture(state: &State, report: &Report, png: bool) -> Picture 
 /// The rows of a comparison as they stand on the screen, with headline and date.
 pub fn comparison_svg(texts: Texts, report: &Report) -> String {
     let about = report.about.join(" · ");
-    let rows = report.groups.iter().flat_map(|group| &group.rows);
-    let rows: Vec<Row> = rows.chain([&report.value_row]).map(row).collect();
+    let rows: Vec<Row> = report.rows().map(row).collect();
     let says: Vec<String> = rows
         .iter()
         .map(|row| [&row.name, ": ", &row.words].concat())

@@ -23,13 +23,10 @@ fn device() -> Device {
 fn on_screen(device: &Device) -> Vec<(String, String, Vec<String>)> {
     let report = report(Texts::english(), device.comparison(), true).expect("two organisations");
     let mut rows: Vec<_> = report
-        .groups
-        .into_iter()
-        .flat_map(|group| group.rows)
-        .chain([report.value_row])
+        .rows()
         .map(|row| {
             let shown = row.bar.shown.map(|shown| shown.to_string()).unwrap_or_default();
-            let scores = row.scores.into_iter().map(|score| score.replace("no score", ""));
+            let scores = row.scores.iter().map(|score| score.replace("no score", ""));
             (row.bar.id.to_owned(), shown, scores.collect())
         })
         .collect();

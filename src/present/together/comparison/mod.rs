@@ -13,6 +13,8 @@ pub use marks::{Mark, Person, marks, people, shown};
 pub use pairs::{PairRow, Pairs};
 pub use rows::{Line, Row, StatementRow};
 
+use std::rc::Rc;
+
 use super::super::date::{date, list};
 use super::talk::{TalkItem, talk_list};
 use crate::app::screen::Place;
@@ -38,7 +40,7 @@ pub struct Group {
     /// The dimension's own score in words; empty if it has none.
     pub score: String,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Rc<Row>>,
 }
 
 /// A comparison.
@@ -57,7 +59,7 @@ pub struct Report {
     /// The verdict on value, and its row.
     pub value: ValueWords,
     /// The row of the value statements.
-    pub value_row: Row,
+    pub value_row: Rc<Row>,
     /// What is said on the stages, a paragraph each.
     pub stage: Vec<String>,
     /// The pairs of each kind.
@@ -66,6 +68,14 @@ pub struct Report {
     pub talk: Vec<TalkItem>,
     /// What to do next: at most three.
     pub cards: Vec<Card>,
+}
+
+impl Report {
+    /// All rows, as they follow each other on screen; value comes last.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        let rows = self.groups.iter().flat_map(|group| &group.rows);
+        rows.chain([&self.value_row]).map(AsRef::as_ref)
+    }
 }
 
 /// Everything that the rules say on these organisations.
@@ -127,8 +137,8 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
     let organisations = comparison.organisations();
     let findings = Findings::of(&organisations);
     findings.agreement.as_ref()?;
-    let row = |topic| rows::row(texts, topic, findings.outcome(topic), &organisations);
-    let all: Vec<Row> = Criterion::ALL
+    let row = |topic| Rc::new(rows::row(texts, topic, findings.outcome(topic), &organisations));
+    let all = Criterion::ALL
         .into_iter()
         .map(|criterion| row(Topic::Criterion(criterion)))
         .collect();
@@ -240,8 +250,8 @@ fn left_out(texts: Texts, comparison: &Comparison) -> Vec<String> {
 }
 
 /// The rows on opposite sides first, the others under their dimensions.
-fn groups(texts: Texts, findings: &Findings, all: Vec<Row>) -> Vec<Group> {
-    let (first, rest): (Vec<Row>, Vec<Row>) = all.into_iter().partition(|row| row.line.opposite);
+fn groups(texts: Texts, findings: &Findings, all: Vec<Rc<Row>>) -> Vec<Group> {
+    let (first, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| row.line.opposite);
     let mut groups = Vec::new();
     if !first.is_empty() {
         groups.push(Group {
@@ -254,7 +264,7 @@ fn groups(texts: Texts, findings: &Findings, all: Vec<Row>) -> Vec<Group> {
     for dimension in Dimension::ALL {
         let mut rows = Vec::new();
         let belongs =
-            |row: &Row| matches!(row.topic, Topic::Criterion(found) if found.dimension() == dimension);
+            |row: &Rc<Row>| matches!(row.topic, Topic::Criterion(found) if found.dimension() == dimension);
         while let Some(row) = rest.next_if(belongs) {
             rows.push(row);
         }
