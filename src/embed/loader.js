@@ -7,29 +7,29 @@
 const TAG = "partnership-health-check";
 const WORDS = {{words}};
 // Answers, invitations and comparisons of ours in the page's address.
-const LINK = /(?:^#|[?&])phc(?:-compare|-invite)?(?:=|%3D)/;
-const ATTRIBUTES = [
-  "lang",
-  "kind",
-  "length",
-  "side",
-  "storage-key",
-  "heading-level",
-  "link-base",
-  "own-page",
-  "scores",
-  "loading",
-];
+const LINK = /(^#|[?&])phc(-compare|-invite)?(=|%3D)/;
+const ATTRIBUTES = "lang kind length side storage-key heading-level link-base own-page scores loading".split(" ");
 const folder = new URL("./", import.meta.url);
 
 // What all checks of a page share: the program's files, fetched once.
 let files;
-let tries = 0;
+// What addresses end with: browsers remember a module that failed, so it is asked for under another one.
+let again = "";
 let refused = false;
+
+// The page's own files come first, unless one of them hangs.
+const settled = new Promise((done) => {
+  addEventListener("load", done);
+  setTimeout(done, 3_000);
+});
 
 const nearby = new IntersectionObserver(
   (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) target.load();
+    for (const { isIntersecting, boundingClientRect, target } of entries) {
+      if (!isIntersecting) continue;
+      if (boundingClientRect.top < innerHeight) target.load();
+      else settled.then(() => target.load());
+    }
   },
   { rootMargin: "600px" },
 );
@@ -38,27 +38,15 @@ addEventListener("securitypolicyviolation", ({ blockedURI }) => {
   refused ||= blockedURI.startsWith(folder);
 });
 
-// A file that failed is asked for under another address: browsers remember a module that failed.
-function address(name) {
-  return new URL(name + (tries ? `?${tries}` : ""), folder);
-}
-
-// Packed by ourselves, so that neither a host's packing nor its types matter; older browsers cannot unpack. What a host
-// sends in place of a missing file is no module, packed or not.
-async function compiled(stem) {
-  const unpacks = self.DecompressionStream;
-  let response = await fetch(address(stem + (unpacks ? ".bin" : ".wasm")));
-  if (unpacks) response = new Response(response.body.pipeThrough(new unpacks("gzip")));
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
+// The module is packed by ourselves, so that neither a host's packing nor its types matter; older browsers cannot unpack.
 function fetched() {
-  files ??= Promise.all([import(address("{{widget}}")), compiled("{{module}}")]).catch((error) => {
-    files = undefined;
-    tries += 1;
+  return (files ??= Promise.all([
+    import(folder + "{{widget}}" + again),
+    fetch(folder + (self.DecompressionStream ? "{{module}}.bin" : "{{module}}.wasm")),
+  ]).catch((error) => {
+    again += "?";
     throw error;
-  });
-  return files;
+  }));
 }
 
 // The smallest module there is fails only where WebAssembly is not allowed.
@@ -130,11 +118,12 @@ class PartnershipHealthCheck extends HTMLElement {
   async #start() {
     try {
       const [{ run }, module] = await fetched();
-      this.#end = await run(this, { module, compiled, folder, link: LINK, kept: this.#kept });
+      this.#end = await run(this, { module, folder, link: LINK, kept: this.#kept });
       if (this.isConnected) return true;
       this.#stop();
     } catch (error) {
       console.error(error);
+      files = undefined;
       this.#explain(await cause());
       this.#started = undefined;
     }

@@ -1,5 +1,5 @@
 // One check inside the tag of a host's page: what `src/page/boot.js` is for the own page. `loader.js` imports this
-// file and hands it the compiled module. `cargo xtask dist` fills in the sheets, the words and the files of languages,
+// file and hands it the module, as it was fetched. `cargo xtask dist` fills in the sheets, the words and the files of languages,
 // and puts wasm-bindgen's glue at the end, as the function `create`.
 
 const PANICS_A_MINUTE = 3;
@@ -23,25 +23,21 @@ const [sheet, dark] = [{{sheet}}, {{dark}}].map((rules) => {
 });
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 const texts = {};
-let second;
+// The two modules, compiled once for all checks of the page.
+const modules = {};
 
 /**
  * Starts the check in this element. Returns what ends it; that says what the next start goes on from.
  */
-export async function run(element, { module, compiled, folder, link, kept }) {
+export async function run(element, { module, folder, link, kept }) {
   const settings = read(element);
   const words = WORDS[settings.language] ?? WORDS.en;
   const ends = new AbortController();
   const own = settings.ownPage || new URL("../", folder).href;
   const key = `phc.${settings.key}${settings.key && "."}record`;
   const me = { key, hear };
-  const later = () => {
-    second ??= compiled("{{later}}").catch((error) => {
-      second = undefined;
-      throw error;
-    });
-    return second;
-  };
+  const later = () =>
+    compiled("later", () => fetch(new URL(self.DecompressionStream ? "{{later}}.bin" : "{{later}}.wasm", folder)));
   let root;
   let program;
   let panics = [];
@@ -82,7 +78,7 @@ export async function run(element, { module, compiled, folder, link, kept }) {
 
   async function prepare() {
     const made = create(failed, later);
-    await made.init({ module_or_path: module });
+    await made.init({ module_or_path: await compiled("first", () => module) });
     return made;
   }
 
@@ -260,6 +256,23 @@ function address(settings, own) {
   const route = ROUTE.test(page.hash) ? page.hash : "";
   page.hash = "";
   return page.href + (route && route + (route.includes("?") ? "&" : "?"));
+}
+
+function compiled(which, fetched) {
+  modules[which] ??= compile(fetched()).catch((error) => {
+    delete modules[which];
+    throw error;
+  });
+  return modules[which];
+}
+
+// A module is packed by ourselves where the browser can unpack. What a host sends in place of a missing file is no
+// module, packed or not.
+async function compile(fetched) {
+  const { DecompressionStream } = self;
+  let response = await fetched;
+  if (DecompressionStream) response = new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 // A link of ours leaves the address, where other scripts read it, and stays with this entry of the history.

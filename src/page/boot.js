@@ -98,7 +98,6 @@ function look() {
   scrollTo(0, 0);
   if (!page) return;
   form().before(page);
-  page.querySelector(".answered").hidden = page.querySelector(":checked") !== null;
   page.querySelector("h1").focus();
 }
 
@@ -112,6 +111,7 @@ function firstPage() {
   for (const count of [...copy(template(`full-${kind}`) ?? template("full-counts")).children]) {
     first.querySelector(`.${count.className}`).replaceWith(count);
   }
+  showAnswered();
   return first;
 }
 
@@ -244,8 +244,13 @@ function stop() {
 
 function onChange(event) {
   if (event.target.name === "kind") showSides();
-  // How many are answered is the program's to say.
-  if (page?.contains(event.target) && !wanted) page.querySelector(".answered").hidden = true;
+  if (page?.contains(event.target) && !wanted) showAnswered();
+}
+
+// How many statements of the first page are answered, in the program's words.
+function showAnswered() {
+  const line = first.querySelector(".answered");
+  line.textContent = line.dataset.words.replace("{n}", first.querySelectorAll(":checked").length);
 }
 
 function onClick(event) {
@@ -270,7 +275,6 @@ function keep(event, pressed) {
   wanted = pressed.matches("a") ? `a[href="${pressed.getAttribute("href")}"]` : `.acts [class='${pressed.className}']`;
   for (const line of [page.querySelector(".answered"), root.querySelector("p[role=status]")]) {
     line.textContent = page.dataset.wait;
-    line.hidden = false;
   }
 }
 

@@ -139,6 +139,7 @@ async fn questions_can_be_answered_before_the_program_arrives() -> Result<()> {
         ensure!(texts(browser, ".step").await? == ["Step 1 of 17"]);
         choose(browser, "A1.1", "4").await?;
         choose(browser, "A1.3", "dk").await?;
+        ensure!(texts(browser, ".answered").await? == ["2 of 49 statements answered"]);
         // Nothing is promised that nobody has done yet.
         ensure!(texts(browser, ".top__kept").await? == [""]);
         let found = browser.axe().await?;
@@ -179,8 +180,14 @@ async fn questions_from_right_to_left_can_be_answered_early() -> Result<()> {
         begin_without_program(browser, "qps-rtl/", &setup(Length::Full, Kind::Other)).await?;
         browser.find("[dir=rtl] main:not([hidden]) .questions").await?;
         choose(browser, "A1.2", "5").await?;
+        let before = texts(browser, ".answered").await?;
         program_arrives(browser).await?;
         answered(browser, 1).await?;
+        // The page and the program say the same, in the same words.
+        ensure!(
+            texts(browser, ".answered").await? == before,
+            "Before, the page said {before:?}"
+        );
         browser
             .find("[dir=rtl] .questions [id='A1.2-5']:checked")
             .await
@@ -201,6 +208,7 @@ async fn the_way_back_leads_to_the_settings_before_the_program_arrives() -> Resu
         ensure!(texts(browser, ".questions").await?.is_empty());
         browser.click(".start__go").await?;
         browser.find(".questions [id='A1.2-5']:checked").await?;
+        ensure!(texts(browser, ".answered").await? == ["1 of 49 statements answered"]);
         browser.client().back().await?;
         browser.find("main:not([hidden]) #kind-prime:checked").await?;
         program_arrives(browser).await?;

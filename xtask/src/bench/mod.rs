@@ -65,8 +65,8 @@ fn figures(ours: &[Seen], plain: &[Seen]) -> Vec<Figure> {
         figure("Requests", "", |seen| seen.requests).limits(5.0, 5.0),
         figure("First paint", "ms", |seen| seen.first_paint).ratios(1.1, 1.4),
         figure("First choice kept", "ms", |seen| seen.chosen).ratios(1.1, 1.4),
-        figure("First question can be ticked", "ms", |seen| seen.ticked),
         figure("First question answers", "ms", |seen| seen.answered).ratios(2.4, 3.0),
+        figure("The program has the answer", "ms", |seen| seen.taken),
         figure("Work for an answer, median", "ms", |seen| {
             median(seen.work.clone())
         }),

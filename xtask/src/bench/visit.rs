@@ -14,8 +14,8 @@ pub(super) struct Seen {
     pub(super) requests: f64,
     pub(super) first_paint: f64,
     pub(super) chosen: f64,
-    pub(super) ticked: f64,
     pub(super) answered: f64,
+    pub(super) taken: f64,
     /// Of one answer after another: how long the page was busy with it.
     pub(super) work: Vec<f64>,
 }
@@ -47,8 +47,8 @@ async fn watch(browser: &Browser, address: &str) -> Result<Seen> {
         requests: number("requests"),
         first_paint: number("firstPaint"),
         chosen: number("chosen"),
-        ticked: number("ticked"),
         answered: number("answered"),
+        taken: number("taken"),
         work: seen["work"]
             .as_array()
             .into_iter()

@@ -112,21 +112,33 @@ fn first_pages(texts: Texts) -> String {
             escaped(&spoken::title(&begun(texts, Length::Full, Kind::ALL[0]))),
             escaped(texts.get(keys::app::LOADING)),
         ),
-        counts("counts", &usual),
+        counts(texts, "counts", &usual, Kind::ALL[0]),
     ];
     for kind in Kind::ALL {
         let page = first_page(texts, Length::Full, kind);
         if page != usual {
-            templates.push(counts(kind.id(), &page));
+            templates.push(counts(texts, kind.id(), &page, kind));
         }
     }
     templates.concat()
 }
 
-fn counts(name: &str, page: &str) -> String {
+fn counts(texts: Texts, name: &str, page: &str, kind: Kind) -> String {
+    let all = begun(texts, Length::Full, kind)
+        .check()
+        .map_or(0, |check| check.statements().len());
+    // `boot.js` puts the number in.
+    let words = texts.fill(
+        keys::questions::ANSWERED,
+        &[("n", "{n}"), ("all", &all.to_string())],
+    );
     let counts = ["<p class=\"step\">", "<progress", "<p class=\"answered\">"]
         .map(|start| element(page, start))
-        .concat();
+        .concat()
+        .replace(
+            "<p class=\"answered\">",
+            &format!("<p class=\"answered\" data-words=\"{}\">", escaped(&words)),
+        );
     format!("<template id=\"phc-full-{name}\">{counts}</template>\n")
 }
 
