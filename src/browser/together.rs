@@ -186,7 +186,7 @@ impl Component for Together {
             local,
             durable,
             report: RefCell::default(),
-            files: Callback::from(move |list| files::read(&list, texts.clone())),
+            files: Callback::from(move |list| files::read(list, texts.clone())),
             answer,
             after_drawing: Vec::new(),
             clock: None,

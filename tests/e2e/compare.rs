@@ -4,9 +4,11 @@
 use anyhow::{Context, Result, ensure};
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::content::keys;
+use partnership_health_check::content::{Texts, keys};
 use partnership_health_check::domain::answer::Response;
+use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Side, StatementId};
+use partnership_health_check::formats::link::encode;
 use serde_json::json;
 use xtask::browser::{Browser, Media};
 
@@ -175,6 +177,49 @@ async fn one_adds_the_own_check_in_one_press() -> Result<()> {
         browser.find(".partners__one:nth-child(2)").await?;
         ensure!(words(keys::compare::TITLE) == "Compare partners");
         at(browser, "#compare").await.or(Ok(()))
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_long_text_is_read_with_what_stands_in_the_field() -> Result<()> {
+    journey("compare-long", async |browser: &Browser| {
+        // Each with a day of its own, so that none comes twice; long enough not to stand in the field.
+        let link = |day: u16| {
+            let link = encode(&Given::full().summary(Day(day)));
+            format!("https://example.org/check#phc={link}")
+        };
+        let mut pasted = String::new();
+        for day in 20_001..21_000 {
+            pasted.push_str(&format!("> {}\n", link(day)));
+        }
+        let damaged = link(21_000);
+        pasted.push_str(&damaged[..damaged.len() - 4]);
+
+        open(browser, "").await?;
+        go(browser, &COMPARE).await?;
+        paste_into(browser, "#phc-links", &link(20_000)).await?;
+        let paste = "
+            const [text] = arguments;
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', text);
+            const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+            return document.getElementById('phc-links').dispatchEvent(event);";
+        let stands = browser.run(paste, vec![json!(pasted)]).await?;
+        ensure!(
+            stands == json!(false),
+            "The browser puts the long text into the field."
+        );
+        browser.find(".table tbody tr:nth-child(13)").await?;
+        let title = texts(browser, "h1").await?;
+        let expected = Texts::english().fill(keys::compare::MANY_TITLE, &[("n", "1000")]);
+        ensure!(title == [expected], "The title is {title:?}");
+        let problems = texts(browser, ".problems li").await?;
+        ensure!(
+            problems.len() == 1 && problems[0].contains("1001"),
+            "{problems:?}"
+        );
+        Ok(())
     })
     .await
 }

@@ -1,12 +1,12 @@
 //! Partners side by side: how they come in, who they are, and what they say.
 
-use web_sys::{DragEvent, FileList, HtmlInputElement, HtmlSelectElement};
+use web_sys::{DragEvent, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::compared::compared;
 use super::dots::badge;
 use super::faults::{fault, problem};
-use super::parts::{button, link, on_typed, tick};
+use super::parts::{button, link, listed, on_chosen, on_typed, tick};
 use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
@@ -115,7 +115,7 @@ fn way_in(state: &State, send: &Send, files: &Files, folded: bool) -> Html {
     let texts = state.context.texts;
     let inside = html! {
         <>
-            { paste(state, send) }
+            { paste(state, send, files) }
             { choose_files(texts, files) }
             { own(state, send) }
         </>
@@ -129,24 +129,12 @@ fn way_in(state: &State, send: &Send, files: &Files, folded: bool) -> Html {
 
 /// Files: chosen, or dropped.
 fn choose_files(texts: Texts, files: &Files) -> Html {
-    let chosen = {
-        let files = files.clone();
-        Callback::from(move |event: Event| {
-            if let Some(list) = event
-                .target_dyn_into::<HtmlInputElement>()
-                .and_then(|input| input.files())
-            {
-                files.emit(list);
-            }
-        })
-    };
     let dropped = {
         let files = files.clone();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            let list: Option<FileList> = event.data_transfer().and_then(|data| data.files());
-            if let Some(list) = list {
-                files.emit(list);
+            if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
+                files.emit(listed(&list));
             }
         })
     };
@@ -154,7 +142,7 @@ fn choose_files(texts: Texts, files: &Files) -> Html {
     html! {
         <div class="drop" ondrop={dropped} ondragover={over}>
             <label class="field__label" for="phc-files">{ texts.get(keys::compare::FILES) }</label>
-            <input type="file" id="phc-files" multiple=true accept=".json,.txt,.eml,.csv,text/plain,application/json" onchange={chosen} />
+            <input type="file" id="phc-files" multiple=true accept=".json,.txt,.eml,.csv,text/plain,application/json" onchange={on_chosen(files)} />
         </div>
     }
 }

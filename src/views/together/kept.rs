@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::parts::{button, link};
+use super::parts::{button, link, on_chosen};
 use super::told::told_words;
 use super::{Files, Send};
 use crate::app::together::kept::{self, OUTCOME, QUESTION, Told, button_id};
@@ -67,15 +67,6 @@ fn outcome(state: &State, send: &Send) -> Html {
 /// All of it as files, and files back in.
 fn in_and_out(state: &State, send: &Send, files: &Files) -> Html {
     let texts = state.context.texts;
-    let chosen = {
-        let files = files.clone();
-        Callback::from(move |event: Event| {
-            let input = event.target_dyn_into::<HtmlInputElement>();
-            if let Some(list) = input.as_ref().and_then(HtmlInputElement::files) {
-                files.emit(list);
-            }
-        })
-    };
     let folder = state
         .folder
         .entries
@@ -97,7 +88,7 @@ fn in_and_out(state: &State, send: &Send, files: &Files) -> Html {
                 <label class="field__label" for="kept-files">{ texts.get(keys::kept::IMPORT) }</label>
                 <p class="group__hint" id="kept-files-hint">{ texts.get(keys::kept::IMPORT_HINT) }</p>
                 <input class="field__input" type="file" id="kept-files" multiple=true accept=".json,application/json"
-                    aria-describedby="kept-files-hint" onchange={chosen} />
+                    aria-describedby="kept-files-hint" onchange={on_chosen(files)} />
             </div>
         </section>
     }

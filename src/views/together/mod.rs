@@ -22,7 +22,8 @@ mod told;
 
 pub(crate) use sheet::came_with;
 
-use web_sys::FileList;
+use js_sys::Uint8Array;
+use web_sys::File;
 use yew::prelude::*;
 
 pub use picture::{comparison_picture, comparison_svg};
@@ -36,8 +37,16 @@ use crate::present::together::{meeting as meeting_words, plan as words, spoken};
 /// Where messages go.
 pub(crate) type Send = Callback<Message>;
 
-/// Where files go that were chosen or dropped; the browser part reads them.
-pub(crate) type Files = Callback<FileList>;
+/// A text that is not read yet.
+pub enum Source {
+    /// A file that was chosen or dropped.
+    File(File),
+    /// A long text that was pasted, in UTF-8.
+    Pasted(Uint8Array),
+}
+
+/// Where such texts go; the browser part reads them.
+pub(crate) type Files = Callback<Vec<Source>>;
 
 /// Draws the screen that is shown. `report` is that of the comparison on screen, if there is one: working it out takes longer than drawing it, so
 /// who calls keeps it.

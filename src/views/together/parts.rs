@@ -1,9 +1,9 @@
 //! Small pieces that several of these screens use.
 
-use web_sys::HtmlInputElement;
+use web_sys::{FileList, HtmlInputElement};
 use yew::prelude::*;
 
-use super::Send;
+use super::{Files, Send, Source};
 use crate::app::together::Message;
 pub(super) use crate::views::parts::button;
 use crate::views::parts::on_click;
@@ -22,6 +22,25 @@ pub(super) fn on_typed(send: &Send, message: impl Fn(String) -> Message + 'stati
             send.emit(message(input.value()));
         }
     })
+}
+
+/// Hands on the files that were chosen.
+pub(super) fn on_chosen(files: &Files) -> Callback<Event> {
+    let files = files.clone();
+    Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(list) = input.as_ref().and_then(HtmlInputElement::files) {
+            files.emit(listed(&list));
+        }
+    })
+}
+
+/// The files of a list, in their order.
+pub(super) fn listed(list: &FileList) -> Vec<Source> {
+    (0..list.length())
+        .filter_map(|position| list.get(position))
+        .map(Source::File)
+        .collect()
 }
 
 /// A box to tick; the whole row is its label.

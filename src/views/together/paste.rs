@@ -1,21 +1,22 @@
 //! Links as text: pasted from an e-mail, or typed.
 
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlTextAreaElement};
+use js_sys::{Function, JsString, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ClipboardEvent, HtmlTextAreaElement, TextEncoder};
 use yew::prelude::*;
 
-use super::Send;
 use super::parts::button;
+use super::{Files, Send, Source};
 use crate::app::together::comparing::Message as Act;
 use crate::app::together::{Message, State};
 use crate::content::keys;
 
-/// Bytes of a pasted text from which it is read at once, in place of standing in the field: a browser takes longer to
+/// Characters of a pasted text from which it is read at once, in place of standing in the field: a browser takes longer to
 /// lay out thousands of lines, and to take them away again, than it takes to read them.
-const LONG: usize = 100_000;
+const LONG: u32 = 100_000;
 
 /// The field for links and its button.
-pub(super) fn paste(state: &State, send: &Send) -> Html {
+pub(super) fn paste(state: &State, send: &Send, files: &Files) -> Html {
     let texts = state.context.texts;
     let onchange = {
         let send = send.clone();
@@ -26,16 +27,22 @@ pub(super) fn paste(state: &State, send: &Send) -> Html {
         })
     };
     let onpaste = {
-        let send = send.clone();
+        let (send, files) = (send.clone(), files.clone());
         Callback::from(move |event: Event| {
-            let pasted = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
-            let text = pasted.and_then(|data| data.get_data("text").ok());
             let field = event.target_dyn_into::<HtmlTextAreaElement>();
-            if let (Some(text), Some(field)) = (text, field)
-                && text.len() > LONG
-            {
+            if let (Some(pasted), Some(field)) = (long(event.unchecked_ref()), field) {
                 event.prevent_default();
-                send.emit(Message::Comparing(Act::LongPasted(field.value(), text)));
+                let typed = JsString::from(field.value());
+                if typed.length() > 0 {
+                    send.emit(Message::Comparing(Act::Typed(String::new())));
+                }
+                let texts = [typed, pasted].into_iter().filter(|text| text.length() > 0);
+                files.emit(
+                    texts
+                        .filter_map(|text| encoded(&text))
+                        .map(Source::Pasted)
+                        .collect(),
+                );
             }
         })
     };
@@ -48,4 +55,22 @@ pub(super) fn paste(state: &State, send: &Send) -> Html {
             <p class="acts">{ button(send, Message::Comparing(Act::TakePressed), "button", texts.get(keys::compare::TAKE)) }</p>
         </>
     }
+}
+
+/// The text that is being pasted, if it is a long one. It stays the browser's: only its bytes come into the module.
+fn long(event: &ClipboardEvent) -> Option<JsString> {
+    let pasted = event.clipboard_data()?;
+    let text: JsString = call(&pasted, "getData", &"text".into())?;
+    (text.length() > LONG).then_some(text)
+}
+
+fn encoded(text: &JsString) -> Option<Uint8Array> {
+    let encoder = TextEncoder::new().ok()?;
+    call(&encoder, "encode", text)
+}
+
+/// Calls a method that takes or gives a text of the browser's, which `web_sys` would make one of ours.
+fn call<T: JsCast>(object: &JsValue, method: &str, argument: &JsValue) -> Option<T> {
+    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    method.call1(object, argument).ok()?.dyn_into().ok()
 }

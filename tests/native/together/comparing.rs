@@ -20,7 +20,8 @@ fn a_long_text_is_read_as_it_is_pasted_with_what_stood_in_the_field() {
     let (one, two) = (all("4"), all("2"));
     device.act(Act::Typed("not yet taken".to_owned()));
     let typed = address(&one);
-    device.act(Act::LongPasted(typed, address(&two)));
+    device.act(Act::Typed(String::new()));
+    device.act(Act::FilesRead(vec![typed, address(&two)]));
     assert_eq!(device.comparison().partners.len(), 2);
     assert_eq!(device.state.comparing.typed, "");
 }

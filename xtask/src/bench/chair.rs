@@ -1,4 +1,4 @@
-//! Whoever chairs, on a processor four times slower: thirty partners side by side, and ten thousand links at once.
+//! Whoever chairs, on a processor four times slower: ten thousand links at once, and thirty partners side by side.
 
 use std::fmt::Write as _;
 

@@ -84,9 +84,7 @@ pub enum Message {
     Typed(String),
     /// "Add partners" was pressed.
     TakePressed,
-    /// A long text was pasted: what stood in the field, and the text.
-    LongPasted(String, String),
-    /// Texts of files that were dropped or chosen.
+    /// Texts of files that were dropped or chosen, or what stood in the field and the long text that was pasted there.
     FilesRead(Vec<String>),
     /// One's own check was added, by id.
     OwnAdded(u32),
@@ -162,10 +160,6 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::TakePressed => {
             let text = std::mem::take(&mut state.comparing.typed);
             taking::begin(state, vec![text], effects);
-        }
-        Message::LongPasted(typed, text) => {
-            state.comparing.typed.clear();
-            taking::begin(state, vec![typed, text], effects);
         }
         Message::FilesRead(texts) => taking::begin(state, texts, effects),
         Message::OwnAdded(id) => taking::own(state, id),

@@ -56,6 +56,8 @@ pub struct Reading {
     scanner: Scanner<String>,
     /// Its length in bytes.
     length: usize,
+    /// Whether it was read to its end.
+    is_read: bool,
     found: Vec<Partner>,
     /// The summaries among them, to notice one that comes twice.
     seen: BTreeSet<Summary>,
@@ -160,6 +162,7 @@ fn read(state: &mut Together, text: String, found: Vec<Partner>, taken: Taken, e
         .map_or(&[][..], |(_, comparison)| &comparison.partners);
     let mut reading = Reading {
         length: text.len(),
+        is_read: false,
         scanner: Scanner::new(text),
         found: Vec::new(),
         seen: there.iter().map(|partner| partner.summary.clone()).collect(),
@@ -187,6 +190,11 @@ pub(super) fn go_on(state: &mut Together, effects: &mut Vec<Effect>) {
         match reading.scanner.step(STEP) {
             Step::Hit(hit) => reading.note(hit),
             Step::Paused => {}
+            // What follows takes a while of its own.
+            Step::Done if !reading.is_read && reading.length > STEP => {
+                reading.is_read = true;
+                break;
+            }
             Step::Done => {
                 finish(state, reading);
                 effects.push(Effect::Focus("phc-taken".to_owned()));
@@ -205,7 +213,6 @@ fn finish(state: &mut Together, reading: Reading) {
     taken.nothing =
         reading.found.is_empty() && taken.problems.is_empty() && taken.other == 0 && taken.files.is_empty();
     let fresh = reading.found;
-    same_names(&comparison, &fresh, &mut taken);
     if comparison.partners.len() + fresh.len() > MOST_PARTNERS {
         let summaries = comparison.partners.iter().map(|partner| &partner.summary);
         let summaries = summaries
@@ -213,6 +220,7 @@ fn finish(state: &mut Together, reading: Reading) {
             .chain(fresh.into_iter().map(|partner| partner.summary));
         state.comparing.many = Some(Many::new(summaries.collect()));
     } else if !fresh.is_empty() {
+        same_names(&comparison, &fresh, &mut taken);
         taken.added = fresh.len();
         change(state, |comparison| {
             for partner in fresh {
