@@ -56,6 +56,10 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         Some(Screen::Start) | None => {}
         Some(screen) => arrive(state, screen, effects),
     }
+    if state.guest && !found.recovered {
+        // The page around it is somebody else's: its keyboard and its view stay where they are.
+        effects.retain(|effect| *effect != Effect::ShowTop);
+    }
 }
 
 /// Opens the check that was worked on last, if none is open: in progress before finished.
@@ -108,7 +112,7 @@ pub(super) fn arrive_late(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(asked) = state.asked.take() else { return };
     let before = state.screen.clone();
     arrive(state, asked, effects);
-    if state.screen == before {
+    if state.screen == before || state.guest {
         // Nothing new to look at: the keyboard stays where it is.
         effects.pop();
     }

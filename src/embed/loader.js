@@ -23,19 +23,22 @@ const settled = new Promise((done) => {
   setTimeout(done, 3_000);
 });
 
-const nearby = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, boundingClientRect, target } of entries) {
-      if (!isIntersecting) continue;
-      if (boundingClientRect.top < innerHeight) target.load();
-      else settled.then(() => target.load());
-    }
-  },
-  { rootMargin: "600px" },
-);
+const observers = [
+  watch("0px", (check) => check.load()),
+  watch("600px", (check) => settled.then(() => check.isConnected && check.load())),
+];
 
-addEventListener("securitypolicyviolation", ({ blockedURI }) => {
-  refused ||= blockedURI.startsWith(folder);
+function watch(rootMargin, then) {
+  return new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) then(target);
+    },
+    { rootMargin },
+  );
+}
+
+addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
+  refused ||= disposition === "enforce" && blockedURI.startsWith(folder);
 });
 
 // The module is packed by ourselves, so that neither a host's packing nor its types matter; older browsers cannot unpack.
@@ -85,22 +88,22 @@ class PartnershipHealthCheck extends HTMLElement {
     for (const property in early) delete this[property];
     Object.assign(this, early);
     if (this.loading === "eager" || LINK.test(location.hash) || history.state?.phc) this.load();
-    else nearby.observe(this);
+    else observers.forEach((observer) => observer.observe(this));
   }
 
   disconnectedCallback() {
-    nearby.unobserve(this);
+    this.#unwatch();
     // What is only moved is back before this.
     setTimeout(() => {
       if (!this.isConnected) this.#stop();
     });
   }
 
-  // A running check starts again with the new settings, once for several of them.
+  // A check that runs, or is about to, starts again with the new settings, once for several of them.
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    queueMicrotask(() => {
-      if (!this.#end) return;
+    queueMicrotask(async () => {
+      if (!(await this.#started) || !this.isConnected) return;
       this.#stop();
       this.load();
     });
@@ -111,7 +114,7 @@ class PartnershipHealthCheck extends HTMLElement {
    * @returns {Promise<boolean>} whether the check is there.
    */
   load() {
-    nearby.unobserve(this);
+    this.#unwatch();
     return (this.#started ??= this.#start());
   }
 
@@ -128,6 +131,10 @@ class PartnershipHealthCheck extends HTMLElement {
       this.#started = undefined;
     }
     return false;
+  }
+
+  #unwatch() {
+    observers.forEach((observer) => observer.unobserve(this));
   }
 
   #stop() {

@@ -57,10 +57,30 @@ export interface PartnershipHealthCheck extends HTMLElement {
     listener: (this: PartnershipHealthCheck, event: PartnershipHealthCheckEvents[Name]) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: PartnershipHealthCheck, event: HTMLElementEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
   addEventListener(
     type: string,
     listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof PartnershipHealthCheckEvents>(
+    type: Name,
+    listener: (this: PartnershipHealthCheck, event: PartnershipHealthCheckEvents[Name]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: PartnershipHealthCheck, event: HTMLElementEventMap[Name]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
   ): void;
 }
 

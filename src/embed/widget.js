@@ -45,7 +45,9 @@ export async function run(element, { module, folder, link, kept }) {
   const [language, prepared] = await Promise.all([readTexts(settings.language, folder), prepare()]);
   // The start is in pieces, so that the page around it can do something in between.
   await pause();
-  const taken = takeLink(link, key);
+  // A check that goes on shows what it showed.
+  const taken = kept ? "" : takeLink(link, key);
+  running.add(me);
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   const size = new CSSStyleSheet();
   const slot = document.createElement("slot");
@@ -55,8 +57,10 @@ export async function run(element, { module, folder, link, kept }) {
   shadow.adoptedStyleSheets = [sheet];
   probe.className = "probe";
   shadow.append(probe);
-  size.replaceSync(`:host{--phc-rem:${getComputedStyle(probe).fontSize}}`);
+  const rem = getComputedStyle(probe).fontSize;
   probe.remove();
+  // A check that starts again leaves no hole in the page meanwhile.
+  size.replaceSync(`:host{--phc-rem:${rem};min-height:${kept?.height ?? 0}px}`);
   showColours();
 
   root = makeRoot(taken || (kept?.fragment ?? ""));
@@ -65,15 +69,17 @@ export async function run(element, { module, folder, link, kept }) {
   await pause();
   begin(prepared, false);
   slot.remove();
-  running.add(me);
+  size.replaceSync(`:host{--phc-rem:${rem}}`);
   listen();
   if (taken) arrive();
   return () => {
     ends.abort();
     running.delete(me);
+    const height = root.offsetHeight;
+    size.replaceSync(`:host{min-height:${height}px}`);
     // With the element goes what listens on it, and the program with that.
     root.remove();
-    return { held: root.phcHeld, fragment: root.dataset.fragment };
+    return { held: root.phcHeld, fragment: root.dataset.fragment, height };
   };
 
   async function prepare() {
@@ -118,13 +124,17 @@ export async function run(element, { module, folder, link, kept }) {
     if (which !== program) return;
     program = undefined;
     which.end();
+    const hadKeyboard = shadow.activeElement !== null;
     const now = performance.now();
     panics = [...panics.filter((then) => now - then < 60_000), now];
     replaceRoot();
     if (panics.length < PANICS_A_MINUTE) {
-      prepare().then((made) => begin(made, true), showStopped);
+      prepare().then(
+        (made) => begin(made, true),
+        () => showStopped(hadKeyboard),
+      );
     } else {
-      showStopped();
+      showStopped(hadKeyboard);
     }
   }
 
@@ -137,7 +147,7 @@ export async function run(element, { module, folder, link, kept }) {
   }
 
   // The program keeps failing: a still page, from which the answers can be taken away.
-  function showStopped() {
+  function showStopped(hadKeyboard) {
     const { phcHeld } = root;
     const title = make("h2", words.stopped);
     const download = make("button", words.download);
@@ -163,7 +173,7 @@ export async function run(element, { module, folder, link, kept }) {
     };
     body.append(title, make("p", phcHeld === undefined ? words.advice : words.unkept), download, nothing, again);
     root.replaceChildren(body);
-    title.focus();
+    if (hadKeyboard) title.focus();
     element.dispatchEvent(event("phc-error", { code: "stopped" }));
   }
 
@@ -175,13 +185,15 @@ export async function run(element, { module, folder, link, kept }) {
     if (name === "phc-start") forgetLink(key);
     // Other checks of this page hear what other tabs hear from the browser.
     for (const other of running) {
-      if (other !== me && (other.key === key || name === "phc-delete")) other.hear();
+      if (other !== me && (other.key === key || name === "phc-delete")) other.hear(name === "phc-delete");
     }
     element.dispatchEvent(event(name, detail));
   }
 
-  function hear() {
-    root.dispatchEvent(new StorageEvent("storage", { key, newValue: stored(key) }));
+  // Nothing stored is news only after a deletion: where the browser keeps nothing, it is how things are.
+  function hear(deleted) {
+    const newValue = stored(key);
+    if (newValue !== null || deleted) root?.dispatchEvent(new StorageEvent("storage", { key, newValue }));
   }
 
   // What happens to the window, for as long as the check is on the page.
@@ -231,6 +243,8 @@ function read(element) {
     level: Number(choose("heading-level", (value) => /^[1-6]$/.test(value)) || 2),
     base: choose("link-base", (value) => ["host", "own"].includes(value)),
     ownPage: choose("own-page", (value) => /^https?:$/.test(parsed(value)?.protocol)),
+    // An empty attribute says that there is none.
+    hasOwnPage: element.getAttribute("own-page") !== "",
     scores: element.hasAttribute("scores"),
   };
   for (const name of Object.keys(CHOICES)) settings[name] = choose(name, (value) => CHOICES[name].includes(value));
@@ -248,7 +262,7 @@ function parsed(address) {
 
 // What links start with: the page around the check, as long as it can be opened again.
 function address(settings, own) {
-  if (settings.base === "own" || !/^(https?|file):$/.test(location.protocol)) return parsed(own).href;
+  if ((settings.base === "own" && settings.hasOwnPage) || !/^(https?|file):$/.test(location.protocol)) return parsed(own).href;
   const page = new URL(location.href);
   for (const name of [...page.searchParams.keys()]) {
     if (TRACKING.test(name)) page.searchParams.delete(name);
@@ -280,7 +294,8 @@ function takeLink(link, key) {
   const { pathname, search, hash } = location;
   const { state } = history;
   const found = link.exec(hash);
-  if (!found) return state?.phc?.key === key ? state.phc.link : "";
+  // Of several checks with this key, the first shows it.
+  if (!found) return state?.phc?.key === key && ![...running].some((other) => other.key === key) ? state.phc.link : "";
   const taken = `#${hash.slice(found.index).replace(/^[#?&]/, "").replace("%3D", "=")}`;
   try {
     const kept = typeof state === "object" ? { ...state, phc: { key, link: taken } } : state;

@@ -17,6 +17,9 @@ pub(super) fn info(state: &State, page: Info, send: &Send) -> Html {
             { for blocks(state, body(page).iter()) }
             if page == Info::About {
                 { for blocks(state, keys::about::SOURCES.iter()) }
+            }
+            // Somebody else's page is not where a check for another one is made.
+            if page == Info::About && !state.guest {
                 <h2 class="heading">{ state.texts.get(keys::builder::TITLE) }</h2>
                 <p>{ state.texts.get(keys::builder::ABOUT) }{ " " }{ link(send, "builder", "", state.texts.get(keys::builder::GO)) }</p>
             }

@@ -4,9 +4,10 @@ mod failing;
 mod frame;
 mod life;
 mod links;
+mod manners;
 mod snippets;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
 use xtask::browser::Browser;
 
@@ -124,7 +125,10 @@ async fn it_works_in_every_page_and_changes_none() -> Result<()> {
         let host = Host::start()?;
         let mut failed = Vec::new();
         for page in pages {
-            let outcome = works(browser, &host.page(page, Files::Good)).await;
+            let mut outcome = works(browser, &host.page(page, Files::Good)).await;
+            if page == "isolated" && browser.run("return crossOriginIsolated;", vec![]).await? != true {
+                outcome = Err(anyhow!("the page is not isolated"));
+            }
             let picture = xtask::places::target().join(format!("pictures/host-{page}.png"));
             browser.screenshot(&picture).await?;
             if let Err(error) = outcome {
