@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::effect::Effect as Does;
 use super::form::Form;
 use super::notice::Notice;
-use super::screen::Screen;
+use super::screen::{Place, Screen};
 use super::state::State;
 use super::together::effect::{File, Picture};
 use super::{opening, storing};
@@ -25,6 +25,10 @@ use crate::formats::link;
 pub enum Message {
     /// "Start the check" was pressed on an invitation.
     InvitedPressed,
+    /// "Add to a comparison" was pressed on a shared summary.
+    AddPressed,
+    /// The summary came into the comparison.
+    Added,
     /// Checks were brought in, or deleted: what the record takes in as another copy.
     RecordGiven(Record),
     /// A file was made, to be saved.
@@ -46,6 +50,11 @@ pub enum Effect {
 pub(super) fn update(state: &mut State, message: &Message, effects: &mut Vec<Does>) {
     match message {
         Message::InvitedPressed => invited_pressed(state, effects),
+        Message::AddPressed => {
+            state.adding = state.shared.clone().and_then(Result::ok).map(Rc::new);
+            opening::go(state, Screen::Together(Place::Compare), effects);
+        }
+        Message::Added => state.adding = None,
         Message::RecordGiven(record) => record_given(state, record.clone(), effects),
         Message::FileMade(file) => push(effects, Effect::Download(file.clone())),
         Message::PictureMade(picture) => push(effects, Effect::DownloadPicture(picture.clone())),

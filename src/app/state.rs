@@ -1,5 +1,7 @@
 //! All that the program knows while it runs.
 
+use std::rc::Rc;
+
 use crate::app::effect::Effect;
 use crate::app::form::{Form, Missing};
 use crate::app::later;
@@ -140,6 +142,8 @@ pub struct State {
     pub open: Option<u32>,
     /// The summary of the link that is open, or why it could not be read.
     pub shared: Option<Result<Summary, LinkError>>,
+    /// The summary that is on its way into a comparison.
+    pub adding: Option<Rc<Summary>>,
     /// The plan in the same link, if there is one, or why it could not be read.
     pub shared_plan: Option<Result<Plan, LinkError>>,
     /// The invitation of the link that is open, or why it could not be read.
@@ -210,6 +214,7 @@ impl State {
             record: Record::default(),
             open: None,
             shared: None,
+            adding: None,
             shared_plan: None,
             invited: None,
             share_partnership: false,

@@ -48,6 +48,7 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
         place: place.clone(),
         record: state.record.clone(),
         open: state.open,
+        adding: state.adding.clone(),
     });
     let tell = tell.clone();
     Some(html! { <Together {told} {tell} /> })

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::parts::{Send, button, title};
 use super::result;
 use super::together::came_with;
-use crate::app::{Message, State};
+use crate::app::{Message, State, later};
 use crate::content::{Key, keys};
 use crate::formats::link::LinkError;
 use crate::present::report::shared_report;
@@ -21,6 +21,14 @@ pub(super) fn shared(state: &State, send: &Send) -> Html {
             texts.get(keys::shared::TAKE),
         )
     };
+    let add = || {
+        button(
+            send,
+            later::Message::AddPressed.into(),
+            "button button--quiet",
+            texts.get(keys::shared::ADD),
+        )
+    };
     match &state.shared {
         Some(Ok(summary)) => {
             let report = shared_report(texts, summary);
@@ -34,12 +42,12 @@ pub(super) fn shared(state: &State, send: &Send) -> Html {
                     <div class="banner">
                         <p class="banner__name">{ texts.get(keys::shared::TITLE) }{ ": " }<bdi>{ who }</bdi></p>
                         <p>{ texts.get(keys::shared::LEAD) }</p>
-                        { take() }
+                        <p class="acts">{ take() }{ add() }</p>
                     </div>
                     { result::head(texts, &report) }
                     { result::body(texts, summary, &report, Some(send), came_with(texts, state.shared_plan.as_ref())) }
                     <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
-                    <p class="acts">{ take() }</p>
+                    <p class="acts">{ take() }{ add() }</p>
                 </div>
             }
         }

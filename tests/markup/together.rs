@@ -100,6 +100,7 @@ fn at(mut check: app::State, place: Place, name: &'static str) -> Example {
         place,
         record: check.record.clone(),
         open: check.open,
+        adding: None,
     });
     Example { name, check, state }
 }

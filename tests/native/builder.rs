@@ -27,6 +27,7 @@ fn at(address: &str) -> State {
         place: Place::Builder,
         record: Record::default(),
         open: None,
+        adding: None,
     })
 }
 

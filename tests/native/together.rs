@@ -1,5 +1,6 @@
 //! Tests of the part for whoever chairs: partners side by side.
 
+mod coming;
 mod comparing;
 mod files;
 mod keeping;

@@ -1,5 +1,7 @@
 //! All that this part of the program knows while it runs.
 
+use std::rc::Rc;
+
 use super::keeping::Keeping;
 use super::{building, comparing, inviting, kept, meeting, planning};
 use crate::app::screen::Place;
@@ -10,6 +12,7 @@ use crate::domain::comparison::Comparison;
 use crate::domain::day::Day;
 use crate::domain::folder::{Folder, Item};
 use crate::domain::record::Record;
+use crate::domain::summary::Summary;
 
 /// What the check's program tells this one, each time it changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +33,8 @@ pub struct Context {
     pub record: Record,
     /// Id of the own check that is open.
     pub open: Option<u32>,
+    /// A summary that is to come into the comparison.
+    pub adding: Option<Rc<Summary>>,
 }
 
 /// What the live region says last.

@@ -27,9 +27,13 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
                 state.planning = planning::State::default();
                 meeting::moved(state, does);
                 building::entered(state, does);
+                comparing::add_given(state, does);
             }
         }
-        Message::Opened => building::entered(state, does),
+        Message::Opened => {
+            building::entered(state, does);
+            comparing::add_given(state, does);
+        }
         Message::FolderFound(text) => {
             keeping::found(state, &text, does);
             comparing::entered(state);

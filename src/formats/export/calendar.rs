@@ -6,6 +6,8 @@
 
 use super::super::json::push_number;
 use super::push_two;
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
 use crate::domain::day::Day;
 use crate::domain::plan::{Plan, PlannedStep};
 
@@ -38,21 +40,32 @@ pub fn calendar(plan: &Plan, id: u32, today: Day, words: &Words<'_>) -> Option<S
         line(&mut out, &property("X-WR-CALNAME", words.title));
     }
     let mut any = false;
-    for (number, step) in (1..).zip(&plan.steps) {
+    for (place, step) in plan.steps.iter().enumerate() {
         if let Some(due) = step.due.filter(|_| !step.done) {
             any = true;
-            event(&mut out, step, due, &uid(id, number), today, words);
+            event(&mut out, step, due, &uid(id, plan, place), today, words);
         }
     }
     line(&mut out, "END:VCALENDAR");
     any.then_some(out)
 }
 
-fn uid(id: u32, number: u32) -> String {
+/// A step keeps its name when others are moved or removed: it comes from its words, and where two steps have the same,
+/// from which of them it is.
+fn uid(id: u32, plan: &Plan, place: usize) -> String {
+    let what = |place: usize| plan.steps.get(place).map_or("", |step| step.what.as_str());
+    let same = (0..place).filter(|before| what(*before) == what(place)).count();
     let mut uid = String::from("UID:phc-plan-");
     push_number(&mut uid, id);
     uid.push('-');
-    push_number(&mut uid, number);
+    push_number(
+        &mut uid,
+        Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC).checksum(what(place).as_bytes()),
+    );
+    if same > 0 {
+        uid.push('-');
+        push_number(&mut uid, u32::try_from(same).unwrap_or(u32::MAX));
+    }
     uid
 }
 

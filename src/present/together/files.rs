@@ -1,9 +1,7 @@
 //! The files that a comparison can be saved as. Every number in them is the one on screen, because the same
 //! rules make both.
 
-use std::rc::Rc;
-
-use super::comparison::{self, Group, Pairs, Report, Row, marks, report};
+use super::comparison::{self, Pairs, Report, marks, report};
 use crate::app::together::State;
 use crate::app::together::comparing::File as Kind;
 use crate::app::together::effect::File;
@@ -67,9 +65,8 @@ pub fn markdown(texts: Texts, comparison: &Comparison, names: bool) -> Option<St
     }
     heading(out, 2, texts.get(keys::compare::NUMBERS));
     numbers(out, texts, &report);
-    for group in &report.groups {
-        self::group(out, group);
-    }
+    heading(out, 2, texts.get(keys::compare::STATEMENTS));
+    statements(out, texts, &report);
     heading(out, 2, texts.get(keys::result::VALUE));
     paragraph(out, report.value.verdict);
     for note in &report.value.notes {
@@ -118,25 +115,29 @@ fn numbers(out: &mut String, texts: Texts, report: &Report) {
             .bar
             .shown
             .map_or_else(|| row.bar.words.to_owned(), |shown| shown.to_string());
-        let mut cells = vec![name.as_str(), &all, row.label];
+        let agreement = row.agreement();
+        let mut cells = vec![name.as_str(), &all, &agreement];
         cells.extend(row.scores.iter().map(String::as_str));
         table_row(out, &cells);
     }
     out.push('\n');
 }
 
-/// The statements of a group on which partners stand on opposite sides.
-fn group(out: &mut String, group: &Group) {
-    let opposite = |row: &&Rc<Row>| row.line.opposite;
-    if group.rows.iter().any(|row| opposite(&row)) {
-        heading(out, 2, group.name);
+/// Every statement with each organisation's answer, in the order of the screen.
+fn statements(out: &mut String, texts: Texts, report: &Report) {
+    let mut heads = vec![
+        texts.get(keys::result::COLUMN_STATEMENT),
+        texts.get(keys::compare::COLUMN_AGREEMENT),
+    ];
+    heads.extend(report.marks.iter().map(|mark| mark.letter.as_str()));
+    table_row(out, &heads);
+    rule(out, heads.len());
+    for statement in report.rows().flat_map(|row| &row.statements) {
+        let mut cells = vec![statement.words, statement.label];
+        cells.extend(statement.answers.iter().map(String::as_str));
+        table_row(out, &cells);
     }
-    for row in group.rows.iter().filter(opposite) {
-        heading(out, 3, row.bar.name);
-        for statement in row.statements.iter().filter(|statement| statement.line.opposite) {
-            line(out, "- ", statement.words);
-        }
-    }
+    out.push('\n');
 }
 
 fn pairs(out: &mut String, texts: Texts, pairs: &Pairs) {
@@ -148,7 +149,12 @@ fn pairs(out: &mut String, texts: Texts, pairs: &Pairs) {
     );
     rule(out, 4);
     for row in &pairs.rows {
-        table_row(out, &[row.first, &row.first_says, &row.second_says, &row.gap]);
+        let words = if row.second.is_empty() {
+            row.first.to_owned()
+        } else {
+            [row.first, " / ", row.second].concat()
+        };
+        table_row(out, &[&words, &row.first_says, &row.second_says, &row.gap]);
     }
     out.push('\n');
 }

@@ -35,7 +35,11 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files
                 { title(texts.get(keys::compare::TITLE)) }
                 { came(state, send) }
             } else if let Some(many) = &state.comparing.many {
+                { came(state, send) }
                 { many::many(texts, many, send) }
+                if began {
+                    <p>{ act(send, Act::ManyClosed, "textual", texts.get(keys::compare::MANY_BACK)) }</p>
+                }
                 { way_in(state, send, files, true) }
             } else if let Some(report) = report {
                 { came(state, send) }

@@ -138,14 +138,7 @@ fn numbers(texts: Texts, report: &Report) -> Html {
                 .bar
                 .shown
                 .map_or_else(|| row.bar.words.to_owned(), |shown| shown.to_string());
-            let mut label = row.label.to_owned();
-            if !row.opposite.is_empty() {
-                if !label.is_empty() {
-                    label.push_str(". ");
-                }
-                label.push_str(&row.opposite);
-            }
-            let mut cells = vec![[row.bar.id, " ", row.bar.name].concat(), all, label];
+            let mut cells = vec![[row.bar.id, " ", row.bar.name].concat(), all, row.agreement()];
             cells.extend(row.scores.iter().cloned());
             cells
         })

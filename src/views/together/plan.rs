@@ -13,7 +13,8 @@ use crate::content::keys;
 use crate::domain::plan::Plan;
 use crate::present::together::plan::{head, of_name, on_paper, preview};
 use crate::present::together::spoken;
-use crate::views::parts::{terms, title};
+use crate::views::parts::{disclosure, terms, title};
+use crate::views::qr::qr;
 
 /// A link that is longer than this gets cut by some mail programs.
 const LONG: usize = 2_000;
@@ -151,6 +152,7 @@ fn copy(state: &State, send: &Send, address: String) -> Html {
                 </a>
             </div>
             <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &address)) }
             if is_refused {
                 <p class="field">
                     <label class="field__label" for="phc-link">{ texts.get(keys::plan::FIELD) }</label>

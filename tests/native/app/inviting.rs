@@ -32,6 +32,7 @@ fn chair(device: &Device) -> TogetherState {
         place: Place::Invite,
         record: state.record.clone(),
         open: state.open,
+        adding: None,
     })
 }
 

@@ -36,6 +36,7 @@ fn context(device: &Device) -> Context {
         place: Place::Kept,
         record: state.record.clone(),
         open: state.open,
+        adding: None,
     }
 }
 

@@ -139,6 +139,31 @@ fn a_comparison_has_the_numbers_of_the_worked_example() {
 }
 
 #[test]
+fn a_step_keeps_its_name_in_calendars_wherever_it_stands() {
+    let words = Words {
+        title: "",
+        owner: "",
+        sign: "",
+    };
+    let named = |steps: &[&str]| {
+        let step = |what: &&str| PlannedStep {
+            what: (*what).to_owned(),
+            due: Some(Day(20_734)),
+            ..PlannedStep::default()
+        };
+        let plan = Plan {
+            steps: steps.iter().map(step).collect(),
+        };
+        let file = calendar(&plan, 7, Day(20_700), &words).expect("an event");
+        let names = file.lines().filter(|line| line.starts_with("UID:"));
+        names.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let all = named(&["meet", "talk", "meet"]);
+    assert!(all[0] != all[1] && all[0] != all[2], "{all:?}");
+    assert_eq!(named(&["talk", "meet"]), [all[1].clone(), all[0].clone()]);
+}
+
+#[test]
 fn calendars_keep_to_the_rules_of_lines() {
     let text = "Meet; bring tea, cake \\ and 茶 ".repeat(9);
     let step = |what: &str, due, done| PlannedStep {
@@ -168,7 +193,7 @@ fn calendars_keep_to_the_rules_of_lines() {
     }
     let unfolded = file.replace("\r\n ", "");
     for line in [
-        "UID:phc-plan-7-1",
+        "UID:phc-plan-7-3766704121",
         "DTSTAMP:20260904T000000Z",
         "DTSTART;VALUE=DATE:20261008",
         "DTEND;VALUE=DATE:20261009",

@@ -67,6 +67,7 @@ impl Table {
                 ..Record::default()
             },
             open: Some(OWN),
+            adding: None,
         });
         Self {
             state,

@@ -26,6 +26,7 @@ pub(super) fn context(place: Place) -> Context {
         place,
         record: Record::default(),
         open: None,
+        adding: None,
     }
 }
 

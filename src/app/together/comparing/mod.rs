@@ -1,5 +1,6 @@
 //! The comparison's screen: partners come in, are named, grouped and taken out again.
 
+mod came;
 mod editing;
 pub mod many;
 mod sharing;
@@ -110,6 +111,8 @@ pub enum Message {
     SheetPressed,
     /// A file was asked for.
     FilePressed(File),
+    /// The table of many summaries was left for the comparison.
+    ManyClosed,
     /// The comparison was asked for as a picture: whether as PNG, or else SVG.
     PicturePressed(bool),
     /// A comparison that came by a link is to be kept on this device.
@@ -180,6 +183,11 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::CopyPressed => sharing::copy(state, effects),
         Message::SheetPressed => sharing::sheet(state, effects),
         Message::FilePressed(file) => file_pressed(state, file, effects),
+        Message::ManyClosed => {
+            state.comparing.many = None;
+            state.comparing.taken = None;
+            effects.push(Effect::Focus("phc-title".to_owned()));
+        }
         Message::PicturePressed(png) => effects.push(Effect::MakePicture(png)),
         Message::KeepPressed => keep(state, effects),
     }
@@ -229,6 +237,17 @@ fn change(state: &mut Together, change: impl FnOnce(&mut Comparison)) {
     if after != before {
         state.comparing.undo = Some(Undo { id, before });
         state.put(id, Item::Comparison(after));
+    }
+}
+
+/// Adds the summary that whoever opened its link wants in a comparison.
+pub(super) fn add_given(state: &mut Together, effects: &mut Vec<Effect>) {
+    if state.context.place != crate::app::screen::Place::Compare {
+        return;
+    }
+    if let Some(summary) = state.context.adding.take() {
+        taking::given(state, &summary, effects);
+        effects.push(Effect::Tell(crate::app::later::Message::Added.into()));
     }
 }
 

@@ -5,13 +5,14 @@
 
 use super::super::effect::Effect;
 use super::super::state::State as Together;
+use super::came::{Came, Fresh, Seen, is_same};
 use super::many::Many;
 use super::{change, current};
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::summary::Summary;
 use crate::formats::import::{self, ImportError, Imported};
 use crate::formats::link::{Form, Found, Hit, LinkError, Scanner, Step};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most bytes of a step without a link.
 const STEP: usize = 8_192;
@@ -58,9 +59,11 @@ pub struct Reading {
     length: usize,
     /// Whether it was read to its end.
     is_read: bool,
-    found: Vec<Partner>,
-    /// The summaries among them, to notice one that comes twice.
-    seen: BTreeSet<Summary>,
+    found: Vec<Fresh>,
+    /// The summaries among them and in the comparison, to notice one that comes twice.
+    seen: Seen,
+    /// How many comparisons were among them.
+    comparisons: usize,
     taken: Taken,
 }
 
@@ -77,22 +80,39 @@ impl Reading {
         self.found.len()
     }
 
-    fn add(&mut self, partner: Partner) {
-        if self.seen.insert(partner.summary.clone()) {
-            self.found.push(partner);
-        } else {
-            self.taken.again += 1;
+    fn add(&mut self, came: Came) {
+        match came {
+            Came::Summary(summary) => {
+                if self.seen.has(&summary) {
+                    self.taken.again += 1;
+                } else {
+                    self.seen.add(&summary);
+                    self.found.push(Fresh::alone(summary));
+                }
+            }
+            Came::Comparison(comparison) => self.add_all(comparison),
+        }
+    }
+
+    /// A comparison comes in as it is: two of its people may well have answered alike.
+    fn add_all(&mut self, comparison: Comparison) {
+        self.comparisons += 1;
+        let from = Some(self.comparisons);
+        let (known, fresh): (Vec<_>, Vec<_>) = comparison
+            .partners
+            .into_iter()
+            .partition(|partner| self.seen.has(&partner.summary));
+        self.taken.again += known.len();
+        for partner in fresh {
+            self.seen.add(&partner.summary);
+            self.found.push(Fresh { from, partner });
         }
     }
 
     fn note(&mut self, hit: Hit) {
         match hit.found {
-            Ok(Found::Summary(summary)) => self.add(alone(summary)),
-            Ok(Found::Comparison(comparison)) => {
-                for partner in comparison.partners {
-                    self.add(partner);
-                }
-            }
+            Ok(Found::Summary(summary)) => self.add(Came::Summary(summary)),
+            Ok(Found::Comparison(comparison)) => self.add_all(comparison),
             Ok(Found::Invitation(_) | Found::Plan(_)) => self.taken.other += 1,
             // A plan that cannot be read takes no partner away.
             Err(_) if hit.form == Form::Plan => self.taken.other += 1,
@@ -102,14 +122,6 @@ impl Reading {
                 error,
             }),
         }
-    }
-}
-
-fn alone(summary: Summary) -> Partner {
-    Partner {
-        label: String::new(),
-        organisation: 0,
-        summary,
     }
 }
 
@@ -131,20 +143,20 @@ pub(super) fn begin(state: &mut Together, texts: Vec<String>, effects: &mut Vec<
             continue;
         }
         match import::json(&text) {
-            Ok(Imported::Summary(summary)) => found.push(alone(*summary)),
-            Ok(Imported::Comparison(comparison)) => found.extend(comparison.partners),
+            Ok(Imported::Summary(summary)) => found.push(Came::Summary(*summary)),
+            Ok(Imported::Comparison(comparison)) => found.push(Came::Comparison(comparison)),
             Ok(Imported::Record(loaded)) => {
                 let checks = loaded.record.finished();
                 let day = state.context.today;
                 found.extend(
                     checks
                         .into_iter()
-                        .map(|check| alone(check.summary(day, true, true))),
+                        .map(|check| Came::Summary(check.summary(day, true, true))),
                 );
             }
             Ok(Imported::Folder(folder)) => {
                 let comparisons = folder.comparisons();
-                found.extend(comparisons.flat_map(|(_, comparison)| comparison.partners.clone()));
+                found.extend(comparisons.map(|(_, comparison)| Came::Comparison(comparison.clone())));
             }
             Err(error) => taken.files.push((number, error)),
         }
@@ -152,8 +164,19 @@ pub(super) fn begin(state: &mut Together, texts: Vec<String>, effects: &mut Vec<
     read(state, rest, found, taken, effects);
 }
 
+/// A summary was handed over whose link somebody had opened.
+pub(super) fn given(state: &mut Together, summary: &Summary, effects: &mut Vec<Effect>) {
+    read(
+        state,
+        String::new(),
+        vec![Came::Summary(summary.clone())],
+        Taken::default(),
+        effects,
+    );
+}
+
 /// Reads a text, after what was found in files.
-fn read(state: &mut Together, text: String, found: Vec<Partner>, taken: Taken, effects: &mut Vec<Effect>) {
+fn read(state: &mut Together, text: String, found: Vec<Came>, taken: Taken, effects: &mut Vec<Effect>) {
     state.comparing.taken = None;
     state.comparing.many = None;
     // What the comparison has already comes in no second time.
@@ -165,11 +188,15 @@ fn read(state: &mut Together, text: String, found: Vec<Partner>, taken: Taken, e
         is_read: false,
         scanner: Scanner::new(text),
         found: Vec::new(),
-        seen: there.iter().map(|partner| partner.summary.clone()).collect(),
+        seen: Seen::default(),
+        comparisons: 0,
         taken,
     };
-    for partner in found {
-        reading.add(partner);
+    for partner in there {
+        reading.seen.add(&partner.summary);
+    }
+    for came in found {
+        reading.add(came);
     }
     let is_long = reading.length > STEP;
     state.comparing.reading = Some(reading);
@@ -217,14 +244,15 @@ fn finish(state: &mut Together, reading: Reading) {
         let summaries = comparison.partners.iter().map(|partner| &partner.summary);
         let summaries = summaries
             .cloned()
-            .chain(fresh.into_iter().map(|partner| partner.summary));
+            .chain(fresh.into_iter().map(|fresh| fresh.partner.summary));
         state.comparing.many = Some(Many::new(summaries.collect()));
     } else if !fresh.is_empty() {
         same_names(&comparison, &fresh, &mut taken);
         taken.added = fresh.len();
         change(state, |comparison| {
-            for partner in fresh {
-                add(comparison, partner);
+            let mut groups = BTreeMap::new();
+            for fresh in fresh {
+                add(comparison, fresh, &mut groups);
             }
         });
     }
@@ -232,9 +260,10 @@ fn finish(state: &mut Together, reading: Reading) {
 }
 
 /// Notes the names that more than one summary carries.
-fn same_names(comparison: &Comparison, fresh: &[Partner], taken: &mut Taken) {
+fn same_names(comparison: &Comparison, fresh: &[Fresh], taken: &mut Taken) {
     let mut names: BTreeSet<String> = comparison.partners.iter().filter_map(organisation).collect();
-    for partner in fresh {
+    // Whoever made a comparison has grouped its people.
+    for Fresh { partner, .. } in fresh.iter().filter(|fresh| fresh.from.is_none()) {
         if let Some(name) = organisation(partner)
             && !names.insert(name)
             && !taken.same_name.contains(&partner.summary.organisation)
@@ -251,20 +280,32 @@ fn organisation(partner: &Partner) -> Option<String> {
     (!name.is_empty()).then(|| name.to_lowercase())
 }
 
-/// Adds a partner: to the organisation whose name it carries, or as one of its own.
-fn add(comparison: &mut Comparison, mut partner: Partner) {
+/// Adds a partner: to the organisation whose name it carries, or as one of its own. People of one comparison stay
+/// together and apart as they were there; `groups` knows which organisations of theirs are which here.
+fn add(comparison: &mut Comparison, fresh: Fresh, groups: &mut BTreeMap<(usize, u8), u8>) {
+    let Fresh { from, mut partner } = fresh;
     if comparison.name.is_empty() {
         comparison.name.clone_from(&partner.summary.partnership);
     }
+    let group = from.map(|from| (from, partner.organisation));
     let name = organisation(&partner);
+    // One that another group of the same comparison has become is none for this one.
+    let is_free = |number| {
+        groups
+            .iter()
+            .all(|((other, _), taken)| Some(*other) != from || *taken != number)
+    };
     let same = comparison
         .partners
         .iter()
-        .find(|known| name.is_some() && organisation(known) == name);
-    partner.organisation = match same {
-        Some(known) => known.organisation,
-        None => comparison.free_number(),
-    };
+        .find(|known| name.is_some() && organisation(known) == name && is_free(known.organisation));
+    let known = group.and_then(|group| groups.get(&group).copied());
+    partner.organisation = known
+        .or(same.map(|known| known.organisation))
+        .unwrap_or_else(|| comparison.free_number());
+    if let Some(group) = group {
+        groups.insert(group, partner.organisation);
+    }
     comparison.partners.push(partner);
 }
 
@@ -276,7 +317,7 @@ pub fn own_checks(state: &Together) -> Vec<u32> {
     let finished = state.context.record.finished();
     let fresh = finished.into_iter().filter(|check| {
         let summary = check.summary(state.context.today, true, true);
-        there.iter().all(|partner| partner.summary != summary)
+        there.iter().all(|partner| !is_same(&partner.summary, &summary))
     });
     fresh.map(|check| check.id).collect()
 }
@@ -287,19 +328,19 @@ pub(super) fn own(state: &mut Together, id: u32) {
     let Some(check) = state.context.record.check(id) else {
         return;
     };
-    let partner = alone(check.summary(state.context.today, true, true));
+    let fresh = Fresh::alone(check.summary(state.context.today, true, true));
     let mut taken = Taken::default();
     let (_, comparison) = current(state);
     let there = comparison
         .partners
         .iter()
-        .any(|known| known.summary == partner.summary);
+        .any(|known| is_same(&known.summary, &fresh.partner.summary));
     if there {
         taken.again = 1;
     } else if comparison.partners.len() < MOST_PARTNERS {
-        same_names(&comparison, std::slice::from_ref(&partner), &mut taken);
+        same_names(&comparison, std::slice::from_ref(&fresh), &mut taken);
         taken.added = 1;
-        change(state, |comparison| add(comparison, partner));
+        change(state, |comparison| add(comparison, fresh, &mut BTreeMap::new()));
     }
     state.comparing.taken = Some(taken);
 }

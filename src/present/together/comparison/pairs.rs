@@ -2,10 +2,13 @@
 //! relationship in the comparison is shown for itself: their pairs are different statements.
 
 use crate::content::{Texts, keys};
+use crate::domain::answer::Response;
 use crate::domain::comparison::Comparison;
+use crate::domain::fraction::Fraction;
 use crate::domain::ids::{Kind, Side};
 use crate::domain::organisation::Organisation;
 use crate::domain::role_gap::{PairViews, SideView};
+use crate::domain::score::Score;
 
 /// One pair.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,10 +106,18 @@ fn side(comparison: &Comparison, kind: Kind, side: Side) -> Vec<Organisation<'_>
 }
 
 fn says(texts: Texts, view: SideView) -> String {
-    use crate::domain::answer::Response;
     match view {
         SideView::Answer(score) => {
-            texts.fill(keys::result::OF_HUNDRED, &[("score", &score.shown().to_string())])
+            let number = texts.fill(keys::result::OF_HUNDRED, &[("score", &score.shown().to_string())]);
+            // What one person says is an answer, and so is a mean that lies on one.
+            let is_that = |response: &Response| {
+                let number = response.number().map(|number| Fraction::whole(number.into()));
+                number.map(Score::of_answer) == Some(score)
+            };
+            match Response::ALL.into_iter().find(is_that) {
+                Some(response) => [texts.response(response), " (", &number, ")"].concat(),
+                None => number,
+            }
         }
         SideView::DoNotKnow => texts.response(Response::DoNotKnow).to_owned(),
         SideView::NotYet => texts.response(Response::NotYet).to_owned(),

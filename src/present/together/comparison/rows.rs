@@ -52,6 +52,15 @@ pub struct Row {
     pub statements: Vec<StatementRow>,
 }
 
+impl Row {
+    /// How the organisations compare, in one cell: the label, and on how many statements they stand on opposite sides.
+    pub fn agreement(&self) -> String {
+        let words = [self.label, self.opposite.as_str()];
+        let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+        words.join(". ")
+    }
+}
+
 /// The row of a topic. `asked` are its statements that anybody here was asked.
 pub(super) fn row(texts: Texts, topic: Topic, outcome: Outcome, organisations: &[Organisation]) -> Row {
     let agreement = TopicAgreement::of(topic, organisations);
