@@ -17,7 +17,7 @@ pub(super) fn read(sources: Vec<Source>, send: Callback<Vec<String>>) {
             for source in sources {
                 texts.push(bytes(source).await.map(text).unwrap_or_default());
             }
-            send.emit(texts);
+            pause::then(move || send.emit(texts));
         });
     });
 }

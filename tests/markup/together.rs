@@ -15,11 +15,13 @@ use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::{Date, Day};
-use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::folder::{Entry, Folder, Item};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::domain::topic::Topic;
+use partnership_health_check::formats::folder;
 use partnership_health_check::present::together::comparison::report;
 use partnership_health_check::views::{frame, together};
 use yew::prelude::*;
@@ -312,8 +314,29 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
         kept("start-again", "kept"),
         comparing(kept("result", "kept-comparison"), three()).then_at(Place::Kept),
         kept("result", "kept-sure").after([asked]),
+        // A plan whose check is on another device.
+        kept("start", "kept-plan-alone").after([Message::FilesRead(vec![plan_alone()])]),
         kept("result", "kept-refused").after([Message::FilesRead(vec!["{}".to_owned()])]),
     ]
+}
+
+/// The file of a plan.
+fn plan_alone() -> String {
+    let step = PlannedStep {
+        what: PARTNERSHIP.to_owned(),
+        owner: PARTNERSHIP.to_owned(),
+        ..PlannedStep::default()
+    };
+    folder::save(&Folder {
+        entries: vec![Entry {
+            id: 5,
+            revision: 1,
+            item: Item::Plan {
+                of: 6,
+                plan: Plan { steps: vec![step] },
+            },
+        }],
+    })
 }
 
 /// How many pages the meeting of the three partners has.

@@ -8,6 +8,7 @@ use crate::domain::check::Check;
 use crate::domain::day::Day;
 use crate::domain::folder::Item;
 use crate::domain::ids::{Criterion, Length};
+use crate::domain::plan::Plan;
 use crate::domain::score::Score;
 use crate::domain::scoring::ScoreCard;
 use crate::domain::value::ValueCard;
@@ -42,6 +43,17 @@ pub fn lines(state: &State) -> [Vec<Line>; 4] {
         comparisons(state),
         plans(state),
     ]
+}
+
+/// The plan, where what it belongs to is not on this device, so that no screen of its own can show it.
+pub fn plan_alone(state: &State, thing: Thing) -> Option<&Plan> {
+    let entry = state.folder.entries.iter().find(|entry| entry.id == thing.id())?;
+    let Item::Plan { of, plan } = &entry.item else {
+        return None;
+    };
+    let has_check = state.context.record.check(*of).is_some();
+    let has_comparison = state.folder.comparison(*of).is_some();
+    (!has_check && !has_comparison).then_some(plan)
 }
 
 fn comparisons(state: &State) -> Vec<Line> {

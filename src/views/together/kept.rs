@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::parts::{button, link, on_chosen};
+use super::sheet::sheet;
 use super::told::told_words;
 use super::{Files, Send};
 use crate::app::together::kept::{self, OUTCOME, QUESTION, Told, button_id};
@@ -12,8 +13,8 @@ use crate::app::together::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::check::Check;
 use crate::domain::folder::Item;
-use crate::present::together::kept::{Line, choice, compare, lines, pair};
-use crate::views::parts::{table, title};
+use crate::present::together::kept::{Line, choice, compare, lines, pair, plan_alone};
+use crate::views::parts::{disclosure, table, title};
 
 /// Draws the screen.
 pub(super) fn kept(state: &State, send: &Send, files: &Files) -> Html {
@@ -123,9 +124,14 @@ fn line(state: &State, line: &Line, send: &Send) -> Html {
             if state.kept.asked == Some(line.thing) {
                 { question(state, line, send) }
             } else {
+                if let Some(plan) = plan_alone(state, line.thing) {
+                    { disclosure(texts.get(keys::kept::OPEN), sheet(texts, plan)) }
+                }
                 <div class="kept__acts">
-                    <button type="button" class="textual" aria-label={texts.fill(keys::kept::OPEN_OF, &of)}
-                        onclick={act(kept::Message::Opened(line.thing))}>{ texts.get(keys::kept::OPEN) }</button>
+                    if plan_alone(state, line.thing).is_none() {
+                        <button type="button" class="textual" aria-label={texts.fill(keys::kept::OPEN_OF, &of)}
+                            onclick={act(kept::Message::Opened(line.thing))}>{ texts.get(keys::kept::OPEN) }</button>
+                    }
                     <button type="button" class="textual" aria-label={texts.fill(keys::kept::SAVE_OF, &of)}
                         onclick={act(kept::Message::SavePressed(line.thing))}>{ texts.get(keys::kept::SAVE) }</button>
                     <button type="button" class="textual" id={button_id(line.thing)}

@@ -4,10 +4,12 @@ use anyhow::Result;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::{Info, Place};
 use partnership_health_check::domain::answer::Response;
+use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Criterion, Kind, Length};
 use partnership_health_check::domain::invitation::Invitation;
 use partnership_health_check::formats::link;
+use serde_json::json;
 use xtask::browser::Browser;
 
 use super::address;
@@ -141,7 +143,53 @@ async fn planning(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     browser.find(".suggestion").await?;
     look("meeting, the plan").await?;
     go(browser, &Screen::Together(Place::ComparisonPlan)).await?;
-    look("plan of a comparison").await
+    look("plan of a comparison").await?;
+    received(browser, look).await?;
+
+    go(browser, &Screen::Together(Place::Compare)).await?;
+    // One more than fit side by side, and one that cannot be read.
+    let mut many: Vec<String> = (20_000..20_029)
+        .map(|day| summary_link(&Given::full(), day))
+        .collect();
+    many.push(["https://check.example/#", link::PREFIX, "AQGK"].concat());
+    take_links(browser, &many.join("\n")).await?;
+    browser.find(".table tbody tr:nth-child(13)").await?;
+    look("comparison, more than fit").await
+}
+
+/// What whoever opens the link of a comparison sees.
+async fn received(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    let mut comparison = Comparison::new(Day(20_800));
+    for (organisation, given) in (0..).zip([Given::full(), Given::quick()]) {
+        comparison.partners.push(Partner {
+            label: String::new(),
+            organisation,
+            summary: given.summary(Day(20_800)),
+        });
+    }
+    let fragment = [link::COMPARISON_PREFIX, &link::encode_comparison(&comparison)].concat();
+    go(browser, &Screen::Together(Place::Received(fragment))).await?;
+    look("received comparison").await?;
+    let fragment = [link::COMPARISON_PREFIX, "AQGK"].concat();
+    go(browser, &Screen::Together(Place::Received(fragment))).await?;
+    look("received comparison, cut off").await
+}
+
+fn summary_link(given: &Given, day: u16) -> String {
+    let payload = link::encode(&given.summary(Day(day)));
+    ["https://check.example/#", link::PREFIX, &payload].concat()
+}
+
+/// Takes links in, wherever the field for them is folded away.
+async fn take_links(browser: &Browser, text: &str) -> Result<()> {
+    let script = "
+        const field = document.getElementById('phc-links');
+        const folded = field.closest('details');
+        if (folded) folded.open = true;
+        field.value = arguments[0];
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        field.parentElement.querySelector('.acts .button').click();";
+    browser.run(script, vec![json!(text)]).await.map(drop)
 }
 
 /// Puts two partners who differ side by side.
@@ -153,15 +201,8 @@ async fn compare_two(browser: &Browser) -> Result<()> {
         other.set(statement, "1");
         own.set(statement, "5");
     }
-    let links = [own, other].map(|given| {
-        let payload = link::encode(&given.summary(Day(20_800)));
-        ["https://check.example/#", link::PREFIX, &payload].concat()
-    });
-    paste_into(browser, "#phc-links", &links.join("\n")).await?;
-    let change =
-        "document.getElementById('phc-links').dispatchEvent(new Event('change', { bubbles: true }));";
-    browser.run(change, vec![]).await?;
-    browser.click("#phc-links ~ .acts .button").await?;
+    let links = [own, other].map(|given| summary_link(&given, 20_800));
+    take_links(browser, &links.join("\n")).await?;
     browser.find(".partners__one:nth-child(2)").await.map(drop)
 }
 

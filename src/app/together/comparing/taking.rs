@@ -220,6 +220,7 @@ pub(super) fn go_on(state: &mut Together, effects: &mut Vec<Effect>) {
             // What follows takes a while of its own.
             Step::Done if !reading.is_read && reading.length > STEP => {
                 reading.is_read = true;
+                reading.seen = Seen::default();
                 break;
             }
             Step::Done => {
