@@ -11,7 +11,7 @@ use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
 use super::{Files, Send, many};
-use crate::app::together::comparing::{File, Message as Act, Problem, Taken};
+use crate::app::together::comparing::{File, Message as Act, Taken};
 use crate::app::together::{Message, State, comparing};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
@@ -108,8 +108,8 @@ fn problems(texts: Texts, taken: &Taken) -> Html {
         return html! {};
     }
     html! {
-        <ul class="problems">{ for taken.problems.iter().map(|Problem { line, error }| html! {
-            <li>{ problem(texts, *line, *error) }</li>
+        <ul class="problems">{ for taken.problems.iter().map(|found| html! {
+            <li>{ problem(texts, found) }</li>
         }) }</ul>
     }
 }

@@ -1,10 +1,11 @@
 //! Why a link could not be read, in words: what happened, what is safe, what to do next.
 
+use crate::app::together::comparing::Problem;
 use crate::content::{Key, Texts, keys};
 use crate::formats::link::LinkError;
 
-/// A link that could not be read: its line, and why.
-pub(super) fn problem(texts: Texts, line: usize, error: LinkError) -> String {
+/// A link that could not be read: its line, in which text where there are several, and why.
+pub(super) fn problem(texts: Texts, Problem { text, line, error }: &Problem) -> String {
     let why = texts.get(match error {
         LinkError::NotALink => keys::compare::LINE_NOT_A_LINK,
         LinkError::TooLong => keys::compare::LINE_TOO_LONG,
@@ -14,7 +15,9 @@ pub(super) fn problem(texts: Texts, line: usize, error: LinkError) -> String {
         LinkError::OtherQuestions => keys::compare::LINE_OTHER_QUESTIONS,
         LinkError::Impossible => keys::compare::LINE_IMPOSSIBLE,
     });
-    texts.fill(keys::compare::LINE, &[("n", &line.to_string()), ("why", why)])
+    let key = text.map_or(keys::compare::LINE, |_| keys::compare::LINE_OF);
+    let text = text.map(|text| text.to_string()).unwrap_or_default();
+    texts.fill(key, &[("text", &text), ("n", &line.to_string()), ("why", why)])
 }
 
 /// What happened to the link of a comparison, what is safe and what to do next.

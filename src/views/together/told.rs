@@ -9,14 +9,20 @@ pub(super) fn told_words(texts: Texts, told: &Told) -> String {
     match told {
         Told::Deleted => texts.get(keys::kept::DELETED).to_owned(),
         Told::Undone => texts.get(keys::kept::UNDONE).to_owned(),
-        Told::Imported { new: 0, .. } => texts.get(keys::kept::IMPORTED_NONE).to_owned(),
-        Told::Imported { new, known } => {
-            let mut words = texts.count(keys::kept::IMPORTED_ONE, keys::kept::IMPORTED, *new);
-            if *known > 0 {
-                let known = texts.count(keys::kept::KNOWN_ONE, keys::kept::KNOWN, *known);
-                words = [&words, " ", &known].concat();
+        Told::Imported { new, known, left_out } => {
+            let mut words = Vec::new();
+            if *new == 0 {
+                words.push(texts.get(keys::kept::IMPORTED_NONE).to_owned());
+            } else {
+                words.push(texts.count(keys::kept::IMPORTED_ONE, keys::kept::IMPORTED, *new));
+                if *known > 0 {
+                    words.push(texts.count(keys::kept::KNOWN_ONE, keys::kept::KNOWN, *known));
+                }
             }
-            words
+            if *left_out > 0 {
+                words.push(texts.count(keys::kept::LEFT_OUT_ONE, keys::kept::LEFT_OUT, *left_out));
+            }
+            words.join(" ")
         }
         Told::Refused(number, error) => refused(texts, *number, error),
     }

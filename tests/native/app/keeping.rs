@@ -93,6 +93,22 @@ fn two_checks() -> (Both, u32) {
 }
 
 #[test]
+fn answers_that_nobody_can_have_given_are_left_out_and_told() {
+    let (both, _) = two_checks();
+    let file = stored::save(&both.device.state.record);
+    let strange = file.replacen("\":\"4@", "\":\"9@", 2);
+    assert_ne!(file, strange);
+    let mut other = Both::on(Device::new());
+    other.open(vec![strange]);
+    let told = Told::Imported {
+        new: 2,
+        known: 0,
+        left_out: 2,
+    };
+    assert_eq!(other.chair.kept.told, Some(told));
+}
+
+#[test]
 fn one_check_is_deleted_after_a_question_and_stays_deleted() {
     let (mut both, id) = two_checks();
     let focused = both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteCancelled]);
@@ -191,12 +207,26 @@ fn everything_goes_out_as_files_and_comes_in_on_another_device() {
     ];
     let mut other = Both::on(Device::fresh());
     other.open(files.clone());
-    assert_eq!(other.chair.kept.told, Some(Told::Imported { new: 3, known: 0 }));
+    assert_eq!(
+        other.chair.kept.told,
+        Some(Told::Imported {
+            new: 3,
+            known: 0,
+            left_out: 0
+        })
+    );
     assert_eq!(other.device.state.record, both.device.state.record);
     assert!(other.chair.folder.plan(id).is_some());
     // The same again adds nothing.
     other.open(files);
-    assert_eq!(other.chair.kept.told, Some(Told::Imported { new: 0, known: 3 }));
+    assert_eq!(
+        other.chair.kept.told,
+        Some(Told::Imported {
+            new: 0,
+            known: 3,
+            left_out: 0
+        })
+    );
     assert_eq!(other.device.state.record, both.device.state.record);
 }
 
@@ -217,7 +247,14 @@ fn what_was_taken_in_can_be_taken_back() {
         ..record
     });
     both.open(vec![std::mem::take(&mut text)]);
-    assert_eq!(both.chair.kept.told, Some(Told::Imported { new: 2, known: 0 }));
+    assert_eq!(
+        both.chair.kept.told,
+        Some(Told::Imported {
+            new: 2,
+            known: 0,
+            left_out: 0
+        })
+    );
     assert_eq!(both.device.state.record.check(id), Some(&newer));
     both.say([Kept::UndoPressed]);
     let now = &both.device.state.record;
@@ -268,7 +305,14 @@ fn a_summary_file_becomes_a_finished_check_once() {
     let text = export::json::summary(&check.summary(day(22, 11, 2026), true, true));
     let mut both = Both::on(Device::fresh());
     both.open(vec![text.clone(), text]);
-    assert_eq!(both.chair.kept.told, Some(Told::Imported { new: 1, known: 1 }));
+    assert_eq!(
+        both.chair.kept.told,
+        Some(Told::Imported {
+            new: 1,
+            known: 1,
+            left_out: 0
+        })
+    );
     let found = &both.device.state.record.checks[0];
     assert_eq!(found.finished.value, Some(day(22, 11, 2026)));
     assert_eq!(found.sheet(), check.sheet());

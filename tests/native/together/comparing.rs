@@ -70,15 +70,36 @@ fn what_cannot_be_read_is_told_with_its_line() {
         taken.problems,
         [
             Problem {
+                text: None,
                 line: 2,
                 error: LinkError::Damaged
             },
             Problem {
+                text: None,
                 line: 4,
                 error: LinkError::CutOff
             },
         ]
     );
+}
+
+#[test]
+fn each_of_several_texts_has_lines_of_its_own() {
+    let mut device = Device::new();
+    let cut = address(&all("2"));
+    let cut = &cut[..cut.len() - 6];
+    device.act(Act::FilesRead(vec![
+        format!("one\ntwo\n{}", address(&all("4"))),
+        format!("one\n{cut}"),
+    ]));
+    let taken = device.state.comparing.taken.clone().expect("told");
+    assert_eq!(taken.added, 1);
+    let problem = Problem {
+        text: Some(2),
+        line: 2,
+        error: LinkError::CutOff,
+    };
+    assert_eq!(taken.problems, [problem]);
 }
 
 #[test]

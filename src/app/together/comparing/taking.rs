@@ -12,7 +12,7 @@ use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::summary::Summary;
 use crate::formats::import::{self, ImportError, Imported};
 use crate::formats::link::{Form, Found, Hit, LinkError, Scanner, Step};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Most bytes of a step without a link.
 const STEP: usize = 8_192;
@@ -24,6 +24,8 @@ const MOST_PROBLEMS: usize = 200;
 /// A link that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    /// The number of its text among those handed over, from 1; none if it is the only one.
+    pub text: Option<usize>,
     /// The line on which it begins, from 1.
     pub line: usize,
     /// Why.
@@ -51,13 +53,22 @@ pub struct Taken {
     pub files: Vec<(usize, ImportError)>,
 }
 
-/// A text that is being read.
+/// Texts with their numbers.
+type Texts = VecDeque<(Option<usize>, String)>;
+
+/// Texts that are being read, one after the other.
 #[derive(Debug)]
 pub struct Reading {
     scanner: Scanner<String>,
-    /// Its length in bytes.
+    /// The number of the text that is being read, from 1; none if it is the only one.
+    text: Option<usize>,
+    /// The texts that follow, with their numbers.
+    rest: Texts,
+    /// Bytes of the texts before.
+    before: usize,
+    /// Bytes of all texts.
     length: usize,
-    /// Whether it was read to its end.
+    /// Whether all were read to their ends.
     is_read: bool,
     found: Vec<Fresh>,
     /// The summaries among them and in the comparison, to notice one that comes twice.
@@ -70,9 +81,17 @@ pub struct Reading {
 impl Reading {
     /// How far it is, 0 to 100.
     pub fn percent(&self) -> usize {
-        (self.scanner.position() * 100)
+        ((self.before + self.scanner.position()) * 100)
             .checked_div(self.length)
             .unwrap_or(100)
+    }
+
+    fn go_to_next(&mut self) {
+        if let Some((number, text)) = self.rest.pop_front() {
+            self.before += self.scanner.position();
+            self.text = number;
+            self.scanner = Scanner::new(text);
+        }
     }
 
     /// How many summaries were found so far.
@@ -118,6 +137,7 @@ impl Reading {
             Err(_) if hit.form == Form::Plan => self.taken.other += 1,
             Err(_) if self.taken.problems.len() >= MOST_PROBLEMS => self.taken.more_problems += 1,
             Err(error) => self.taken.problems.push(Problem {
+                text: self.text,
                 line: hit.line,
                 error,
             }),
@@ -130,16 +150,11 @@ impl Reading {
 pub(super) fn begin(state: &mut Together, texts: Vec<String>, effects: &mut Vec<Effect>) {
     let mut found = Vec::new();
     let mut taken = Taken::default();
-    let mut rest = String::new();
+    let mut rest = VecDeque::new();
+    let is_only = texts.len() == 1;
     for (number, text) in (1..).zip(texts) {
         if !text.trim_start_matches('\u{FEFF}').trim_start().starts_with('{') {
-            // A single text, which may be long, is not copied.
-            if rest.is_empty() {
-                rest = text;
-            } else {
-                rest.push('\n');
-                rest.push_str(&text);
-            }
+            rest.push_back(((!is_only).then_some(number), text));
             continue;
         }
         match import::json(&text) {
@@ -168,25 +183,30 @@ pub(super) fn begin(state: &mut Together, texts: Vec<String>, effects: &mut Vec<
 pub(super) fn given(state: &mut Together, summary: &Summary, effects: &mut Vec<Effect>) {
     read(
         state,
-        String::new(),
+        VecDeque::new(),
         vec![Came::Summary(summary.clone())],
         Taken::default(),
         effects,
     );
 }
 
-/// Reads a text, after what was found in files.
-fn read(state: &mut Together, text: String, found: Vec<Came>, taken: Taken, effects: &mut Vec<Effect>) {
+/// Reads texts, after what was found in files.
+fn read(state: &mut Together, mut texts: Texts, found: Vec<Came>, taken: Taken, effects: &mut Vec<Effect>) {
     state.comparing.taken = None;
     state.comparing.many = None;
     // What the comparison has already comes in no second time.
     let there = state
         .comparison()
         .map_or(&[][..], |(_, comparison)| &comparison.partners);
+    let length = texts.iter().map(|(_, text)| text.len()).sum();
+    let (text, first) = texts.pop_front().unwrap_or_default();
     let mut reading = Reading {
-        length: text.len(),
+        scanner: Scanner::new(first),
+        text,
+        rest: texts,
+        before: 0,
+        length,
         is_read: false,
-        scanner: Scanner::new(text),
         found: Vec::new(),
         seen: Seen::default(),
         comparisons: 0,
@@ -217,6 +237,7 @@ pub(super) fn go_on(state: &mut Together, effects: &mut Vec<Effect>) {
         match reading.scanner.step(STEP) {
             Step::Hit(hit) => reading.note(hit),
             Step::Paused => {}
+            Step::Done if !reading.rest.is_empty() => reading.go_to_next(),
             // What follows takes a while of its own.
             Step::Done if !reading.is_read && reading.length > STEP => {
                 reading.is_read = true;

@@ -22,9 +22,11 @@ pub(super) fn read(texts: &[String]) -> Result<Vec<Imported>, (usize, ImportErro
 /// Takes in what the files hold, tells what became of it, and remembers how it was before.
 pub(super) fn take_in(state: &mut Together, found: Vec<Imported>, effects: &mut Vec<Effect>) {
     let mut taking = Taking::default();
+    let mut left_out = 0;
     for imported in found {
         match imported {
             Imported::Record(loaded) => {
+                left_out += loaded.out_of_range;
                 for check in loaded.record.checks {
                     taking.check(state, check);
                 }
@@ -47,6 +49,7 @@ pub(super) fn take_in(state: &mut Together, found: Vec<Imported>, effects: &mut 
     state.kept.told = Some(Told::Imported {
         new: taking.new,
         known: taking.known,
+        left_out,
     });
     state.kept.undo = (taking.new > 0).then_some(taking.undo);
 }

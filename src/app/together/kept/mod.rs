@@ -60,6 +60,8 @@ pub enum Told {
         new: usize,
         /// Here already.
         known: usize,
+        /// Answers that this check does not have, which were left out.
+        left_out: usize,
     },
     /// A file was not taken in: its number, from 1, and why. Nothing was changed.
     Refused(usize, ImportError),
