@@ -36,9 +36,11 @@ pub enum Talk {
 
 /// The list, in order; empty with fewer than two organisations.
 pub fn talk_list(comparison: &Comparison) -> Vec<Talk> {
-    let Some(agreement) = Agreement::of(&comparison.organisations()) else {
-        return Vec::new();
-    };
+    Agreement::of(&comparison.organisations()).map_or_else(Vec::new, |agreement| of(comparison, &agreement))
+}
+
+/// The same, of a comparison whose organisations agree like this.
+pub fn of(comparison: &Comparison, agreement: &Agreement) -> Vec<Talk> {
     let (mut criteria, value): (Vec<_>, Vec<_>) = Topic::all()
         .filter_map(|topic| Some((topic, agreement.topic(topic)?)))
         .filter(|(_, found)| found.differs())

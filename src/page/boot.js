@@ -153,6 +153,7 @@ async function readTexts() {
 async function explain() {
   const trouble = document.getElementById("phc-trouble");
   trouble.querySelector(`[data-cause="${await cause()}"]`).hidden = false;
+  trouble.querySelector("[data-ticked]").hidden = !page?.querySelector(":checked");
   trouble.hidden = false;
   failed = true;
   // The first page of questions may be scrolled.

@@ -270,6 +270,11 @@ async fn where_the_program_does_not_come_the_first_questions_say_so() -> Result<
         browser
             .find("#phc-trouble:not([hidden]) [data-cause=missing]:not([hidden])")
             .await?;
+        let told = texts(browser, "#phc-trouble p:not([hidden])").await?;
+        ensure!(
+            told.iter().any(|line| line == words(keys::page::NOT_SAVED)),
+            "{told:?}"
+        );
         let seen = "return document.getElementById('phc-trouble').getBoundingClientRect().top;";
         let top = browser.run(seen, vec![]).await?;
         ensure!(

@@ -38,13 +38,26 @@ pub struct TalkItem {
 /// The talk list, in order; empty with fewer than two organisations.
 pub fn talk_list(texts: Texts, comparison: &Comparison) -> Vec<TalkItem> {
     let organisations = comparison.organisations();
+    items(texts, comparison, &organisations, &Findings::of(&organisations))
+}
+
+/// The same, of organisations on which the rules say this.
+pub(super) fn items(
+    texts: Texts,
+    comparison: &Comparison,
+    organisations: &[Organisation],
+    findings: &Findings,
+) -> Vec<TalkItem> {
+    let Some(agreement) = &findings.agreement else {
+        return Vec::new();
+    };
     let item = |talk| match talk {
         Talk::Topic { topic, opposites } => {
             let statements: Vec<_> = opposites
                 .into_iter()
                 .map(|statement| TalkStatement {
                     words: texts.statement(statement, Side::First),
-                    range: range(texts, statement, &organisations),
+                    range: range(texts, statement, organisations),
                 })
                 .collect();
             let (label, notes) = match statements.len() {
@@ -65,9 +78,9 @@ pub fn talk_list(texts: Texts, comparison: &Comparison) -> Vec<TalkItem> {
                 notes,
             }
         }
-        Talk::Stage => stage(texts, comparison, &organisations),
+        Talk::Stage => stage(texts, comparison, findings),
     };
-    talk::talk_list(comparison).into_iter().map(item).collect()
+    talk::of(comparison, agreement).into_iter().map(item).collect()
 }
 
 /// From the lowest answer to the highest, each as the answer that it is nearest to: an organisation's answer
@@ -94,7 +107,7 @@ fn range(texts: Texts, statement: StatementId, organisations: &[Organisation]) -
 }
 
 /// The stages that were chosen and the one that the answers look like; none of them is called right.
-fn stage(texts: Texts, comparison: &Comparison, organisations: &[Organisation]) -> TalkItem {
+fn stage(texts: Texts, comparison: &Comparison, findings: &Findings) -> TalkItem {
     let chosen = |stage: Stage| {
         let wanted = Some(StageChoice::Stage(stage));
         let partners = comparison.partners.iter();
@@ -107,12 +120,12 @@ fn stage(texts: Texts, comparison: &Comparison, organisations: &[Organisation]) 
         })
     };
     let mut notes: Vec<String> = Stage::ALL.into_iter().filter_map(chosen).collect();
-    if let Some(found) = Findings::of(organisations).diagnosis {
+    if let Some(found) = &findings.diagnosis {
         notes.push(texts.fill(
             keys::result::STAGE_LIKE,
             &[
                 ("stage", texts.stage(found.stage)),
-                ("reason", &stage_reason(texts, &found)),
+                ("reason", &stage_reason(texts, found)),
             ],
         ));
     }

@@ -48,6 +48,7 @@ impl Words {
             ("forbidden", page::FORBIDDEN),
             ("missing", page::MISSING),
             ("answers-safe", page::ANSWERS_SAFE),
+            ("not-saved", page::NOT_SAVED),
             ("try-again", page::TRY_AGAIN),
             ("stopped", page::STOPPED),
             ("stopped-advice", page::STOPPED_ADVICE),

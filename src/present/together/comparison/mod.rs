@@ -16,7 +16,7 @@ pub use rows::{Line, Row, StatementRow};
 use std::rc::Rc;
 
 use super::super::date::{date, list};
-use super::talk::{TalkItem, talk_list};
+use super::talk::{self, TalkItem};
 use crate::app::screen::Place;
 use crate::app::together::State;
 use crate::content::{Texts, keys};
@@ -136,8 +136,17 @@ pub fn on_screen(state: &State) -> Option<(&Comparison, bool)> {
 pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Report> {
     let organisations = comparison.organisations();
     let findings = Findings::of(&organisations);
-    findings.agreement.as_ref()?;
-    let row = |topic| Rc::new(rows::row(texts, topic, findings.outcome(topic), &organisations));
+    let agreement = findings.agreement.as_ref()?;
+    let row = |topic| {
+        let found = agreement.topic(topic);
+        Rc::new(rows::row(
+            texts,
+            topic,
+            findings.outcome(topic),
+            found,
+            &organisations,
+        ))
+    };
     let all = Criterion::ALL
         .into_iter()
         .map(|criterion| row(Topic::Criterion(criterion)))
@@ -153,7 +162,7 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
         value_row,
         stage: stage(texts, comparison, &findings, names),
         pairs: pairs::pairs(texts, comparison),
-        talk: talk_list(texts, comparison),
+        talk: talk::items(texts, comparison, &organisations, &findings),
         cards: comparison_cards(texts, &findings.choice()),
     })
 }

@@ -62,22 +62,27 @@ impl Row {
 }
 
 /// The row of a topic. `asked` are its statements that anybody here was asked.
-pub(super) fn row(texts: Texts, topic: Topic, outcome: Outcome, organisations: &[Organisation]) -> Row {
-    let agreement = TopicAgreement::of(topic, organisations);
+pub(super) fn row(
+    texts: Texts,
+    topic: Topic,
+    outcome: Outcome,
+    agreement: Option<&TopicAgreement>,
+    organisations: &[Organisation],
+) -> Row {
+    let opposites = agreement.map_or(0, |agreement| agreement.opposites.len());
     let scores: Vec<Option<Score>> = organisations.iter().map(|each| each.score(topic)).collect();
-    let comparable = organisations.len() >= 2;
     Row {
         topic,
         bar: bar(texts, topic.id(), topic_name(texts, topic), outcome),
         line: Line {
             dots: dots(&scores),
-            opposite: !agreement.opposites.is_empty(),
+            opposite: opposites > 0,
         },
-        label: match agreement.closeness.filter(|_| comparable) {
+        label: match agreement.and_then(|agreement| agreement.closeness) {
             Some(closeness) => texts.get(closeness_words(closeness)),
             None => "",
         },
-        opposite: match agreement.opposites.len() {
+        opposite: match opposites {
             0 => String::new(),
             n => texts.count(keys::compare::OPPOSITE_ONE, keys::compare::OPPOSITE_MANY, n),
         },
