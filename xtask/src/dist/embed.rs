@@ -105,7 +105,15 @@ fn add_package(site: &mut Site) -> Result<()> {
             ("criteria", &either(Criterion::ALL.map(Criterion::id).to_vec())),
         ],
     )?;
-    site.add("embed/partnership-health-check.d.ts", declarations.as_bytes())
+    site.add("embed/partnership-health-check.d.ts", declarations.as_bytes())?;
+    for (name, path) in [
+        ("README.md", "src/embed/README.md"),
+        ("LICENSE-MIT", "LICENSE-MIT"),
+        ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ] {
+        site.add_as_it_is(&format!("embed/{name}"), source(path)?.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// Adds a module twice: packed under a plain name, which no host packs again or gives a type that matters, and as it

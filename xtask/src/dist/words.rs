@@ -38,7 +38,7 @@ impl Words {
     }
 
     /// The sentences of the page around the app: placeholder of the template and words.
-    pub(super) fn sentences(&self) -> [(&'static str, &'static str); 13] {
+    pub(super) fn sentences(&self) -> [(&'static str, &'static str); 14] {
         use keys::page;
         [
             ("description", page::DESCRIPTION),
