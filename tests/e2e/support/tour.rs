@@ -167,7 +167,11 @@ async fn received(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
             summary: given.summary(Day(20_800)),
         });
     }
-    let fragment = [link::COMPARISON_PREFIX, &link::encode_comparison(&comparison)].concat();
+    let fragment = [
+        link::COMPARISON_PREFIX,
+        &link::encode_comparison(&comparison, true),
+    ]
+    .concat();
     go(browser, &Screen::Together(Place::Received(fragment))).await?;
     look("received comparison").await?;
     let fragment = [link::COMPARISON_PREFIX, "AQGK"].concat();
