@@ -189,10 +189,8 @@ async fn a_long_text_is_read_with_what_stands_in_the_field() -> Result<()> {
             let link = encode(&Given::full().summary(Day(day)));
             format!("https://example.org/check#phc={link}")
         };
-        let mut pasted = String::new();
-        for day in 20_001..21_000 {
-            pasted.push_str(&format!("> {}\n", link(day)));
-        }
+        let quoted = (20_001..21_000).flat_map(|day| ["> ".to_owned(), link(day), "\n".to_owned()]);
+        let mut pasted: String = quoted.collect();
         let damaged = link(21_000);
         pasted.push_str(&damaged[..damaged.len() - 4]);
 
