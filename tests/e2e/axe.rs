@@ -42,7 +42,13 @@ async fn check(browser: &Browser, media: Media) -> Result<()> {
                         || doubt.contains("[\"tspan")
                         || doubt.contains(" > text\"]")))
             });
-            for doubt in doubts {
+            // Cells that a phone scrolls out of view cannot be measured there. At the desk's width all are in view.
+            let is_scrolled = |doubt: &String| {
+                (width, height) == PHONE
+                    && doubt.starts_with("color-contrast")
+                    && (doubt.contains("td:nth-child") || doubt.contains("th[scope="))
+            };
+            for doubt in doubts.filter(|doubt| !is_scrolled(doubt)) {
                 faults.push(format!("{screen} at {width}, undecided: {doubt}"));
             }
         }

@@ -214,7 +214,7 @@ async fn a_long_text_is_read_with_what_stands_in_the_field() -> Result<()> {
         ensure!(title == [expected], "The title is {title:?}");
         let problems = texts(browser, ".problems li").await?;
         ensure!(
-            problems.len() == 1 && problems[0].contains("1001"),
+            problems.len() == 1 && problems[0].starts_with("Text or file 2, line 1000:"),
             "{problems:?}"
         );
         Ok(())
