@@ -17,15 +17,15 @@ let files;
 let again = "";
 let refused = false;
 
-// The page's own files come first, unless one of them hangs.
+// The page's own files come first, unless one of them hangs, and then what it draws of them.
 const settled = new Promise((done) => {
-  addEventListener("load", done);
+  addEventListener("load", () => setTimeout(done, 300));
   setTimeout(done, 3_000);
 });
 
 const observers = [
   watch("0px", (check) => check.load()),
-  watch("600px", (check) => settled.then(() => check.isConnected && check.load())),
+  watch("600px", (check) => settled.then(() => check.isConnected && !check.shadowRoot && check.load())),
 ];
 
 function watch(rootMargin, then) {
@@ -103,9 +103,10 @@ class PartnershipHealthCheck extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     queueMicrotask(async () => {
-      if (!(await this.#started) || !this.isConnected) return;
-      this.#stop();
-      this.load();
+      if ((await this.#started) && this.isConnected) {
+        this.#stop();
+        this.load();
+      }
     });
   }
 
@@ -159,8 +160,7 @@ class PartnershipHealthCheck extends HTMLElement {
       box.append(make("p", own));
     }
     if (code === "forbidden") {
-      const { origin } = folder;
-      const policy = `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`;
+      const policy = `script-src ${folder.origin} 'wasm-unsafe-eval'; connect-src ${folder.origin}`;
       box.append(make("details", make("summary", words.editor), make("code", policy)));
     }
     root.replaceChildren(make("slot"), box);

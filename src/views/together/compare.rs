@@ -88,7 +88,8 @@ fn came(state: &State, send: &Send) -> Html {
                 { for taken.files.iter().map(|(number, error)| html! { <p>{ refused(texts, *number, error) }</p> }) }
                 { problems(texts, taken) }
             }
-            if state.comparing.undo.is_some() {
+            // The table of many summaries is no change of the comparison.
+            if state.comparing.undo.is_some() && state.comparing.many.is_none() {
                 <p><button type="button" class="textual" id="phc-undo" onclick={press(send, Act::UndoPressed)}>
                     { texts.get(keys::compare::UNDO) }
                 </button></p>

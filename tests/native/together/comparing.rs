@@ -114,7 +114,7 @@ fn the_same_summary_counts_once() {
     assert_eq!(device.comparison().partners.len(), 2);
     device.paste(&one);
     let again = device.state.comparing.taken.clone().expect("told");
-    assert_eq!((again.added, again.again), (0, 1));
+    assert_eq!((again.added, again.again, again.nothing), (0, 1, false));
     assert_eq!(device.comparison().partners.len(), 2);
     assert_eq!(taken.added, 2);
 }

@@ -259,8 +259,11 @@ pub(super) fn go_on(state: &mut Together, effects: &mut Vec<Effect>) {
 fn finish(state: &mut Together, reading: Reading) {
     let mut taken = reading.taken;
     let (_, comparison) = current(state);
-    taken.nothing =
-        reading.found.is_empty() && taken.problems.is_empty() && taken.other == 0 && taken.files.is_empty();
+    taken.nothing = reading.found.is_empty()
+        && taken.again == 0
+        && taken.problems.is_empty()
+        && taken.other == 0
+        && taken.files.is_empty();
     let fresh = reading.found;
     if comparison.partners.len() + fresh.len() > MOST_PARTNERS {
         let summaries = comparison.partners.iter().map(|partner| &partner.summary);
