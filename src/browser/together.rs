@@ -201,8 +201,10 @@ impl Component for Together {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Self::Message) -> bool {
+        // What is being typed stands in its field already.
+        let draws = !matches!(message, Message::Typing(..));
         self.take(message, &ctx.props().tell);
-        true
+        draws
     }
 
     fn view(&self, _: &Context<Self>) -> Html {

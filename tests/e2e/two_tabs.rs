@@ -1,14 +1,16 @@
 //! Two tabs with the same check: nothing that either of them was told is lost, and each hears of the other.
 
 use anyhow::{Context, Result, ensure};
+use fantoccini::Locator;
 use fantoccini::wd::WindowHandle;
 use partnership_health_check::app::Screen;
-use partnership_health_check::app::screen::Info;
+use partnership_health_check::app::screen::{Info, Place};
 use partnership_health_check::content::keys;
+use partnership_health_check::domain::day::Day;
 use serde_json::json;
 use xtask::browser::Browser;
 
-use crate::support::answers::Given;
+use crate::support::answers::{Given, stored};
 use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
@@ -217,6 +219,33 @@ async fn an_answer_given_before_the_deletion_was_heard_of_is_deleted_too() -> Re
             texts(browser, ".checks__entry").await?.is_empty(),
             "The deleted check came back."
         );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_being_typed_stays_when_another_tab_answers() -> Result<()> {
+    journey("two-tabs-typing", async |browser: &Browser| {
+        open(browser, "").await?;
+        go(browser, &Screen::Together(Place::Compare)).await?;
+        let field = browser.client().find(Locator::Css("#phc-links")).await?;
+        field.send_keys("Meals to").await?;
+
+        // With two windows the field would be left on the way, which side by side it need not be.
+        let other = stored(vec![Given::quick().check(7, Some(Day(20_000)))]);
+        browser
+            .run(
+                "const [key, newValue] = arguments;
+                 dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));",
+                vec![json!("phc.record"), json!(other)],
+            )
+            .await?;
+        // The other tab's news is taken in, and the screen drawn again with it.
+        browser.find(".own button").await?;
+        field.send_keys("gether").await?;
+        let typed = field.prop("value").await?;
+        ensure!(typed.as_deref() == Some("Meals together"), "{typed:?}");
         Ok(())
     })
     .await

@@ -19,6 +19,11 @@ pub enum Message {
     LocalSaved(u32, Result<(), SaveError>),
     /// The durable store has finished a save, or could not: number of the save.
     DurableSaved(u32, Result<(), SaveError>),
+    /// Something is being typed into a field that is taken over once it is left: the field's id, and what it
+    /// holds now.
+    Typing(String, String),
+    /// Such a field was left.
+    FieldLeft,
     /// The browser has time for the next piece of something long.
     Continued,
     /// Files were chosen or dropped: their texts.

@@ -58,6 +58,9 @@ pub struct State {
     pub context: Context,
     /// Comparisons and plans on this device.
     pub folder: Folder,
+    /// What is being typed into a field that is taken over once it is left: the field's id, and what it holds.
+    /// Whatever else happens meanwhile, it stays there.
+    pub typing: Option<(String, String)>,
     /// What the live region says.
     pub status: Status,
     /// What is known of the stores.
@@ -85,6 +88,7 @@ impl State {
             kept: kept::State::default(),
             context,
             folder: Folder::default(),
+            typing: None,
             status: Status::Quiet,
             keeping: Keeping::default(),
             comparing: comparing::State::default(),

@@ -22,6 +22,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             state.context = context;
             if moved {
                 state.status = Status::Quiet;
+                state.typing = None;
                 state.kept.asked = None;
                 comparing::entered(state);
                 state.planning = planning::State::default();
@@ -52,6 +53,8 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
                 state.keeping.durable = Some(result);
             }
         }
+        Message::Typing(field, text) => state.typing = Some((field, text)),
+        Message::FieldLeft => state.typing = None,
         Message::Continued => comparing::go_on(state, does),
         Message::FilesRead(texts) if state.context.place == Place::Kept => {
             kept::files_read(state, &texts, does);

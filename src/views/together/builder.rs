@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Send;
 use super::code::{codes, policy, preview, source};
 use super::looks::looks;
-use super::parts::on_typed;
+use super::parts::{field_value, on_left, on_typed, on_typing};
 use crate::app::together::building::{Change, Message as Building};
 use crate::app::together::{Message, State};
 use crate::content::{Key, keys};
@@ -253,9 +253,9 @@ pub(super) fn typed(state: &State, send: &Send, field: &Typed) -> Html {
             if let Some(problem) = field.wrong {
                 <p class="group__problem" id={problem_id}>{ texts.get(problem) }</p>
             }
-            <input class="field__input" type="text" {id} value={field.value.to_owned()} dir="ltr"
+            <input class="field__input" type="text" {id} value={field_value(state, id, field.value)} dir="ltr"
                 autocomplete="off" autocapitalize="none" spellcheck="false"
-                aria-describedby={described} aria-invalid={wrong.then_some("true")} {onchange} />
+                aria-describedby={described} aria-invalid={wrong.then_some("true")} oninput={on_typing(send)} onblur={on_left(send)} {onchange} />
         </div>
     }
 }

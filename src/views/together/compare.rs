@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::compared::compared;
 use super::dots::badge;
 use super::faults::{fault, problem};
-use super::parts::{button, link, listed, on_chosen, on_typed, tick};
+use super::parts::{button, field_value, link, listed, on_chosen, on_left, on_typed, on_typing, tick};
 use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
@@ -21,6 +21,9 @@ use crate::present::together::comparison::{Person, Report, people};
 use crate::present::together::spoken;
 use crate::views::parts::{disclosure, title};
 use crate::views::qr::qr;
+
+/// The id of the field for the comparison's name.
+const NAME: &str = "phc-comparison-name";
 
 /// Draws the screen.
 pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
@@ -194,7 +197,7 @@ fn partners(state: &State, comparison: &Comparison, send: &Send) -> Html {
             // Thirty partners with thirty organisations to choose from take long to draw, so they are drawn only when wanted.
             <div id="phc-people">
                 if open {
-                    { list(texts, comparison, send) }
+                    { list(state, comparison, send) }
                 }
             </div>
             <p>{ act(send, Act::NewPressed, "textual", texts.get(keys::compare::NEW)) }</p>
@@ -202,17 +205,19 @@ fn partners(state: &State, comparison: &Comparison, send: &Send) -> Html {
     }
 }
 
-fn list(texts: Texts, comparison: &Comparison, send: &Send) -> Html {
+fn list(state: &State, comparison: &Comparison, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let name = field_value(state, NAME, &comparison.name);
     let people = people(texts, comparison, true);
     let numbers = comparison.organisation_numbers();
     html! {
         <>
             <div class="field">
-                <label class="field__label" for="phc-comparison-name">{ texts.get(keys::compare::NAME) }</label>
-                <input class="field__input" id="phc-comparison-name" type="text" autocomplete="off" value={comparison.name.clone()}
-                    onchange={on_typed(send, |name| Message::Comparing(Act::Named(name)))} />
+                <label class="field__label" for={NAME}>{ texts.get(keys::compare::NAME) }</label>
+                <input class="field__input" id={NAME} type="text" autocomplete="off" value={name}
+                    oninput={on_typing(send)} onblur={on_left(send)} onchange={on_typed(send, |name| Message::Comparing(Act::Named(name)))} />
             </div>
-            <ul class="people">{ for people.iter().map(|person| self::person(texts, person, &people, &numbers, send)) }</ul>
+            <ul class="people">{ for people.iter().map(|person| self::person(state, person, &people, &numbers, send)) }</ul>
         </>
     }
 }
@@ -227,7 +232,8 @@ fn on_tick(send: &Send, message: impl Fn(bool) -> Act + 'static) -> Callback<Eve
 }
 
 /// One person's row.
-fn person(texts: Texts, person: &Person, people: &[Person], numbers: &[u8], send: &Send) -> Html {
+fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], send: &Send) -> Html {
+    let texts = state.context.texts;
     let position = person.position;
     let id = |what: &str| [what, "-", &position.to_string()].concat();
     let index = numbers
@@ -257,8 +263,8 @@ fn person(texts: Texts, person: &Person, people: &[Person], numbers: &[u8], send
                     <div>
                         <label class="field__label" for={id("phc-partner")}>{ texts.get(keys::compare::PARTNER_NAME) }
                             <span class="visually-hidden">{ " " }{ &person.letter }</span></label>
-                        <input class="field__input" id={id("phc-partner")} type="text" autocomplete="off" value={person.typed.clone()}
-                            onchange={on_typed(send, move |name| Message::Comparing(Act::Renamed(position, name)))} />
+                        <input class="field__input" id={id("phc-partner")} type="text" autocomplete="off" value={field_value(state, &id("phc-partner"), &person.typed)}
+                            oninput={on_typing(send)} onblur={on_left(send)} onchange={on_typed(send, move |name| Message::Comparing(Act::Renamed(position, name)))} />
                     </div>
                     <div>
                         <label class="field__label" for={id("phc-group")}>{ texts.get(keys::compare::ORGANISATION) }

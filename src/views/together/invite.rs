@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Send;
-use super::parts::{button, link, on_typed};
+use super::parts::{button, field_value, link, on_left, on_typed, on_typing};
 use crate::app::together::inviting::{self, Change, Problem, address};
 use crate::app::together::{Message, State};
 use crate::content::{Key, Texts, keys};
@@ -121,13 +121,13 @@ fn form(state: &State, send: &Send) -> Html {
     };
     html! {
         <div class="settings">
-            { field(send, partnership, Change::Partnership) }
+            { field(state, send, partnership, Change::Partnership) }
             { group(send, "invite-kind", texts.get(keys::start::KIND), wrong(Problem::Kind), kinds) }
             { group(send, "invite-length", texts.get(keys::answers::LENGTH), None, lengths) }
             <fieldset class="group">
                 <legend class="group__name">{ texts.get(keys::invite::REPLY) }</legend>
-                { field(send, reply_by, Change::ReplyBy) }
-                { field(send, reply_to, Change::ReplyTo) }
+                { field(state, send, reply_by, Change::ReplyBy) }
+                { field(state, send, reply_to, Change::ReplyTo) }
             </fieldset>
         </div>
     }
@@ -195,7 +195,7 @@ struct Field {
     least: Option<String>,
 }
 
-fn field(send: &Send, field: Field, change: fn(String) -> Change) -> Html {
+fn field(state: &State, send: &Send, field: Field, change: fn(String) -> Change) -> Html {
     let onchange = on_typed(send, move |text| said(inviting::Message::Changed(change(text))));
     let hint_id = [field.id, "-hint"].concat();
     let problem_id = [field.id, "-problem"].concat();
@@ -220,10 +220,10 @@ fn field(send: &Send, field: Field, change: fn(String) -> Change) -> Html {
             if let Some(problem) = field.problem {
                 <p class="group__problem" id={problem_id}>{ problem }</p>
             }
-            <input class={input} type={field.kind} id={field.id} value={field.value} min={field.least}
+            <input class={input} type={field.kind} id={field.id} value={field_value(state, field.id, &field.value)} min={field.least}
                 aria-describedby={described} aria-invalid={wrong.then_some("true")}
                 autocomplete={if field.kind == "email" { "email" } else { "off" }}
-                dir={if field.kind == "text" { "auto" } else { "ltr" }} {onchange} />
+                dir={if field.kind == "text" { "auto" } else { "ltr" }} oninput={on_typing(send)} onblur={on_left(send)} {onchange} />
         </div>
     }
 }

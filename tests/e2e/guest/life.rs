@@ -170,6 +170,9 @@ async fn it_is_dark_only_where_the_page_can_be() -> Result<()> {
             .await?;
         // It looks again when the reader's wish changes, or it starts.
         browser.emulate(Media::Plain).await?;
+        // A browser tells a change when it draws; two that come before are none.
+        let drawn = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(!matchMedia('(prefers-color-scheme: dark)').matches))));";
+        ensure!(browser.run(drawn, vec![]).await? == json!(true), "It is still dark.");
         browser.emulate(Media::Dark).await?;
         browser
             .wait(
