@@ -22,8 +22,8 @@ pub enum Message {
     /// Something is being typed into a field that is taken over once it is left: the field's id, and what it
     /// holds now.
     Typing(String, String),
-    /// Such a field was left.
-    FieldLeft,
+    /// Such a field was left: what its text means, if that was not told yet.
+    TypingEnded(Option<Box<Message>>),
     /// The browser has time for the next piece of something long.
     Continued,
     /// Files were chosen or dropped: their texts.

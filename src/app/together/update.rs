@@ -54,7 +54,11 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             }
         }
         Message::Typing(field, text) => state.typing = Some((field, text)),
-        Message::FieldLeft => state.typing = None,
+        Message::TypingEnded(untold) => {
+            if let (Some(_), Some(message)) = (state.typing.take(), untold) {
+                take(state, *message, does);
+            }
+        }
         Message::Continued => comparing::go_on(state, does),
         Message::FilesRead(texts) if state.context.place == Place::Kept => {
             kept::files_read(state, &texts, does);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Send;
 use super::code::{codes, policy, preview, source};
 use super::looks::looks;
-use super::parts::{field_value, on_left, on_typed, on_typing};
+use super::parts::{Listeners, field_value, on_typed};
 use crate::app::together::building::{Change, Message as Building};
 use crate::app::together::{Message, State};
 use crate::content::{Key, keys};
@@ -245,7 +245,11 @@ pub(super) fn typed(state: &State, send: &Send, field: &Typed) -> Html {
         hint_id.clone()
     };
     let change = field.change;
-    let onchange = on_typed(send, move |text| changed(change(text)));
+    let Listeners {
+        oninput,
+        onchange,
+        onblur,
+    } = on_typed(send, move |text| changed(change(text)));
     html! {
         <div class={if wrong { "field group--problem" } else { "field" }}>
             <label class="field__label field__label--strong" for={id}>{ texts.get(field.label) }</label>
@@ -255,7 +259,7 @@ pub(super) fn typed(state: &State, send: &Send, field: &Typed) -> Html {
             }
             <input class="field__input" type="text" {id} value={field_value(state, id, field.value)} dir="ltr"
                 autocomplete="off" autocapitalize="none" spellcheck="false"
-                aria-describedby={described} aria-invalid={wrong.then_some("true")} oninput={on_typing(send)} onblur={on_left(send)} {onchange} />
+                aria-describedby={described} aria-invalid={wrong.then_some("true")} {oninput} {onchange} {onblur} />
         </div>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::compared::compared;
 use super::dots::badge;
 use super::faults::{fault, problem};
-use super::parts::{button, field_value, link, listed, on_chosen, on_left, on_typed, on_typing, tick};
+use super::parts::{button, field_value, link, listed, on_chosen, on_typed, tick};
 use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
@@ -208,6 +208,7 @@ fn partners(state: &State, comparison: &Comparison, send: &Send) -> Html {
 fn list(state: &State, comparison: &Comparison, send: &Send) -> Html {
     let texts = state.context.texts;
     let name = field_value(state, NAME, &comparison.name);
+    let named = on_typed(send, |name| Message::Comparing(Act::Named(name)));
     let people = people(texts, comparison, true);
     let numbers = comparison.organisation_numbers();
     html! {
@@ -215,7 +216,7 @@ fn list(state: &State, comparison: &Comparison, send: &Send) -> Html {
             <div class="field">
                 <label class="field__label" for={NAME}>{ texts.get(keys::compare::NAME) }</label>
                 <input class="field__input" id={NAME} type="text" autocomplete="off" value={name}
-                    oninput={on_typing(send)} onblur={on_left(send)} onchange={on_typed(send, |name| Message::Comparing(Act::Named(name)))} />
+                    oninput={named.oninput} onchange={named.onchange} onblur={named.onblur} />
             </div>
             <ul class="people">{ for people.iter().map(|person| self::person(state, person, &people, &numbers, send)) }</ul>
         </>
@@ -240,6 +241,7 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
         .iter()
         .position(|number| *number == person.organisation)
         .unwrap_or_default();
+    let renamed = on_typed(send, move |name| Message::Comparing(Act::Renamed(position, name)));
     let onchange = {
         let send = send.clone();
         Callback::from(move |event: Event| {
@@ -264,7 +266,7 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
                         <label class="field__label" for={id("phc-partner")}>{ texts.get(keys::compare::PARTNER_NAME) }
                             <span class="visually-hidden">{ " " }{ &person.letter }</span></label>
                         <input class="field__input" id={id("phc-partner")} type="text" autocomplete="off" value={field_value(state, &id("phc-partner"), &person.typed)}
-                            oninput={on_typing(send)} onblur={on_left(send)} onchange={on_typed(send, move |name| Message::Comparing(Act::Renamed(position, name)))} />
+                            oninput={renamed.oninput} onchange={renamed.onchange} onblur={renamed.onblur} />
                     </div>
                     <div>
                         <label class="field__label" for={id("phc-group")}>{ texts.get(keys::compare::ORGANISATION) }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Send;
-use super::parts::{button, field_value, link, on_left, on_typed, on_typing};
+use super::parts::{Listeners, button, field_value, link, on_typed};
 use crate::app::together::inviting::{self, Change, Problem, address};
 use crate::app::together::{Message, State};
 use crate::content::{Key, Texts, keys};
@@ -196,7 +196,11 @@ struct Field {
 }
 
 fn field(state: &State, send: &Send, field: Field, change: fn(String) -> Change) -> Html {
-    let onchange = on_typed(send, move |text| said(inviting::Message::Changed(change(text))));
+    let Listeners {
+        oninput,
+        onchange,
+        onblur,
+    } = on_typed(send, move |text| said(inviting::Message::Changed(change(text))));
     let hint_id = [field.id, "-hint"].concat();
     let problem_id = [field.id, "-problem"].concat();
     let described = match field.problem {
@@ -223,7 +227,7 @@ fn field(state: &State, send: &Send, field: Field, change: fn(String) -> Change)
             <input class={input} type={field.kind} id={field.id} value={field_value(state, field.id, &field.value)} min={field.least}
                 aria-describedby={described} aria-invalid={wrong.then_some("true")}
                 autocomplete={if field.kind == "email" { "email" } else { "off" }}
-                dir={if field.kind == "text" { "auto" } else { "ltr" }} oninput={on_typing(send)} onblur={on_left(send)} {onchange} />
+                dir={if field.kind == "text" { "auto" } else { "ltr" }} {oninput} {onchange} {onblur} />
         </div>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Send;
 use super::builder::{Choice, Typed, changed, group, typed};
-use super::parts::{field_value, on_left, on_typed, on_typing};
+use super::parts::{field_value, on_typed};
 use crate::app::together::State;
 use crate::app::together::building::{Change, Corners, Role};
 use crate::content::{Key, keys};
@@ -83,8 +83,7 @@ fn field(state: &State, role: Role, send: &Send) -> Html {
     let shown = form
         .colour(role)
         .map_or_else(|| own(role).to_owned(), Colour::hex);
-    let onchange = on_typed(send, move |text| changed(Change::Colour(role, text)));
-    let (typing, left) = (on_typing(send), on_left(send));
+    let typed = on_typed(send, move |text| changed(Change::Colour(role, text)));
     let send = send.clone();
     // While it is picked, not only when the field is left.
     let oninput = Callback::from(move |event: InputEvent| {
@@ -103,7 +102,7 @@ fn field(state: &State, role: Role, send: &Send) -> Html {
             <div class="builder__colour">
                 <input class="field__input field__input--short" type="text" {id} value={field_value(state, id, &form.colours[role as usize])} dir="ltr"
                     autocomplete="off" autocapitalize="none" spellcheck="false"
-                    aria-describedby={described} aria-invalid={wrong.then_some("true")} oninput={typing} onblur={left} {onchange} />
+                    aria-describedby={described} aria-invalid={wrong.then_some("true")} oninput={typed.oninput} onchange={typed.onchange} onblur={typed.onblur} />
                 <label class="builder__pick" for={pick_id}>
                     <span class="visually-hidden">{ texts.fill(keys::builder::PICK, &[("role", label)]) }</span>
                     <input class="builder__well" type="color" id={pick_id} value={shown} {oninput} />

@@ -23,37 +23,40 @@ pub(super) fn field_value(state: &State, id: &str, kept: &str) -> String {
     }
 }
 
-/// What is being typed into such a field. A screen that is drawn again meanwhile would otherwise put back what is kept.
-pub(super) fn on_typing(send: &Send) -> Callback<InputEvent> {
-    let send = send.clone();
-    Callback::from(move |event: InputEvent| {
-        if let Some(field) = field_of(&event) {
-            send.emit(Message::Typing(field.id(), field.value()));
-        }
-    })
+/// What such a field does.
+pub(super) struct Listeners {
+    /// While it is typed into. A screen that is drawn again meanwhile would otherwise put back what is kept.
+    pub(super) oninput: Callback<InputEvent>,
+    /// When the browser says that what stands there is another.
+    pub(super) onchange: Callback<Event>,
+    /// When it is left. Programs that fill in fields do not always say that what stands there is another.
+    pub(super) onblur: Callback<FocusEvent>,
 }
 
-/// What was typed, as a message, once the field is left.
-pub(super) fn on_typed(send: &Send, message: impl Fn(String) -> Message + 'static) -> Callback<Event> {
-    let send = send.clone();
-    Callback::from(move |event: Event| {
-        if let Some(field) = field_of(&event) {
-            send.emit(message(field.value()));
-            send.emit(Message::FieldLeft);
-        }
-    })
-}
-
-/// Such a field was left, whether or not something else stands in it now. It is not where another window came to the
-/// front: then not every browser says what was typed, and one types on later.
-pub(super) fn on_left(send: &Send) -> Callback<FocusEvent> {
-    let send = send.clone();
-    Callback::from(move |event: FocusEvent| {
-        let stays = field_of(&event).is_some_and(|field| field.matches(":focus").unwrap_or_default());
-        if !stays {
-            send.emit(Message::FieldLeft);
-        }
-    })
+/// Tells what is typed into a field, as a message, once the field is left.
+pub(super) fn on_typed(send: &Send, message: impl Fn(String) -> Message + Clone + 'static) -> Listeners {
+    let (typing, changed, left) = (send.clone(), send.clone(), send.clone());
+    let said = message.clone();
+    Listeners {
+        oninput: Callback::from(move |event: InputEvent| {
+            if let Some(field) = field_of(&event) {
+                typing.emit(Message::Typing(field.id(), field.value()));
+            }
+        }),
+        onchange: Callback::from(move |event: Event| {
+            if let Some(field) = field_of(&event) {
+                changed.emit(message(field.value()));
+                changed.emit(Message::TypingEnded(None));
+            }
+        }),
+        onblur: Callback::from(move |event: FocusEvent| {
+            // It is not left where another window came to the front, but typed into again later.
+            let stays = |field: &HtmlInputElement| field.matches(":focus").unwrap_or_default();
+            if let Some(field) = field_of(&event).filter(|field| !stays(field)) {
+                left.emit(Message::TypingEnded(Some(Box::new(said(field.value())))));
+            }
+        }),
+    }
 }
 
 /// The field in which something happened. One of several lines has a value as one of a single line has, and read so it

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, HtmlTextAreaElement, TextEncoder};
 use yew::prelude::*;
 
-use super::parts::{button, field_value, on_left, on_typed, on_typing};
+use super::parts::{Listeners, button, field_value, on_typed};
 use super::{Files, Send, Source};
 use crate::app::together::comparing::Message as Act;
 use crate::app::together::{Message, State};
@@ -18,7 +18,11 @@ const LONG: u32 = 100_000;
 /// The field for links and its button.
 pub(super) fn paste(state: &State, send: &Send, files: &Files) -> Html {
     let texts = state.context.texts;
-    let onchange = on_typed(send, |text| Message::Comparing(Act::Typed(text)));
+    let Listeners {
+        oninput,
+        onchange,
+        onblur,
+    } = on_typed(send, |text| Message::Comparing(Act::Typed(text)));
     let onpaste = {
         let (send, files) = (send.clone(), files.clone());
         Callback::from(move |event: Event| {
@@ -28,7 +32,7 @@ pub(super) fn paste(state: &State, send: &Send, files: &Files) -> Html {
                 let typed = JsString::from(field.value());
                 if typed.length() > 0 {
                     send.emit(Message::Comparing(Act::Typed(String::new())));
-                    send.emit(Message::FieldLeft);
+                    send.emit(Message::TypingEnded(None));
                 }
                 let texts = [typed, pasted].into_iter().filter(|text| text.length() > 0);
                 files.emit(
@@ -45,7 +49,7 @@ pub(super) fn paste(state: &State, send: &Send, files: &Files) -> Html {
             <label class="field__label" for="phc-links">{ texts.get(keys::compare::PASTE) }</label>
             <p class="group__hint" id="phc-links-hint">{ texts.get(keys::compare::PASTE_HINT) }</p>
             <textarea class="field__input" id="phc-links" rows="6" spellcheck="false" aria-describedby="phc-links-hint"
-                value={field_value(state, "phc-links", &state.comparing.typed)} oninput={on_typing(send)} onblur={on_left(send)} {onchange} {onpaste} />
+                value={field_value(state, "phc-links", &state.comparing.typed)} {oninput} {onchange} {onblur} {onpaste} />
             <p class="acts">{ button(send, Message::Comparing(Act::TakePressed), "button", texts.get(keys::compare::TAKE)) }</p>
         </>
     }
