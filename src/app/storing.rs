@@ -322,10 +322,17 @@ pub(super) fn download(state: &State, effects: &mut Vec<Effect>) {
 }
 
 pub(super) fn download_aside(state: &State, effects: &mut Vec<Effect>) {
-    if !state.aside.is_empty() {
+    let mut text = String::new();
+    for aside in &state.aside {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(aside);
+    }
+    if !text.is_empty() {
         effects.push(Effect::Download {
             name: ASIDE_FILE,
-            text: state.aside.join("\n\n"),
+            text,
         });
     }
 }

@@ -54,7 +54,7 @@ const fn words(missing: Missing) -> Key {
 pub(super) fn form(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let form = &state.form;
-    let lengths = Length::ALL.into_iter().map(|length| Radio {
+    let mut lengths = Length::ALL.into_iter().map(|length| Radio {
         name: "length",
         value: length.id(),
         label: texts.length(length),
@@ -65,7 +65,7 @@ pub(super) fn form(state: &State, send: &Send) -> Html {
         checked: form.length == length,
         message: Message::FormChanged(Change::Length(length)),
     });
-    let kinds = Kind::ALL.into_iter().map(|kind| Radio {
+    let mut kinds = Kind::ALL.into_iter().map(|kind| Radio {
         name: "kind",
         value: kind.id(),
         label: texts.kind(kind),
@@ -76,8 +76,8 @@ pub(super) fn form(state: &State, send: &Send) -> Html {
     let kind_problem = (state.missing == Some(Missing::Kind)).then(|| texts.get(keys::start::PROBLEM_KIND));
     html! {
         <div class="settings">
-            { group(send, "length", texts.get(keys::start::LENGTH), "", None, lengths) }
-            { group(send, "kind", texts.get(keys::start::KIND), texts.get(keys::start::KIND_HINT), kind_problem, kinds) }
+            { group(send, "length", texts.get(keys::start::LENGTH), "", None, &mut lengths) }
+            { group(send, "kind", texts.get(keys::start::KIND), texts.get(keys::start::KIND_HINT), kind_problem, &mut kinds) }
             { sides(state, send) }
             { sectors(state, send) }
             <fieldset class="group">
@@ -105,7 +105,7 @@ pub(super) fn organisation(state: &State, send: &Send) -> Html {
 /// The sectors to choose from.
 pub(super) fn sectors(state: &State, send: &Send) -> Html {
     let texts = state.texts;
-    let sectors = Sector::ALL.into_iter().map(|sector| Radio {
+    let mut sectors = Sector::ALL.into_iter().map(|sector| Radio {
         name: "sector",
         value: sector.id(),
         label: texts.sector(sector),
@@ -113,7 +113,14 @@ pub(super) fn sectors(state: &State, send: &Send) -> Html {
         checked: state.form.sector == Some(sector),
         message: Message::FormChanged(Change::Sector(sector)),
     });
-    group(send, "sector", texts.get(keys::start::SECTOR), "", None, sectors)
+    group(
+        send,
+        "sector",
+        texts.get(keys::start::SECTOR),
+        "",
+        None,
+        &mut sectors,
+    )
 }
 
 /// The two sides of the chosen kind; nothing before one with sides is chosen.
@@ -122,7 +129,7 @@ pub(super) fn sides(state: &State, send: &Send) -> Html {
     let Some(kind) = state.form.kind.filter(|kind| kind.has_pairs()) else {
         return html! {};
     };
-    let sides = Side::ALL.into_iter().map(|side| Radio {
+    let mut sides = Side::ALL.into_iter().map(|side| Radio {
         name: "side",
         value: side.id(),
         label: texts.side(kind, side),
@@ -137,18 +144,19 @@ pub(super) fn sides(state: &State, send: &Send) -> Html {
         texts.get(keys::start::SIDE),
         texts.get(keys::start::SIDE_HINT),
         problem,
-        sides,
+        &mut sides,
     )
 }
 
-/// A group of radio buttons with its name, an optional hint and what is wrong with it.
+/// A group of radio buttons with its name, an optional hint and what is wrong with it. One function for all groups: a
+/// copy for each kind of iterator would be 2 kB of the first module.
 fn group(
     send: &Send,
     name: &'static str,
     legend: &'static str,
     hint: &'static str,
     problem: Option<&'static str>,
-    radios: impl Iterator<Item = Radio>,
+    radios: &mut dyn Iterator<Item = Radio>,
 ) -> Html {
     let hint_id = [name, "-hint"].concat();
     let problem_id = [name, "-problem"].concat();

@@ -29,6 +29,9 @@ pub(super) fn optimized(wasm: &[u8], folder: &Path, name: &str) -> Result<Vec<u8
     run(program(&setup::tool("wasm-opt"), &FEATURES)
         // The names of functions are for people with a debugger, and would be most of the file.
         .args([
+            "--flatten",
+            "--rereloop",
+            "-Oz",
             "-Oz",
             "--converge",
             "--strip-debug",
