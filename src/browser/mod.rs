@@ -16,6 +16,7 @@ mod outside;
 mod pause;
 mod picture;
 mod preview;
+mod printing;
 mod root;
 mod share;
 mod storage;

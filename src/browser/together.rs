@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::clock::Clock;
 use super::durable::{Durable, Store as _};
 use super::folder::{FOLDER, Local};
+use super::printing::Printing;
 use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share, storage};
 use crate::app::screen::Screen;
 use crate::app::state::State as Check;
@@ -66,6 +67,7 @@ pub(crate) struct Together {
     answer: Callback<crate::app::Message>,
     /// Effects that need the screen drawn first.
     after_drawing: Vec<Effect>,
+    _printing: Printing,
     /// Counts seconds while somebody wants them counted.
     clock: Option<Clock>,
 }
@@ -78,13 +80,20 @@ struct WorkedOut {
 }
 
 impl WorkedOut {
-    /// The report of a comparison; worked out again only if it is another than before.
+    /// The report of a comparison; worked out again only as far as it is another than before.
     fn of(&mut self, texts: Texts, shown: &Comparison, names: bool) -> Option<&Report> {
-        let same = matches!(&self.from, Some((before, were)) if before == shown && *were == names);
-        if !same {
-            self.report = comparison::report(texts, shown, names);
-            self.from = Some((shown.clone(), names));
+        if let Some((before, were)) = &self.from
+            && before == shown
+            && *were == names
+        {
+            return self.report.as_ref();
         }
+        let before = self.from.replace((shown.clone(), names));
+        let answers = before.filter(|(before, _)| comparison::differ_in_names_alone(before, shown));
+        self.report = match self.report.take().filter(|_| answers.is_some()) {
+            Some(report) => Some(report.renamed(texts, shown, names)),
+            None => comparison::report(texts, shown, names),
+        };
         self.report.as_ref()
     }
 }
@@ -190,6 +199,7 @@ impl Component for Together {
             files: Callback::from(move |list| files::read(list, texts.clone())),
             answer,
             after_drawing: Vec::new(),
+            _printing: Printing::listen(&ctx.link().callback(Message::Printing)),
             clock: None,
         }
     }
@@ -219,7 +229,11 @@ impl Component for Together {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         for effect in std::mem::take(&mut self.after_drawing) {
             match effect {
-                Effect::Print => outside::print(),
+                Effect::Print => {
+                    outside::print();
+                    // Where the browser prints later, it says so itself.
+                    self.send.emit(Message::Printing(false));
+                }
                 Effect::Focus(id) => focus::focus(&id),
                 Effect::PaintPreview => preview::paint(&snippet::code(&self.state, Code::Looks)),
                 _ => {}

@@ -15,9 +15,12 @@ use xtask::browser::{Browser, Media};
 use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::texts;
-use crate::support::steps::{at, go, keep, link, open, paste_into, press, reload, started, take, words};
+use crate::support::steps::{
+    at, go, keep, link, open, paste_into, press, reload, started, take, type_into, words,
+};
 
 const DAY: u16 = 20_750;
+const TAB: char = '\u{E004}';
 const COMPARE: Screen = Screen::Together(Place::Compare);
 
 /// The commissioner's view of the same work: lower on roles.
@@ -125,6 +128,9 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
             tools.as_array().is_some_and(|tools| tools.len() == 3 && tools.iter().all(|shown| shown == "none")),
             "Fields are on paper: {tools}"
         );
+        chair.emulate(Media::Plain).await?;
+        every_statement_is_on_paper(chair).await?;
+        the_plan_is_filled(chair).await?;
 
         journey("compare-elsewhere", async |reader: &Browser| {
             reader.open(&address).await?;
@@ -147,6 +153,58 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
         .await
     })
     .await
+}
+
+/// Paper shows the statements of all rows, whoever asked for it: the button, or the browser's own menu.
+async fn every_statement_is_on_paper(chair: &Browser) -> Result<()> {
+    const LISTEN: &str = "
+        window.onPaper = [];
+        const note = () => onPaper.push(document.querySelectorAll('.said__one').length);
+        addEventListener('beforeprint', note);
+        window.print = note;";
+    const COUNT: &str = "return document.querySelectorAll('.said__one').length === arguments[0];";
+    let opened = texts(chair, ".said__one").await?.len();
+    chair.run(LISTEN, vec![]).await?;
+    chair.devtools("Page.printToPDF", json!({})).await?;
+    let closed = "the rows as they were before";
+    chair.wait(closed, COUNT, vec![json!(opened)]).await?;
+    press(chair, keys::share::PRINT).await?;
+    chair.wait(closed, COUNT, vec![json!(opened)]).await?;
+    let printed = chair.run("return onPaper;", vec![]).await?;
+    // Twelve criteria with three statements each, and value with six.
+    ensure!(
+        printed == json!([42, 42]),
+        "Statements on paper: {printed}, opened: {opened}"
+    );
+    ensure!(opened < 42, "All statements are on screen.");
+    Ok(())
+}
+
+/// From the comparison to a plan whose first step is one that the answers suggest.
+async fn the_plan_is_filled(chair: &Browser) -> Result<()> {
+    press(chair, keys::compare::TO_PLAN).await?;
+    at(chair, "#compare-plan").await?;
+    let suggested = texts(chair, ".suggestion__what").await?;
+    chair.click(".suggestion__take").await?;
+    chair.find("#step-1-owner:focus").await?;
+    type_into(chair, "#step-1-owner", "Bo").await?;
+    chair.press_keys(&[TAB]).await?;
+    reload(chair).await?;
+    chair.find("#step-1-owner").await?;
+    let kept = chair
+        .run(
+            "return [document.getElementById('step-1-what').value, document.getElementById('step-1-owner').value];",
+            vec![],
+        )
+        .await?;
+    ensure!(
+        kept == json!([suggested.first(), "Bo"]),
+        "The plan is {kept}, suggested was {suggested:?}"
+    );
+    chair.emulate(Media::Print).await?;
+    let printed = texts(chair, ".plan__paper .sheet__what").await?;
+    ensure!(printed.first() == suggested.first(), "On paper: {printed:?}");
+    chair.emulate(Media::Plain).await
 }
 
 #[tokio::test]

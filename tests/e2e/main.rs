@@ -5,6 +5,7 @@ mod axe;
 mod builder;
 mod compare;
 mod early;
+mod files;
 mod fit;
 mod guest;
 mod invited;

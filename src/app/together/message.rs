@@ -48,6 +48,8 @@ pub enum Message {
     PictureMade(Picture),
     /// "Print" was pressed.
     PrintPressed,
+    /// The page is about to be printed, or was.
+    Printing(bool),
     /// A screen was asked for by a link of ours: its fragment.
     LinkFollowed(&'static str),
 }

@@ -61,6 +61,8 @@ pub struct State {
     /// What is being typed into a field that is taken over once it is left: the field's id, and what it holds.
     /// Whatever else happens meanwhile, it stays there.
     pub typing: Option<(String, String)>,
+    /// Whether the page is being printed: paper shows what a press would open on screen.
+    pub printing: bool,
     /// What the live region says.
     pub status: Status,
     /// What is known of the stores.
@@ -89,6 +91,7 @@ impl State {
             context,
             folder: Folder::default(),
             typing: None,
+            printing: false,
             status: Status::Quiet,
             keeping: Keeping::default(),
             comparing: comparing::State::default(),

@@ -77,7 +77,11 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             state.status = if shared { Status::Shared } else { Status::Quiet };
         }
         Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),
-        Message::PrintPressed => does.push(Effect::Print),
+        Message::PrintPressed => {
+            state.printing = true;
+            does.push(Effect::Print);
+        }
+        Message::Printing(printing) => state.printing = printing,
         Message::LinkFollowed(fragment) => {
             does.push(Effect::Tell(crate::app::Message::LinkFollowed(fragment)));
         }

@@ -43,7 +43,7 @@ impl Component for TopicRow {
 pub(super) fn row(state: &State, letters: &Rc<[String]>, row: &Rc<Row>, send: &Send) -> Html {
     html! {
         <TopicRow key={row.bar.id} texts={state.context.texts} row={row.clone()} letters={letters.clone()}
-            open={state.comparing.opened.contains(&row.topic)} send={send.clone()} />
+            open={state.printing || state.comparing.opened.contains(&row.topic)} send={send.clone()} />
     }
 }
 

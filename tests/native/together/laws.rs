@@ -8,7 +8,7 @@ use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Kind, Length, Side, StatementId};
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
-use partnership_health_check::present::together::comparison::{Report, Row, report};
+use partnership_health_check::present::together::comparison::{Report, Row, differ_in_names_alone, report};
 use proptest::prelude::*;
 
 fn summary() -> impl Strategy<Value = Summary> {
@@ -121,5 +121,19 @@ proptest! {
         }
         renamed.name.clone_from(&name);
         prop_assert_eq!(together(&comparison), together(&renamed));
+
+        // What is worked out again for other names is what would be worked out from the beginning.
+        prop_assert!(differ_in_names_alone(&comparison, &renamed));
+        let texts = Texts::english();
+        for names in [true, false] {
+            let before = report(texts, &comparison, true);
+            let again = before.map(|report| report.renamed(texts, &renamed, names));
+            prop_assert_eq!(again, report(texts, &renamed, names));
+        }
+        let mut other = comparison.clone();
+        if let Some(partner) = other.partners.first_mut() {
+            partner.organisation += 1;
+            prop_assert!(!differ_in_names_alone(&comparison, &other));
+        }
     }
 }

@@ -47,7 +47,7 @@ pub async fn bench() -> Result<bool> {
     let mut figures = figures(&with_ours, &with_plain);
     figures.extend(guest::guest(&site).await?);
     figures.extend(chair::chair(&ours).await?);
-    figures.push(command::decode()?);
+    figures.extend(command::decode()?);
     Ok(table::print(&figures))
 }
 

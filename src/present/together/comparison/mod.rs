@@ -22,12 +22,14 @@ use crate::app::together::State;
 use crate::content::{Texts, keys};
 use crate::domain::agreement::{Agreement, Closeness};
 use crate::domain::answer::StageChoice;
-use crate::domain::comparison::Comparison;
+use crate::domain::comparison::{Comparison, Partner};
 use crate::domain::ids::{Criterion, Dimension, Length};
 use crate::domain::organisation::Organisation;
+use crate::domain::score::Score;
 use crate::domain::scoring::{Outcome, ScoreCard};
 use crate::domain::stage::{Diagnosis, is_worth_a_talk};
 use crate::domain::steps::{self, Choice};
+use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::domain::value::ValueCard;
 use crate::present::report::{Card, ValueWords, comparison_cards, score_words, stage_reason, value_words};
@@ -68,6 +70,10 @@ pub struct Report {
     pub talk: Vec<TalkItem>,
     /// What to do next: at most three.
     pub cards: Vec<Card>,
+    /// The score of everything together, for who it is about.
+    overall: Option<Score>,
+    /// The stage that the answers look like.
+    diagnosis: Option<Diagnosis>,
 }
 
 impl Report {
@@ -76,6 +82,30 @@ impl Report {
         let rows = self.groups.iter().flat_map(|group| &group.rows);
         rows.chain([&self.value_row]).map(AsRef::as_ref)
     }
+
+    /// The same answers under other names: only what names stand in is worked out again.
+    #[must_use]
+    pub fn renamed(self, texts: Texts, comparison: &Comparison, names: bool) -> Self {
+        Self {
+            about: about(texts, comparison, self.overall),
+            marks: marks(texts, comparison, names),
+            stage: stage(texts, comparison, self.diagnosis.as_ref(), names),
+            ..self
+        }
+    }
+}
+
+/// Whether two comparisons differ in names alone: the same people said the same and stand in the same organisations.
+pub fn differ_in_names_alone(one: &Comparison, other: &Comparison) -> bool {
+    let nameless = |summary: &Summary| Summary {
+        partnership: String::new(),
+        organisation: String::new(),
+        ..summary.clone()
+    };
+    let is_same = |(one, other): (&Partner, &Partner)| {
+        one.organisation == other.organisation && nameless(&one.summary) == nameless(&other.summary)
+    };
+    one.partners.len() == other.partners.len() && one.partners.iter().zip(&other.partners).all(is_same)
 }
 
 /// Everything that the rules say on these organisations.
@@ -152,18 +182,21 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
         .map(|criterion| row(Topic::Criterion(criterion)))
         .collect();
     let value_row = row(Topic::Value);
+    let overall = findings.card.overall();
     Some(Report {
         title: title(texts, &findings),
-        about: about(texts, comparison, &findings),
+        about: about(texts, comparison, overall),
         left_out: left_out(texts, comparison),
         marks: marks(texts, comparison, names),
         groups: groups(texts, &findings, all),
         value: value_words(texts, &findings.value),
         value_row,
-        stage: stage(texts, comparison, &findings, names),
+        stage: stage(texts, comparison, findings.diagnosis.as_ref(), names),
         pairs: pairs::pairs(texts, comparison),
         talk: talk::items(texts, comparison, &organisations, &findings),
         cards: comparison_cards(texts, &findings.choice()),
+        overall,
+        diagnosis: findings.diagnosis,
     })
 }
 
@@ -205,7 +238,7 @@ fn title(texts: Texts, findings: &Findings) -> String {
     }
 }
 
-fn about(texts: Texts, comparison: &Comparison, findings: &Findings) -> Vec<String> {
+fn about(texts: Texts, comparison: &Comparison, overall: Option<Score>) -> Vec<String> {
     let mut lines = Vec::new();
     if !comparison.name.is_empty() {
         lines.push(comparison.name.clone());
@@ -217,7 +250,7 @@ fn about(texts: Texts, comparison: &Comparison, findings: &Findings) -> Vec<Stri
         who = [&who, " · ", &texts.fill(keys::compare::PEOPLE, &[("n", &n)])].concat();
     }
     lines.push([&who, " · ", &days(texts, comparison)].concat());
-    if let Some(score) = findings.card.overall() {
+    if let Some(score) = overall {
         lines.push(texts.fill(keys::compare::OVERALL, &[("score", &score_words(texts, score))]));
     }
     lines
@@ -290,7 +323,7 @@ fn groups(texts: Texts, findings: &Findings, all: Vec<Rc<Row>>) -> Vec<Group> {
 }
 
 /// The stages that partners chose, and the one that the answers look like (`content.md` section 2.5).
-fn stage(texts: Texts, comparison: &Comparison, findings: &Findings, names: bool) -> Vec<String> {
+fn stage(texts: Texts, comparison: &Comparison, found: Option<&Diagnosis>, names: bool) -> Vec<String> {
     let mut words = Vec::new();
     let people = people(texts, comparison, names);
     let mut choices = Vec::new();
@@ -317,7 +350,6 @@ fn stage(texts: Texts, comparison: &Comparison, findings: &Findings, names: bool
     if words.is_empty() {
         words.push(texts.get(keys::compare::STAGE_BLANK).to_owned());
     }
-    let found = findings.diagnosis.as_ref();
     words.push(found.map_or_else(
         || texts.get(keys::result::STAGE_UNKNOWN).to_owned(),
         |found| {

@@ -1,0 +1,40 @@
+//! Hears when the page is about to be printed, however that was asked for, and when that is over.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use yew::Callback;
+
+/// What a browser says before and after it prints.
+const EVENTS: [(&str, bool); 2] = [("beforeprint", true), ("afterprint", false)];
+
+/// Listens until it is dropped.
+pub(super) struct Printing {
+    /// One for each of [`EVENTS`].
+    listeners: [Closure<dyn Fn()>; 2],
+}
+
+impl Printing {
+    /// Tells whether the page is being printed, each time that changes. What the message changes is drawn before the
+    /// browser lays out its pages: it lets what was put off finish after each listener.
+    pub(super) fn listen(tell: &Callback<bool>) -> Self {
+        let listeners = EVENTS.map(|(name, begins)| {
+            let tell = tell.clone();
+            let listener = Closure::<dyn Fn()>::new(move || tell.emit(begins));
+            if let Some(window) = web_sys::window() {
+                let _ = window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+            }
+            listener
+        });
+        Self { listeners }
+    }
+}
+
+impl Drop for Printing {
+    fn drop(&mut self) {
+        for ((name, _), listener) in EVENTS.iter().zip(&self.listeners) {
+            if let Some(window) = web_sys::window() {
+                let _ = window.remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Files that whoever chairs was sent: chosen in the browser's own window, or dropped.
+
+use anyhow::{Result, ensure};
+use fantoccini::Locator;
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::domain::comparison::{Comparison, Partner};
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::formats::export::json;
+use partnership_health_check::formats::link::encode;
+use serde_json::json;
+use xtask::browser::Browser;
+
+use crate::support::answers::Given;
+use crate::support::journey;
+use crate::support::look::texts;
+use crate::support::steps::{go, open};
+
+const DAY: u16 = 20_750;
+
+#[tokio::test]
+async fn files_come_in_chosen_and_dropped() -> Result<()> {
+    journey("compare-files", async |browser: &Browser| {
+        let folder = tempfile::tempdir()?;
+        let summary_of = |name: &str| {
+            let mut given = Given::full();
+            name.clone_into(&mut given.setup.organisation);
+            given.summary(Day(DAY))
+        };
+        let mut comparison = Comparison::new(Day(DAY));
+        for (organisation, name) in (0..).zip(["The council", "Harbour Hospice"]) {
+            comparison.partners.push(Partner {
+                label: String::new(),
+                organisation,
+                summary: summary_of(name),
+            });
+        }
+        let file = folder.path().join("comparison.json");
+        std::fs::write(&file, json::comparison(&comparison, true))?;
+        let letter = folder.path().join("letter.txt");
+        let mut quick = Given::quick();
+        quick.setup.organisation = "The food bank".to_owned();
+        let link = format!("https://example.org/#phc={}", encode(&quick.summary(Day(DAY))));
+        std::fs::write(&letter, format!("Dear Ann,\n> <{link}>\n"))?;
+
+        open(browser, "").await?;
+        go(browser, &Screen::Together(Place::Compare)).await?;
+        let field = browser.client().find(Locator::Css("#phc-files")).await?;
+        let paths = [&file, &letter].map(|path| path.to_string_lossy().into_owned());
+        field.send_keys(&paths.join("\n")).await?;
+        browser.find(".partners__one:nth-child(3)").await?;
+        let names = texts(browser, ".partners__one bdi").await?;
+        ensure!(names == ["The council", "Harbour Hospice", "The food bank"], "{names:?}");
+
+        let drop = "
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File(arguments, 'letter.txt', { type: 'text/plain' }));
+            document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));";
+        let dropped = format!("#phc={}", encode(&summary_of("The church")));
+        browser.run(drop, vec![json!(dropped)]).await?;
+        browser.find(".partners__one:nth-child(4)").await?;
+        let names = texts(browser, ".partners__one bdi").await?;
+        ensure!(names.last().is_some_and(|name| name == "The church"), "{names:?}");
+
+        // A file that was cut off changes nothing, and says so.
+        let cut = json::comparison(&comparison, true);
+        browser.run(drop, vec![json!(&cut[..cut.len() / 2])]).await?;
+        browser
+            .wait(
+                "the sentence on the file",
+                "return document.querySelector('.came')?.textContent.includes('Line 1, field');",
+                vec![],
+            )
+            .await?;
+        ensure!(texts(browser, ".partners__one").await?.len() == 4);
+        Ok(())
+    })
+    .await
+}
