@@ -78,10 +78,14 @@ pub fn json(text: &str) -> Result<Imported, ImportError> {
         return Err(whole(ImportFault::TooLong));
     }
     if envelope::version(text, "stored").is_some() {
-        return stored::load(text).map(Imported::Record).map_err(unreadable);
+        return stored::load(text)
+            .map(Imported::Record)
+            .map_err(|error| unreadable(text, error));
     }
     if envelope::version(text, "folder").is_some() {
-        return folder::load(text).map(Imported::Folder).map_err(unreadable);
+        return folder::load(text)
+            .map(Imported::Folder)
+            .map_err(|error| unreadable(text, error));
     }
     for kind in ["summary", "comparison"] {
         match envelope::version(text, kind) {
@@ -101,11 +105,14 @@ fn whole(fault: ImportFault) -> ImportError {
     }
 }
 
-fn unreadable(error: StoredError) -> ImportError {
-    whole(match error {
-        StoredError::Unreadable => ImportFault::Unreadable,
-        StoredError::NewerVersion => ImportFault::NewerVersion,
-    })
+/// What is wrong with a stored text: where it stops to be JSON, as one that was cut does, or that it is none of ours.
+fn unreadable(text: &str, error: StoredError) -> ImportError {
+    match error {
+        StoredError::Unreadable => values(text)
+            .err()
+            .unwrap_or_else(|| whole(ImportFault::Unreadable)),
+        StoredError::NewerVersion => whole(ImportFault::NewerVersion),
+    }
 }
 
 /// A file of version 1 with a link in it.

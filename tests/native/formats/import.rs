@@ -1,8 +1,10 @@
 //! Files that are read back: whole or not at all, with the field and the line of what is wrong.
 
+use std::fs;
+
 use super::any::{comparison, folder, record, summary, text as any_text};
 use super::link_forms::comparisons;
-use super::vectors::links;
+use super::vectors::{files, links};
 use partnership_health_check::formats::import::{self, ImportError, ImportFault, Imported};
 use partnership_health_check::formats::link::LinkError;
 use partnership_health_check::formats::{export, folder as stored_folder, stored};
@@ -117,6 +119,38 @@ fn faults_are_named() {
         ),
     ] {
         assert_eq!(error(text), (wanted.0, wanted.1.to_owned(), wanted.2), "{text}");
+    }
+}
+
+/// The stored texts of the vectors, one member a line.
+fn stored_texts() -> Vec<String> {
+    ["tests/vectors/stored/v1", "tests/vectors/folder/v1"]
+        .into_iter()
+        .flat_map(|folder| files(folder, "json"))
+        .map(|path| pretty(&fs::read_to_string(path).expect("a vector")))
+        .collect()
+}
+
+#[test]
+fn a_stored_text_that_was_cut_is_refused_with_its_field_and_line() {
+    for text in stored_texts() {
+        assert!(import::json(&text).is_ok(), "{text}");
+        let (line, field, fault) = error(&format!("{text}]"));
+        assert_eq!((line, field.as_str()), (text.lines().count(), ""), "{text}");
+        assert_eq!(fault, ImportFault::NotJson);
+        // Behind the first two members, which say what it is.
+        for (line, _) in text.lines().enumerate().skip(3) {
+            let cut: Vec<&str> = text.lines().take(line).collect();
+            let (found, field, fault) = error(&cut.join("\n"));
+            assert_eq!(fault, ImportFault::NotJson, "{cut:?}");
+            assert!(found.abs_diff(line) <= 1, "{line} is told as {found} in {cut:?}");
+            // Between two members of the whole file there is no field.
+            let last = cut.last().copied().unwrap_or_default();
+            assert!(
+                !field.is_empty() || last.starts_with("  ") && !last.starts_with("   "),
+                "{cut:?}"
+            );
+        }
     }
 }
 
