@@ -93,6 +93,12 @@ impl Fraction {
         (self.top / self.bottom).saturating_add(u64::from(up))
     }
 
+    /// Whole and tenths, rounded half up: 2.45 gives 2 and 5.
+    pub fn in_tenths(self) -> (u64, u64) {
+        let tenths = self.times(10).rounded();
+        (tenths / 10, tenths % 10)
+    }
+
     /// As a floating point number, for the logarithm in agreement and for nothing else.
     #[allow(
         clippy::cast_precision_loss,

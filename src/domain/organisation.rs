@@ -14,6 +14,15 @@ pub struct Organisation<'a> {
     pub people: Vec<&'a AnswerSheet>,
 }
 
+/// What an organisation says to a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// What one person chose; of several who gave no number, the first.
+    Response(Response),
+    /// The mean of several, 1 to 5.
+    Mean(Fraction),
+}
+
 /// How often each sort of response was given to the statements of a topic, over all people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -77,6 +86,17 @@ impl<'a> Organisation<'a> {
             .iter()
             .filter_map(|sheet| sheet.get(statement)?.number());
         Fraction::mean(numbers.map(|number| Fraction::whole(u32::from(number))))
+    }
+
+    /// What it says to a statement: the response of its one person who gave any, or the mean of several. `None` if
+    /// nobody gave one.
+    pub fn said(&self, statement: StatementId) -> Option<Said> {
+        let mut given = self.people.iter().filter_map(|sheet| sheet.get(statement));
+        let first = given.next()?;
+        Some(match (given.next(), self.answer(statement)) {
+            (Some(_), Some(mean)) => Said::Mean(mean),
+            _ => Said::Response(first),
+        })
     }
 
     /// Its score for a topic: the mean of its answers on 0 to 100, if at least 2 of 3 have a value, or

@@ -3,11 +3,11 @@
 use super::super::json::{push_long_number, push_number};
 use super::csv::{end_row, push_text};
 use super::push_day;
-use crate::domain::agreement::{Agreement, Closeness};
+use crate::domain::agreement::{Agreement, Closeness, Views, statement_views};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::comparison::Comparison;
 use crate::domain::ids::{Sector, StatementId};
-use crate::domain::organisation::Organisation;
+use crate::domain::organisation::{Organisation, Said};
 use crate::domain::plan::Plan;
 use crate::domain::score::{Band, Score};
 use crate::domain::scoring::{Finding, Outcome};
@@ -122,21 +122,66 @@ pub fn comparison(comparison: &Comparison, labels: &[String]) -> String {
     let organisations = comparison.organisations();
     let agreement = Agreement::of(&organisations);
     let mut out = String::from("topic,outcome,score,band,agreement,opposites,opposite_statements,");
-    for (place, _) in organisations.iter().enumerate() {
-        match labels.get(place) {
-            Some(label) if !label.is_empty() => push_text(&mut out, label),
-            _ => {
-                out.push_str("organisation_");
-                push_number(&mut out, place as u32 + 1);
-            }
-        }
-        out.push(',');
-    }
-    end_row(&mut out);
+    push_labels(&mut out, organisations.len(), labels);
     for topic in Topic::all() {
         push_topic(&mut out, topic, &organisations, agreement.as_ref());
     }
     out
+}
+
+/// One row a statement that any organisation was asked and gave a response to, in the order of the check: what each says,
+/// as a number from 1 to 5, the mean of several people in tenths, or the id of a response without a number. The pairs
+/// of a kind are not among them, because each side is asked something else.
+pub fn statements(comparison: &Comparison, labels: &[String]) -> String {
+    let organisations = comparison.organisations();
+    let mut out = String::from("statement,topic,views,");
+    push_labels(&mut out, organisations.len(), labels);
+    for topic in Topic::all() {
+        for statement in topic.statements() {
+            push_statement(&mut out, topic, statement, &organisations);
+        }
+    }
+    out
+}
+
+fn push_statement(out: &mut String, topic: Topic, statement: StatementId, organisations: &[Organisation]) {
+    let said: Vec<Option<Said>> = organisations.iter().map(|each| each.said(statement)).collect();
+    if said.iter().all(Option::is_none) {
+        return;
+    }
+    let views = statement_views(statement, organisations);
+    for text in [statement.id(), ",", topic.id(), ",", views.map_or("", views_id)] {
+        out.push_str(text);
+    }
+    for said in said {
+        out.push(',');
+        match said {
+            Some(Said::Mean(mean)) => {
+                let (ones, tenths) = mean.in_tenths();
+                push_long_number(out, ones);
+                out.push('.');
+                push_long_number(out, tenths);
+            }
+            Some(Said::Response(response)) => push_response(out, Some(response)),
+            None => {}
+        }
+    }
+    out.push_str("\r\n");
+}
+
+/// The names of the organisations at the end of the first row; one that is missing is called by its place.
+fn push_labels(out: &mut String, count: usize, labels: &[String]) {
+    for place in 0..count {
+        match labels.get(place) {
+            Some(label) if !label.is_empty() => push_text(out, label),
+            _ => {
+                out.push_str("organisation_");
+                push_number(out, place as u32 + 1);
+            }
+        }
+        out.push(',');
+    }
+    end_row(out);
 }
 
 fn push_topic(out: &mut String, topic: Topic, organisations: &[Organisation], agreement: Option<&Agreement>) {
@@ -206,6 +251,15 @@ pub const fn closeness_id(closeness: Closeness) -> &'static str {
         Closeness::Close => "close",
         Closeness::Mixed => "mixed",
         Closeness::Apart => "apart",
+    }
+}
+
+/// The id in files of how answers to a statement compare: `similar`, `different`, `opposite`.
+pub const fn views_id(views: Views) -> &'static str {
+    match views {
+        Views::Similar => "similar",
+        Views::Different => "different",
+        Views::Opposite => "opposite",
     }
 }
 

@@ -15,12 +15,13 @@ pub fn file(state: &State, kind: Kind) -> Option<File> {
     let (_, comparison) = state.comparison()?;
     let texts = state.context.texts;
     let names = state.comparing.names;
+    let labels = || -> Vec<String> {
+        let marks = marks(texts, comparison, names);
+        marks.into_iter().map(|mark| mark.name).collect()
+    };
     Some(match kind {
-        Kind::Table => {
-            let marks = marks(texts, comparison, names);
-            let labels: Vec<String> = marks.into_iter().map(|mark| mark.name).collect();
-            csv_file("comparison", &tables::comparison(comparison, &labels))
-        }
+        Kind::Table => csv_file("comparison", &tables::comparison(comparison, &labels())),
+        Kind::Statements => csv_file("statements", &tables::statements(comparison, &labels())),
         Kind::Responses => {
             let summaries: Vec<_> = comparison::shown(texts, comparison, names);
             csv_file("answers", &tables::long(&summaries))

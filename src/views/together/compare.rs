@@ -335,6 +335,7 @@ fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
             { disclosure(texts.get(keys::compare::SAVE_AS), html! {
                 <p class="acts">
                     { file(File::Table, keys::compare::FILE_TABLE) }
+                    { file(File::Statements, keys::compare::FILE_STATEMENTS) }
                     { file(File::Responses, keys::compare::FILE_RESPONSES) }
                     { file(File::Json, keys::compare::FILE_JSON) }
                     { file(File::Markdown, keys::compare::FILE_MARKDOWN) }

@@ -3,6 +3,8 @@
 use partnership_health_check::app::together::Effect;
 use partnership_health_check::app::together::comparing::{File, Message as Act};
 use partnership_health_check::content::Texts;
+use partnership_health_check::domain::answer::Response;
+use partnership_health_check::domain::ids::{Side, StatementId};
 use partnership_health_check::present::together::comparison::report;
 use partnership_health_check::present::together::files::{file, markdown};
 
@@ -68,6 +70,41 @@ fn the_table_has_the_numbers_on_screen() {
 }
 
 #[test]
+fn the_statements_have_the_answers_on_screen() {
+    let mut device = device();
+    device.paste(&address(&with(all("2"), &[("A1.1", "dk"), ("A1.2", "5")])));
+    device.act(Act::Grouped(2, Some(1)));
+    let table = file(&device.state, File::Statements).expect("a file");
+    assert_eq!(table.name, "partnership-health-check-statements.csv");
+    let text = table.text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
+    let of = |id: &str| rows.iter().find(|row| &row[0] == id).expect("the statement");
+    assert_eq!(of("A1.1"), vec!["A1.1", "A1", "similar", "4", "3.0"]);
+    assert_eq!(of("A1.2"), vec!["A1.2", "A1", "similar", "4", "4.0"]);
+    assert_eq!(of("B1.1"), vec!["B1.1", "B1", "", "dk", "2.5"]);
+    assert_eq!(of("A2.1"), vec!["A2.1", "A2", "similar", "2", "3.5"]);
+
+    let texts = Texts::english();
+    let report = report(texts, device.comparison(), true).expect("two organisations");
+    let shown: Vec<_> = report.rows().flat_map(|row| &row.statements).collect();
+    assert_eq!(shown.len(), rows.len());
+    for statement in shown {
+        let is_its = |row: &&csv::StringRecord| {
+            StatementId::parse(&row[0]).is_some_and(|id| texts.statement(id, Side::First) == statement.words)
+        };
+        let row = rows.iter().find(is_its).expect("the statement on screen");
+        for (answer, cell) in statement.answers.iter().zip(row.iter().skip(3)) {
+            let in_words = Response::parse(cell).map(|response| texts.response(response).to_owned());
+            assert!(
+                in_words.as_ref() == Some(answer) || answer.contains(cell),
+                "{answer} is {cell}"
+            );
+        }
+    }
+}
+
+#[test]
 fn markdown_has_the_numbers_on_screen_and_no_marks_of_others() {
     let device = device();
     let text = markdown(Texts::english(), device.comparison(), true).expect("two organisations");
@@ -89,7 +126,13 @@ fn markdown_has_the_numbers_on_screen_and_no_marks_of_others() {
 fn letters_leave_the_names_out_of_every_file() {
     let mut device = device();
     device.act(Act::NamesChosen(false));
-    for kind in [File::Table, File::Responses, File::Json, File::Markdown] {
+    for kind in [
+        File::Table,
+        File::Statements,
+        File::Responses,
+        File::Json,
+        File::Markdown,
+    ] {
         let text = file(&device.state, kind).expect("a file").text;
         assert!(!text.contains("Tea"), "{kind:?}: {text}");
     }

@@ -124,6 +124,8 @@ pub enum Message {
 pub enum File {
     /// A row a criterion, with every organisation's score.
     Table,
+    /// A row a statement, with every organisation's answer.
+    Statements,
     /// A row a respondent and statement.
     Responses,
     /// Everything, to be read in again.

@@ -3,9 +3,8 @@
 
 use crate::content::{Texts, keys};
 use crate::domain::agreement::{Closeness, TopicAgreement, Views, statement_views};
-use crate::domain::fraction::Fraction;
 use crate::domain::ids::{Side, StatementId};
-use crate::domain::organisation::Organisation;
+use crate::domain::organisation::{Organisation, Said};
 use crate::domain::score::Score;
 use crate::domain::scoring::Outcome;
 use crate::domain::topic::Topic;
@@ -110,10 +109,9 @@ const fn closeness_words(closeness: Closeness) -> crate::content::Key {
 
 fn statement_row(texts: Texts, statement: StatementId, organisations: &[Organisation]) -> StatementRow {
     let views = statement_views(statement, organisations);
-    let answers: Vec<Option<Fraction>> = organisations.iter().map(|each| each.answer(statement)).collect();
-    let scores: Vec<_> = answers
+    let scores: Vec<_> = organisations
         .iter()
-        .map(|answer| answer.map(Score::of_answer))
+        .map(|each| each.answer(statement).map(Score::of_answer))
         .collect();
     StatementRow {
         words: texts.statement(statement, Side::First),
@@ -129,33 +127,21 @@ fn statement_row(texts: Texts, statement: StatementId, organisations: &[Organisa
         },
         answers: organisations
             .iter()
-            .zip(answers)
-            .map(|(each, answer)| answer_words(texts, statement, each, answer))
+            .map(|each| answer_words(texts, statement, each))
             .collect(),
     }
 }
 
 /// An organisation's answer in words: what its one person chose, or the mean of several.
-fn answer_words(
-    texts: Texts,
-    statement: StatementId,
-    organisation: &Organisation,
-    answer: Option<Fraction>,
-) -> String {
-    let mut given = organisation
-        .people
-        .iter()
-        .filter_map(|sheet| sheet.get(statement));
-    match (given.next(), given.next(), answer) {
-        (Some(only), None, _) => texts.response(only).to_owned(),
-        (_, _, Some(mean)) => {
-            // In tenths, rounded half up, as all numbers here.
-            let tenths = mean.times(10).rounded();
-            let number = [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat();
+fn answer_words(texts: Texts, statement: StatementId, organisation: &Organisation) -> String {
+    match organisation.said(statement) {
+        Some(Said::Response(response)) => texts.response(response).to_owned(),
+        Some(Said::Mean(mean)) => {
+            let (ones, tenths) = mean.in_tenths();
+            let number = [&ones.to_string(), ".", &tenths.to_string()].concat();
             texts.fill(keys::compare::MEAN, &[("n", &number)])
         }
-        (Some(first), ..) => texts.response(first).to_owned(),
-        (None, ..) => texts.get(keys::compare::NO_ANSWER).to_owned(),
+        None => texts.get(keys::compare::NO_ANSWER).to_owned(),
     }
 }
 
