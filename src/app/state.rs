@@ -119,6 +119,9 @@ pub struct State {
     pub address: String,
     /// Whether the program is a guest in somebody else's page, which is then told what happens.
     pub guest: bool,
+    /// Whether all of the start screen is drawn. A guest's comes in two pieces, so that neither holds up the page
+    /// around it for long.
+    pub whole: bool,
     /// Whether the host's page may be told scores.
     pub scores: bool,
     /// What the form begins with: what a host's page has chosen beforehand.
@@ -203,6 +206,7 @@ impl State {
             texts,
             address: String::new(),
             guest: false,
+            whole: true,
             scores: false,
             preset: Form::default(),
             today: Day(0),

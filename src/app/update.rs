@@ -43,7 +43,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.saving.durable = Durable::Reading;
             does.push(Effect::LoadLater);
         }
-        Message::DayRead(day) => state.today = day,
+        Message::DayRead(day) => {
+            state.today = day;
+            state.whole = true;
+        }
 
         Message::Answered(statement, response) => answering::answered(state, statement, response, does),
         Message::StageChosen(choice) => answering::stage_chosen(state, choice, does),

@@ -65,10 +65,10 @@ export async function run(element, { module, folder, link, kept }) {
 
   root = makeRoot(taken || (kept?.fragment ?? ""));
   root.phcHeld = kept?.held;
-  shadow.append(root);
   await pause();
   begin(prepared, false);
-  slot.remove();
+  await pause();
+  slot.replaceWith(root);
   size.replaceSync(`:host{--phc-rem:${rem}}`);
   listen();
   if (taken) arrive();
@@ -113,6 +113,8 @@ export async function run(element, { module, folder, link, kept }) {
     try {
       made.start(root, language, recovered);
       mark(root, settings.level);
+      // It has drawn its first piece; the second comes when the page has had its turn.
+      pause().then(pause).then(() => root.dispatchEvent(new Event("pageshow")));
     } catch (error) {
       console.error(error);
       failed(made);

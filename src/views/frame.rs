@@ -38,6 +38,7 @@ pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
                 <main class="screen">{ inside }</main>
             }
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
+            if state.whole {
             <footer class="foot">
                 <p>{ texts.get(keys::app::PROMISE) }</p>
                 <nav aria-label={texts.get(keys::app::FOOTER)}>
@@ -46,6 +47,7 @@ pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
                     }) }</ul>
                 </nav>
             </footer>
+            }
         </div>
     }
 }

@@ -30,12 +30,10 @@ pub(super) fn on_click_with(send: &Send, message: impl Fn() -> Message + 'static
 pub(super) fn on_clear(send: &Send, message: Message) -> Callback<MouseEvent> {
     let send = send.clone();
     Callback::from(move |event: MouseEvent| {
-        let button = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
+        let button = event.target().map(JsCast::unchecked_into::<Element>);
         let group = button.and_then(|button| button.closest("fieldset").ok().flatten());
         let first = group.and_then(|group| group.query_selector("input").ok().flatten());
-        if let Some(Ok(first)) = first.map(JsCast::dyn_into::<HtmlElement>) {
+        if let Some(first) = first.map(JsCast::unchecked_into::<HtmlElement>) {
             let _ = first.focus();
         }
         send.emit(message.clone());

@@ -1,7 +1,7 @@
 //! A page of questions: its statements, or the stage question, with the way on and back.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::parts::{Radio, Send, button, on_clear, radio, title};
@@ -95,18 +95,14 @@ fn on_key() -> Callback<KeyboardEvent> {
         {
             return;
         }
-        let Some(target) = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-        else {
+        let Some(target) = event.target().map(JsCast::unchecked_into::<Element>) else {
             return;
         };
         let Ok(Some(group)) = target.closest("fieldset") else {
             return;
         };
-        if let Ok(Some(input)) = group.query_selector(&["input[value='", &key, "']"].concat())
-            && let Ok(input) = input.dyn_into::<HtmlElement>()
-        {
+        if let Ok(Some(input)) = group.query_selector(&["input[value='", &key, "']"].concat()) {
+            let input: HtmlElement = input.unchecked_into();
             // A click chooses the radio button as a person would; the focus follows, as with arrow keys.
             input.click();
             let _ = input.focus();
@@ -119,10 +115,9 @@ fn note(state: &State, check: &Check, id: NoteId, send: &Send) -> Html {
     let texts = state.texts;
     let send = send.clone();
     let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(area) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
-        {
+        if let Some(target) = event.target() {
+            // It has a value as a field of one line has, and read so it needs no JavaScript of its own.
+            let area: HtmlInputElement = target.unchecked_into();
             send.emit(Message::NoteWritten(id, area.value()));
         }
     });

@@ -191,10 +191,8 @@ fn name(
 ) -> Html {
     let send = send.clone();
     let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        {
+        if let Some(target) = event.target() {
+            let input: HtmlInputElement = target.unchecked_into();
             send.emit(Message::FormChanged(change(input.value())));
         }
     });

@@ -40,7 +40,19 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
                 <li>{ texts.get(keys::start::ALONE) }</li>
             </ul>
             <p>{ link(send, "definition", "", texts.get(keys::start::WHAT)) }</p>
-            <h2 class="heading">{ texts.get(choose) }</h2>
+            if state.whole {
+                { choices(state, send, texts.get(choose)) }
+            }
+        </>
+    }
+}
+
+/// The settings, Start, and the ways to other screens.
+fn choices(state: &State, send: &Send, heading: &'static str) -> Html {
+    let texts = state.texts;
+    html! {
+        <>
+            <h2 class="heading">{ heading }</h2>
             { settings::problem(state, send) }
             { settings::form(state, send) }
             <p class="acts">
