@@ -144,6 +144,6 @@ pub enum Message {
     LaterArrived(bool),
     /// It was asked for again.
     LaterWanted,
-    /// The calendar day changed, or was read for the first time.
+    /// The calendar day was read: the page came back into view, or a guest's has had its turn after the first piece.
     DayRead(Day),
 }

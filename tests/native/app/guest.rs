@@ -55,6 +55,22 @@ fn the_page_hears_what_happens_and_no_answer() {
 }
 
 #[test]
+fn the_first_screen_comes_in_two_pieces() {
+    let mut device = guest(false);
+    assert!(!device.state.whole);
+    // `widget.js` gives the page its turn, and then the program.
+    device.take([Message::DayRead(device.state.today)]);
+    assert!(device.state.whole);
+
+    let mut own = Device::new();
+    own.take([Message::Started(Found::default())]);
+    assert!(
+        own.state.whole,
+        "The own page's first screen stands there already."
+    );
+}
+
+#[test]
 fn the_page_hears_scores_only_where_it_may() {
     let mut device = guest(true);
     device.state.form.length = Length::Full;
