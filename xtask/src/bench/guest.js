@@ -6,12 +6,11 @@ for (const [type, list] of [["largest-contentful-paint", painted], ["layout-shif
   new PerformanceObserver((entries) => list.push(...entries.getEntries())).observe({ type, buffered: true });
 }
 
-// What the page shows first, and when; then the check, where there is one, is brought near and starts.
+// What the page has fetched; then the check, where there is one, is brought near and starts.
 async function guest(scrolls) {
   const check = document.querySelector("partnership-health-check");
   await quiet();
   const seen = {
-    paint: painted.at(-1)?.startTime,
     early: files().length,
     loader: files()[0]?.encodedBodySize,
     started: null,
@@ -28,6 +27,12 @@ async function guest(scrolls) {
   // What moves within half a second of a visitor's act is none; here nobody acts.
   seen.shift = shifted.reduce((sum, { value }) => sum + value, 0);
   return seen;
+}
+
+// When the largest thing of the page was painted that it shows first.
+async function largest() {
+  await quiet();
+  return painted.at(-1)?.startTime;
 }
 
 function files() {

@@ -149,11 +149,11 @@ async fn in_turns(browser: &Browser, pages: [&str; 2]) -> Result<[f64; 2]> {
             browser.open("about:blank").await?;
             browser.open(&format!("{}?{turn}", pages[which])).await?;
             let seen = browser
-                .run_until_done("phcGuest(false).then(arguments[0])", vec![])
+                .run_until_done("phcLargest().then(arguments[0])", vec![])
                 .await?;
             // The first turn warms up both.
             if turn > 0 {
-                paints[which].push(seen["paint"].as_f64().context("Nothing was painted.")?);
+                paints[which].push(seen.as_f64().context("Nothing was painted.")?);
             }
         }
     }
@@ -179,7 +179,7 @@ async fn watch(browser: &Browser, address: &str, scrolls: bool) -> Result<Value>
 async fn prepare(browser: &Browser) -> Result<()> {
     browser.resize(412, 823).await?;
     browser.slow_down().await?;
-    let source = format!("{GUEST}\nglobalThis.phcGuest = guest;");
+    let source = format!("{GUEST}\nglobalThis.phcGuest = guest;\nglobalThis.phcLargest = largest;");
     browser
         .devtools(
             "Page.addScriptToEvaluateOnNewDocument",
