@@ -119,8 +119,8 @@ pub struct State {
     pub address: String,
     /// Whether the program is a guest in somebody else's page, which is then told what happens.
     pub guest: bool,
-    /// Whether all of the start screen is drawn. A guest's comes in two pieces, so that neither holds up the page
-    /// around it for long.
+    /// Whether the form of the start screen and the foot are drawn. A guest draws them in a second piece, so that
+    /// neither holds up the page around it for long.
     pub whole: bool,
     /// Whether the host's page may be told scores.
     pub scores: bool,

@@ -322,6 +322,7 @@ pub(super) fn download(state: &State, effects: &mut Vec<Effect>) {
 }
 
 pub(super) fn download_aside(state: &State, effects: &mut Vec<Effect>) {
+    // `join` would be half a kilobyte of the first module.
     let mut text = String::new();
     for aside in &state.aside {
         if !text.is_empty() {

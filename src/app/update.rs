@@ -45,6 +45,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::DayRead(day) => {
             state.today = day;
+            // `widget.js` tells a guest of its turn by the event with which a page comes back into view.
             state.whole = true;
         }
 

@@ -39,14 +39,14 @@ pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
             }
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
             if state.whole {
-            <footer class="foot">
-                <p>{ texts.get(keys::app::PROMISE) }</p>
-                <nav aria-label={texts.get(keys::app::FOOTER)}>
-                    <ul class="foot__links">{ for Info::ALL.into_iter().map(|page| html! {
-                        <li>{ link(send, page.fragment(), "foot__link", texts.get(spoken::info_title(page))) }</li>
-                    }) }</ul>
-                </nav>
-            </footer>
+                <footer class="foot">
+                    <p>{ texts.get(keys::app::PROMISE) }</p>
+                    <nav aria-label={texts.get(keys::app::FOOTER)}>
+                        <ul class="foot__links">{ for Info::ALL.into_iter().map(|page| html! {
+                            <li>{ link(send, page.fragment(), "foot__link", texts.get(spoken::info_title(page))) }</li>
+                        }) }</ul>
+                    </nav>
+                </footer>
             }
         </div>
     }
