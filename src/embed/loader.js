@@ -17,6 +17,9 @@ let files;
 let again = "";
 let refused = false;
 
+const shape = new CSSStyleSheet();
+shape.replaceSync(":host(:not([hidden])){display:block}");
+
 // The page's own files come first, unless one of them hangs, and then what it draws of them.
 const settled = new Promise((done) => {
   addEventListener("load", () => setTimeout(done, 300));
@@ -25,27 +28,25 @@ const settled = new Promise((done) => {
 
 const observers = [
   watch("0px", (check) => check.load()),
-  watch("600px", (check) => settled.then(() => check.isConnected && !check.shadowRoot && check.load())),
+  watch("600px", (check) => settled.then(() => check.isConnected && !check.shadowRoot.children[1] && check.load())),
 ];
 
 function watch(rootMargin, then) {
   return new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) then(target);
-    },
+    (entries) => entries.forEach((entry) => entry.isIntersecting && then(entry.target)),
     { rootMargin },
   );
 }
 
-addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
-  refused ||= disposition === "enforce" && blockedURI.startsWith(folder);
+addEventListener("securitypolicyviolation", (event) => {
+  refused ||= event.disposition === "enforce" && event.blockedURI.startsWith(folder);
 });
 
 // The module is packed by ourselves, so that neither a host's packing nor its types matter; older browsers cannot unpack.
 function fetched() {
   return (files ??= Promise.all([
     import(folder + "{{widget}}" + again),
-    fetch(folder + (self.DecompressionStream ? "{{module}}.bin" : "{{module}}.wasm")),
+    fetch(folder + "{{module}}." + (self.DecompressionStream ? "bin" : "wasm")),
   ]).catch((error) => {
     again += "?";
     throw error;
@@ -56,7 +57,7 @@ function fetched() {
 async function cause() {
   if (!self.WebAssembly) return "unsupported";
   try {
-    await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    await WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
   } catch {
     return "forbidden";
   }
@@ -78,21 +79,30 @@ class PartnershipHealthCheck extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   // Whether it will be there, once it was asked for.
   #started;
-  // Ends the check that runs, and says what the next one goes on from.
+  // Ends the check that runs.
   #end;
-  #kept;
+
+  // The shadow root is there from the beginning, with what stands inside the tag. One that comes later makes the
+  // browser forget that it held on to this element while something grows in the page: it would take what is below, and
+  // the check would grow upwards, out of view.
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [shape];
+    root.append(make("slot"));
+  }
 
   connectedCallback() {
     // Properties that were set before this file came.
-    const early = { ...this };
-    for (const property in early) delete this[property];
-    Object.assign(this, early);
+    for (const [property, value] of Object.entries(this)) {
+      delete this[property];
+      this[property] = value;
+    }
     if (this.loading === "eager" || LINK.test(location.hash) || history.state?.phc) this.load();
     else observers.forEach((observer) => observer.observe(this));
   }
 
   disconnectedCallback() {
-    this.#unwatch();
     // What is only moved is back before this.
     setTimeout(() => {
       if (!this.isConnected) this.#stop();
@@ -100,14 +110,11 @@ class PartnershipHealthCheck extends HTMLElement {
   }
 
   // A check that runs, or is about to, starts again with the new settings, once for several of them.
-  attributeChangedCallback(name, before, now) {
-    if (before === now) return;
-    queueMicrotask(async () => {
-      if ((await this.#started) && this.isConnected) {
-        this.#stop();
-        this.load();
-      }
-    });
+  async attributeChangedCallback(name, before, now) {
+    if (before !== now && (await this.#started)) {
+      this.#stop();
+      this.load();
+    }
   }
 
   /**
@@ -115,16 +122,15 @@ class PartnershipHealthCheck extends HTMLElement {
    * @returns {Promise<boolean>} whether the check is there.
    */
   load() {
-    this.#unwatch();
+    observers.forEach((observer) => observer.unobserve(this));
     return (this.#started ??= this.#start());
   }
 
   async #start() {
     try {
       const [{ run }, module] = await fetched();
-      this.#end = await run(this, { module, folder, link: LINK, kept: this.#kept });
-      if (this.isConnected) return true;
-      this.#stop();
+      this.#end = await run(this, { module, folder, link: LINK });
+      return this.isConnected || !!this.#stop();
     } catch (error) {
       console.error(error);
       files = undefined;
@@ -134,20 +140,15 @@ class PartnershipHealthCheck extends HTMLElement {
     return false;
   }
 
-  #unwatch() {
-    observers.forEach((observer) => observer.unobserve(this));
-  }
-
   #stop() {
     if (!this.#end) return;
-    this.#kept = this.#end();
+    this.#end();
     this.#end = this.#started = undefined;
   }
 
   // What stands inside the tag stays, with a sentence that says why.
   #explain(code) {
     const words = WORDS[this.closest("[lang]")?.lang] ?? WORDS.en;
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const again = make("button", words.again);
     again.onclick = () => this.load();
     const box = make("div", make("p", `${words.title}. ${words[code]} `, again));
@@ -163,7 +164,7 @@ class PartnershipHealthCheck extends HTMLElement {
       const policy = `script-src ${folder.origin} 'wasm-unsafe-eval'; connect-src ${folder.origin}`;
       box.append(make("details", make("summary", words.editor), make("code", policy)));
     }
-    root.replaceChildren(make("slot"), box);
+    this.shadowRoot.replaceChildren(make("slot"), box);
     this.dispatchEvent(new CustomEvent("phc-error", { bubbles: true, composed: true, detail: { code } }));
   }
 }
@@ -175,18 +176,22 @@ function make(name, ...children) {
 }
 
 for (const attribute of ATTRIBUTES) {
-  const property = attribute.replace(/-(.)/, (_, letter) => letter.toUpperCase());
+  const property = attribute.replace(/-./, ([, letter]) => letter.toUpperCase());
   const isFlag = attribute === "scores";
   Object.defineProperty(PartnershipHealthCheck.prototype, property, {
     get() {
-      return isFlag ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? "");
+      const value = this.getAttribute(attribute);
+      return isFlag ? value !== null : (value ?? "");
     },
     set(value) {
-      if (isFlag) this.toggleAttribute(attribute, Boolean(value));
+      if (isFlag) this.toggleAttribute(attribute, !!value);
       else this.setAttribute(attribute, value);
     },
   });
 }
 
-// Another version may have taken the name: then its checks are the page's.
-customElements.get(TAG) ?? customElements.define(TAG, PartnershipHealthCheck);
+try {
+  customElements.define(TAG, PartnershipHealthCheck);
+} catch {
+  // Another version has taken the name: its checks are the page's.
+}

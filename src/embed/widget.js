@@ -16,6 +16,8 @@ const TRACKING = /^(utm_|mc_|mtm_|pk_)|clid$/;
 const ROUTE = /^#!?\//;
 
 const running = new Set();
+// What the next start in the same element goes on from.
+const ended = new WeakMap();
 const [sheet, dark] = [{{sheet}}, {{dark}}].map((rules) => {
   const made = new CSSStyleSheet();
   made.replaceSync(rules);
@@ -27,9 +29,10 @@ const texts = {};
 const modules = {};
 
 /**
- * Starts the check in this element. Returns what ends it; that says what the next start goes on from.
+ * Starts the check in this element. Returns what ends it.
  */
-export async function run(element, { module, folder, link, kept }) {
+export async function run(element, { module, folder, link }) {
+  const kept = ended.get(element);
   const settings = read(element);
   const words = WORDS[settings.language] ?? WORDS.en;
   const ends = new AbortController();
@@ -48,10 +51,8 @@ export async function run(element, { module, folder, link, kept }) {
   // A check that goes on shows what it showed.
   const taken = kept ? "" : takeLink(link, key);
   running.add(me);
-  const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  const shadow = element.shadowRoot;
   const size = new CSSStyleSheet();
-  const slot = document.createElement("slot");
-  shadow.replaceChildren(slot);
   // The size that the reader has chosen for text, whatever the page makes of it.
   const probe = document.createElement("p");
   shadow.adoptedStyleSheets = [sheet];
@@ -68,7 +69,7 @@ export async function run(element, { module, folder, link, kept }) {
   await pause();
   begin(prepared, false);
   await pause();
-  slot.replaceWith(root);
+  shadow.replaceChildren(root);
   size.replaceSync(`:host{--phc-rem:${rem}}`);
   listen();
   if (taken) arrive();
@@ -79,7 +80,7 @@ export async function run(element, { module, folder, link, kept }) {
     size.replaceSync(`:host{min-height:${height}px}`);
     // With the element goes what listens on it, and the program with that.
     root.remove();
-    return { held: root.phcHeld, fragment: root.dataset.fragment, height };
+    ended.set(element, { held: root.phcHeld, fragment: root.dataset.fragment, height });
   };
 
   async function prepare() {

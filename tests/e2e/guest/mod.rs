@@ -6,6 +6,7 @@ mod life;
 mod links;
 mod manners;
 mod snippets;
+mod starting;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};

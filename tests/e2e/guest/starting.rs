@@ -1,0 +1,84 @@
+//! How a check comes into a page that somebody already reads.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use xtask::browser::Browser;
+
+use super::{CHECK, inside};
+use crate::support::host::{Files, Host};
+use crate::support::steps::before_loading;
+use crate::support::{address, journey};
+
+/// Counts the programs that start; the second module of one has no start of its own.
+const COUNT_STARTS: &str = "
+    const instantiate = WebAssembly.instantiate;
+    window.starts = 0;
+    WebAssembly.instantiate = async (...given) => {
+        const made = await instantiate(...given);
+        if ((made.instance ?? made).exports.start) window.starts += 1;
+        return made;
+    };";
+
+#[tokio::test]
+async fn it_grows_downwards_where_somebody_jumped_to_it() -> Result<()> {
+    journey("guest-jump", async |browser: &Browser| {
+        let host = Host::start()?;
+        for offset in [0, 10, -5] {
+            // The address differs, so that the browser remembers no place.
+            browser
+                .open(&format!("{}?{offset}", host.page("far", Files::Good)))
+                .await?;
+            let jump = format!(
+                "const check = document.querySelector('{CHECK}');
+                 check.scrollIntoView();
+                 scrollBy(0, {offset});
+                 return check.getBoundingClientRect().top;"
+            );
+            let before = browser.run(&jump, vec![]).await?;
+            // The last of the first screen.
+            inside(browser, ".foot").await?;
+            browser
+                .run_until_done(
+                    "requestAnimationFrame(() => requestAnimationFrame(arguments[0]));",
+                    vec![],
+                )
+                .await?;
+            let top = format!("return document.querySelector('{CHECK}').getBoundingClientRect().top;");
+            let after = browser.run(&top, vec![]).await?;
+            let [before, after] = [before, after].map(|place| place.as_f64());
+            let moved = after.context("no place")? - before.context("no place")?;
+            ensure!(
+                moved.abs() < 1.0,
+                "Scrolled {offset} px beyond its top, it moved by {moved} px."
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn with_settings_of_its_own_it_starts_once() -> Result<()> {
+    journey("guest-once", async |browser: &Browser| {
+        before_loading(browser, COUNT_STARTS).await?;
+        let host = Host::start()?;
+        let site = address("")?;
+        let check = "loading=\"eager\" kind=\"grant\" heading-level=\"3\" lang=\"en\"";
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A charity</title>\
+             <script type=\"module\" src=\"{site}embed/partnership-health-check.js\"></script>\
+             <{CHECK} {check}></{CHECK}>"
+        );
+        browser.open(&host.made(&page)).await?;
+        // The durable store comes last.
+        inside(browser, ".phc[data-kept]").await?;
+        inside(browser, "#phc-title[aria-level=\"3\"]").await?;
+        browser
+            .run_until_done("setTimeout(arguments[0], 500);", vec![])
+            .await?;
+        let starts = browser.run("return window.starts;", vec![]).await?;
+        ensure!(starts == json!(1), "It started {starts} times.");
+        Ok(())
+    })
+    .await
+}
