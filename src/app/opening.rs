@@ -38,7 +38,9 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     }
     if state.guest {
         state.preset = state.form.clone();
-        state.whole = false;
+        if !found.recovered {
+            state.pieces = 0;
+        }
     }
     if found.fragment == BEGIN {
         // The way back leads to the start screen, not to a press on its button.

@@ -106,6 +106,10 @@ impl PartialEq for Links {
     }
 }
 
+/// The pieces in which a guest's first screen comes, after the name at its top: what the check is; its points; its
+/// length; the kind and the sides; the rest of the form; Start, the other ways on and the foot.
+pub const PIECES: u8 = 6;
+
 /// All that the program knows while it runs.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -119,9 +123,9 @@ pub struct State {
     pub address: String,
     /// Whether the program is a guest in somebody else's page, which is then told what happens.
     pub guest: bool,
-    /// Whether the form of the start screen and the foot are drawn. A guest draws them in a second piece, so that
-    /// neither holds up the page around it for long.
-    pub whole: bool,
+    /// How many pieces of the first screen are drawn, 0 to [`PIECES`]. A guest begins with none and draws one after
+    /// the other, so that none holds up the page around it for long.
+    pub pieces: u8,
     /// Whether the host's page may be told scores.
     pub scores: bool,
     /// What the form begins with: what a host's page has chosen beforehand.
@@ -206,7 +210,7 @@ impl State {
             texts,
             address: String::new(),
             guest: false,
-            whole: true,
+            pieces: PIECES,
             scores: false,
             preset: Form::default(),
             today: Day(0),

@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::message::Message;
-use super::state::{Durable, State};
+use super::state::{Durable, PIECES, State};
 use super::{answering, opening, sharing, storing};
 use crate::app::screen::Screen;
 
@@ -46,7 +46,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::DayRead(day) => {
             state.today = day;
             // `widget.js` tells a guest of its turn by the event with which a page comes back into view.
-            state.whole = true;
+            state.pieces = PIECES.min(state.pieces + 1);
         }
 
         Message::Answered(statement, response) => answering::answered(state, statement, response, does),

@@ -7,6 +7,7 @@ const WORDS = {{words}};
 // Files of the languages that are not built into the module.
 const TEXTS = {{texts}};
 const CHOICES = { kind: {{kinds}}, length: {{lengths}}, side: {{sides}} };
+const SHEETS = { light: {{sheet}}, dark: {{dark}} };
 // What a host can give a look of its own, beside the custom properties of the sheet.
 const PARTS = {{parts}};
 const STORAGE_KEY = /^[a-z0-9-]{1,40}$/i;
@@ -18,11 +19,8 @@ const ROUTE = /^#!?\//;
 const running = new Set();
 // What the next start in the same element goes on from.
 const ended = new WeakMap();
-const [sheet, dark] = [{{sheet}}, {{dark}}].map((rules) => {
-  const made = new CSSStyleSheet();
-  made.replaceSync(rules);
-  return made;
-});
+// The sheets, read once for all checks of the page, that of the dark only where it is dark.
+const sheets = {};
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 const texts = {};
 // The two modules, compiled once for all checks of the page.
@@ -44,6 +42,8 @@ export async function run(element, { module, folder, link }) {
   let root;
   let program;
   let panics = [];
+  // Whether each step of the program is a turn of its own.
+  let slowly = true;
 
   const [language, prepared] = await Promise.all([readTexts(settings.language, folder), prepare()]);
   // The start is in pieces, so that the page around it can do something in between.
@@ -55,7 +55,7 @@ export async function run(element, { module, folder, link }) {
   const size = new CSSStyleSheet();
   // The size that the reader has chosen for text, whatever the page makes of it.
   const probe = document.createElement("p");
-  shadow.adoptedStyleSheets = [sheet];
+  shadow.adoptedStyleSheets = [sheet("light")];
   probe.className = "probe";
   shadow.append(probe);
   const rem = getComputedStyle(probe).fontSize;
@@ -68,10 +68,18 @@ export async function run(element, { module, folder, link }) {
   root.phcHeld = kept?.held;
   await pause();
   begin(prepared, false);
+  // The first drawing, and the request for the second module.
   await pause();
-  shadow.replaceChildren(root);
-  size.replaceSync(`:host{--phc-rem:${rem}}`);
-  listen();
+  await pause();
+  slowly = false;
+  // A check that goes on takes the place that is kept for it when it is whole.
+  if (!kept) show();
+  for (let piece = 0; piece < {{pieces}}; piece += 1) {
+    await drawn();
+    // The program's word for its turn.
+    root.dispatchEvent(new Event("pageshow"));
+  }
+  if (kept) show();
   if (taken) arrive();
   return () => {
     ends.abort();
@@ -83,8 +91,14 @@ export async function run(element, { module, folder, link }) {
     ended.set(element, { held: root.phcHeld, fragment: root.dataset.fragment, height });
   };
 
+  function show() {
+    shadow.replaceChildren(root);
+    size.replaceSync(`:host{--phc-rem:${rem}}`);
+    listen();
+  }
+
   async function prepare() {
-    const made = create(failed, later);
+    const made = create(failed, later, (task) => (slowly ? setTimeout(task) : queueMicrotask(task)));
     await made.init({ module_or_path: await compiled("first", () => module) });
     return made;
   }
@@ -114,8 +128,6 @@ export async function run(element, { module, folder, link }) {
     try {
       made.start(root, language, recovered);
       mark(root, settings.level);
-      // It has drawn its first piece; the second comes when the page has had its turn.
-      pause().then(pause).then(() => root.dispatchEvent(new Event("pageshow")));
     } catch (error) {
       console.error(error);
       failed(made);
@@ -227,7 +239,7 @@ export async function run(element, { module, folder, link }) {
   function showColours() {
     const able = getComputedStyle(element).colorScheme.split(" ");
     const isDark = able.includes("dark") && (darkness.matches || !able.includes("light"));
-    shadow.adoptedStyleSheets = isDark ? [sheet, size, dark] : [sheet, size];
+    shadow.adoptedStyleSheets = [sheet("light"), size, ...(isDark ? [sheet("dark")] : [])];
   }
 }
 
@@ -339,6 +351,22 @@ async function readTexts(language, folder) {
 
 function pause() {
   return new Promise((done) => setTimeout(done));
+}
+
+// The next turn after the page was drawn; a page out of sight is not.
+function drawn() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+}
+
+function sheet(name) {
+  if (!sheets[name]) {
+    sheets[name] = new CSSStyleSheet();
+    sheets[name].replaceSync(SHEETS[name]);
+  }
+  return sheets[name];
 }
 
 function stored(key) {

@@ -6,6 +6,7 @@ use super::Draw;
 use super::parts::{Send, button, link, on_click, title};
 use super::{notices, questions, settings, start};
 use crate::app::screen::{Info, Screen};
+use crate::app::state::PIECES;
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::present::spoken;
@@ -38,7 +39,7 @@ pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
                 <main class="screen">{ inside }</main>
             }
             <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
-            if state.whole {
+            if state.pieces == PIECES {
                 <footer class="foot">
                     <p>{ texts.get(keys::app::PROMISE) }</p>
                     <nav aria-label={texts.get(keys::app::FOOTER)}>
@@ -65,6 +66,7 @@ fn kept_mark(state: &State) -> &'static str {
 
 fn screen(state: &State, later: Option<Draw>, send: &Send) -> Html {
     match (&state.screen, later) {
+        (Screen::Start, _) if state.pieces == 0 => html! {},
         (Screen::Start, _) => start::start(state, send),
         (Screen::Setup, _) => settings::setup(state, send),
         (Screen::Questions(page), _) => questions::questions(state, *page, send),

@@ -77,16 +77,28 @@ pub(super) fn form(state: &State, send: &Send) -> Html {
     html! {
         <div class="settings">
             { group(send, "length", texts.get(keys::start::LENGTH), "", None, &mut lengths) }
-            { group(send, "kind", texts.get(keys::start::KIND), texts.get(keys::start::KIND_HINT), kind_problem, &mut kinds) }
-            { sides(state, send) }
-            { sectors(state, send) }
+            if state.pieces > 3 {
+                { group(send, "kind", texts.get(keys::start::KIND), texts.get(keys::start::KIND_HINT), kind_problem, &mut kinds) }
+                { sides(state, send) }
+            }
+            if state.pieces > 4 {
+                { sectors(state, send) }
+                { names(state, send) }
+            }
+        </div>
+    }
+}
+
+/// The names, which are not asked for but may be given.
+fn names(state: &State, send: &Send) -> Html {
+    let texts = state.texts;
+    html! {
             <fieldset class="group">
                 <legend class="group__name">{ texts.get(keys::start::NAMES) }</legend>
                 <p class="group__hint" id="names-hint">{ texts.get(keys::start::NAMES_HINT) }</p>
-                { name(send, "partnership", texts.get(keys::start::PARTNERSHIP), &form.partnership, Change::Partnership) }
+                { name(send, "partnership", texts.get(keys::start::PARTNERSHIP), &state.form.partnership, Change::Partnership) }
                 { organisation(state, send) }
             </fieldset>
-        </div>
     }
 }
 

@@ -5,9 +5,18 @@ use yew::prelude::*;
 use super::parts::{Send, button, link, title};
 use super::settings;
 use crate::app::opening::BEGIN;
+use crate::app::state::PIECES;
 use crate::app::{Message, State};
-use crate::content::{Key, keys};
+use crate::content::{Key, Texts, keys};
 use crate::present::checks::{self, Entry};
+
+/// What somebody wants to know before they start.
+const POINTS: [Key; 4] = [
+    keys::start::TIME,
+    keys::app::PROMISE,
+    keys::start::SEES,
+    keys::start::ALONE,
+];
 
 /// The screens of whoever chairs, and what is kept here: their fragments and names.
 const DOORS: [(&str, Key); 3] = [
@@ -33,28 +42,26 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
             { entries(send, in_progress, texts.get(keys::checks::PROGRESS_TITLE), texts.get(keys::checks::GO_ON), true) }
             { entries(send, finished, texts.get(keys::checks::FINISHED_TITLE), texts.get(keys::checks::SEE), false) }
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>
-            <ul class="points">
-                <li>{ texts.get(keys::start::TIME) }</li>
-                <li>{ texts.get(keys::app::PROMISE) }</li>
-                <li>{ texts.get(keys::start::SEES) }</li>
-                <li>{ texts.get(keys::start::ALONE) }</li>
-            </ul>
-            <p>{ link(send, "definition", "", texts.get(keys::start::WHAT)) }</p>
-            if state.whole {
-                { choices(state, send, texts.get(choose)) }
+            if state.pieces > 1 {
+                <ul class="points">{ for POINTS.into_iter().map(|point| html! { <li>{ texts.get(point) }</li> }) }</ul>
+                <p>{ link(send, "definition", "", texts.get(keys::start::WHAT)) }</p>
+            }
+            if state.pieces > 2 {
+                <h2 class="heading">{ texts.get(choose) }</h2>
+                { settings::problem(state, send) }
+                { settings::form(state, send) }
+            }
+            if state.pieces == PIECES {
+                { ways(send, texts) }
             }
         </>
     }
 }
 
-/// The settings, Start, and the ways to other screens.
-fn choices(state: &State, send: &Send, heading: &'static str) -> Html {
-    let texts = state.texts;
+/// Start, and the ways to other screens.
+fn ways(send: &Send, texts: Texts) -> Html {
     html! {
         <>
-            <h2 class="heading">{ heading }</h2>
-            { settings::problem(state, send) }
-            { settings::form(state, send) }
             <p class="acts">
                 <a class="button start__go" href={BEGIN} onclick={super::parts::on_click(send, Message::StartPressed)}>
                     { texts.get(keys::start::GO) }

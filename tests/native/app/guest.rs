@@ -1,6 +1,7 @@
 //! As a guest in somebody else's page: what the page is told, and what it has chosen beforehand.
 
 use partnership_health_check::app::message::Found;
+use partnership_health_check::app::state::PIECES;
 use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::formats::link;
@@ -55,17 +56,28 @@ fn the_page_hears_what_happens_and_no_answer() {
 }
 
 #[test]
-fn the_first_screen_comes_in_two_pieces() {
+fn the_first_screen_comes_in_pieces() {
     let mut device = guest(false);
-    assert!(!device.state.whole);
-    // `widget.js` gives the page its turn, and then the program.
-    device.take([Message::DayRead(device.state.today)]);
-    assert!(device.state.whole);
+    // `widget.js` gives the page its turn, and then the program; later the event has its own meaning again.
+    for pieces in (0..=PIECES).chain([PIECES]) {
+        assert_eq!(device.state.pieces, pieces);
+        device.take([Message::DayRead(device.state.today)]);
+    }
+    let mut device = Device::new();
+    device.state.guest = true;
+    device.take([Message::Started(Found {
+        recovered: true,
+        ..Found::default()
+    })]);
+    assert_eq!(
+        device.state.pieces, PIECES,
+        "After a failure the keyboard goes to what has to be there."
+    );
 
     let mut own = Device::new();
     own.take([Message::Started(Found::default())]);
     assert!(
-        own.state.whole,
+        own.state.pieces == PIECES,
         "The own page's first screen stands there already."
     );
 }

@@ -2,6 +2,7 @@
 //! loader; all others are found from its address.
 
 use anyhow::{Context, Result, ensure};
+use partnership_health_check::app::state::PIECES;
 use partnership_health_check::content::{Key, keys};
 use partnership_health_check::domain::ids::{Criterion, Kind, Length, Side};
 use serde_json::{Value, json};
@@ -57,6 +58,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("sheet", &json!(sheets.light()?).to_string()),
             ("dark", &json!(sheets.dark()?).to_string()),
             ("later", &later),
+            ("pieces", &PIECES.to_string()),
             ("glue", &factory(&module.glue)?),
         ],
     )
@@ -247,8 +249,9 @@ fn in_shadow(sheet: &str) -> String {
     shadow
 }
 
-/// The glue as a function `create(failed, later)`: each call gives a program of its own, with memory of its own.
-/// `failed` hears when the program stops in the middle of something, `later` gives the second module, compiled.
+/// The glue as a function `create(failed, later, soon)`: each call gives a program of its own, with memory of its own.
+/// `failed` hears when the program stops in the middle of something, `later` gives the second module, compiled, and
+/// `soon` calls what the program goes on with.
 fn factory(glue: &str) -> Result<String> {
     let mut glue = glue.to_owned();
     for call in [
@@ -287,6 +290,8 @@ fn factory(glue: &str) -> Result<String> {
         answer,
         &format!("try {{ {answer} }} catch (error) {{ broken(error); }}"),
     )?;
+    // What the program does next: it says when, so that a start can be in pieces.
+    once(&mut glue, "queueMicrotask(arg0);", "soon(arg0);")?;
     once(&mut glue, "export { initSync, __wbg_init as default };", "")?;
     let glue = glue.replace("export function", "function");
     ensure!(
@@ -294,7 +299,7 @@ fn factory(glue: &str) -> Result<String> {
         "The glue has something that no function can have inside."
     );
     Ok(format!(
-        "function create(failed, later) {{\n{glue}\n\
+        "function create(failed, later, soon) {{\n{glue}\n\
          const program = {{ init: __wbg_init, start, end() {{ __wbg_instance_id++; }} }};\n\
          function broken(error) {{ console.error(error); failed(program); }}\n\
          return program;\n}}\n"
