@@ -1,6 +1,6 @@
 // One check inside the tag of a host's page: what `src/page/boot.js` is for the own page. `loader.js` imports this
-// file and hands it the module, as it was fetched. `cargo xtask dist` fills in the sheets, the words and the files of languages,
-// and puts wasm-bindgen's glue at the end, as the function `create`.
+// file and hands it the module, as it was fetched. `cargo xtask dist` fills in the sheets, the words and the files of
+// languages, and puts `links.js` and wasm-bindgen's glue at the end, the glue as the function `create`.
 
 const PANICS_A_MINUTE = 3;
 const WORDS = {{words}};
@@ -11,10 +11,6 @@ const SHEETS = { light: {{sheet}}, dark: {{dark}} };
 // What a host can give a look of its own, beside the custom properties of the sheet.
 const PARTS = {{parts}};
 const STORAGE_KEY = /^[a-z0-9-]{1,40}$/i;
-// What mailings and networks hang on an address must not travel on with a summary.
-const TRACKING = /^(utm_|mc_|mtm_|pk_)|clid$/;
-// Pages that are known by a fragment, such as "#/about".
-const ROUTE = /^#!?\//;
 
 const running = new Set();
 // What the next start in the same element goes on from.
@@ -49,17 +45,17 @@ export async function run(element, { module, folder, link }) {
   // The start is in pieces, so that the page around it can do something in between.
   await pause();
   // A check that goes on shows what it showed.
-  const taken = kept ? "" : takeLink(link, key);
+  const taken = kept ? "" : takeLink(link, key, settings.key);
   running.add(me);
   const shadow = element.shadowRoot;
   const size = new CSSStyleSheet();
-  // The size that the reader has chosen for text, whatever the page makes of it.
+  // The size that the reader has chosen for text, whatever the page makes of it; its colour changes with the page's.
   const probe = document.createElement("p");
   shadow.adoptedStyleSheets = [sheet("light")];
   probe.className = "probe";
+  probe.ontransitionend = showColours;
   shadow.append(probe);
   const rem = getComputedStyle(probe).fontSize;
-  probe.remove();
   // A check that starts again leaves no hole in the page meanwhile.
   size.replaceSync(`:host{--phc-rem:${rem};min-height:${kept?.height ?? 0}px}`);
   showColours();
@@ -87,12 +83,12 @@ export async function run(element, { module, folder, link }) {
     const height = root.offsetHeight;
     size.replaceSync(`:host{min-height:${height}px}`);
     // With the element goes what listens on it, and the program with that.
-    root.remove();
+    shadow.replaceChildren();
     ended.set(element, { held: root.phcHeld, fragment: root.dataset.fragment, height });
   };
 
   function show() {
-    shadow.replaceChildren(root);
+    shadow.replaceChildren(probe, root);
     size.replaceSync(`:host{--phc-rem:${rem}}`);
     listen();
   }
@@ -220,8 +216,9 @@ export async function run(element, { module, folder, link }) {
     }
     for (const name of ["hashchange", "popstate"]) {
       addEventListener(name, () => {
-        if (!link.test(location.hash)) return;
-        root.dataset.fragment = takeLink(link, key);
+        const found = link.test(location.hash) && takeLink(link, key, settings.key);
+        if (!found) return;
+        root.dataset.fragment = found;
         root.dispatchEvent(new Event("popstate"));
         arrive();
       }, { signal });
@@ -267,26 +264,6 @@ function read(element) {
   return settings;
 }
 
-function parsed(address) {
-  try {
-    return new URL(address, document.baseURI);
-  } catch {
-    return null;
-  }
-}
-
-// What links start with: the page around the check, as long as it can be opened again.
-function address(settings, own) {
-  if ((settings.base === "own" && settings.hasOwnPage) || !/^(https?|file):$/.test(location.protocol)) return parsed(own).href;
-  const page = new URL(location.href);
-  for (const name of [...page.searchParams.keys()]) {
-    if (TRACKING.test(name)) page.searchParams.delete(name);
-  }
-  const route = ROUTE.test(page.hash) ? page.hash : "";
-  page.hash = "";
-  return page.href + (route && route + (route.includes("?") ? "&" : "?"));
-}
-
 function compiled(which, fetched) {
   modules[which] ??= compile(fetched()).catch((error) => {
     delete modules[which];
@@ -302,30 +279,6 @@ async function compile(fetched) {
   let response = await fetched;
   if (DecompressionStream) response = new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
   return WebAssembly.compile(await response.arrayBuffer());
-}
-
-// A link of ours leaves the address, where other scripts read it, and stays with this entry of the history.
-function takeLink(link, key) {
-  const { pathname, search, hash } = location;
-  const { state } = history;
-  const found = link.exec(hash);
-  // Of several checks with this key, the first shows it.
-  if (!found) return state?.phc?.key === key && ![...running].some((other) => other.key === key) ? state.phc.link : "";
-  const taken = `#${hash.slice(found.index).replace(/^[#?&]/, "").replace("%3D", "=")}`;
-  try {
-    const kept = typeof state === "object" ? { ...state, phc: { key, link: taken } } : state;
-    history.replaceState(kept, "", pathname + search + hash.slice(0, found.index));
-  } catch {
-    // A frame without an address of its own keeps it.
-  }
-  return taken;
-}
-
-function forgetLink(key) {
-  const { state } = history;
-  if (state?.phc?.key !== key) return;
-  const { phc, ...rest } = state;
-  history.replaceState(Object.keys(rest).length > 0 ? rest : null, "");
 }
 
 // Titles continue the outline of the page; parts are what a host's sheet can reach.
@@ -394,5 +347,7 @@ function make(name, text) {
 function event(name, detail) {
   return new CustomEvent(name, { bubbles: true, composed: true, detail });
 }
+
+{{links}}
 
 {{glue}}

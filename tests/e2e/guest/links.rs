@@ -1,9 +1,10 @@
 //! Summary links that are made in somebody else's page.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use xtask::browser::Browser;
 
-use super::{CHECK, WATCH, inside, press};
+use super::{CHECK, WATCH, inside, inside_of, press_in};
 use crate::support::host::{Files, Host};
 use crate::support::steps::before_loading;
 use crate::support::{address, journey};
@@ -84,18 +85,59 @@ async fn where_a_page_keeps_no_fragments_links_lead_to_the_own_page() -> Result<
     .await
 }
 
+#[tokio::test]
+async fn of_several_checks_a_link_opens_the_one_in_which_it_was_made() -> Result<()> {
+    journey("guest-two-links", async |browser: &Browser| {
+        before_loading(browser, WATCH).await?;
+        let host = Host::start()?;
+        let page = host.page("two", Files::Good);
+        browser.open(&page).await?;
+        let link = finish_and_copy_in(browser, "#other").await?;
+        ensure!(
+            link.starts_with(&format!("{page}#phc-at=other&phc=")),
+            "The link is {link}"
+        );
+        let clear = "localStorage.clear(); indexedDB.deleteDatabase('phc');";
+        browser.run(clear, vec![]).await?;
+        // In the page as it is, and in one that is opened with it.
+        for is_open in [false, true] {
+            browser.open("about:blank").await?;
+            if is_open {
+                browser.open(&page).await?;
+                inside_of(browser, "#other", ".start__go").await?;
+            }
+            browser.open(&link).await?;
+            inside_of(browser, "#other", ".banner__name").await?;
+            inside_of(browser, "#first", ".start__go").await?;
+            inside_of(browser, "#same", ".start__go").await?;
+            let address = browser.run("return location.href;", vec![]).await?;
+            ensure!(address == page, "The address is {address}");
+        }
+        // A check that is not there any more leaves it to the first.
+        browser.open("about:blank").await?;
+        browser.open(&link.replace("at=other", "at=gone")).await?;
+        inside_of(browser, "#first", ".banner__name").await.map(drop)
+    })
+    .await
+}
+
 /// Takes the quick check, and reads the link on the result.
 pub(super) async fn finish_and_copy(browser: &Browser) -> Result<String> {
+    finish_and_copy_in(browser, CHECK).await
+}
+
+/// The same in one of several checks.
+async fn finish_and_copy_in(browser: &Browser, check: &str) -> Result<String> {
     let answers = "
-        const inside = document.querySelector('partnership-health-check').shadowRoot;
+        const inside = document.querySelector(arguments[0]).shadowRoot;
         if (inside.querySelector('#phc-link')) return true;
         for (const radio of inside.querySelectorAll('input[value=\"4\"]')) radio.click();
         inside.querySelector('.acts .button:not(.button--quiet)')?.click();
         return false;";
-    press(browser, ".start__go").await?;
-    inside(browser, ".questions").await?;
-    browser.wait("the result", answers, vec![]).await?;
-    let link = inside(browser, "#phc-link").await?;
+    press_in(browser, check, ".start__go").await?;
+    inside_of(browser, check, ".questions").await?;
+    browser.wait("the result", answers, vec![json!(check)]).await?;
+    let link = inside_of(browser, check, "#phc-link").await?;
     Ok(link.prop("value").await?.unwrap_or_default())
 }
 

@@ -74,7 +74,11 @@ async fn inside_of(browser: &Browser, check: &str, selector: &str) -> Result<fan
 }
 
 async fn press(browser: &Browser, selector: &str) -> Result<()> {
-    let found = inside(browser, selector).await?;
+    press_in(browser, CHECK, selector).await
+}
+
+async fn press_in(browser: &Browser, check: &str, selector: &str) -> Result<()> {
+    let found = inside_of(browser, check, selector).await?;
     // The tool scrolls no boxes around a shadow root.
     let script = "arguments[0].scrollIntoView({ block: 'center' });";
     browser.run(script, vec![serde_json::to_value(&found)?]).await?;

@@ -59,6 +59,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("dark", &json!(sheets.dark()?).to_string()),
             ("later", &later),
             ("pieces", &PIECES.to_string()),
+            ("links", &source("src/embed/links.js")?),
             ("glue", &factory(&module.glue)?),
         ],
     )
