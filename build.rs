@@ -78,16 +78,20 @@ fn build() -> Result<(), String> {
     )?;
 
     let mut list = vec!["&[".to_string()];
+    let mut names = vec![format!("&[(\"en\", {:?}),", language_name("en")?)];
     for tag in other_languages()? {
         let table = table(&tag, &sections)?;
         same_as_english(&english, &table)?;
         let file = write::language_file(&tag, &direction(&tag)?, &table, print);
         save(&format!("{tag}.txt"), &file)?;
+        names.push(format!("({tag:?}, {:?}),", language_name(&tag)?));
         list.push(format!(
             "({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.txt\"))),"
         ));
     }
     list.push("]".to_string());
+    names.push("]".to_string());
+    save("names.rs", &names.join("\n"))?;
     save("languages.rs", &list.join("\n"))
 }
 
@@ -111,6 +115,14 @@ fn retired() -> Result<Vec<String>, String> {
             .ok_or_else(|| format!("{file}: `ids` holds something that is no text."))
     };
     ids.iter().map(text).collect()
+}
+
+fn language_name(tag: &str) -> Result<String, String> {
+    let file = format!("{LANGUAGES}/{tag}/language.toml");
+    match read::table(&file)?.get("name").and_then(Value::as_str) {
+        Some(name) if !name.trim().is_empty() => Ok(name.to_string()),
+        _ => Err(format!("{file}: `name` is missing.")),
+    }
 }
 
 fn direction(tag: &str) -> Result<String, String> {

@@ -107,8 +107,8 @@ impl PartialEq for Links {
 }
 
 /// The pieces in which a guest's first screen comes, after the name at its top: what the check is; its points; its
-/// length; the kind and the sides; the rest of the form; Start, the other ways on and the foot.
-pub const PIECES: u8 = 6;
+/// length; the kind and the sides; the sector; the names; Start and the other ways on; the foot.
+pub const PIECES: u8 = 8;
 
 /// All that the program knows while it runs.
 #[derive(Clone, Debug, PartialEq)]

@@ -20,6 +20,9 @@ pub use built::keys;
 pub use pieces::{Piece, Pieces, pieces};
 pub use texts::{Key, Keys, Texts, TextsError};
 
+/// The languages of this build: the tag of each and its name in itself.
+pub const NAMES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/names.rs"));
+
 /// The language files of this build other than English: the tag of each and its text, which
 /// [`Texts::from_file`] reads. They are shipped beside the module, not in it.
 #[cfg(not(target_arch = "wasm32"))]

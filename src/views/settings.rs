@@ -83,6 +83,8 @@ pub(super) fn form(state: &State, send: &Send) -> Html {
             }
             if state.pieces > 4 {
                 { sectors(state, send) }
+            }
+            if state.pieces > 5 {
                 { names(state, send) }
             }
         </div>

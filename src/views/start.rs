@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::parts::{Send, button, link, title};
 use super::settings;
 use crate::app::opening::BEGIN;
-use crate::app::state::PIECES;
 use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::present::checks::{self, Entry};
@@ -51,7 +50,7 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
                 { settings::problem(state, send) }
                 { settings::form(state, send) }
             }
-            if state.pieces == PIECES {
+            if state.pieces > 6 {
                 { ways(send, texts) }
             }
         </>

@@ -30,6 +30,7 @@ async fn what_is_chosen_is_in_the_code_and_in_the_preview() -> Result<()> {
         browser.click("a[href='#builder']").await?;
         browser.click("label[for=builder-kind-grant]").await?;
         browser.click("label[for=builder-length-quick]").await?;
+        browser.click("label[for=builder-language-en]").await?;
         until(
             browser,
             "the choices are in the preview",

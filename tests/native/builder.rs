@@ -2,7 +2,7 @@
 
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::together::building::{
-    Change, Code, Corners, Form, Message as Building, Role,
+    Change, Code, Corners, EVENTS, Form, Message as Building, Role,
 };
 use partnership_health_check::app::together::state::Context;
 use partnership_health_check::app::together::{Effect, Message, State, update};
@@ -48,6 +48,7 @@ fn everything() -> Vec<Change> {
         Change::Kind(Some(Kind::Grant)),
         Change::Length(Some(Length::Quick)),
         Change::Side(Some(Side::Second)),
+        Change::Language(Some("en")),
         Change::Level(3),
         Change::StorageKey("North-team".to_owned()),
         Change::OwnLinks(true),
@@ -272,13 +273,13 @@ fn what_is_wrong_with_a_text_is_told() {
 fn defaults_are_left_out() {
     let state = at(ADDRESS);
     let expected = r#"<script type="module" src="https://check.example/partnership/embed/partnership-health-check.js"></script>
-<partnership-health-check lang="en">
+<partnership-health-check>
   <p><a href="https://check.example/partnership/">Take the partnership health check</a></p>
 </partnership-health-check>"#;
     assert_eq!(code(&state, Code::Html), expected);
     assert_eq!(
         code(&state, Code::Shortcode),
-        r#"[partnership_health_check lang="en" own-page="https://check.example/partnership/"]"#
+        r#"[partnership_health_check own-page="https://check.example/partnership/"]"#
     );
     assert_eq!(code(&state, Code::Looks), "");
     assert_eq!(
@@ -319,6 +320,29 @@ fn what_was_chosen_is_in_the_code() {
     assert_eq!(
         code(&state, Code::Looks),
         "partnership-health-check {\n  color-scheme: light;\n  --phc-accent: #0b625d;\n  --phc-on-accent: #ffffff;\n}"
+    );
+}
+
+#[test]
+fn each_event_that_was_ticked_has_its_line() {
+    assert_eq!(code(&at(ADDRESS), Code::Events), "");
+    let finished = EVENTS.iter().position(|name| *name == "phc-finish").expect("one");
+    let failed = EVENTS.iter().position(|name| *name == "phc-error").expect("one");
+    let state = after([
+        Change::Event(0, true),
+        Change::Event(finished, true),
+        Change::Event(failed, true),
+        Change::Event(0, false),
+    ]);
+    assert_eq!(
+        code(&state, Code::Events),
+        r#"<script type="module">
+  const check = document.querySelector("partnership-health-check");
+  // The result was opened: how many of how many are answered, and the scores if you ticked the box.
+  check.addEventListener("phc-finish", ({ type, detail }) => console.log(type, detail));
+  // The check could not start, or gave up: a code.
+  check.addEventListener("phc-error", ({ type, detail }) => console.log(type, detail));
+</script>"#
     );
 }
 

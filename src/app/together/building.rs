@@ -49,6 +49,8 @@ pub struct Form {
     pub length: Option<Length>,
     /// Side, where the kind has sides; without one, people choose.
     pub side: Option<Side>,
+    /// Tag of a language of this build; without one, the check speaks that of the page around it.
+    pub language: Option<&'static str>,
     /// Level of the check's first heading, 1 to 6.
     pub level: u8,
     /// The name under which answers are kept, as it was typed.
@@ -59,6 +61,8 @@ pub struct Form {
     pub eager: bool,
     /// Whether the site hears of scores.
     pub scores: bool,
+    /// Which events the site listens to, in the order of [`EVENTS`].
+    pub events: [bool; EVENTS.len()],
     /// The colours, as they were typed.
     pub colours: [String; 3],
     /// Corners of buttons and fields.
@@ -66,6 +70,16 @@ pub struct Form {
     /// The site's fonts, as they were typed.
     pub font: String,
 }
+
+/// What the element tells the page around it.
+pub const EVENTS: [&str; 6] = [
+    "phc-start",
+    "phc-answer",
+    "phc-finish",
+    "phc-share",
+    "phc-delete",
+    "phc-error",
+];
 
 /// Level of the first heading where none was chosen.
 pub const LEVEL: u8 = 2;
@@ -76,11 +90,13 @@ impl Default for Form {
             kind: None,
             length: None,
             side: None,
+            language: None,
             level: LEVEL,
             storage_key: String::new(),
             own_links: false,
             eager: false,
             scores: false,
+            events: [false; EVENTS.len()],
             colours: Default::default(),
             corners: Corners::Own,
             font: String::new(),
@@ -161,11 +177,17 @@ impl Form {
             Change::Kind(kind) => self.kind = kind,
             Change::Length(length) => self.length = length,
             Change::Side(side) => self.side = side,
+            Change::Language(language) => self.language = language,
             Change::Level(level) => self.level = level.clamp(1, 6),
             Change::StorageKey(key) => key.trim().clone_into(&mut self.storage_key),
             Change::OwnLinks(own) => self.own_links = own,
             Change::Eager(eager) => self.eager = eager,
             Change::Scores(scores) => self.scores = scores,
+            Change::Event(event, is_heard) => {
+                if let Some(heard) = self.events.get_mut(event) {
+                    *heard = is_heard;
+                }
+            }
             Change::Colour(role, text) => text.trim().clone_into(&mut self.colours[role as usize]),
             Change::Corners(corners) => self.corners = corners,
             Change::Font(font) => font.trim().clone_into(&mut self.font),
@@ -208,6 +230,8 @@ pub enum Change {
     Length(Option<Length>),
     /// A side was chosen, or left to people.
     Side(Option<Side>),
+    /// A language was chosen, or left to the page around the check.
+    Language(Option<&'static str>),
     /// A level of headings was chosen.
     Level(u8),
     /// A name for what is kept was typed.
@@ -218,6 +242,8 @@ pub enum Change {
     Eager(bool),
     /// The box about scores was ticked or not.
     Scores(bool),
+    /// The box of an event, by its place in [`EVENTS`], was ticked or not.
+    Event(usize, bool),
     /// A colour was picked or typed.
     Colour(Role, String),
     /// Corners were chosen.
@@ -233,6 +259,8 @@ pub enum Code {
     Html,
     /// The looks, for the site's style sheet.
     Looks,
+    /// A script that listens to the events.
+    Events,
     /// The shortcode of the plugin for `WordPress`.
     Shortcode,
     /// A frame.

@@ -3,8 +3,8 @@
 
 use super::looks;
 use crate::app::together::State;
-use crate::app::together::building::{Code, Form, LEVEL};
-use crate::content::keys;
+use crate::app::together::building::{Code, EVENTS, Form, LEVEL};
+use crate::content::{Key, keys};
 use crate::domain::ids::{Kind, Length, Side};
 
 /// Name of the element.
@@ -38,12 +38,12 @@ pub fn origin(address: &str) -> &str {
 }
 
 /// The attributes of the element, in the order in which they are written.
-pub fn attributes(form: &Form, language: &str) -> Vec<Attribute> {
+pub fn attributes(form: &Form) -> Vec<Attribute> {
     let chosen = [
         ("kind", form.kind.map(Kind::id)),
         ("side", form.side().map(Side::id)),
         ("length", form.length.map(Length::id)),
-        ("lang", Some(language)),
+        ("lang", form.language),
         ("storage-key", form.storage_key()),
         ("link-base", form.own_links.then_some("own")),
         ("loading", form.eager.then_some("eager")),
@@ -65,6 +65,7 @@ pub fn code(state: &State, code: Code) -> String {
     match code {
         Code::Html => html(state),
         Code::Looks => rule(&state.building.form),
+        Code::Events => listener(state),
         Code::Shortcode => shortcode(state),
         Code::Frame => frame(state),
         Code::Policy => ["script-src ", origin, " 'wasm-unsafe-eval'; connect-src ", origin].concat(),
@@ -79,7 +80,7 @@ fn html(state: &State) -> String {
         &script(state, "partnership-health-check.js"),
         "\n<",
         ELEMENT,
-        &written(&attributes(&state.building.form, texts.language())),
+        &written(&attributes(&state.building.form)),
         ">\n  <p><a",
         &attribute("href", folder(&state.context.address)),
         ">",
@@ -116,10 +117,47 @@ fn rule(form: &Form) -> String {
     rule
 }
 
+/// What each of the events tells, in the order of [`EVENTS`].
+pub const EVENT_WORDS: [Key; EVENTS.len()] = [
+    keys::builder::EVENT_START,
+    keys::builder::EVENT_ANSWER,
+    keys::builder::EVENT_FINISH,
+    keys::builder::EVENT_SHARE,
+    keys::builder::EVENT_DELETE,
+    keys::builder::EVENT_ERROR,
+];
+
+/// A script that writes the chosen events to the browser's console, to go on from; empty while none was chosen.
+fn listener(state: &State) -> String {
+    let chosen: Vec<usize> = (0..EVENTS.len())
+        .filter(|event| state.building.form.events[*event])
+        .collect();
+    if chosen.is_empty() {
+        return String::new();
+    }
+    let mut script = [
+        "<script type=\"module\">\n  const check = document.querySelector(\"",
+        ELEMENT,
+        "\");\n",
+    ]
+    .concat();
+    for event in chosen {
+        script.extend([
+            "  // ",
+            state.context.texts.get(EVENT_WORDS[event]),
+            "\n  check.addEventListener(\"",
+            EVENTS[event],
+            "\", ({ type, detail }) => console.log(type, detail));\n",
+        ]);
+    }
+    script.push_str("</script>");
+    script
+}
+
 /// The shortcode of the plugin, which takes the attributes of the element and brings its own files. It does not bring
 /// the own page, so it is told where that is.
 fn shortcode(state: &State) -> String {
-    let mut attributes = attributes(&state.building.form, state.context.texts.language());
+    let mut attributes = attributes(&state.building.form);
     attributes.push(("own-page", folder(&state.context.address).to_owned()));
     ["[partnership_health_check", &written(&attributes), "]"].concat()
 }

@@ -8,10 +8,11 @@ use super::Send;
 use super::code::{codes, policy, preview, source};
 use super::looks::looks;
 use super::parts::{Listeners, field_value, on_typed};
-use crate::app::together::building::{Change, Message as Building};
+use crate::app::together::building::{Change, EVENTS, Message as Building};
 use crate::app::together::{Message, State};
-use crate::content::{Key, keys};
+use crate::content::{Key, NAMES, keys};
 use crate::domain::ids::{Kind, Length, Side};
+use crate::present::together::snippet::EVENT_WORDS;
 use crate::views::parts::{disclosure, title};
 
 /// Draws the screen.
@@ -39,10 +40,15 @@ pub(super) fn changed(change: Change) -> Message {
 /// One of several to choose from.
 pub(super) struct Choice {
     pub(super) id: &'static str,
-    pub(super) label: &'static str,
+    pub(super) label: Html,
     pub(super) hint: &'static str,
     pub(super) checked: bool,
     pub(super) change: Change,
+}
+
+/// Words of the language in use.
+pub(super) fn plain(words: &'static str) -> Html {
+    html! { { words } }
 }
 
 /// A text to type.
@@ -61,21 +67,21 @@ fn asks(state: &State, send: &Send) -> Html {
     let form = &state.building.form;
     let people = |checked: bool, change: Change| Choice {
         id: "people",
-        label: texts.get(keys::builder::PEOPLE),
+        label: plain(texts.get(keys::builder::PEOPLE)),
         hint: "",
         checked,
         change,
     };
     let kinds = Kind::ALL.into_iter().map(|kind| Choice {
         id: kind.id(),
-        label: texts.kind(kind),
+        label: plain(texts.kind(kind)),
         hint: "",
         checked: form.kind == Some(kind),
         change: Change::Kind(Some(kind)),
     });
     let lengths = Length::ALL.into_iter().map(|length| Choice {
         id: length.id(),
-        label: texts.length(length),
+        label: plain(texts.length(length)),
         hint: "",
         checked: form.length == Some(length),
         change: Change::Length(Some(length)),
@@ -83,7 +89,7 @@ fn asks(state: &State, send: &Send) -> Html {
     let sides = form.kind.filter(|kind| kind.has_pairs()).map(|kind| {
         let sides = Side::ALL.into_iter().map(move |side| Choice {
             id: side.id(),
-            label: texts.side(kind, side),
+            label: plain(texts.side(kind, side)),
             hint: "",
             checked: form.side == Some(side),
             change: Change::Side(Some(side)),
@@ -92,6 +98,21 @@ fn asks(state: &State, send: &Send) -> Html {
     });
     let kinds = std::iter::once(people(form.kind.is_none(), Change::Kind(None))).chain(kinds);
     let lengths = std::iter::once(people(form.length.is_none(), Change::Length(None))).chain(lengths);
+    let languages = NAMES.iter().map(|(tag, name)| Choice {
+        id: tag,
+        label: html! { <span lang={*tag} translate="no">{ *name }</span> },
+        hint: "",
+        checked: form.language == Some(*tag),
+        change: Change::Language(Some(tag)),
+    });
+    let around = Choice {
+        id: "around",
+        label: plain(texts.get(keys::builder::LANGUAGE_AROUND)),
+        hint: texts.get(keys::builder::LANGUAGE_AROUND_HINT),
+        checked: form.language.is_none(),
+        change: Change::Language(None),
+    };
+    let languages = std::iter::once(around).chain(languages);
     html! {
         <section class="builder__part">
             <h2 class="heading">{ texts.get(keys::builder::ASKS) }</h2>
@@ -100,7 +121,7 @@ fn asks(state: &State, send: &Send) -> Html {
                 { group(send, "builder-side", texts.get(keys::builder::SIDE), sides) }
             }
             { group(send, "builder-length", texts.get(keys::answers::LENGTH), lengths) }
-            <p class="hint">{ texts.get(keys::builder::LANGUAGE) }</p>
+            { group(send, "builder-language", texts.get(keys::builder::LANGUAGE), languages) }
         </section>
     }
 }
@@ -110,7 +131,7 @@ fn fits(state: &State, send: &Send) -> Html {
     let form = &state.building.form;
     let choice = |id, label, hint: Option<Key>, checked, change| Choice {
         id,
-        label: texts.get(label),
+        label: plain(texts.get(label)),
         hint: hint.map_or("", |hint| texts.get(hint)),
         checked,
         change,
@@ -172,7 +193,7 @@ fn fits(state: &State, send: &Send) -> Html {
             { group(send, "builder-links", texts.get(keys::builder::LINKS), links.into_iter()) }
             { group(send, "builder-loading", texts.get(keys::builder::LOADING), loading.into_iter()) }
             { input(send, "builder", "checkbox", scores) }
-            { events(state) }
+            { events(state, send) }
         </>
     };
     html! {
@@ -211,24 +232,24 @@ fn level(state: &State, send: &Send) -> Html {
 }
 
 /// What the site can listen to.
-fn events(state: &State) -> Html {
+fn events(state: &State, send: &Send) -> Html {
     let texts = state.context.texts;
-    let events = [
-        ("phc-start", keys::builder::EVENT_START),
-        ("phc-answer", keys::builder::EVENT_ANSWER),
-        ("phc-finish", keys::builder::EVENT_FINISH),
-        ("phc-share", keys::builder::EVENT_SHARE),
-        ("phc-delete", keys::builder::EVENT_DELETE),
-        ("phc-error", keys::builder::EVENT_ERROR),
-    ];
+    let heard = state.building.form.events;
+    let choices = (0..EVENTS.len()).map(|event| Choice {
+        id: EVENTS[event],
+        label: source(EVENTS[event]),
+        hint: texts.get(EVENT_WORDS[event]),
+        checked: heard[event],
+        change: Change::Event(event, !heard[event]),
+    });
     html! {
-        <>
-            <h3 class="builder__name">{ texts.get(keys::builder::EVENTS) }</h3>
-            <p>{ texts.get(keys::builder::EVENTS_LEAD) }</p>
-            <ul class="points">{ for events.into_iter().map(|(name, words)| html! {
-                <li>{ source(name) }{ " " }{ texts.get(words) }</li>
-            }) }</ul>
-        </>
+        <fieldset class="group">
+            <legend class="group__name">{ texts.get(keys::builder::EVENTS) }</legend>
+            <p class="group__hint">{ texts.get(keys::builder::EVENTS_LEAD) }</p>
+            <div class="choices builder__choices">
+                { for choices.map(|choice| input(send, "builder-event", "checkbox", choice)) }
+            </div>
+        </fieldset>
     }
 }
 

@@ -15,7 +15,8 @@ use crate::present::together::spoken;
 /// outside, as an attribute is not allowed to. It keeps its answers apart, and its headings go on where ours are.
 pub(super) fn preview(state: &State) -> Html {
     let texts = state.context.texts;
-    let all = attributes(&state.building.form, texts.language());
+    let all = attributes(&state.building.form);
+    let language = state.building.form.language.unwrap_or(texts.language());
     let value = |name| {
         let found = all.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| value.clone())
@@ -34,7 +35,7 @@ pub(super) fn preview(state: &State) -> Html {
             <h2 class="heading">{ texts.get(keys::builder::PREVIEW) }</h2>
             <p>{ texts.get(keys::builder::PREVIEW_LEAD) }</p>
             <div class="builder__preview">
-                <partnership-health-check {key} lang={texts.language()} kind={value("kind")} side={value("side")}
+                <partnership-health-check {key} lang={language} kind={value("kind")} side={value("side")}
                     length={value("length")} storage-key="preview" heading-level="3" link-base={value("link-base")}
                     loading={value("loading")} scores={value("scores")}>
                     <p>{ texts.get(keys::builder::PREVIEW_WAITING) }</p>
@@ -57,6 +58,10 @@ pub(super) fn codes(state: &State, send: &Send) -> Html {
                 <p>{ texts.get(keys::builder::CSS_LEAD) }</p>
                 { code(state, send, Code::Looks) }
             }
+            if !snippet::code(state, Code::Events).is_empty() {
+                <p>{ texts.get(keys::builder::SCRIPT_LEAD) }</p>
+                { code(state, send, Code::Events) }
+            }
             <h3 class="builder__name">{ texts.get(keys::builder::WORDPRESS) }</h3>
             <p>{ texts.get(keys::builder::BLOCK_LEAD) }</p>
             <p>{ texts.get(keys::builder::SHORTCODE_LEAD) }</p>
@@ -78,6 +83,11 @@ const fn words(code: Code) -> (&'static str, Key, Key) {
             keys::builder::HTML_COPY,
         ),
         Code::Looks => ("builder-css", keys::builder::CSS_LABEL, keys::builder::CSS_COPY),
+        Code::Events => (
+            "builder-script",
+            keys::builder::SCRIPT_LABEL,
+            keys::builder::SCRIPT_COPY,
+        ),
         Code::Shortcode => (
             "builder-shortcode",
             keys::builder::SHORTCODE_LABEL,

@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Send;
-use super::builder::{Choice, Typed, changed, group, typed};
+use super::builder::{Choice, Typed, changed, group, plain, typed};
 use super::parts::{field_value, on_typed};
 use crate::app::together::State;
 use crate::app::together::building::{Change, Corners, Role};
@@ -26,7 +26,7 @@ pub(super) fn looks(state: &State, send: &Send) -> Html {
         };
         Choice {
             id,
-            label: texts.get(label),
+            label: plain(texts.get(label)),
             hint: "",
             checked: form.corners == corners,
             change: Change::Corners(corners),

@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use xtask::browser::Browser;
 
-use super::{CHECK, WATCH, inside, no_faults};
+use super::{CHECK, WATCH, begin, inside, no_faults, press};
 use crate::support::host::Host;
 use crate::support::journey;
 use crate::support::steps::{before_loading, open};
@@ -27,6 +27,10 @@ async fn each_code_of_the_builder_works_in_a_page() -> Result<()> {
         open(browser, "#builder").await?;
         browser.click("label[for=builder-kind-grant]").await?;
         browser.click("label[for=builder-length-quick]").await?;
+        browser.click("label[for=builder-language-en]").await?;
+        browser.click(".builder details:not([open]) summary").await?;
+        browser.click("label[for=builder-event-phc-start]").await?;
+        browser.click("label[for=builder-event-phc-answer]").await?;
         let pick = "
             const field = document.getElementById('builder-accent-pick');
             field.value = '#7a1f5c';
@@ -35,10 +39,16 @@ async fn each_code_of_the_builder_works_in_a_page() -> Result<()> {
         browser.run(pick, vec![]).await?;
         let html = code(browser, "builder-html").await?;
         let looks = code(browser, "builder-css").await?;
+        let script = code(browser, "builder-script").await?;
         let policy = code(browser, "builder-policy").await?;
         let frame = code(browser, "builder-frame").await?;
         let frame_policy = code(browser, "builder-frame-policy").await?;
         before_loading(browser, WATCH).await?;
+        before_loading(
+            browser,
+            "window.heard = []; console.log = (...words) => window.heard.push(words);",
+        )
+        .await?;
 
         let head = "<!doctype html><html lang=\"en\"><title>A charity</title><h1>A charity</h1>";
         browser
@@ -52,6 +62,17 @@ async fn each_code_of_the_builder_works_in_a_page() -> Result<()> {
         );
         inside(browser, "#kind-grant:checked").await?;
         inside(browser, "#length-quick:checked").await?;
+        no_faults(browser).await?;
+
+        // Before the element, as it may stand anywhere.
+        browser.open(&host.made(&format!("{head}{script}{html}"))).await?;
+        press(browser, "label[for=side-second]").await?;
+        begin(browser).await?;
+        let written = browser.run("return window.heard;", vec![]).await?;
+        ensure!(
+            written == json!([["phc-start", {}], ["phc-answer", { "statement": "A1.2", "answered": 1, "of": 13 }]]),
+            "The script wrote {written}"
+        );
         no_faults(browser).await?;
 
         let header = format!("<!-- Content-Security-Policy: default-src 'none'; {policy} -->\n");

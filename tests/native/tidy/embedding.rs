@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use partnership_health_check::app::together::building::EVENTS;
 use serde_json::Value;
 
 use super::files::{file, quoted};
@@ -74,6 +75,7 @@ fn events_are_the_same_everywhere() {
         .filter(|text| text.starts_with("phc-") && text != "phc-title" && text != "phc-root")
         .collect();
     assert_eq!(events, named(&manifest(), "events"));
+    assert_eq!(events, EVENTS.map(str::to_owned).into(), "in the builder");
     documented(&events);
     let declarations = file("src/embed/partnership-health-check.d.ts").text;
     for event in &events {
