@@ -23,4 +23,5 @@ mod start;
 mod storage;
 mod support;
 mod two_tabs;
+mod types;
 mod whole;

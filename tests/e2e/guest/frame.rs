@@ -6,7 +6,7 @@ use xtask::browser::Browser;
 
 use super::{begin, inside};
 use crate::support::host::{Files, Host};
-use crate::support::journey;
+use crate::support::{address, journey};
 
 const HEIGHT: &str = "return Number(document.querySelector('iframe').height);";
 
@@ -72,6 +72,28 @@ async fn in_a_frame_without_an_origin_it_works_and_says_that_nothing_is_kept() -
         browser.client().enter_frame(0).await?;
         begin(browser).await?;
         let said = inside(browser, ".notices").await?.text().await?;
+        ensure!(said.contains("keep"), "It says {said}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_own_page_starts_in_a_frame_without_an_origin_too() -> Result<()> {
+    journey("guest-sandbox-own", async |browser: &Browser| {
+        let host = Host::start()?;
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><title>A charity</title><h1>A charity</h1>\
+             <iframe sandbox=\"allow-scripts\" src=\"{}\" title=\"Check\" width=\"600\" height=\"700\"></iframe>",
+            address("")?
+        );
+        browser.open(&host.made(&page)).await?;
+        browser.client().enter_frame(0).await?;
+        browser.click("label[for=\"kind-other\"]").await?;
+        browser.click(".start__go").await?;
+        browser.click("label[for=\"A1.1-4\"]").await?;
+        browser.find(".phc[data-answered=\"1\"][data-kept=not]").await?;
+        let said = browser.find(".notices").await?.text().await?;
         ensure!(said.contains("keep"), "It says {said}");
         Ok(())
     })

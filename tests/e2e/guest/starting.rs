@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use xtask::browser::Browser;
 
-use super::{CHECK, inside};
+use super::{CHECK, WATCH, begin, inside, no_faults};
 use crate::support::host::{Files, Host};
 use crate::support::steps::before_loading;
 use crate::support::{address, journey};
@@ -78,6 +78,43 @@ async fn with_settings_of_its_own_it_starts_once() -> Result<()> {
             .await?;
         let starts = browser.run("return window.starts;", vec![]).await?;
         ensure!(starts == json!(1), "It started {starts} times.");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn of_two_loaders_on_a_page_the_first_one_runs_the_check() -> Result<()> {
+    journey("guest-two-loaders", async |browser: &Browser| {
+        before_loading(browser, &[WATCH, COUNT_STARTS].concat()).await?;
+        let host = Host::start()?;
+        let ours = address("")?;
+        let plain = host.page("plain", Files::Good);
+        let theirs = plain.replace("plain.html", "files/wrong-type/");
+        for (first, second) in [(&ours, &theirs), (&theirs, &ours)] {
+            let scripts = [first, second].map(|site| {
+                format!("<script type=\"module\" src=\"{site}embed/partnership-health-check.js\"></script>")
+            });
+            let page = format!(
+                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A charity</title>{}\
+                 <{CHECK} kind=\"grant\" length=\"quick\" side=\"second\"></{CHECK}>",
+                scripts.concat()
+            );
+            browser.open(&host.made(&page)).await?;
+            browser.run("localStorage.clear();", vec![]).await?;
+            begin(browser).await?;
+            let files = "
+                const files = performance.getEntriesByType('resource').map(({ name }) => name);
+                return [files.filter((name) => /partnership-health-check\\.js$/.test(name)).length,
+                    files.filter((name) => /widget\\./.test(name)).map((name) => name.startsWith(arguments[0])),
+                    window.starts];";
+            let seen = browser.run(files, vec![json!(first)]).await?;
+            ensure!(
+                seen == json!([2, [true], 1]),
+                "Loaders, files of the first, and programs: {seen}"
+            );
+            no_faults(browser).await?;
+        }
         Ok(())
     })
     .await

@@ -1,18 +1,22 @@
 //! `cargo xtask wordpress`: the plugin in a real WordPress, for each role, as a visitor sees it. Where to start:
-//! `try_out`. `machine` runs the database and the web server, `admin` is what people do who write the pages, `visit`
-//! what visitors do.
+//! `try_out`. `machine` runs the database and the web server, `builder` gives the code, `admin` is what people do who
+//! write the pages, `visit` what visitors do.
 
 mod admin;
+mod builder;
 mod machine;
 mod visit;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
+use partnership_health_check::app::together::building::{Change, Code};
+use partnership_health_check::domain::ids::{Kind, Length, Side};
 
 use crate::dist::{self, Languages, wordpress};
 use crate::places;
 use admin::Writer;
+use builder::code;
 use machine::Machine;
 use visit::{Page, Place};
 
@@ -49,7 +53,7 @@ pub async fn try_out(options: &Options) -> Result<()> {
     println!("ok  the shortcode leaves out values that make no sense");
 
     let editor = Writer::log_in(&machine, "editor", &pictures).await?;
-    let [block, shortcode] = written_by_editor(&editor).await?;
+    let [block, shortcode] = written_by_editor(&editor, &machine).await?;
     let stripped = stripped_of_scripts(&editor, &machine).await?;
     editor.leave().await?;
 
@@ -104,7 +108,7 @@ async fn written_by_administrator(writer: &Writer, machine: &Machine) -> Result<
 }
 
 /// Pages that an editor can write who may not write scripts.
-async fn written_by_editor(writer: &Writer) -> Result<[Page; 2]> {
+async fn written_by_editor(writer: &Writer, machine: &Machine) -> Result<[Page; 2]> {
     let block = writer.write_block().await?;
     let wanted = r#"{"kind":"grant","length":"quick","side":"second"}"#;
     ensure!(
@@ -113,10 +117,10 @@ async fn written_by_editor(writer: &Writer) -> Result<[Page; 2]> {
         block.text
     );
     println!("ok  the editor wrote a page with the block");
-    let code = r#"[partnership_health_check kind="prime" side="first" length="full" heading-level="2"]"#;
-    let shortcode = writer.write("Shortcode", "core/shortcode", code).await?;
+    let code = shortcode(machine);
+    let shortcode = writer.write("Shortcode", "core/shortcode", &code).await?;
     ensure!(
-        shortcode.text.contains(code),
+        shortcode.text.contains(&code),
         "The shortcode was saved as {}",
         shortcode.text
     );
@@ -144,25 +148,28 @@ async fn stripped_of_scripts(writer: &Writer, machine: &Machine) -> Result<u64> 
     Ok(written.id)
 }
 
-/// The snippet of docs/wordpress.md.
+/// What the builder gives for a Custom HTML block.
 fn snippet(machine: &Machine) -> String {
-    let folder = machine.own_page();
-    format!(
-        "<script type=\"module\" src=\"{folder}embed/partnership-health-check.js\"></script>\n\
-         <partnership-health-check kind=\"other\" length=\"quick\" heading-level=\"2\">\n\
-         <p>The partnership health check needs JavaScript. <a href=\"{folder}\">Take it on its own page</a>.</p>\n\
-         </partnership-health-check>"
-    )
+    let choices = [
+        Change::Kind(Some(Kind::Other)),
+        Change::Length(Some(Length::Quick)),
+    ];
+    code(&machine.own_page(), choices, Code::Html)
 }
 
-/// The frame of docs/wordpress.md.
+/// What it gives for a frame.
 fn frame(machine: &Machine) -> String {
-    let folder = machine.own_page();
-    format!(
-        "<div><iframe src=\"{folder}\" title=\"Partnership health check\" width=\"100%\" height=\"800\" \
-         style=\"border:0\" allow=\"clipboard-write\"></iframe></div>\n\
-         <script type=\"module\" src=\"{folder}embed/frame.js\"></script>"
-    )
+    code(&machine.own_page(), [], Code::Frame)
+}
+
+/// What it gives for the plugin.
+fn shortcode(machine: &Machine) -> String {
+    let choices = [
+        Change::Kind(Some(Kind::Prime)),
+        Change::Side(Some(Side::First)),
+        Change::Length(Some(Length::Full)),
+    ];
+    code(&machine.own_page(), choices, Code::Shortcode)
 }
 
 /// The picture of a page at a moment.
