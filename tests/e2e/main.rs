@@ -7,6 +7,8 @@ mod compare;
 mod early;
 mod files;
 mod fit;
+#[path = "../markup/golden.rs"]
+mod golden;
 mod guest;
 mod invited;
 mod keyboard;

@@ -7,6 +7,7 @@ mod links;
 mod manners;
 mod snippets;
 mod starting;
+mod states;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
