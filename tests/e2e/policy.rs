@@ -1,12 +1,12 @@
 //! No screen breaks the content security policy or needs it loosened: no style in the markup, no script in it, no
 //! address of another kind than the three allowed ones, nothing forbidden, nothing in the console.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use xtask::browser::Browser;
 
-use crate::support::journey;
 use crate::support::tour::tour;
+use crate::support::{address, journey};
 
 const LISTEN: &str = "
     window.forbidden = [];
@@ -65,6 +65,54 @@ async fn no_screen_breaks_the_policy() -> Result<()> {
             faults.len(),
             faults.join("\n")
         );
+        Ok(())
+    })
+    .await
+}
+
+const HEADERS: &str = "
+    const done = arguments[arguments.length - 1];
+    const script = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.js')).name;
+    const of = async (address) => Object.fromEntries((await fetch(address, { cache: 'no-store' })).headers);
+    Promise.all(['index.html', script, 'embed/partnership-health-check.js'].map(of)).then(done);";
+
+#[tokio::test]
+async fn the_server_sends_the_headers_that_hosting_names() -> Result<()> {
+    journey("headers", async |browser: &Browser| {
+        let docs = std::fs::read_to_string(xtask::places::root().join("docs/hosting.md"))?;
+        let (_, docs) = docs.split_once("For every file:").context("no headers")?;
+        let (all, docs) = docs
+            .split_once("For `index.html`")
+            .context("no headers of a page")?;
+        let (pages, _) = docs.split_once("| part |").context("no end")?;
+        let header = |line: &str| {
+            let (name, value) = line.split_once(": ")?;
+            let is_name = name
+                .bytes()
+                .all(|byte| byte == b'-' || byte.is_ascii_alphabetic());
+            is_name.then(|| (name.to_ascii_lowercase(), value.to_owned()))
+        };
+        let named = |text: &str| text.lines().filter_map(header).collect::<Vec<_>>();
+        let (all, pages) = (named(all), named(pages));
+        ensure!((all.len(), pages.len()) == (3, 3), "{all:?} {pages:?}");
+
+        browser.open(&address("")?).await?;
+        let seen = browser.run_until_done(HEADERS, vec![]).await?;
+        for (which, is_page) in [(0, true), (1, false), (2, false)] {
+            let sent = |name: &str| seen[which][name].as_str();
+            for (name, value) in &all {
+                ensure!(sent(name) == Some(value), "{which}: {name} is {:?}", sent(name));
+            }
+            for (name, value) in &pages {
+                // Here any page of this machine may put it into a frame.
+                let is = sent(name).is_some_and(|sent| sent.starts_with(value.as_str()));
+                ensure!(
+                    if is_page { is } else { sent(name).is_none() },
+                    "{which}: {name} is {:?}",
+                    sent(name)
+                );
+            }
+        }
         Ok(())
     })
     .await
