@@ -8,6 +8,7 @@
 mod chair;
 mod command;
 mod guest;
+mod host_page;
 mod plain_page;
 mod table;
 mod visit;
