@@ -106,9 +106,9 @@ impl PartialEq for Links {
     }
 }
 
-/// The pieces in which a guest's first screen comes, after the name at its top: what the check is; its points; its
-/// length; the kind and the sides; the sector; the names; Start and the other ways on; the foot.
-pub const PIECES: u8 = 8;
+/// The pieces in which a guest's first screen comes: the name at its top; what the check is; its points; its length; the
+/// kind and the sides; the sector; the names; Start and the other ways on; the foot.
+pub const PIECES: u8 = 9;
 
 /// All that the program knows while it runs.
 #[derive(Clone, Debug, PartialEq)]

@@ -64,16 +64,17 @@ export async function run(element, { module, folder, link }) {
   root.phcHeld = kept?.held;
   await pause();
   begin(prepared, false);
-  // The first drawing, and the request for the second module.
+  // The first drawing, of nothing, and the request for the second module.
   await pause();
+  await pause();
+  turn();
   await pause();
   slowly = false;
   // A check that goes on takes the place that is kept for it when it is whole.
   if (!kept) show();
-  for (let piece = 0; piece < {{pieces}}; piece += 1) {
+  for (let piece = 1; piece < {{pieces}}; piece += 1) {
     await drawn();
-    // The program's word for its turn.
-    root.dispatchEvent(new Event("pageshow"));
+    turn();
   }
   if (kept) show();
   if (taken) arrive();
@@ -86,6 +87,11 @@ export async function run(element, { module, folder, link }) {
     shadow.replaceChildren();
     ended.set(element, { held: root.phcHeld, fragment: root.dataset.fragment, height });
   };
+
+  // Lets the program draw the next piece; this is its word for it.
+  function turn() {
+    root.dispatchEvent(new Event("pageshow"));
+  }
 
   function show() {
     shadow.replaceChildren(probe, root);

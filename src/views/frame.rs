@@ -13,6 +13,9 @@ use crate::present::spoken;
 
 /// The whole program as markup.
 pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
+    if state.pieces == 0 {
+        return Html::default();
+    }
     let texts = state.texts;
     let inside = html! {
         <>
@@ -66,7 +69,7 @@ fn kept_mark(state: &State) -> &'static str {
 
 fn screen(state: &State, later: Option<Draw>, send: &Send) -> Html {
     match (&state.screen, later) {
-        (Screen::Start, _) if state.pieces == 0 => html! {},
+        (Screen::Start, _) if state.pieces == 1 => html! {},
         (Screen::Start, _) => start::start(state, send),
         (Screen::Setup, _) => settings::setup(state, send),
         (Screen::Questions(page), _) => questions::questions(state, *page, send),

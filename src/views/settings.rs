@@ -77,14 +77,14 @@ pub(super) fn form(state: &State, send: &Send) -> Html {
     html! {
         <div class="settings">
             { group(send, "length", texts.get(keys::start::LENGTH), "", None, &mut lengths) }
-            if state.pieces > 3 {
+            if state.pieces > 4 {
                 { group(send, "kind", texts.get(keys::start::KIND), texts.get(keys::start::KIND_HINT), kind_problem, &mut kinds) }
                 { sides(state, send) }
             }
-            if state.pieces > 4 {
+            if state.pieces > 5 {
                 { sectors(state, send) }
             }
-            if state.pieces > 5 {
+            if state.pieces > 6 {
                 { names(state, send) }
             }
         </div>

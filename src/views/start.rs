@@ -41,16 +41,16 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
             { entries(send, in_progress, texts.get(keys::checks::PROGRESS_TITLE), texts.get(keys::checks::GO_ON), true) }
             { entries(send, finished, texts.get(keys::checks::FINISHED_TITLE), texts.get(keys::checks::SEE), false) }
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>
-            if state.pieces > 1 {
+            if state.pieces > 2 {
                 <ul class="points">{ for POINTS.into_iter().map(|point| html! { <li>{ texts.get(point) }</li> }) }</ul>
                 <p>{ link(send, "definition", "", texts.get(keys::start::WHAT)) }</p>
-            }
-            if state.pieces > 2 {
                 <h2 class="heading">{ texts.get(choose) }</h2>
+            }
+            if state.pieces > 3 {
                 { settings::problem(state, send) }
                 { settings::form(state, send) }
             }
-            if state.pieces > 6 {
+            if state.pieces > 7 {
                 { ways(send, texts) }
             }
         </>
