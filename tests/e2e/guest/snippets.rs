@@ -1,14 +1,16 @@
-//! Each code that the builder gives, put into a page of somebody else's site. The shortcode is tried in a WordPress:
-//! `cargo xtask wordpress`.
+//! Each code that the builder or a document gives, put into a page of somebody else's site. The shortcode is tried in a
+//! WordPress: `cargo xtask wordpress`.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use xtask::browser::Browser;
 
 use super::{CHECK, WATCH, begin, inside, no_faults, press};
 use crate::support::host::Host;
-use crate::support::journey;
 use crate::support::steps::{before_loading, open};
+use crate::support::{address, journey};
+
+const HEAD: &str = "<!doctype html><html lang=\"en\"><title>A charity</title><h1>A charity</h1>";
 
 /// The code in a field of the builder.
 async fn code(browser: &Browser, field: &str) -> Result<String> {
@@ -50,7 +52,7 @@ async fn each_code_of_the_builder_works_in_a_page() -> Result<()> {
         )
         .await?;
 
-        let head = "<!doctype html><html lang=\"en\"><title>A charity</title><h1>A charity</h1>";
+        let head = HEAD;
         browser
             .open(&host.made(&format!("{head}<style>{looks}</style>{html}")))
             .await?;
@@ -84,17 +86,7 @@ async fn each_code_of_the_builder_works_in_a_page() -> Result<()> {
         browser
             .open(&host.made(&format!("{header}{head}{frame}")))
             .await?;
-        browser
-            .wait(
-                "the height of the frame",
-                "return Number(document.querySelector('iframe').height) > 900;",
-                vec![],
-            )
-            .await?;
-        no_faults(browser).await?;
-        browser.client().enter_frame(0).await?;
-        browser.find("#phc .start__go").await?;
-        browser.client().enter_parent_frame().await?;
+        framed(browser).await?;
         let checks = browser
             .run(
                 &format!("return document.querySelectorAll('{CHECK}').length;"),
@@ -102,6 +94,57 @@ async fn each_code_of_the_builder_works_in_a_page() -> Result<()> {
             )
             .await?;
         ensure!(checks == 0, "The frame needs no element.");
+        Ok(())
+    })
+    .await
+}
+
+/// The check in a frame is as high as the frame.
+async fn framed(browser: &Browser) -> Result<()> {
+    browser
+        .wait(
+            "the height of the frame",
+            "return Number(document.querySelector('iframe').height) > 900;",
+            vec![],
+        )
+        .await?;
+    no_faults(browser).await?;
+    browser.client().enter_frame(0).await?;
+    browser.find("#phc .start__go").await?;
+    browser.client().enter_parent_frame().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_code_of_the_documents_works_in_a_page() -> Result<()> {
+    journey("guest-documents", async |browser: &Browser| {
+        let host = Host::start()?;
+        let here = address("")?;
+        before_loading(browser, WATCH).await?;
+        let mut opened = 0;
+        for (document, there) in [
+            ("embedding.md", "https://check.example/"),
+            ("wordpress.md", "https://example.org/partnership-check/"),
+        ] {
+            let text = std::fs::read_to_string(xtask::places::root().join("docs").join(document))?;
+            for code in text.split("```html\n").skip(1) {
+                let (code, _) = code.split_once("```").context("no end")?;
+                ensure!(
+                    code.contains(there),
+                    "{document} has an address of its own: {code}"
+                );
+                let page = host.made(&[HEAD, &code.replace(there, &here)].concat());
+                browser.open(&page).await?;
+                if code.contains("<iframe") {
+                    framed(browser).await?;
+                } else {
+                    inside(browser, ".start__go").await?;
+                    no_faults(browser).await?;
+                }
+                opened += 1;
+            }
+        }
+        ensure!(opened == 4, "{opened} codes");
         Ok(())
     })
     .await
