@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use super::table::Figure;
 use super::{host_page, longest, median};
 use crate::browser::Browser;
-use crate::dist::Site;
 use crate::serve::Server;
 
 const GUEST: &str = include_str!("guest.js");
@@ -24,7 +23,7 @@ const NEAR: usize = 10;
 /// Measures, and compares with the page without the check and with a host that serves the files badly.
 pub(super) async fn guest(folder: &Path) -> Result<Vec<Figure>> {
     let pages = [("far", Some(FAR)), ("near", Some(NEAR)), ("without", None)];
-    host_page::add_to(&mut Site::in_folder(folder), &pages)?;
+    host_page::add_to(folder, &pages)?;
     let good = Server::start(folder, 0)?;
     let bad = Server::start_bad(folder)?;
     let at = |server: &Server, name: &str| format!("{}/host/{name}.html", server.origin());

@@ -5,9 +5,10 @@
 //! "Performance") to 100 kB. Fonts and other pictures are left out: they would make the page later and the check's share
 //! smaller.
 
-use anyhow::Result;
+use std::fs;
+use std::path::Path;
 
-use crate::dist::Site;
+use anyhow::Result;
 
 const SHEET_BYTES: usize = 78_000;
 const SCRIPT_BYTES: usize = 613_000;
@@ -21,16 +22,22 @@ const PARAGRAPH: &str = "<p>We bring food to people who need it, with forty part
 const CHECK: &str = "<script type=\"module\" src=\"../embed/partnership-health-check.js\"></script>\n\
     <partnership-health-check><p>The check</p></partnership-health-check>\n";
 
-/// Adds pages, each with the check after that many paragraphs or without it, and what they need.
-pub(super) fn add_to(site: &mut Site, pages: &[(&str, Option<usize>)]) -> Result<()> {
+/// Adds pages to a folder that is served, each with the check after that many paragraphs or without it, and what they
+/// need. Nothing is packed: the weights are those on the line.
+pub(super) fn add_to(folder: &Path, pages: &[(&str, Option<usize>)]) -> Result<()> {
+    let host = folder.join("host");
+    fs::create_dir_all(&host)?;
     for (name, check_after) in pages {
-        site.add(&format!("host/{name}.html"), page(*check_after).as_bytes())?;
+        fs::write(host.join(format!("{name}.html")), page(*check_after))?;
     }
     let sheet = format!("/*{}*/\nbody {{ margin: 1em; }}\n", "-".repeat(SHEET_BYTES));
-    site.add("host/charity.css", sheet.as_bytes())?;
-    let script = format!("/*{}*/\n", "-".repeat(SCRIPT_BYTES));
-    site.add("host/charity.js", script.as_bytes())?;
-    site.add("host/photo.bmp", &photo())
+    fs::write(host.join("charity.css"), sheet)?;
+    fs::write(
+        host.join("charity.js"),
+        format!("/*{}*/\n", "-".repeat(SCRIPT_BYTES)),
+    )?;
+    fs::write(host.join("photo.bmp"), photo())?;
+    Ok(())
 }
 
 fn page(check_after: Option<usize>) -> String {
