@@ -15,6 +15,7 @@ const ROUNDS: usize = 5;
 /// How often the largest paint is measured with a check and without, in turns in one browser: it is to differ by less
 /// than a hundredth, and differs by a tenth from one browser to the next.
 const TURNS: usize = 25;
+
 /// Paragraphs before the check, so that it is far below what is seen.
 const FAR: usize = 100;
 /// The same for one just below: it is fetched and started while the page is looked at.
