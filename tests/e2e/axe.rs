@@ -7,7 +7,7 @@ use crate::support::journey;
 use crate::support::tour::tour;
 
 const PHONE: (u32, u32) = (360, 740);
-const DESK: (u32, u32) = (1280, 900);
+pub(crate) const DESK: (u32, u32) = (1280, 900);
 
 #[tokio::test]
 async fn no_screen_shuts_anyone_out_in_the_light() -> Result<()> {
@@ -27,9 +27,14 @@ async fn no_screen_shuts_anyone_out_in_the_dark() -> Result<()> {
 
 async fn check(browser: &Browser, media: Media) -> Result<()> {
     browser.emulate(media).await?;
+    all_screens(browser, &[PHONE, DESK]).await
+}
+
+/// Each screen in windows of these sizes.
+pub(crate) async fn all_screens(browser: &Browser, sizes: &[(u32, u32)]) -> Result<()> {
     let mut faults = Vec::new();
     tour(browser, "", async |screen| {
-        for (width, height) in [PHONE, DESK] {
+        for &(width, height) in sizes {
             browser.resize(width, height).await?;
             let found = browser.axe().await?;
             for fault in found.violations {

@@ -5,6 +5,7 @@ mod axe;
 mod builder;
 mod compare;
 mod early;
+mod engines;
 mod files;
 mod fit;
 #[path = "../markup/golden.rs"]

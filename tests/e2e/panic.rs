@@ -68,42 +68,54 @@ async fn fail(browser: &Browser, button: Key) -> Result<()> {
 async fn after_a_panic_the_check_is_open_again_with_all_answers() -> Result<()> {
     journey("panicked", async |browser: &Browser| {
         for change in REFUSED {
-            browser.open("about:blank").await?;
-            open(browser, "").await?;
-            begin(browser, &Given::quick().setup).await?;
-            choose(browser, "A1.2", "4").await?;
-            choose(browser, "A2.2", "dk").await?;
-            answered(browser, 2).await?;
-            saved(browser).await?;
-            let before = local_storage(browser).await?["phc.record"].clone();
-            refuse_once(browser, change).await?;
-            press(browser, keys::questions::NEXT).await?;
-            notice(browser, words(keys::notice::RECOVERED)).await?;
-            let after = browser
-                .run("return performance.now() - window.refused;", vec![])
-                .await?;
-            ensure!(
-                after.as_f64().is_some_and(|after| after < 1_000.0),
-                "Open again after {after} ms"
-            );
-            at(browser, "#q-2").await?;
-            answered(browser, 2).await?;
-            press(browser, keys::questions::PREVIOUS).await?;
-            at(browser, "#q-1").await?;
-            let here = chosen(browser).await?;
-            ensure!(
-                here == json!({ "A1.2": "4", "A2.2": "dk" }),
-                "After the panic there is {here}, stored was {before}"
-            );
-            // And it goes on: what is answered now is kept.
-            choose(browser, "A3.1", "2").await?;
-            answered(browser, 3).await?;
-            saved(browser).await?;
+            goes_on_after(browser, change).await?;
             only_the_panic(browser).await?;
         }
         Ok(())
     })
     .await
+}
+
+/// After each of the changes that "Next" needs has failed once.
+pub(crate) async fn goes_on(browser: &Browser) -> Result<()> {
+    for change in REFUSED {
+        goes_on_after(browser, change).await?;
+    }
+    Ok(())
+}
+
+async fn goes_on_after(browser: &Browser, change: (&str, &str)) -> Result<()> {
+    browser.open("about:blank").await?;
+    open(browser, "").await?;
+    begin(browser, &Given::quick().setup).await?;
+    choose(browser, "A1.2", "4").await?;
+    choose(browser, "A2.2", "dk").await?;
+    answered(browser, 2).await?;
+    saved(browser).await?;
+    let before = local_storage(browser).await?["phc.record"].clone();
+    refuse_once(browser, change).await?;
+    press(browser, keys::questions::NEXT).await?;
+    notice(browser, words(keys::notice::RECOVERED)).await?;
+    let after = browser
+        .run("return performance.now() - window.refused;", vec![])
+        .await?;
+    ensure!(
+        after.as_f64().is_some_and(|after| after < 1_000.0),
+        "Open again after {after} ms"
+    );
+    at(browser, "#q-2").await?;
+    answered(browser, 2).await?;
+    press(browser, keys::questions::PREVIOUS).await?;
+    at(browser, "#q-1").await?;
+    let here = chosen(browser).await?;
+    ensure!(
+        here == json!({ "A1.2": "4", "A2.2": "dk" }),
+        "After the panic there is {here}, stored was {before}"
+    );
+    // And it goes on: what is answered now is kept.
+    choose(browser, "A3.1", "2").await?;
+    answered(browser, 3).await?;
+    saved(browser).await
 }
 
 /// In the console stands the panic itself, and nothing that follows from it.

@@ -41,38 +41,39 @@ async fn to(browser: &Browser, tab: &WindowHandle) -> Result<()> {
 
 #[tokio::test]
 async fn two_tabs_answer_in_turns_and_lose_nothing() -> Result<()> {
-    journey("two-tabs", async |browser: &Browser| {
-        let tabs = two_tabs(browser).await?;
-        let turns = [("A1.2", "1"), ("A2.2", "2"), ("A3.1", "dk"), ("A4.3", "5")];
-        for (turn, (statement, value)) in turns.into_iter().enumerate() {
-            to(browser, &tabs[turn % 2]).await?;
-            // What the other tab was told has arrived here without anything being done.
-            answered(browser, turn).await?;
-            if turn > 0 {
-                notice(browser, words(keys::notice::CHANGED_ELSEWHERE)).await?;
-            }
-            choose(browser, statement, value).await?;
-            answered(browser, turn + 1).await?;
-            saved(browser).await?;
+    journey("two-tabs", in_turns).await
+}
+
+pub(crate) async fn in_turns(browser: &Browser) -> Result<()> {
+    let tabs = two_tabs(browser).await?;
+    let turns = [("A1.2", "1"), ("A2.2", "2"), ("A3.1", "dk"), ("A4.3", "5")];
+    for (turn, (statement, value)) in turns.into_iter().enumerate() {
+        to(browser, &tabs[turn % 2]).await?;
+        // What the other tab was told has arrived here without anything being done.
+        answered(browser, turn).await?;
+        if turn > 0 {
+            notice(browser, words(keys::notice::CHANGED_ELSEWHERE)).await?;
         }
-        // The same statement in both: the later answer counts.
-        to(browser, &tabs[1]).await?;
-        choose(browser, "A1.2", "3").await?;
+        choose(browser, statement, value).await?;
+        answered(browser, turn + 1).await?;
         saved(browser).await?;
-        let all = json!({ "A1.2": "3", "A2.2": "2", "A3.1": "dk", "A4.3": "5" });
-        for tab in &tabs {
-            to(browser, tab).await?;
-            browser.find("[id=\"A1.2-3\"]:checked").await?;
-            let here = chosen(browser).await?;
-            ensure!(here == all, "A tab shows {here}");
-            reload(browser).await?;
-            at(browser, "#q-1").await?;
-            let kept = chosen(browser).await?;
-            ensure!(kept == all, "After loading again a tab shows {kept}");
-        }
-        Ok(())
-    })
-    .await
+    }
+    // The same statement in both: the later answer counts.
+    to(browser, &tabs[1]).await?;
+    choose(browser, "A1.2", "3").await?;
+    saved(browser).await?;
+    let all = json!({ "A1.2": "3", "A2.2": "2", "A3.1": "dk", "A4.3": "5" });
+    for tab in &tabs {
+        to(browser, tab).await?;
+        browser.find("[id=\"A1.2-3\"]:checked").await?;
+        let here = chosen(browser).await?;
+        ensure!(here == all, "A tab shows {here}");
+        reload(browser).await?;
+        at(browser, "#q-1").await?;
+        let kept = chosen(browser).await?;
+        ensure!(kept == all, "After loading again a tab shows {kept}");
+    }
+    Ok(())
 }
 
 #[tokio::test]

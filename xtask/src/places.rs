@@ -19,6 +19,11 @@ pub fn tools() -> PathBuf {
     root().join("xtask/tools")
 }
 
+/// What `cargo install` builds for the tests.
+pub fn built_tools() -> PathBuf {
+    target().join("tools")
+}
+
 /// The files to publish.
 pub fn site() -> PathBuf {
     target().join("site")

@@ -1,6 +1,6 @@
 //! Running other programs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -44,8 +44,15 @@ pub fn output(command: &mut Command) -> Result<String> {
 
 /// Whether a program of this name can be called.
 pub fn is_installed(name: &str) -> bool {
-    std::env::var_os("PATH")
-        .is_some_and(|folders| std::env::split_paths(&folders).any(|folder| folder.join(name).is_file()))
+    find(name).is_some()
+}
+
+/// Where the program of this name is, if it can be called.
+pub fn find(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
 }
 
 /// The command as someone would type it.

@@ -6,9 +6,10 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use crate::places;
-use crate::program::{is_installed, line, output, program, run};
+use crate::program::{cargo, is_installed, line, output, program, run};
 
 const WASM: &str = "wasm32-unknown-unknown";
+const GECKODRIVER: &str = "0.37.1";
 
 /// What building the page needs: the standard library for WebAssembly, ready and as source, and the tools that make
 /// files small.
@@ -30,18 +31,25 @@ pub(crate) fn tool(name: &str) -> String {
     path.to_string_lossy().into_owned()
 }
 
-/// What the tests in a browser need: Chromium, its driver and axe.
+/// What the bench needs: a page to measure, and Chromium.
+pub fn for_measuring() -> Result<()> {
+    for_building()?;
+    with_chromium()
+}
+
+/// What the tests need: the lints, three browsers with their drivers, and axe.
 pub fn for_testing() -> Result<()> {
     from_rustup(&["clippy", "rustfmt"])?;
-    for_building()?;
-    with_browser()?;
+    for_measuring()?;
+    with_firefox()?;
+    with_webkit()?;
     from_npm(&places::root().join("tests/e2e"))
 }
 
 /// What the trial in WordPress needs: Debian's own, with Apache, PHP and a database, and a browser.
 #[cfg(feature = "browser")]
 pub(crate) fn for_wordpress() -> Result<()> {
-    with_browser()?;
+    with_chromium()?;
     let programs = ["php", "/usr/sbin/apache2", "/usr/sbin/mariadbd"];
     let is_there = |name: &&str| is_installed(name) || Path::new(name).is_file();
     if programs.iter().all(is_there) && Path::new("/usr/share/wordpress").is_dir() {
@@ -59,8 +67,37 @@ pub(crate) fn for_wordpress() -> Result<()> {
     ])
 }
 
+/// Firefox, and its driver, which Debian does not have: built without optimising, because that takes a third of the time.
+fn with_firefox() -> Result<()> {
+    if !is_installed("firefox-esr") && !is_installed("firefox") {
+        from_apt(&["--no-install-recommends", "firefox-esr"])?;
+    }
+    let tools = places::built_tools();
+    if is_installed("geckodriver") || tools.join("bin/geckodriver").is_file() {
+        return Ok(());
+    }
+    let install = [
+        "install",
+        "geckodriver",
+        "--version",
+        GECKODRIVER,
+        "--locked",
+        "--debug",
+        "--root",
+    ];
+    announced(cargo(&install).arg(tools))
+}
+
+/// WebKit's small browser, its driver, and a screen for it.
+fn with_webkit() -> Result<()> {
+    if is_installed("WebKitWebDriver") && is_installed("Xvfb") {
+        return Ok(());
+    }
+    from_apt(&["--no-install-recommends", "webkit2gtk-driver", "xvfb"])
+}
+
 /// Chromium and its driver.
-fn with_browser() -> Result<()> {
+fn with_chromium() -> Result<()> {
     if is_installed("chromium") && is_installed("chromedriver") {
         return Ok(());
     }

@@ -11,32 +11,31 @@ use crate::support::{address, journey};
 
 #[tokio::test]
 async fn a_link_opens_the_page_at_the_check() -> Result<()> {
-    journey("guest-link", async |browser: &Browser| {
-        before_loading(browser, WATCH).await?;
-        let host = Host::start()?;
-        // What a mailing hangs on an address does not travel on; what the page needs does.
-        let page = format!("{}?page_id=7&utm_source=letter", host.page("far", Files::Good));
-        browser.open(&page).await?;
-        browser
-            .run(&format!("document.querySelector('{CHECK}').load();"), vec![])
-            .await?;
-        let link = finish_and_copy(browser).await?;
-        ensure!(
-            link.starts_with(&format!("{}?page_id=7#phc=", host.page("far", Files::Good))),
-            "The link is {link}"
-        );
-        opens_at_the_check(browser, &link).await?;
-        let address = browser.run("return location.href;", vec![]).await?;
-        ensure!(
-            !address.to_string().contains("phc"),
-            "The address kept it: {address}"
-        );
-        // The same after loading the page again, and gone once a check is begun.
-        browser.client().refresh().await?;
-        inside(browser, ".banner__name").await?;
-        Ok(())
-    })
-    .await
+    journey("guest-link", opens).await
+}
+
+pub(crate) async fn opens(browser: &Browser) -> Result<()> {
+    let host = Host::start()?;
+    // What a mailing hangs on an address does not travel on; what the page needs does.
+    let page = format!("{}?page_id=7&utm_source=letter", host.page("far", Files::Good));
+    browser.open(&page).await?;
+    browser
+        .run(&format!("document.querySelector('{CHECK}').load();"), vec![])
+        .await?;
+    let link = finish_and_copy(browser).await?;
+    ensure!(
+        link.starts_with(&format!("{}?page_id=7#phc=", host.page("far", Files::Good))),
+        "The link is {link}"
+    );
+    opens_at_the_check(browser, &link).await?;
+    let address = browser.run("return location.href;", vec![]).await?;
+    ensure!(
+        !address.to_string().contains("phc"),
+        "The address kept it: {address}"
+    );
+    // The same after loading the page again, and gone once a check is begun.
+    browser.client().refresh().await?;
+    inside(browser, ".banner__name").await.map(drop)
 }
 
 #[tokio::test]
@@ -142,7 +141,7 @@ async fn finish_and_copy_in(browser: &Browser, check: &str) -> Result<String> {
 }
 
 /// Opens a link in a browser that has nothing: the result is in view and has the keyboard.
-async fn opens_at_the_check(browser: &Browser, link: &str) -> Result<()> {
+pub(super) async fn opens_at_the_check(browser: &Browser, link: &str) -> Result<()> {
     browser
         .run("localStorage.clear(); indexedDB.deleteDatabase('phc');", vec![])
         .await?;

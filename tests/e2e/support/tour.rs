@@ -262,13 +262,12 @@ async fn building(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     browser.click("label[for=builder-kind-grant]").await?;
     browser.find("#builder-side-second").await?;
     browser.click(".builder .disclosure__label").await?;
-    paste_into(browser, "#builder-accent", "#fce300").await?;
-    paste_into(browser, "#builder-key", "the north").await?;
-    let change = "
-        for (const id of ['builder-accent', 'builder-key']) {
-            document.getElementById(id).dispatchEvent(new Event('change', { bubbles: true }));
-        }";
-    browser.run(change, vec![]).await?;
+    let change =
+        "document.querySelector(arguments[0]).dispatchEvent(new Event('change', { bubbles: true }));";
+    for (field, text) in [("#builder-accent", "#fce300"), ("#builder-key", "the north")] {
+        paste_into(browser, field, text).await?;
+        browser.run(change, vec![json!(field)]).await?;
+    }
     browser.find(".builder__verdict--low").await?;
     browser.find("#builder-key-problem").await?;
     look("builder, colours too pale").await

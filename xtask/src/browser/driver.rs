@@ -1,46 +1,83 @@
-//! `chromedriver`, on a free port, for as long as the value lives.
+//! The program between a browser and us, on a free port, for as long as the value lives.
 
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{Ipv4Addr, TcpStream};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt as _;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+
+use super::Engine;
+use crate::program::run;
+
+const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(super) struct Driver {
+    engine: Engine,
     process: Child,
     port: u16,
+    // Ends after the browser that draws on it.
+    #[expect(dead_code, reason = "dropping it ends it")]
+    screen: Option<Screen>,
 }
 
 impl Driver {
-    /// Two drivers that start at once may choose the same port; one of them ends and is started again.
-    pub(super) fn start() -> Result<Self> {
-        Self::start_once().or_else(|_| Self::start_once())
+    /// Somebody else may take the port before it does; then it ends, and is started again.
+    pub(super) fn start(engine: Engine, profile: &Path) -> Result<Self> {
+        Self::start_once(engine, profile).or_else(|_| Self::start_once(engine, profile))
     }
 
-    fn start_once() -> Result<Self> {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
+    fn start_once(engine: Engine, profile: &Path) -> Result<Self> {
+        let screen = engine.needs_screen().then(Screen::start).transpose()?;
+        let port = free_port()?;
+        let mut command = engine.driver(port, profile);
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", &screen.name);
+        }
+        let process = command
+            .stdout(Stdio::null())
             .stderr(Stdio::null())
+            // With the browser that it starts, so that both can be ended.
+            .process_group(0)
             .spawn()
-            .context("Could not run chromedriver. `cargo xtask test` installs it.")?;
-        let output = process.stdout.take().context("chromedriver has no output.")?;
-        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        let port = lines
-            .find_map(|line| port(&line))
-            .context("chromedriver did not say its port.")?;
-        // Someone has to go on reading, or it stops when the pipe is full.
-        thread::spawn(move || lines.for_each(drop));
-        Ok(Self { process, port })
+            .with_context(|| {
+                format!("Could not run the driver of {engine:?}. `cargo xtask test` installs it.")
+            })?;
+        let mut driver = Self {
+            engine,
+            process,
+            port,
+            screen,
+        };
+        driver.wait()?;
+        Ok(driver)
+    }
+
+    /// Waits until it listens.
+    fn wait(&mut self) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.process.try_wait()? {
+                bail!("The driver of {:?} has ended: {status}.", self.engine);
+            }
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok() {
+                return Ok(());
+            }
+            if Instant::now() > end {
+                bail!("The driver of {:?} does not listen.", self.engine);
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
     }
 
     pub(super) fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Its own way to end, which ends the browsers that it started too.
+    /// Chromium's own way to end, which ends the browsers that it started too.
     fn ask_to_stop(&self) -> std::io::Result<()> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         write!(
@@ -52,37 +89,62 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let asked = self.ask_to_stop();
+        let asked = self.engine == Engine::Chromium && self.ask_to_stop().is_ok();
         let end = Instant::now() + Duration::from_secs(5);
-        while asked.is_ok() && Instant::now() < end {
+        while asked && Instant::now() < end {
             if matches!(self.process.try_wait(), Ok(Some(_))) {
                 return;
             }
             thread::sleep(Duration::from_millis(10));
         }
+        // Failing means that all of them have ended in the meantime.
+        let line = format!("kill -s KILL -- -{} 2>/dev/null || true", self.process.id());
+        let _ = run(Command::new("sh").args(["-c", &line]));
+        let _ = self.process.wait();
+    }
+}
+
+/// A screen that nobody sees.
+struct Screen {
+    process: Child,
+    name: String,
+}
+
+impl Screen {
+    fn start() -> Result<Self> {
+        let mut process = Command::new("Xvfb")
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1280x1024x24",
+                "-nolisten",
+                "tcp",
+            ])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("Could not run Xvfb. `cargo xtask test` installs it.")?;
+        let output = process.stdout.take().context("Xvfb has no output.")?;
+        let mut number = String::new();
+        BufReader::new(output)
+            .read_line(&mut number)
+            .context("Xvfb does not say its number.")?;
+        let name = format!(":{}", number.trim());
+        Ok(Self { process, name })
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
         // Failing means that it has ended in the meantime.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// Reads `ChromeDriver was started successfully on port 35291.`
-fn port(line: &str) -> Option<u16> {
-    line.split_once("successfully on port ")?
-        .1
-        .trim_end_matches('.')
-        .parse()
-        .ok()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_port_is_in_the_greeting() {
-        assert_eq!(
-            super::port("ChromeDriver was started successfully on port 35291."),
-            Some(35291)
-        );
-        assert_eq!(super::port("Starting ChromeDriver 156.0 on port 0"), None);
-    }
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("No port is free.")?;
+    Ok(listener.local_addr()?.port())
 }

@@ -1,9 +1,9 @@
 //! Other screens, other settings, other machines.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::json;
 
-use super::Browser;
+use super::{Browser, Engine};
 
 /// What a person may have set in the browser or the system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +43,12 @@ impl Browser {
         Ok(())
     }
 
-    /// Shows the page in a window of this size, in CSS pixels.
+    /// Shows the page in a window of this size, in CSS pixels; outside Chromium what is around the page counts too.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            let resized = self.client.set_window_size(width, height).await;
+            return resized.context("The window keeps its size.");
+        }
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
         Ok(())

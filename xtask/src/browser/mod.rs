@@ -1,10 +1,12 @@
-//! Chromium under remote control. Where to start: `Browser`; `driver` is the program between it and us,
-//! `devtools` what WebDriver has no words for, `axe` the check for accessibility.
+//! A browser under remote control. Where to start: `Browser`; `engine` says which browsers there are, `driver` is the
+//! program between one and us, `devtools` what WebDriver has no words for and only Chromium can do, `axe` the check
+//! for accessibility.
 
 mod axe;
 mod devtools;
 mod driver;
 mod emulation;
+mod engine;
 mod kill;
 mod log;
 
@@ -16,12 +18,13 @@ use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tempfile::TempDir;
 
 pub use axe::Findings;
 use driver::Driver;
 pub use emulation::Media;
+pub use engine::Engine;
 
 /// How long anything may take that a test waits for. The machine may be busy; a person would have gone.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -31,6 +34,8 @@ const SOON: Duration = Duration::from_millis(20);
 /// What a browser starts with.
 #[derive(Clone, Debug, Default)]
 pub struct Options<'a> {
+    /// Which browser.
+    pub engine: Engine,
     /// The folder in which it remembers what it did before; a fresh one if there is none.
     pub profile: Option<&'a Path>,
     /// Chromium's own settings, such as `{ "profile.default_content_setting_values.cookies": 2 }`.
@@ -41,6 +46,7 @@ pub struct Options<'a> {
 
 /// A browser. Close it at the end; dropping it closes it too, less politely.
 pub struct Browser {
+    engine: Engine,
     client: Client,
     // Before the profile, so that the browser is gone when its folder goes.
     #[expect(dead_code, reason = "dropping it ends the browser")]
@@ -74,34 +80,25 @@ impl Browser {
             let fresh = TempDir::with_prefix("phc-profile-").context("Could not make a profile folder.")?;
             (fresh.path().to_owned(), Some(fresh))
         };
-        let driver = Driver::start()?;
-        let mut logs = json!({ "browser": "ALL" });
-        if options.requests {
-            logs["performance"] = json!("ALL");
-        }
-        let mut chromium = json!({ "args": [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            format!("--user-data-dir={}", profile.display()),
-        ] });
-        if options.preferences.is_object() {
-            chromium["prefs"] = options.preferences;
-        }
-        let capabilities = json!({ "goog:chromeOptions": chromium, "goog:loggingPrefs": logs });
-        let Value::Object(capabilities) = capabilities else {
-            unreachable!("it is written as an object")
-        };
+        let capabilities = options.engine.capabilities(&options, &profile)?;
+        let driver = Driver::start(options.engine, &profile)?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.address())
             .await
-            .context("Chromium did not start.")?;
+            .with_context(|| format!("{:?} did not start.", options.engine))?;
         Ok(Self {
+            engine: options.engine,
             client,
             driver,
             profile,
             fresh_profile,
         })
+    }
+
+    /// Which browser it is.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// All that WebDriver can do, for what has no helper here.
@@ -193,6 +190,19 @@ impl Browser {
         pressed.with_context(|| format!("Could not press {keys:?}."))
     }
 
+    /// Presses keys at once: each stays down until all are.
+    pub async fn press_together(&self, keys: &[char]) -> Result<()> {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for &value in keys {
+            actions = actions.then(KeyAction::Down { value });
+        }
+        for &value in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value });
+        }
+        let pressed = self.client.perform_actions(actions).await;
+        pressed.with_context(|| format!("Could not press {keys:?}."))
+    }
+
     /// Saves what can be seen as a picture.
     pub async fn screenshot(&self, path: &Path) -> Result<PathBuf> {
         let picture = self
@@ -212,6 +222,6 @@ impl Browser {
             .clone()
             .close()
             .await
-            .context("Chromium did not close.")
+            .context("The browser did not close.")
     }
 }

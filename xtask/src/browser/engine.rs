@@ -1,0 +1,120 @@
+//! The three engines that draw nearly every browser there is, and how each of them is started.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+
+use crate::places;
+use crate::program::{find, output, program};
+
+/// Which engine draws the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// That of Chrome and Edge. All journeys run in it.
+    #[default]
+    Chromium,
+    /// That of Firefox.
+    Firefox,
+    /// The nearest to Safari that there is on Linux: `WebKitGTK`, in its own small browser.
+    WebKit,
+}
+
+impl Engine {
+    /// The program between it and us, which is to listen on this port.
+    pub(super) fn driver(self, port: u16, profile: &Path) -> Command {
+        let port = format!("--port={port}");
+        match self {
+            Self::Chromium => program("chromedriver", &[&port]),
+            Self::Firefox => {
+                let mut command = program(&geckodriver(), &[&port]);
+                command.env("HOME", profile);
+                command
+            }
+            Self::WebKit => {
+                // What it keeps lies in the folders of a person of its own.
+                let mut command = program("WebKitWebDriver", &[&port]);
+                command.env("HOME", profile).env("LIBGL_ALWAYS_SOFTWARE", "1");
+                for kind in ["CACHE", "CONFIG", "DATA"] {
+                    command.env(format!("XDG_{kind}_HOME"), profile.join(kind));
+                }
+                command
+            }
+        }
+    }
+
+    /// Whether it draws on a screen, even if nobody sees it.
+    pub(super) fn needs_screen(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// What a session asks for.
+    pub(super) fn capabilities(
+        self,
+        options: &super::Options<'_>,
+        profile: &Path,
+    ) -> Result<Map<String, Value>> {
+        let capabilities = match self {
+            Self::Chromium => chromium(options, profile),
+            Self::Firefox => json!({ "moz:firefoxOptions": {
+                "binary": firefox(),
+                "args": ["-headless"],
+                "prefs": {
+                    "app.normandy.enabled": false,
+                    "datareporting.policy.dataSubmissionEnabled": false,
+                },
+            } }),
+            Self::WebKit => json!({
+                "browserName": "MiniBrowser",
+                "webkitgtk:browserOptions": { "binary": mini_browser()?, "args": ["--automation"] },
+            }),
+        };
+        let Value::Object(capabilities) = capabilities else {
+            unreachable!("it is written as an object")
+        };
+        Ok(capabilities)
+    }
+}
+
+fn chromium(options: &super::Options<'_>, profile: &Path) -> Value {
+    let mut logs = json!({ "browser": "ALL" });
+    if options.requests {
+        logs["performance"] = json!("ALL");
+    }
+    let mut chromium = json!({ "args": [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        format!("--user-data-dir={}", profile.display()),
+    ] });
+    if options.preferences.is_object() {
+        chromium["prefs"] = options.preferences.clone();
+    }
+    json!({ "goog:chromeOptions": chromium, "goog:loggingPrefs": logs })
+}
+
+/// Debian's long-lived Firefox, or whichever there is.
+fn firefox() -> String {
+    let known = ["firefox-esr", "firefox"];
+    let found = known.into_iter().find_map(find);
+    found.map_or_else(|| known[0].to_owned(), |path| path.to_string_lossy().into_owned())
+}
+
+/// The driver of Firefox: one that is installed, or the one that `cargo xtask test` has built.
+fn geckodriver() -> String {
+    let own = places::built_tools().join("bin/geckodriver");
+    if own.is_file() {
+        own.to_string_lossy().into_owned()
+    } else {
+        "geckodriver".to_owned()
+    }
+}
+
+/// Lies in a folder of the library, whose name has the machine's kind in it.
+fn mini_browser() -> Result<String> {
+    let files = output(&mut program("dpkg", &["-L", "libwebkit2gtk-4.1-0"]))?;
+    let found = files.lines().find(|file| file.ends_with("/MiniBrowser"));
+    found
+        .map(str::to_owned)
+        .context("WebKitGTK's MiniBrowser is not installed.")
+}
