@@ -17,8 +17,11 @@ let files;
 let again = "";
 let refused = false;
 
+// What stands below would be pushed down in view when the check starts, so a place is kept for it; in pixels, because in
+// a frame that grows with its content a part of the window would make it grow for ever. Where the check cannot start,
+// the place is given up.
 const shape = new CSSStyleSheet();
-shape.replaceSync(":host(:not([hidden])){display:block}");
+shape.replaceSync(":host(:not([hidden])){display:block}slot:only-child{display:block;min-height:800px}");
 
 // The page's own files come first, unless one of them hangs, and then what it draws of them.
 const settled = new Promise((done) => {
@@ -27,11 +30,11 @@ const settled = new Promise((done) => {
 });
 
 const observers = [
-  watch("0px", (check) => check.load()),
-  watch("600px", (check) => settled.then(() => check.isConnected && !check.shadowRoot.children[1] && check.load())),
+  watch((check) => check.load()),
+  watch((check) => settled.then(() => check.isConnected && !check.shadowRoot.children[1] && check.load()), "600px"),
 ];
 
-function watch(rootMargin, then) {
+function watch(then, rootMargin) {
   return new IntersectionObserver(
     (entries) => entries.forEach((entry) => entry.isIntersecting && then(entry.target)),
     { rootMargin },
@@ -53,13 +56,13 @@ function fetched() {
   }));
 }
 
-// The smallest module there is fails only where WebAssembly is not allowed.
+// The smallest module there is fails only where WebAssembly is not allowed, or not there. Meanwhile the browser tells
+// what it has refused.
 async function cause() {
-  if (!self.WebAssembly) return "unsupported";
   try {
-    await WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+    await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
   } catch {
-    return "forbidden";
+    return self.WebAssembly ? "forbidden" : "unsupported";
   }
   return refused ? "forbidden" : "missing";
 }
@@ -161,8 +164,8 @@ class PartnershipHealthCheck extends HTMLElement {
       box.append(make("p", own));
     }
     if (code === "forbidden") {
-      const policy = `script-src ${folder.origin} 'wasm-unsafe-eval'; connect-src ${folder.origin}`;
-      box.append(make("details", make("summary", words.editor), make("code", policy)));
+      const policy = make("code", `script-src ${folder.origin} 'wasm-unsafe-eval'; connect-src ${folder.origin}`);
+      box.append(make("details", make("summary", words.editor), policy));
     }
     this.shadowRoot.replaceChildren(make("slot"), box);
     this.dispatchEvent(new CustomEvent("phc-error", { bubbles: true, composed: true, detail: { code } }));

@@ -48,6 +48,7 @@ export async function run(element, { module, folder, link }) {
   const taken = kept ? "" : takeLink(link, key, settings.key);
   running.add(me);
   const shadow = element.shadowRoot;
+  const height = kept?.height ?? element.offsetHeight;
   const size = new CSSStyleSheet();
   // The size that the reader has chosen for text, whatever the page makes of it; its colour changes with the page's.
   const probe = document.createElement("p");
@@ -56,8 +57,8 @@ export async function run(element, { module, folder, link }) {
   probe.ontransitionend = showColours;
   shadow.append(probe);
   const rem = getComputedStyle(probe).fontSize;
-  // A check that starts again leaves no hole in the page meanwhile.
-  size.replaceSync(`:host{--phc-rem:${rem};min-height:${kept?.height ?? 0}px}`);
+  // The place that the check will take stays free meanwhile.
+  size.replaceSync(`:host{--phc-rem:${rem};min-height:${height}px}`);
   showColours();
 
   root = makeRoot(taken || (kept?.fragment ?? ""));
@@ -70,13 +71,14 @@ export async function run(element, { module, folder, link }) {
   turn();
   await pause();
   slowly = false;
-  // A check that goes on takes the place that is kept for it when it is whole.
+  // A check that goes on is shown when it is whole.
   if (!kept) show();
   for (let piece = 1; piece < {{pieces}}; piece += 1) {
     await drawn();
     turn();
   }
   if (kept) show();
+  size.replaceSync(`:host{--phc-rem:${rem}}`);
   if (taken) arrive();
   return () => {
     ends.abort();
@@ -95,7 +97,6 @@ export async function run(element, { module, folder, link }) {
 
   function show() {
     shadow.replaceChildren(probe, root);
-    size.replaceSync(`:host{--phc-rem:${rem}}`);
     listen();
   }
 

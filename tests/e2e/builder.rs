@@ -40,7 +40,7 @@ async fn what_is_chosen_is_in_the_code_and_in_the_preview() -> Result<()> {
         let html = code(browser, "builder-html").await?;
         let folder = address("")?;
         let expected = format!(
-            "<script type=\"module\" src=\"{folder}embed/partnership-health-check.js\"></script>\n\
+            "<script type=\"module\" fetchpriority=\"low\" src=\"{folder}embed/partnership-health-check.js\"></script>\n\
              <partnership-health-check kind=\"grant\" length=\"quick\" lang=\"en\">\n  \
              <p><a href=\"{folder}\">Take the partnership health check</a></p>\n\
              </partnership-health-check>"

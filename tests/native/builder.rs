@@ -272,7 +272,7 @@ fn what_is_wrong_with_a_text_is_told() {
 #[test]
 fn defaults_are_left_out() {
     let state = at(ADDRESS);
-    let expected = r#"<script type="module" src="https://check.example/partnership/embed/partnership-health-check.js"></script>
+    let expected = r#"<script type="module" fetchpriority="low" src="https://check.example/partnership/embed/partnership-health-check.js"></script>
 <partnership-health-check>
   <p><a href="https://check.example/partnership/">Take the partnership health check</a></p>
 </partnership-health-check>"#;
@@ -293,7 +293,7 @@ fn defaults_are_left_out() {
     assert_eq!(
         code(&state, Code::Frame),
         r#"<div><iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share" frameborder="0" loading="lazy"></iframe></div>
-<script type="module" src="https://check.example/partnership/embed/frame.js"></script>"#
+<script type="module" fetchpriority="low" src="https://check.example/partnership/embed/frame.js"></script>"#
     );
 }
 
@@ -315,7 +315,7 @@ fn what_was_chosen_is_in_the_code() {
     assert_eq!(
         code(&state, Code::Frame),
         r#"<div><iframe src="https://check.example/partnership/" title="Partnership health check" width="100%" height="800" allow="clipboard-write; web-share" frameborder="0"></iframe></div>
-<script type="module" src="https://check.example/partnership/embed/frame.js"></script>"#
+<script type="module" fetchpriority="low" src="https://check.example/partnership/embed/frame.js"></script>"#
     );
     assert_eq!(
         code(&state, Code::Looks),

@@ -130,7 +130,8 @@ function known( $given ) {
 function load() {
 	$address = plugins_url( 'embed/partnership-health-check.js', __FILE__ );
 	if ( function_exists( 'wp_enqueue_script_module' ) ) {
-		wp_enqueue_script_module( NAME, $address, array(), VERSION );
+		// What the page shows first comes before it, from WordPress 6.9 on; earlier ones leave the last word out.
+		wp_enqueue_script_module( NAME, $address, array(), VERSION, array( 'fetchpriority' => 'low' ) );
 	} else {
 		// Before WordPress 6.5.
 		wp_enqueue_script( NAME, $address, array(), VERSION, true );
@@ -148,5 +149,5 @@ function as_module( $tag, $handle ) {
 		return $tag;
 	}
 	$tag = preg_replace( '/\stype=(["\'])[^"\']*\1/', '', $tag );
-	return str_replace( '<script ', '<script type="module" ', $tag );
+	return str_replace( '<script ', '<script type="module" fetchpriority="low" ', $tag );
 }

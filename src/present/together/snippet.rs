@@ -96,7 +96,7 @@ fn script(state: &State, file: &str) -> String {
     let context = &state.context;
     let address = [files(&context.address, context.texts.language()), "embed/", file].concat();
     [
-        "<script type=\"module\"",
+        "<script type=\"module\" fetchpriority=\"low\"",
         &attribute("src", &address),
         "></script>",
     ]

@@ -24,6 +24,16 @@ async fn where_a_file_fails_it_says_so_and_a_new_try_works() -> Result<()> {
             );
             let light = browser.text(CHECK).await?;
             ensure!(light.contains("The check is here."), "{files:?}: {light}");
+            let height = browser
+                .run(
+                    &format!("return document.querySelector('{CHECK}').offsetHeight;"),
+                    vec![],
+                )
+                .await?;
+            ensure!(
+                height.as_f64().is_some_and(|height| height < 300.0),
+                "{files:?}: a hole of {height} px"
+            );
             let told = told(browser).await?;
             ensure!(
                 told == json!([["phc-error", { "code": "missing" }]]),

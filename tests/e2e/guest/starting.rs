@@ -19,15 +19,27 @@ const COUNT_STARTS: &str = "
         return made;
     };";
 
+/// What moves in view without a visitor's act, as browsers count it.
+const MOVED: &str = "
+    window.moved = 0;
+    new PerformanceObserver((entries) => {
+        for (const { value } of entries.getEntries()) window.moved += value;
+    }).observe({ type: 'layout-shift', buffered: true });";
+
+const DRAWN: &str = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]));";
+
 #[tokio::test]
 async fn it_grows_downwards_where_somebody_jumped_to_it() -> Result<()> {
     journey("guest-jump", async |browser: &Browser| {
+        before_loading(browser, MOVED).await?;
         let host = Host::start()?;
         for offset in [0, 10, -5] {
             // The address differs, so that the browser remembers no place.
             browser
                 .open(&format!("{}?{offset}", host.page("far", Files::Good)))
                 .await?;
+            // Somebody who jumps has seen the page.
+            browser.run_until_done(DRAWN, vec![]).await?;
             let jump = format!(
                 "const check = document.querySelector('{CHECK}');
                  check.scrollIntoView();
@@ -37,12 +49,7 @@ async fn it_grows_downwards_where_somebody_jumped_to_it() -> Result<()> {
             let before = browser.run(&jump, vec![]).await?;
             // The last of the first screen.
             inside(browser, ".foot").await?;
-            browser
-                .run_until_done(
-                    "requestAnimationFrame(() => requestAnimationFrame(arguments[0]));",
-                    vec![],
-                )
-                .await?;
+            browser.run_until_done(DRAWN, vec![]).await?;
             let top = format!("return document.querySelector('{CHECK}').getBoundingClientRect().top;");
             let after = browser.run(&top, vec![]).await?;
             let [before, after] = [before, after].map(|place| place.as_f64());
@@ -50,6 +57,11 @@ async fn it_grows_downwards_where_somebody_jumped_to_it() -> Result<()> {
             ensure!(
                 moved.abs() < 1.0,
                 "Scrolled {offset} px beyond its top, it moved by {moved} px."
+            );
+            let below = browser.run("return window.moved;", vec![]).await?;
+            ensure!(
+                below.as_f64().is_some_and(|below| below < 0.01),
+                "Scrolled {offset} px beyond its top, what is below moved: {below}"
             );
         }
         Ok(())

@@ -59,6 +59,13 @@ pub(super) async fn guest(folder: &Path) -> Result<Vec<Figure>> {
             steady(&without),
         )
         .ratios(1.01, 1.01),
+        Figure::new(
+            "1 + layout shift, after a jump to the check",
+            "",
+            steady(&far),
+            steady(&without),
+        )
+        .ratios(1.01, 1.01),
         Figure::alone(
             "Start in one piece, longest (0: below 50)",
             "ms",

@@ -17,7 +17,7 @@ const PARAGRAPHS: usize = 140;
 const PARAGRAPH: &str = "<p>We bring food to people who need it, with forty partners in three towns.</p>\n";
 
 /// The builder's two lines, which an editor pastes where the check is to be.
-const CHECK: &str = "<script type=\"module\" src=\"../embed/partnership-health-check.js\"></script>\n\
+const CHECK: &str = "<script type=\"module\" fetchpriority=\"low\" src=\"../embed/partnership-health-check.js\"></script>\n\
     <partnership-health-check><p>The check</p></partnership-health-check>\n";
 
 /// Adds pages to a folder that is served, each with the check after that many paragraphs or without it, and what they
