@@ -132,7 +132,10 @@ impl Together {
                     self.durable.save(number, text);
                 }
             }
-            Effect::SetAside(text) => drop(storage::Local::set_aside(&text)),
+            Effect::SetAside(text) => {
+                let result = storage::Local::set_aside(&text);
+                self.send.emit(Message::SetAside(result));
+            }
             Effect::Continue => {
                 let send = self.send.clone();
                 pause::then(move || send.emit(Message::Continued));

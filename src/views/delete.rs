@@ -1,4 +1,5 @@
-//! "Delete everything on this device": a download first, one question, then it is done.
+//! "Delete everything on this device": a download first, one question, then it is done. It is there without a check too:
+//! comparisons, plans and other checks of the same site are known to other programs only.
 
 use yew::prelude::*;
 
@@ -9,30 +10,28 @@ use crate::content::keys;
 /// Draws the section at the end of the privacy page.
 pub(super) fn delete(state: &State, send: &Send) -> Html {
     let texts = state.texts;
-    let empty = state.record.is_empty() && state.aside.is_empty() && !state.saving.locked;
+    let has_answers = !state.record.is_empty() || state.saving.locked;
     html! {
         <section>
             <h2 class="heading">{ texts.get(keys::delete::TITLE) }</h2>
-            if empty {
-                <p>{ texts.get(keys::delete::NOTHING) }</p>
-            } else {
-                <p>{ texts.get(keys::delete::LEAD) }</p>
+            <p>{ texts.get(keys::delete::LEAD) }</p>
+            if has_answers {
                 <p>{ button(send, Message::DownloadPressed, "textual", texts.get(keys::delete::FIRST)) }</p>
-                if !state.aside.is_empty() {
-                    <p>{ button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }</p>
-                }
-                if state.confirm_delete {
-                    <div class="problem" id="phc-delete" tabindex="-1" role="group" aria-label={texts.get(keys::delete::SURE)}>
-                        <p>{ texts.get(keys::delete::SURE) }</p>
-                        <p class="acts">
-                            { button(send, Message::DeleteConfirmed, "button button--danger", texts.get(keys::delete::YES)) }
-                            { button(send, Message::DeleteCancelled, "button button--quiet", texts.get(keys::delete::NO)) }
-                        </p>
-                    </div>
-                } else {
-                    <p><button type="button" class="button button--danger" id="phc-delete-ask"
-                        onclick={on_click(send, Message::DeletePressed)}>{ texts.get(keys::delete::ASK) }</button></p>
-                }
+            }
+            if !state.aside.is_empty() {
+                <p>{ button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }</p>
+            }
+            if state.confirm_delete {
+                <div class="problem" id="phc-delete" tabindex="-1" role="group" aria-label={texts.get(keys::delete::SURE)}>
+                    <p>{ texts.get(keys::delete::SURE) }</p>
+                    <p class="acts">
+                        { button(send, Message::DeleteConfirmed, "button button--danger", texts.get(keys::delete::YES)) }
+                        { button(send, Message::DeleteCancelled, "button button--quiet", texts.get(keys::delete::NO)) }
+                    </p>
+                </div>
+            } else {
+                <p><button type="button" class="button button--danger" id="phc-delete-ask"
+                    onclick={on_click(send, Message::DeletePressed)}>{ texts.get(keys::delete::ASK) }</button></p>
             }
         </section>
     }

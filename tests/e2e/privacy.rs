@@ -2,14 +2,17 @@
 
 use anyhow::{Result, ensure};
 use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::{Info, Place};
 use partnership_health_check::content::keys;
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::formats::link::encode;
 use serde_json::json;
 use xtask::browser::{Browser, Options};
 
 use crate::support::answers::Given;
 use crate::support::journey_as;
 use crate::support::relay::Relay;
-use crate::support::steps::{begin, go, link, press, started, take};
+use crate::support::steps::{begin, go, link, paste_into, press, started, take};
 
 const KEPT: &str = "
     const done = arguments[0];
@@ -44,11 +47,7 @@ async fn nothing_is_sent_and_nothing_is_kept_before_the_first_setting() -> Resul
             "The log is empty: {asked:?}"
         );
         nothing_is_kept(browser).await?;
-        go(
-            browser,
-            &Screen::Info(partnership_health_check::app::screen::Info::Privacy),
-        )
-        .await?;
+        go(browser, &Screen::Info(Info::Privacy)).await?;
         go(browser, &Screen::Start).await?;
         nothing_is_kept(browser).await?;
 
@@ -107,6 +106,34 @@ async fn nothing_is_kept(browser: &Browser) -> Result<()> {
 }
 
 #[tokio::test]
+async fn whoever_only_compared_partners_can_delete_that() -> Result<()> {
+    journey_as("privacy-compared", Options::default(), async |browser: &Browser| {
+        crate::support::steps::open(browser, "").await?;
+        go(browser, &Screen::Together(Place::Compare)).await?;
+        let links = [Given::full(), Given::quick()].map(|given| {
+            let payload = encode(&given.summary(Day(20_750)));
+            format!("https://check.example/#phc={payload}")
+        });
+        paste_into(browser, "#phc-links", &links.join("\n")).await?;
+        press(browser, keys::compare::TAKE).await?;
+        browser.find(".partners__one:nth-child(2)").await?;
+        let kept = "return Object.keys(localStorage).join() === 'phc.folder';";
+        browser.wait("the comparison on the device", kept, vec![]).await?;
+        go(browser, &Screen::Info(Info::Privacy)).await?;
+        press(browser, keys::delete::ASK).await?;
+        press(browser, keys::delete::YES).await?;
+        crate::support::steps::at(browser, "#start").await?;
+        let gone = "
+            const done = arguments[0];
+            const look = async () => (await indexedDB.databases()).length === 0 ? done(true) : setTimeout(look, 20);
+            look();";
+        browser.run_until_done(gone, vec![]).await?;
+        nothing_is_kept(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn other_products_on_the_same_site_keep_what_is_theirs() -> Result<()> {
     journey_as("foreign", Options::default(), async |browser: &Browser| {
         crate::support::steps::open(browser, "").await?;
@@ -114,11 +141,7 @@ async fn other_products_on_the_same_site_keep_what_is_theirs() -> Result<()> {
         browser.run(script, vec![]).await?;
         begin(browser, &Given::quick().setup).await?;
         crate::support::steps::saved(browser).await?;
-        go(
-            browser,
-            &Screen::Info(partnership_health_check::app::screen::Info::Privacy),
-        )
-        .await?;
+        go(browser, &Screen::Info(Info::Privacy)).await?;
         press(browser, keys::delete::ASK).await?;
         press(browser, keys::delete::YES).await?;
         crate::support::steps::at(browser, "#start").await?;

@@ -22,9 +22,10 @@ const NOTE: &str = "They never came to a meeting.";
 #[tokio::test]
 async fn a_provider_takes_the_full_check() -> Result<()> {
     journey("whole", async |browser: &Browser| {
+        let given = full_check(browser).await?;
+        // Not before: it would be the permission of the tab that is closed on the way.
         let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         browser.devtools("Browser.grantPermissions", permissions).await?;
-        let given = full_check(browser).await?;
         copy_in_one_press(browser).await?;
         the_copy_is_right(browser, &given).await?;
         back_and_forward(browser).await

@@ -35,7 +35,7 @@ pub enum Effect {
         /// Whether the durable store has been read, so that it may be written.
         durable: bool,
     },
-    /// Keep a text that could not be read under a key of its own.
+    /// Keep a text that could not be read under a key of its own. Answers with `SetAside`.
     SetAside(String),
     /// Draw the screen, then answer with `Continued`.
     Continue,

@@ -12,8 +12,10 @@ use crate::formats::stored::StoredError;
 /// Something about the folder that the person must know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The stored text could not be read; it was kept aside.
+    /// The stored text could not be read; it is kept aside.
     Unreadable,
+    /// It could not be read nor kept aside; nothing is written over it.
+    NotAside(SaveError),
     /// A newer version wrote the stored text; nothing is written over it.
     NewerVersion,
 }
@@ -31,16 +33,31 @@ pub struct Keeping {
     pub read: bool,
     /// Whether the folder changed since the newest save.
     pub changed: bool,
+    /// How many texts are being kept aside; until they are, nothing is written.
+    pub setting_aside: u32,
     /// What the person must know.
     pub trouble: Option<Trouble>,
 }
 
 impl Keeping {
+    /// Why nothing may be written; nothing if it may.
+    fn refused(&self) -> Option<SaveError> {
+        match self.trouble? {
+            Trouble::NewerVersion => Some(SaveError::Refused),
+            Trouble::NotAside(error) => Some(error),
+            Trouble::Unreadable => None,
+        }
+    }
+
     /// Whether the newest change is kept.
     pub fn kept(&self) -> Kept {
+        if self.number == 0 && !self.changed {
+            return Kept::Nothing;
+        }
+        if let Some(error) = self.refused() {
+            return Kept::Not(error);
+        }
         match (self.local, self.durable) {
-            _ if self.number == 0 && !self.changed => Kept::Nothing,
-            _ if self.trouble == Some(Trouble::NewerVersion) => Kept::Not(SaveError::Refused),
             (_, Some(Ok(()))) | (Some(Ok(())), Some(Err(_))) => Kept::Saved,
             (Some(Err(error)), Some(Err(_))) => Kept::Not(error),
             _ => Kept::Pending,
@@ -54,9 +71,20 @@ pub(super) fn found(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
         Ok(theirs) => take_in(state, &theirs),
         Err(StoredError::Unreadable) => {
             state.keeping.trouble = Some(Trouble::Unreadable);
+            state.keeping.setting_aside += 1;
             effects.push(Effect::SetAside(text.to_owned()));
         }
         Err(StoredError::NewerVersion) => state.keeping.trouble = Some(Trouble::NewerVersion),
+    }
+}
+
+/// A text was kept aside, or could not be. What could be read takes its place, so that it is met only once.
+pub(super) fn set_aside(state: &mut State, result: Result<(), SaveError>) {
+    let keeping = &mut state.keeping;
+    keeping.setting_aside = keeping.setting_aside.saturating_sub(1);
+    match result {
+        Ok(()) => keeping.changed = true,
+        Err(error) => keeping.trouble = Some(Trouble::NotAside(error)),
     }
 }
 
@@ -92,7 +120,7 @@ fn take_in(state: &mut State, theirs: &Folder) {
 /// Asks for a save if something changed.
 pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
     let keeping = &mut state.keeping;
-    if !std::mem::take(&mut keeping.changed) || keeping.trouble == Some(Trouble::NewerVersion) {
+    if keeping.refused().is_some() || keeping.setting_aside > 0 || !std::mem::take(&mut keeping.changed) {
         return;
     }
     keeping.number += 1;

@@ -13,6 +13,8 @@ pub enum Message {
     Opened,
     /// A folder's text was found in `localStorage`: at the start, or because another tab wrote it.
     FolderFound(String),
+    /// A text that could not be read was kept aside, or could not be.
+    SetAside(Result<(), SaveError>),
     /// The durable store was read: its text, or nothing there, or an error.
     DurableRead(Result<Option<String>, SaveError>),
     /// `localStorage` took a text, or did not: number of the save.

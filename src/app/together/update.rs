@@ -39,6 +39,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             keeping::found(state, &text, does);
             comparing::entered(state);
         }
+        Message::SetAside(result) => keeping::set_aside(state, result),
         Message::DurableRead(read) => {
             keeping::durable_read(state, read, does);
             comparing::entered(state);

@@ -24,6 +24,7 @@ pub const fn heading(place: &Place) -> Key {
 pub fn keeping(state: &State) -> Option<&'static str> {
     let key = match (state.keeping.trouble, state.keeping.kept()) {
         (Some(Trouble::NewerVersion), _) => keys::together::NEWER,
+        (Some(Trouble::NotAside(_)), _) => keys::together::NOT_ASIDE,
         (_, Kept::Not(_)) => keys::together::NOT_KEPT,
         (Some(Trouble::Unreadable), _) => keys::together::UNREADABLE,
         (None, _) => return None,

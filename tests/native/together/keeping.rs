@@ -114,10 +114,48 @@ fn an_unreadable_text_is_kept_aside_and_a_newer_one_is_left_alone() {
     device.take([Message::FolderFound("{\"phc\":\"folder\",\"v\":1,".to_owned())]);
     assert_eq!(device.state.keeping.trouble, Some(Trouble::Unreadable));
     assert!(matches!(device.effects.first(), Some(Effect::SetAside(_))));
+    device.paste(&two());
+    assert_eq!(
+        device.saved(),
+        None,
+        "the text still stands where a save would go"
+    );
+    device.take([Message::SetAside(Ok(()))]);
+    let kept = device.saved().expect("kept, once the text is aside").to_owned();
+    let mut later = Device::new();
+    later.take([Message::FolderFound(kept)]);
+    assert_eq!(later.state.keeping.trouble, None, "it is met only once");
+    assert_eq!(later.comparison(), device.comparison());
 
     let mut device = Device::new();
     device.take([Message::FolderFound("{\"phc\":\"folder\",\"v\":9}".to_owned())]);
     assert_eq!(device.state.keeping.trouble, Some(Trouble::NewerVersion));
     device.paste(&two());
     assert_eq!(device.saved(), None, "nothing is written over it");
+}
+
+#[test]
+fn an_unreadable_text_that_cannot_be_kept_aside_stays_where_it_is() {
+    let mut device = Device::new();
+    device.take([
+        Message::FolderFound("{".to_owned()),
+        Message::SetAside(Err(SaveError::Full)),
+    ]);
+    device.paste(&two());
+    assert_eq!(device.saved(), None, "nothing is written over it");
+    assert_eq!(device.state.keeping.kept(), Kept::Not(SaveError::Full));
+    let words = keeping(&device.state).expect("told");
+    assert!(words.contains("no room to keep the saved text aside"), "{words}");
+}
+
+#[test]
+fn an_unreadable_text_found_again_while_it_is_set_aside_is_set_aside_once() {
+    let mut device = Device::new();
+    device.take([
+        Message::FolderFound("{".to_owned()),
+        Message::DurableRead(Ok(Some("{".to_owned()))),
+    ]);
+    device.take([Message::SetAside(Ok(())), Message::SetAside(Ok(()))]);
+    device.paste(&two());
+    assert!(device.saved().is_some());
 }
