@@ -33,7 +33,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::LaterArrived(arrived) => {
             state.later_failed = !arrived;
-            if !matches!(state.screen, Screen::Start | Screen::Setup | Screen::Questions(_)) {
+            // In somebody else's page the reader may be elsewhere by now; `widget.js` keeps the keyboard where it was.
+            if !state.guest && !matches!(state.screen, Screen::Start | Screen::Setup | Screen::Questions(_)) {
                 does.push(Effect::ShowTop);
             }
         }

@@ -1,8 +1,11 @@
-//! Hears when the page is about to be printed, however that was asked for, and when that is over.
+//! Hears when the page is about to be printed, however that was asked for, and when that is over. A guest listens on
+//! its own element: nothing that outlives the element may hold its program.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::Callback;
+
+use super::host;
 
 /// What a browser says before and after it prints.
 const EVENTS: [(&str, bool); 2] = [("beforeprint", true), ("afterprint", false)];
@@ -20,8 +23,8 @@ impl Printing {
         let listeners = EVENTS.map(|(name, begins)| {
             let tell = tell.clone();
             let listener = Closure::<dyn Fn()>::new(move || tell.emit(begins));
-            if let Some(window) = web_sys::window() {
-                let _ = window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+            if let Some(news) = host::news() {
+                let _ = news.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
             }
             listener
         });
@@ -32,8 +35,8 @@ impl Printing {
 impl Drop for Printing {
     fn drop(&mut self) {
         for ((name, _), listener) in EVENTS.iter().zip(&self.listeners) {
-            if let Some(window) = web_sys::window() {
-                let _ = window.remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+            if let Some(news) = host::news() {
+                let _ = news.remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
             }
         }
     }

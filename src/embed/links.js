@@ -35,8 +35,8 @@ function takeLink(link, key, storageKey) {
   const { pathname, search, hash } = location;
   const { state } = history;
   const found = link.exec(hash);
-  // Of several checks with this key, the first shows it.
-  if (!found) return state?.phc?.key === key && ![...running].some((other) => other.key === key) ? state.phc.link : "";
+  // Of several checks with this key, the first that is in the page shows it.
+  if (!found) return state?.phc?.key === key && ![...running].some((other) => other.key === key && other.element.isConnected) ? state.phc.link : "";
   const before = hash.slice(0, found.index);
   const [at, wanted] = AT.exec(before) ?? ["", ""];
   if (wanted !== storageKey && isThere(wanted)) return "";

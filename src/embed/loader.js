@@ -19,8 +19,8 @@ let refused = false;
 
 // What stands below would be pushed down in view when the check starts, so a place is kept for it; in pixels, because in
 // a frame that grows with its content a part of the window would make it grow for ever. Where the check cannot start,
-// the place is given up.
-const shape = new CSSStyleSheet();
+// the place is given up; paper has none.
+const shape = new CSSStyleSheet({ media: "screen" });
 shape.replaceSync(":host(:not([hidden])){display:block}slot:only-child{display:block;min-height:800px}");
 
 // The page's own files come first, unless one of them hangs, and then what it draws of them.
@@ -42,7 +42,7 @@ function watch(then, rootMargin) {
 }
 
 addEventListener("securitypolicyviolation", (event) => {
-  refused ||= event.disposition === "enforce" && event.blockedURI.startsWith(folder);
+  if (event.disposition === "enforce" && event.blockedURI.startsWith(folder)) refused = true;
 });
 
 // The module is packed by ourselves, so that neither a host's packing nor its types matter; older browsers cannot unpack.
@@ -50,10 +50,7 @@ function fetched() {
   return (files ??= Promise.all([
     import(folder + "{{widget}}" + again),
     fetch(folder + "{{module}}." + (self.DecompressionStream ? "bin" : "wasm")),
-  ]).catch((error) => {
-    again += "?";
-    throw error;
-  }));
+  ]));
 }
 
 // The smallest module there is fails only where WebAssembly is not allowed, or not there. Meanwhile the browser tells
@@ -137,6 +134,7 @@ class PartnershipHealthCheck extends HTMLElement {
     } catch (error) {
       console.error(error);
       files = undefined;
+      again += "?";
       this.#explain(await cause());
       this.#started = undefined;
     }

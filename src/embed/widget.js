@@ -26,13 +26,15 @@ const modules = {};
  * Starts the check in this element. Returns what ends it.
  */
 export async function run(element, { module, folder, link }) {
-  const kept = ended.get(element);
+  const before = ended.get(element);
   const settings = read(element);
   const words = WORDS[settings.language] ?? WORDS.en;
   const ends = new AbortController();
   const own = settings.ownPage || new URL("../", folder).href;
   const key = `phc.${settings.key}${settings.key && "."}record`;
-  const me = { key, hear };
+  // What it showed and held belongs to the answers of that storage key.
+  const kept = before?.key === key ? before : undefined;
+  const me = { element, key, hear };
   const later = () =>
     compiled("later", () => fetch(new URL(self.DecompressionStream ? "{{later}}.bin" : "{{later}}.wasm", folder)));
   let root;
@@ -44,11 +46,14 @@ export async function run(element, { module, folder, link }) {
   const [language, prepared] = await Promise.all([readTexts(settings.language, folder), prepare()]);
   // The start is in pieces, so that the page around it can do something in between.
   await pause();
-  // A check that goes on shows what it showed.
-  const taken = kept ? "" : takeLink(link, key, settings.key);
+  // A check that goes on shows what it showed, unless a link in the address asks for something else.
+  const asked = link.test(location.hash);
+  const taken = before && !asked ? "" : takeLink(link, key, settings.key);
   running.add(me);
   const shadow = element.shadowRoot;
-  const height = kept?.height ?? element.offsetHeight;
+  // The height that it had last, whether there was anything to see, and whether its first screen is whole.
+  let height = before?.height || element.offsetHeight;
+  let [isSeen, isWhole] = [height > 0, false];
   const size = new CSSStyleSheet();
   // The size that the reader has chosen for text, whatever the page makes of it; its colour changes with the page's.
   const probe = document.createElement("p");
@@ -56,10 +61,22 @@ export async function run(element, { module, folder, link }) {
   probe.className = "probe";
   probe.ontransitionend = showColours;
   shadow.append(probe);
-  const rem = getComputedStyle(probe).fontSize;
-  // The place that the check will take stays free meanwhile.
-  size.replaceSync(`:host{--phc-rem:${rem};min-height:${height}px}`);
+  // The place that the check will take stays free until it is whole.
+  measure();
   showColours();
+  const resized = new ResizeObserver(([{ contentRect }]) => {
+    const wasSeen = isSeen;
+    isSeen = contentRect.height > 0;
+    if (isSeen) height = contentRect.height;
+    // What is not shown has no size of text, and hears of no colours. Not at once: browsers call it an error.
+    if (isSeen && !wasSeen) {
+      setTimeout(() => {
+        measure();
+        showColours();
+      });
+    }
+  });
+  resized.observe(element);
 
   root = makeRoot(taken || (kept?.fragment ?? ""));
   root.phcHeld = kept?.held;
@@ -68,31 +85,42 @@ export async function run(element, { module, folder, link }) {
   // The first drawing, of nothing, and the request for the second module.
   await pause();
   await pause();
-  turn();
+  await turn();
   await pause();
   slowly = false;
   // A check that goes on is shown when it is whole.
-  if (!kept) show();
+  if (!before) show();
   for (let piece = 1; piece < {{pieces}}; piece += 1) {
     await drawn();
-    turn();
+    await turn();
   }
-  if (kept) show();
-  size.replaceSync(`:host{--phc-rem:${rem}}`);
-  if (taken) arrive();
+  if (before) show();
+  // Loading the page again shows the same, where the reader was.
+  if (taken && asked) arrive();
+  // A link's result comes with the second module.
+  later().then(drawn, () => {}).then(drawn).then(() => {
+    isWhole = true;
+    if (!ends.signal.aborted) measure();
+  });
   return () => {
     ends.abort();
     running.delete(me);
-    const height = root.offsetHeight;
+    resized.disconnect();
     size.replaceSync(`:host{min-height:${height}px}`);
     // With the element goes what listens on it, and the program with that.
     shadow.replaceChildren();
-    ended.set(element, { held: root.phcHeld, fragment: root.dataset.fragment, height });
+    ended.set(element, { key, held: root.phcHeld, fragment: root.dataset.fragment, height });
   };
 
-  // Lets the program draw the next piece; this is its word for it.
-  function turn() {
+  // Lets the program draw the next piece; this is its word for it, which it believes only of a page in view.
+  async function turn() {
+    while (document.hidden) await new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));
     root.dispatchEvent(new Event("pageshow"));
+  }
+
+  function measure() {
+    const rem = getComputedStyle(probe).fontSize || "16px";
+    size.replaceSync(`:host{--phc-rem:${rem}${isWhole ? "" : `;min-height:${height}px`}}`);
   }
 
   function show() {
@@ -122,7 +150,14 @@ export async function run(element, { module, folder, link }) {
       made.append(radio);
     }
     made.phcTell = tell;
-    new MutationObserver(() => mark(made, settings.level)).observe(made, { childList: true, subtree: true });
+    let title;
+    made.addEventListener("focusin", ({ target }) => (title = target.id === "phc-title" ? target : undefined));
+    made.addEventListener("focusout", () => title?.isConnected && (title = undefined));
+    new MutationObserver(() => {
+      mark(made, settings.level);
+      // The second module draws its screen in place of the word that it is loading, which may have the keyboard.
+      if (title && !title.isConnected && !shadow.activeElement) focusTitle();
+    }).observe(made, { childList: true, subtree: true });
     return made;
   }
 
@@ -218,8 +253,8 @@ export async function run(element, { module, folder, link }) {
   function listen() {
     const { signal } = ends;
     addEventListener("storage", ({ key, newValue }) => root.dispatchEvent(new StorageEvent("storage", { key, newValue })), { signal });
-    for (const [target, name] of [[document, "visibilitychange"], [window, "pageshow"]]) {
-      target.addEventListener(name, () => root.dispatchEvent(new Event(name)), { signal });
+    for (const name of ["visibilitychange", "pageshow", "beforeprint", "afterprint"]) {
+      addEventListener(name, () => root.dispatchEvent(new Event(name)), { signal });
     }
     for (const name of ["hashchange", "popstate"]) {
       addEventListener(name, () => {
@@ -236,6 +271,10 @@ export async function run(element, { module, folder, link }) {
   // A link leads to the check, wherever it is on the page.
   function arrive() {
     element.scrollIntoView();
+    focusTitle();
+  }
+
+  function focusTitle() {
     shadow.getElementById("phc-title")?.focus({ preventScroll: true });
   }
 
@@ -251,7 +290,8 @@ export async function run(element, { module, folder, link }) {
 function read(element) {
   const wrong = [];
   const choose = (name, isFine) => {
-    const value = element.getAttribute(name) ?? "";
+    // Frameworks set properties to null and undefined, which become words.
+    const value = (element.getAttribute(name) ?? "").replace(/^(null|undefined)$/, "");
     if (value === "" || isFine(value)) return value;
     wrong.push(`${name}="${value}"`);
     return "";

@@ -5,6 +5,7 @@ pub(crate) mod frame;
 mod life;
 pub(crate) mod links;
 mod manners;
+mod odd;
 pub(crate) mod pages;
 mod snippets;
 mod starting;
@@ -83,7 +84,7 @@ async fn press_in(browser: &Browser, check: &str, selector: &str) -> Result<()> 
     }
 }
 
-/// Presses, and once more where a page took the check away between the finger's coming down and its going up.
+/// Presses, and again where a page took the check away between the finger's coming down and its going up.
 async fn press_until(browser: &Browser, selector: &str, appears: &str) -> Result<()> {
     const SOON: &str = "
         const [check, selector, done] = arguments;
@@ -94,12 +95,14 @@ async fn press_until(browser: &Browser, selector: &str, appears: &str) -> Result
             else setTimeout(look, 20);
         };
         look();";
-    press(browser, selector).await?;
-    let soon = browser
-        .run_until_done(SOON, vec![json!(CHECK), json!(appears)])
-        .await?;
-    if soon != true {
+    for _ in 0..5 {
         press(browser, selector).await?;
+        let soon = browser
+            .run_until_done(SOON, vec![json!(CHECK), json!(appears)])
+            .await?;
+        if soon == true {
+            break;
+        }
     }
     inside(browser, appears).await.map(drop)
 }
