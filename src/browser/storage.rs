@@ -85,12 +85,9 @@ impl Local {
         Ok(())
     }
 
-    /// Keeps a text under a key of its own, once. It stays under ours until the next save, because other tabs would
+    /// Keeps a text under a key of its own. It stays under ours until the next save, because other tabs would
     /// take its removal for "Delete everything".
     pub(crate) fn set_aside(text: &str) -> Result<(), SaveError> {
-        if Self::aside().iter().any(|kept| kept == text) {
-            return Ok(());
-        }
         let store = store().ok_or(SaveError::Refused)?;
         let free = (1..=MOST_ASIDE)
             .map(aside_key)

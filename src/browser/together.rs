@@ -133,7 +133,12 @@ impl Together {
                 }
             }
             Effect::SetAside(text) => {
-                let result = storage::Local::set_aside(&text);
+                // Each visit to these screens finds it again, until something is saved.
+                let result = if storage::Local::aside().contains(&text) {
+                    Ok(())
+                } else {
+                    storage::Local::set_aside(&text)
+                };
                 self.send.emit(Message::SetAside(result));
             }
             Effect::Continue => {
