@@ -94,7 +94,7 @@ async fn the_server_sends_the_headers_that_hosting_names() -> Result<()> {
         };
         let named = |text: &str| text.lines().filter_map(header).collect::<Vec<_>>();
         let (all, pages) = (named(all), named(pages));
-        ensure!((all.len(), pages.len()) == (3, 3), "{all:?} {pages:?}");
+        ensure!((all.len(), pages.len()) == (5, 3), "{all:?} {pages:?}");
 
         browser.open(&address("")?).await?;
         let seen = browser.run_until_done(HEADERS, vec![]).await?;
