@@ -41,18 +41,23 @@ async fn fail(browser: &Browser, button: Key) -> Result<()> {
     browser
         .run("window.failing = document.getElementById('phc');", vec![])
         .await?;
-    refuse_once(browser, REFUSED[0]).await?;
-    // Found and pressed in one go: what is found by the driver may be drawn anew before the driver presses it.
-    let pressed = "
-        const button = [...document.querySelectorAll('#phc button, #phc a')]
-            .find((button) => button.textContent.trim() === arguments[0]);
-        button?.click();
-        return button !== undefined;";
+    // All in one go: what is found by the driver may be drawn anew before the driver presses it, and a notice that comes
+    // late, that nothing can be kept here, would be refused in the place of what the press draws.
+    let pressed = [
+        "const button = [...document.querySelectorAll('#phc button, #phc a')]
+            .find((button) => button.textContent.trim() === arguments[2]);
+        if (!button) return false;",
+        REFUSE_ONCE,
+        "button.click();
+        return true;",
+    ]
+    .concat();
+    let (kind, method) = REFUSED[0];
     browser
         .wait(
             "the button whose change fails",
-            pressed,
-            vec![json!(words(button))],
+            &pressed,
+            vec![json!(kind), json!(method), json!(words(button))],
         )
         .await?;
     let begun_anew = "
