@@ -12,7 +12,7 @@ pub(super) fn delete(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     let has_answers = !state.record.is_empty() || state.saving.locked;
     html! {
-        <section>
+        <section class="prose">
             <h2 class="heading">{ texts.get(keys::delete::TITLE) }</h2>
             <p>{ texts.get(keys::delete::LEAD) }</p>
             if has_answers {
