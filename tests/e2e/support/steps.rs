@@ -29,9 +29,17 @@ pub(crate) async fn open(browser: &Browser, fragment: &str) -> Result<()> {
     started(browser).await
 }
 
-/// Waits until the program runs and has read both stores.
+/// Waits until the program runs, has read both stores and shows the screen that was asked for: a later one comes with
+/// the second module.
 pub(crate) async fn started(browser: &Browser) -> Result<()> {
-    browser.find("#phc[data-started] > .phc").await.map(drop)
+    let there = "
+        const title = document.querySelector('#phc[data-started] > .phc #phc-title');
+        return title !== null && title.textContent !== arguments[0];";
+    let waiting = words(keys::app::LOADING);
+    browser
+        .wait("the check to start", there, vec![json!(waiting)])
+        .await
+        .map(drop)
 }
 
 /// Runs a script in each page that is opened from now on, before the page's own.
