@@ -99,6 +99,14 @@ impl WorkedOut {
 }
 
 impl Together {
+    /// Takes a message in, and before it what another tab wrote, so that what is done here counts as newer.
+    fn hear(&mut self, message: Message, tell: &Callback<crate::app::Message>) {
+        if let Some(other) = self.local.news() {
+            self.take(Message::FolderFound(other), tell);
+        }
+        self.take(message, tell);
+    }
+
     fn take(&mut self, message: Message, tell: &Callback<crate::app::Message>) {
         let begun = Date::now();
         let mut next = Some(message);
@@ -214,14 +222,14 @@ impl Component for Together {
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Self::Properties) -> bool {
         let told = ctx.props().told.as_ref().clone();
-        self.take(Message::ContextChanged(told), &ctx.props().tell);
+        self.hear(Message::ContextChanged(told), &ctx.props().tell);
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Self::Message) -> bool {
         // What is being typed stands in its field already.
         let draws = !matches!(message, Message::Typing(..));
-        self.take(message, &ctx.props().tell);
+        self.hear(message, &ctx.props().tell);
         draws
     }
 

@@ -16,6 +16,7 @@ use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
     answered, at, before_loading, begin, choose, go, local_storage, open, press, reload, saved, words,
 };
+use crate::support::tour::{summary_link, take_links};
 
 /// A check begun in a first tab and opened in a second, which is the one that is seen now.
 async fn two_tabs(browser: &Browser) -> Result<[WindowHandle; 2]> {
@@ -247,6 +248,71 @@ async fn what_is_being_typed_stays_when_another_tab_answers() -> Result<()> {
         field.send_keys("gether").await?;
         let typed = field.prop("value").await?;
         ensure!(typed.as_deref() == Some("Meals together"), "{typed:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// What is in the comparison on screen: the names of its partners, once there are so many.
+async fn partners(browser: &Browser, number: usize) -> Result<Vec<String>> {
+    browser.find(&format!(".partners__one:nth-child({number})")).await?;
+    texts(browser, ".partners__one bdi").await
+}
+
+/// Gives the first partner another name, as a person does who then goes on to the next field.
+async fn rename_first(browser: &Browser, name: &str) -> Result<()> {
+    let script = "
+        const field = document.getElementById('phc-partner-0');
+        field.focus();
+        field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        field.blur();";
+    browser.run(script, vec![json!(name)]).await?;
+    let named = "return document.querySelector('.partners__one bdi').textContent === arguments[0];";
+    browser
+        .wait("the new name", named, vec![json!(name)])
+        .await
+        .map(drop)
+}
+
+#[tokio::test]
+async fn a_partner_added_beside_another_tabs_changes_stays() -> Result<()> {
+    journey("two-tabs-compare", async |browser: &Browser| {
+        let compare = Screen::Together(Place::Compare);
+        let link = |name: &str| {
+            let mut given = Given::full();
+            name.clone_into(&mut given.setup.organisation);
+            summary_link(&given, 20_800)
+        };
+        open(browser, "").await?;
+        go(browser, &compare).await?;
+        take_links(browser, &[link("Alder"), link("Birch")].join("\n")).await?;
+        partners(browser, 2).await?;
+        let first = browser.client().window().await?;
+        let second = browser.client().new_window(true).await?.handle;
+        to(browser, &second).await?;
+        open(browser, "").await?;
+        go(browser, &compare).await?;
+        let seen = partners(browser, 2).await?;
+        ensure!(seen == ["Alder", "Birch"], "The second tab shows {seen:?}");
+
+        // The first goes on, so that its comparison is the newer one.
+        to(browser, &first).await?;
+        press(browser, keys::compare::SHOW_LIST).await?;
+        browser.find("#phc-partner-0").await?;
+        for name in ["Cedar", "Dogwood"] {
+            rename_first(browser, name).await?;
+        }
+        to(browser, &second).await?;
+        take_links(browser, &link("Elder")).await?;
+        let wanted = ["Dogwood", "Birch", "Elder"];
+        let seen = partners(browser, 3).await?;
+        ensure!(seen == wanted, "After a partner was added there are {seen:?}");
+        to(browser, &first).await?;
+        reload(browser).await?;
+        let seen = partners(browser, 3).await?;
+        ensure!(seen == wanted, "Loaded again in the first tab there are {seen:?}");
         Ok(())
     })
     .await

@@ -179,13 +179,13 @@ async fn received(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     look("received comparison, cut off").await
 }
 
-fn summary_link(given: &Given, day: u16) -> String {
+pub(crate) fn summary_link(given: &Given, day: u16) -> String {
     let payload = link::encode(&given.summary(Day(day)));
     ["https://check.example/#", link::PREFIX, &payload].concat()
 }
 
 /// Takes links in, wherever the field for them is folded away.
-async fn take_links(browser: &Browser, text: &str) -> Result<()> {
+pub(crate) async fn take_links(browser: &Browser, text: &str) -> Result<()> {
     let script = "
         const field = document.getElementById('phc-links');
         const folded = field.closest('details');
