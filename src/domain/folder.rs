@@ -57,12 +57,15 @@ impl Folder {
         })
     }
 
-    /// The plan of the check or comparison with this id, and the id of its entry.
+    /// The plan of the check or comparison with this id, and the id of its entry. If two tabs began one at the same
+    /// moment there are two: the one that was changed last counts.
     pub fn plan(&self, of: u32) -> Option<(u32, &Plan)> {
-        self.entries.iter().find_map(|entry| match &entry.item {
-            Item::Plan { of: found, plan } if *found == of => Some((entry.id, plan)),
+        let plans = self.entries.iter().filter_map(|entry| match &entry.item {
+            Item::Plan { of: found, plan } if *found == of => Some((entry.revision, entry.id, plan)),
             _ => None,
-        })
+        });
+        let newest = plans.max_by_key(|(revision, ..)| *revision);
+        newest.map(|(_, id, plan)| (id, plan))
     }
 
     /// Sets an entry, with the next revision.

@@ -12,8 +12,11 @@ use crate::domain::comparison::Comparison;
 use crate::domain::folder::Folder;
 use crate::domain::summary::Summary;
 
-/// Most bytes of a file.
+/// Most bytes of a file with one check or one comparison.
 pub const MOST_BYTES: usize = 1 << 20;
+/// Most bytes of a file with all that a device keeps. Browsers keep five million characters for a site, of up to three
+/// bytes each.
+pub const MOST_KEPT_BYTES: usize = 1 << 24;
 /// Most levels of brackets.
 const DEPTH: usize = 6;
 
@@ -44,7 +47,7 @@ pub struct ImportError {
 /// What is wrong with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ImportFault {
-    /// It has more than [`MOST_BYTES`].
+    /// It has more than [`MOST_BYTES`], or [`MOST_KEPT_BYTES`] if it is what a device keeps.
     TooLong,
     /// It is not JSON, or was cut, or has a value here that none of our files has.
     NotJson,
@@ -74,7 +77,7 @@ struct Value {
 /// See [`ImportFault`]. Nothing is given of a file with any fault.
 pub fn json(text: &str) -> Result<Imported, ImportError> {
     let text = text.strip_prefix(export::csv::BOM).unwrap_or(text);
-    if text.len() > MOST_BYTES {
+    if text.len() > MOST_KEPT_BYTES {
         return Err(whole(ImportFault::TooLong));
     }
     if envelope::version(text, "stored").is_some() {
@@ -86,6 +89,9 @@ pub fn json(text: &str) -> Result<Imported, ImportError> {
         return folder::load(text)
             .map(Imported::Folder)
             .map_err(|error| unreadable(text, error));
+    }
+    if text.len() > MOST_BYTES {
+        return Err(whole(ImportFault::TooLong));
     }
     for kind in ["summary", "comparison"] {
         match envelope::version(text, kind) {

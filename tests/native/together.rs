@@ -4,6 +4,7 @@ mod coming;
 mod comparing;
 mod files;
 mod keeping;
+mod kept;
 mod laws;
 mod report;
 mod support;

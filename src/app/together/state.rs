@@ -111,11 +111,15 @@ impl State {
         Some((id, self.folder.comparison(id)?))
     }
 
-    /// An id that no entry and no check on this device has or had.
+    /// An id that no entry and no check on this device has or had. The check's program draws from the same random
+    /// number and does not see the folder, so it must not be led to the same ids: here the number is turned round.
     pub(super) fn new_id(&mut self) -> u32 {
         let (folder, record) = (&self.folder, &self.context.record);
         let is_taken = |id| folder.has(id) || record.check(id).is_some() || record.was_removed(id);
-        draw_id(&mut self.context.seed, is_taken)
+        let mut seed = !self.context.seed;
+        let id = draw_id(&mut seed, is_taken);
+        self.context.seed = !seed;
+        id
     }
 
     /// Sets an entry of the folder. `update` keeps the folder after each message that changed it.

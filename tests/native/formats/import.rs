@@ -5,6 +5,10 @@ use std::fs;
 use super::any::{comparison, folder, record, summary, text as any_text};
 use super::link_forms::comparisons;
 use super::vectors::{files, links};
+use partnership_health_check::domain::check::{Check, Revised};
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::folder::Folder;
+use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::import::{self, ImportError, ImportFault, Imported};
 use partnership_health_check::formats::link::LinkError;
 use partnership_health_check::formats::{export, folder as stored_folder, stored};
@@ -165,6 +169,33 @@ fn hostile_files_are_refused() {
     let many = "\"kind\":\"grant\",".repeat(60_000);
     let file = format!("{{\"phc\":\"summary\",\"v\":1,{many}\"link\":\"AQGKBRwKqmlbVYDJkYCl\"}}");
     assert_eq!(error(&file).2, ImportFault::Differs);
+}
+
+#[test]
+fn whatever_a_device_keeps_can_be_opened_again() {
+    let check = |id| {
+        let mut check = Check::new(id, Day(20_700));
+        for note in &mut check.notes {
+            *note = Revised {
+                revision: 1,
+                value: "x".repeat(2_000),
+            };
+        }
+        check
+    };
+    let record = Record {
+        checks: (1..=40).map(check).collect(),
+        removed: Vec::new(),
+    };
+    let text = stored::save(&record);
+    assert!(text.len() > import::MOST_BYTES);
+    let Ok(Imported::Record(loaded)) = import::json(&text) else {
+        panic!("{:?}", import::json(&text));
+    };
+    assert_eq!(loaded.record, record);
+    let mut file = stored_folder::save(&Folder::default());
+    file.push_str(&" ".repeat(import::MOST_KEPT_BYTES));
+    assert_eq!(error(&file).2, ImportFault::TooLong);
 }
 
 proptest! {

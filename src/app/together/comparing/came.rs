@@ -73,7 +73,7 @@ fn may_be_same(one: &[String; 2], other: &[String; 2]) -> bool {
 }
 
 /// Whether two summaries are the same, perhaps without names in one of them.
-pub(super) fn is_same(one: &Summary, other: &Summary) -> bool {
+pub(in crate::app::together) fn is_same(one: &Summary, other: &Summary) -> bool {
     let ((one, its), (other, others)) = (without_names(one), without_names(other));
     one == other && may_be_same(&its, &others)
 }

@@ -14,6 +14,7 @@ use crate::domain::plan::Plan;
 use crate::domain::topic::Topic;
 use crate::formats::link::{self, LinkError};
 
+pub(super) use came::is_same;
 pub use sharing::address;
 pub use taking::{Problem, Reading, Taken, own_checks};
 

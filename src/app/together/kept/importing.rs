@@ -1,14 +1,22 @@
-//! Taking in files. All of them are read before anything is changed; what is here already stays as it is, and a
-//! check that is here and in a file is merged field by field, as two tabs are.
+//! Taking in files. All of them are read before anything is changed; what is here already stays as it is, a check
+//! that is here and in a file is merged field by field, as two tabs are, and a plan that is here gets the steps that
+//! it lacks.
 
-use super::undoing::{Undo, follow};
+use super::undoing::Undo;
 use super::{Effect, Together, Told, give};
+use crate::app::together::comparing::is_same;
 use crate::domain::check::{Check, Revised, Setup};
 use crate::domain::folder::Item;
 use crate::domain::ids::StatementId;
+use crate::domain::plan::{MOST_PLANNED, Plan};
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
 use crate::formats::import::{self, ImportError, Imported};
+
+/// Highest revision of a check that keeps its revisions.
+const MOST_REVISION: u32 = 1 << 31;
+/// Most answers of one check that this version does not know.
+const MOST_UNKNOWN: usize = 500;
 
 /// Reads all files.
 ///
@@ -23,11 +31,13 @@ pub(super) fn read(texts: &[String]) -> Result<Vec<Imported>, (usize, ImportErro
 pub(super) fn take_in(state: &mut Together, found: Vec<Imported>, effects: &mut Vec<Effect>) {
     let mut taking = Taking::default();
     let mut left_out = 0;
+    let mut plans = Vec::new();
     for imported in found {
         match imported {
             Imported::Record(loaded) => {
                 left_out += loaded.out_of_range;
-                for check in loaded.record.checks {
+                for mut check in loaded.record.checks {
+                    left_out += tame(&mut check);
                     taking.check(state, check);
                 }
             }
@@ -38,12 +48,19 @@ pub(super) fn take_in(state: &mut Together, found: Vec<Imported>, effects: &mut 
             }
             Imported::Folder(folder) => {
                 for entry in folder.entries {
-                    taking.item(state, entry.id, entry.item);
+                    match entry.item {
+                        Item::Removed => {}
+                        Item::Comparison(_) => taking.item(state, entry.id, entry.item),
+                        Item::Plan { of, plan } => plans.push((entry.id, of, plan)),
+                    }
                 }
             }
         }
     }
-    follow(state, &taking.renamed);
+    // Plans come last, when it is known under which ids the things are here that they belong to.
+    for (id, of, plan) in plans {
+        taking.plan(state, id, of, plan);
+    }
     taking.record.sort();
     give(effects, taking.record);
     state.kept.told = Some(Told::Imported {
@@ -95,7 +112,8 @@ impl Taking {
     /// A finished check, as its summary tells it.
     fn summary(&mut self, state: &mut Together, summary: &Summary) {
         let same = |check: &&Check| {
-            check.finished.value == Some(summary.day) && check.summary(summary.day, true, true) == *summary
+            check.finished.value == Some(summary.day)
+                && is_same(&check.summary(summary.day, true, true), summary)
         };
         let mine = state.context.record.checks.iter();
         if mine.chain(&self.record.checks).any(|check| same(&check)) {
@@ -106,13 +124,32 @@ impl Taking {
         self.add(check_of(summary, id));
     }
 
-    /// A comparison or a plan. What is here under the same id stays, unless it is the same.
-    fn item(&mut self, state: &mut Together, id: u32, item: Item) {
-        let there = state.folder.entries.iter().any(|entry| entry.item == item);
-        if item == Item::Removed {
+    /// The plan of a thing. Where that has one already, its steps stay, and those that it lacks come after them, as far
+    /// as there is room.
+    fn plan(&mut self, state: &mut Together, id: u32, of: u32, plan: Plan) {
+        let renamed = self.renamed.iter().find(|(old, _)| *old == of);
+        let of = renamed.map_or(of, |(_, new)| *new);
+        let Some((entry, mine)) = state.folder.plan(of) else {
+            self.item(state, id, Item::Plan { of, plan });
+            return;
+        };
+        let before = mine.clone();
+        let mut both = mine.clone();
+        let lacking = plan.steps.into_iter().filter(|step| !before.steps.contains(step));
+        both.steps.extend(lacking);
+        both.steps.truncate(MOST_PLANNED);
+        if both == before {
+            self.known += 1;
             return;
         }
-        if there {
+        self.new += 1;
+        self.undo.items.push((entry, Item::Plan { of, plan: before }));
+        state.put(entry, Item::Plan { of, plan: both });
+    }
+
+    /// A comparison, or the plan of a thing that has none. What is here under the same id stays, unless it is the same.
+    fn item(&mut self, state: &mut Together, id: u32, item: Item) {
+        if state.folder.entries.iter().any(|entry| entry.item == item) {
             self.known += 1;
             return;
         }
@@ -127,6 +164,17 @@ impl Taking {
         self.undo.items.push((free, Item::Removed));
         state.put(free, item);
     }
+}
+
+/// Takes from a check what would harm the device, as only a made-up file does: numbers after which none are left for
+/// what is newer, and more answers that this version does not know than any will have. Says how many were left out.
+fn tame(check: &mut Check) -> usize {
+    if check.revision() > MOST_REVISION {
+        check.forget_revisions();
+    }
+    let many = check.unknown.len();
+    check.unknown.truncate(MOST_UNKNOWN);
+    many - check.unknown.len()
 }
 
 /// The check that gives this summary.

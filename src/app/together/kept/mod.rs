@@ -194,10 +194,10 @@ fn delete(state: &mut Together, thing: Thing, effects: &mut Vec<Effect>) {
             },
         );
     }
-    let belongs = |found: &&Entry| match &found.item {
-        Item::Removed => false,
-        Item::Plan { of, .. } => *of == id || found.id == id,
-        Item::Comparison(_) => found.id == id,
+    let belongs = |found: &&Entry| match (&found.item, thing) {
+        (Item::Plan { .. }, Thing::Plan(_)) | (Item::Comparison(_), Thing::Comparison(_)) => found.id == id,
+        (Item::Plan { of, .. }, Thing::Check(_) | Thing::Comparison(_)) => *of == id,
+        (Item::Removed | Item::Comparison(_), _) => false,
     };
     let entries = state.folder.entries.iter().filter(belongs);
     undo.items = entries.map(|entry| (entry.id, entry.item.clone())).collect();

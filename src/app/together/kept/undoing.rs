@@ -32,14 +32,15 @@ pub(super) fn take_back(state: &mut Together, undo: Undo, effects: &mut Vec<Effe
     }
     record.checks.sort_by_key(|check| check.id);
     give(effects, record);
-    for (id, item) in undo.items {
+    // One that was changed twice goes back to what it was first.
+    for (id, item) in undo.items.into_iter().rev() {
         state.put(id, item);
     }
     follow(state, &renamed);
 }
 
 /// Lets plans follow their checks to new ids.
-pub(super) fn follow(state: &mut Together, renamed: &[(u32, u32)]) {
+fn follow(state: &mut Together, renamed: &[(u32, u32)]) {
     let plans = state.folder.entries.iter().filter_map(|entry| match &entry.item {
         Item::Plan { of, plan } => {
             let (_, new) = renamed.iter().find(|(old, _)| old == of)?;
