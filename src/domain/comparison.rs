@@ -41,6 +41,38 @@ impl Comparison {
         }
     }
 
+    /// The comparison as it may be handed on: without the names that no screen of it shows. Those are what a partner
+    /// calls itself where the chair calls it something else, and what each calls the partnership.
+    #[must_use]
+    pub fn to_hand_on(&self) -> Self {
+        let mut handed = self.clone();
+        for partner in &mut handed.partners {
+            partner.summary.partnership.clear();
+            if !partner.label.is_empty() {
+                partner.summary.organisation.clear();
+            }
+        }
+        handed
+    }
+
+    /// All names in it: the partnership's, and the partners' as the screen shows them, each once.
+    pub fn names(&self) -> Vec<&str> {
+        let partners = self.partners.iter().map(|partner| {
+            if partner.label.is_empty() {
+                &partner.summary.organisation
+            } else {
+                &partner.label
+            }
+        });
+        let mut names: Vec<&str> = Vec::new();
+        for name in [&self.name].into_iter().chain(partners) {
+            if !name.is_empty() && !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// The numbers of the organisations, in the order in which their first people were added.
     pub fn organisation_numbers(&self) -> Vec<u8> {
         let mut numbers = Vec::new();

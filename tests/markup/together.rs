@@ -256,6 +256,8 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
             "meeting-without-comparison",
         ),
         compared("compare"),
+        compared("compare-with-names")
+            .after([Message::Comparing(comparing::Message::ShareNamesChosen(true))]),
         compared("compare-list").after([Message::Comparing(comparing::Message::ListToggled)]),
         at(finished(texts, "start"), Place::Compare, "compare-empty"),
         met("meeting"),

@@ -12,7 +12,7 @@ use crate::present::markdown::{heading, line, paragraph, row as table_row};
 
 /// The file of this kind of the comparison that is open; `None` if there is none, or nothing to compare.
 pub fn file(state: &State, kind: Kind) -> Option<File> {
-    let (_, comparison) = state.comparison()?;
+    let comparison = &state.comparison()?.1.to_hand_on();
     let texts = state.context.texts;
     let names = state.comparing.names;
     let labels = || -> Vec<String> {

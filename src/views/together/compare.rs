@@ -320,6 +320,9 @@ fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
             <h2 class="heading">{ texts.get(keys::compare::SHARE) }</h2>
             <p>{ texts.get(keys::compare::SHARE_LEAD) }</p>
             { tick("phc-share-names", state.comparing.share_names, texts.get(keys::compare::SHARE_NAMES), on_tick(send, Act::ShareNamesChosen)) }
+            if state.comparing.share_names {
+                { names_in(texts, comparison) }
+            }
             <p class="acts">
                 { act(send, Act::CopyPressed, "button", texts.get(keys::compare::COPY)) }
                 if state.context.has_sheet {
@@ -342,6 +345,20 @@ fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
                 </p>
             }) }
         </section>
+    }
+}
+
+/// The names that the link carries, all of them.
+fn names_in(texts: Texts, comparison: &Comparison) -> Html {
+    let names = comparison.names();
+    if names.is_empty() {
+        return html! { <p>{ texts.get(keys::compare::SHARE_NO_NAMES) }</p> };
+    }
+    html! {
+        <>
+            <p>{ texts.get(keys::compare::SHARE_THESE) }</p>
+            <ul class="points" translate="no">{ for names.into_iter().map(|name| html! { <li dir="auto">{ name }</li> }) }</ul>
+        </>
     }
 }
 

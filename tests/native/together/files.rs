@@ -1,10 +1,12 @@
 //! Files of a comparison: the numbers in each are those on screen.
 
 use partnership_health_check::app::together::Effect;
-use partnership_health_check::app::together::comparing::{File, Message as Act};
+use partnership_health_check::app::together::comparing::{self, File, Message as Act};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::ids::{Side, StatementId};
+use partnership_health_check::formats::import::{self, Imported};
+use partnership_health_check::formats::link;
 use partnership_health_check::present::together::comparison::report;
 use partnership_health_check::present::together::files::{file, markdown};
 
@@ -154,4 +156,51 @@ fn the_table_of_many_has_a_row_a_respondent_and_statement() {
         panic!("no table: {:?}", device.effects)
     };
     assert_eq!(table.lines().count(), 1 + 40 * 49);
+}
+
+#[test]
+fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
+    let mut device = Device::new();
+    let mut one = named(all("4"), "Secret Trust");
+    one.partnership = "Their own name for it".to_owned();
+    let two = named(all("2"), "Town hall");
+    device.paste(&format!("{} {}", address(&one), address(&two)));
+    device.act(Act::Renamed(0, "Partner one".to_owned()));
+    device.act(Act::Named("Tea for all".to_owned()));
+    device.act(Act::ShareNamesChosen(true));
+    assert_eq!(
+        device.comparison().names(),
+        ["Tea for all", "Partner one", "Town hall"]
+    );
+
+    let link =
+        link::decode_comparison(&comparing::address(&device.state, device.comparison())).expect("a link");
+    let json = file(&device.state, File::Json).expect("a file").text;
+    let Ok(Imported::Comparison(saved)) = import::json(&json) else {
+        panic!("{json}");
+    };
+    for found in [link, saved] {
+        assert_eq!(found.names(), ["Tea for all", "Partner one", "Town hall"]);
+        let hidden = found.partners.iter().map(|partner| &partner.summary);
+        let hidden: Vec<_> = hidden
+            .map(|one| [&*one.organisation, &*one.partnership])
+            .collect();
+        assert_eq!(hidden, [["", ""], ["Town hall", ""]]);
+    }
+    for kind in [
+        File::Table,
+        File::Statements,
+        File::Responses,
+        File::Json,
+        File::Markdown,
+    ] {
+        let text = file(&device.state, kind).expect("a file").text;
+        assert!(!text.contains("Secret") && !text.contains("Their own"), "{text}");
+    }
+    // On the device itself nothing is forgotten.
+    device.act(Act::Renamed(0, String::new()));
+    assert_eq!(
+        device.comparison().names(),
+        ["Tea for all", "Secret Trust", "Town hall"]
+    );
 }

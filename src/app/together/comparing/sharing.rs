@@ -8,7 +8,7 @@ use crate::formats::link::{self, COMPARISON_PREFIX};
 
 /// The address that carries a comparison after `#`.
 pub fn address(state: &Together, comparison: &Comparison) -> String {
-    let payload = link::encode_comparison(comparison, state.comparing.share_names);
+    let payload = link::encode_comparison(&comparison.to_hand_on(), state.comparing.share_names);
     link::at(&state.context.address, COMPARISON_PREFIX, &payload)
 }
 
