@@ -44,11 +44,16 @@ pub(super) fn band_words(texts: Texts, band: Band) -> &'static str {
 
 /// "65, Getting there".
 pub(in crate::present) fn score_words(texts: Texts, score: Score) -> String {
+    score_in_band(texts, score, score.band())
+}
+
+/// A score, with a band that need not be its own.
+pub(in crate::present) fn score_in_band(texts: Texts, score: Score, band: Band) -> String {
     texts.fill(
         keys::result::SCORE_BAND,
         &[
             ("score", &score.shown().to_string()),
-            ("band", band_words(texts, score.band())),
+            ("band", band_words(texts, band)),
         ],
     )
 }

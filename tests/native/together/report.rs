@@ -162,3 +162,21 @@ fn letters_hide_every_name() {
         "{said}"
     );
 }
+
+#[test]
+fn all_together_is_not_strong_while_a_criterion_is_weak() {
+    let weak = |name| {
+        with(
+            named(all("5"), name),
+            &[("B4.1", "2"), ("B4.2", "2"), ("B4.3", "2")],
+        )
+    };
+    let report = told(&compare(vec![weak("Charity X"), weak("Council Y")]));
+    assert!(
+        report
+            .about
+            .contains(&"All together: 94, Getting there".to_owned()),
+        "{:?}",
+        report.about
+    );
+}

@@ -25,14 +25,15 @@ use crate::domain::answer::StageChoice;
 use crate::domain::comparison::{Comparison, Partner};
 use crate::domain::ids::{Criterion, Dimension, Length};
 use crate::domain::organisation::Organisation;
-use crate::domain::score::Score;
 use crate::domain::scoring::{Outcome, ScoreCard};
 use crate::domain::stage::{Diagnosis, is_worth_a_talk};
 use crate::domain::steps::{self, Choice};
 use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::domain::value::ValueCard;
-use crate::present::report::{Card, ValueWords, comparison_cards, score_words, stage_reason, value_words};
+use crate::present::report::{
+    Card, ValueWords, comparison_cards, score_in_band, score_words, stage_reason, value_words,
+};
 
 /// The rows under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ pub struct Report {
     /// What to do next: at most three.
     pub cards: Vec<Card>,
     /// The score of everything together, for who it is about.
-    overall: Option<Score>,
+    overall: Option<String>,
     /// The stage that the answers look like.
     diagnosis: Option<Diagnosis>,
 }
@@ -87,7 +88,7 @@ impl Report {
     #[must_use]
     pub fn renamed(self, texts: Texts, comparison: &Comparison, names: bool) -> Self {
         Self {
-            about: about(texts, comparison, self.overall),
+            about: about(texts, comparison, self.overall.as_deref()),
             marks: marks(texts, comparison, names),
             stage: stage(texts, comparison, self.diagnosis.as_ref(), names),
             ..self
@@ -182,10 +183,10 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
         .map(|criterion| row(Topic::Criterion(criterion)))
         .collect();
     let value_row = row(Topic::Value);
-    let overall = findings.card.overall();
+    let overall = overall(texts, &findings.card);
     Some(Report {
         title: title(texts, &findings),
-        about: about(texts, comparison, overall),
+        about: about(texts, comparison, overall.as_deref()),
         left_out: left_out(texts, comparison),
         marks: marks(texts, comparison, names),
         groups: groups(texts, &findings, all),
@@ -238,7 +239,15 @@ fn title(texts: Texts, findings: &Findings) -> String {
     }
 }
 
-fn about(texts: Texts, comparison: &Comparison, overall: Option<Score>) -> Vec<String> {
+/// The score of all together, if there is one. Its band is the headline's: it is not "Strong" while a criterion is below
+/// 50 (`content.md` section 3.2).
+fn overall(texts: Texts, card: &ScoreCard) -> Option<String> {
+    let (score, headline) = (card.overall()?, card.headline()?);
+    let words = score_in_band(texts, score, headline.band);
+    Some(texts.fill(keys::compare::OVERALL, &[("score", &words)]))
+}
+
+fn about(texts: Texts, comparison: &Comparison, overall: Option<&str>) -> Vec<String> {
     let mut lines = Vec::new();
     if !comparison.name.is_empty() {
         lines.push(comparison.name.clone());
@@ -250,9 +259,7 @@ fn about(texts: Texts, comparison: &Comparison, overall: Option<Score>) -> Vec<S
         who = [&who, " · ", &texts.fill(keys::compare::PEOPLE, &[("n", &n)])].concat();
     }
     lines.push([&who, " · ", &days(texts, comparison)].concat());
-    if let Some(score) = overall {
-        lines.push(texts.fill(keys::compare::OVERALL, &[("score", &score_words(texts, score))]));
-    }
+    lines.extend(overall.map(str::to_owned));
     lines
 }
 
