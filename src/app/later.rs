@@ -75,7 +75,9 @@ impl From<Message> for super::Message {
 pub(super) fn read(state: &mut State) {
     match &state.screen {
         Screen::Shared(fragment) => {
-            state.shared = Some(link::decode(fragment));
+            // A long plan behind the answers must not make them too long to be read.
+            let answers = fragment.split(link::PLAN_PREFIX).next();
+            state.shared = Some(link::decode(answers.unwrap_or(fragment)));
             state.shared_plan = link::decode_plan(fragment);
         }
         Screen::Invited(fragment) => {
@@ -97,7 +99,8 @@ pub(super) fn scores(state: &State) -> String {
     };
     let number =
         |score: Option<Score>| score.map_or_else(|| "null".to_owned(), |score| score.shown().to_string());
-    let sheet = check.sheet();
+    // What this check asks: a full one that became a quick one still has the other answers.
+    let sheet = check.summary(state.today, false, false).sheet;
     let card = ScoreCard::of_sheet(&sheet);
     let named = Criterion::ALL.map(|criterion| (criterion.id(), card.score(criterion)));
     let value = ("V", ValueCard::of_sheet(&sheet).score());

@@ -101,6 +101,26 @@ fn the_page_hears_scores_only_where_it_may() {
 }
 
 #[test]
+fn a_quick_check_gives_no_scores_of_answers_that_it_does_not_ask() {
+    let mut device = guest(true);
+    device.state.form.length = Length::Full;
+    device.take([Message::StartPressed]);
+    for id in Length::Full.statements(Kind::Grant) {
+        device.take([Message::Answered(id, Some(response("4")))]);
+    }
+    device.take([Message::LinkFollowed("setup")]);
+    device.state.form.length = Length::Quick;
+    device.take([Message::SetupPressed, Message::FinishPressed]);
+    let scores = device.effects.iter().find_map(|effect| match effect {
+        Effect::Tell(event) if event.name == "phc-finish" => Some(event.scores.clone()),
+        _ => None,
+    });
+    let scores: serde_json::Value = serde_json::from_str(&scores.expect("an event")).expect("JSON");
+    let numbers = scores.as_object().expect("an object").values();
+    assert!(numbers.into_iter().all(serde_json::Value::is_null), "{scores}");
+}
+
+#[test]
 fn the_own_page_tells_nobody() {
     let mut device = Device::fresh();
     device.take([

@@ -6,7 +6,9 @@ use partnership_health_check::app::state::{Kept, Status};
 use partnership_health_check::app::{Effect, Message, Screen, State};
 use partnership_health_check::content::{Texts, keys};
 use partnership_health_check::domain::check::NoteId;
+use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::link::{self, LinkError};
 use partnership_health_check::present::spoken;
@@ -248,4 +250,36 @@ proptest! {
         prop_assert_eq!(&device.state.record, &record);
         prop_assert_eq!(device.state.open, Some(5));
     }
+}
+
+#[test]
+fn answers_are_read_however_long_the_plan_behind_them_is() {
+    let line = "字".repeat(200);
+    let step = PlannedStep {
+        what: line.clone(),
+        owner: line.clone(),
+        sign: line,
+        ..PlannedStep::default()
+    };
+    let plan = Plan {
+        steps: vec![step; MOST_PLANNED],
+    };
+    let answers = Device::begun(Length::Quick, Kind::Other, Side::First);
+    let summary = answers
+        .state
+        .check()
+        .expect("a check")
+        .summary(Day(20_000), false, false);
+    let address = [
+        "#phc=",
+        &link::encode(&summary),
+        link::PLAN_PREFIX,
+        &link::encode_plan(&plan),
+    ]
+    .concat();
+    assert!(address.len() > 32_768, "{}", address.len());
+    let mut device = Device::fresh();
+    device.take([Message::FragmentChanged(address)]);
+    assert_eq!(device.state.shared, Some(Ok(summary)));
+    assert_eq!(device.state.shared_plan, Some(Ok(plan)));
 }
