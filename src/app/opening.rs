@@ -30,6 +30,11 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     if let Some(text) = &found.held {
         storing::take_in(state, text, effects);
     }
+    let asked = Screen::parse(&found.fragment);
+    if matches!(asked, Some(Screen::Result | Screen::Share)) {
+        // Only a finished check has such a screen, whatever else is in progress.
+        state.open = state.record.finished().first().map(|check| check.id);
+    }
     open_latest(state);
     for (name, value) in &found.early {
         if let Some(change) = Change::parse(name, value) {
@@ -55,7 +60,7 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         }
         return;
     }
-    match Screen::parse(&found.fragment) {
+    match asked {
         Some(Screen::Start) | None => {}
         Some(screen) => arrive(state, screen, effects),
     }

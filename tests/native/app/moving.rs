@@ -4,6 +4,7 @@ use partnership_health_check::app::message::{Found, SaveError};
 use partnership_health_check::app::screen::Info;
 use partnership_health_check::app::{Effect, Message, Screen};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::formats::stored;
 use proptest::prelude::*;
 
 use super::support::Device;
@@ -191,6 +192,29 @@ fn a_page_can_be_opened_by_its_address() {
         });
         assert_eq!(*device.screen(), screen, "{text}");
         assert!(device.saves().is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_result_that_is_loaded_again_is_not_another_check() {
+    let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
+    device.take([Message::FinishPressed]);
+    let finished = device.state.open;
+    device.begin(Length::Quick, Kind::Other, Side::First);
+    let begun = device.state.open;
+    assert_ne!(begun, finished);
+    let stored = stored::save(&device.state.record);
+    for (text, screen, open) in [
+        ("#result", Screen::Result, finished),
+        ("#share", Screen::Share, finished),
+        ("#answers", Screen::CheckAnswers, begun),
+    ] {
+        let device = Device::started(Found {
+            fragment: text.to_owned(),
+            stored: Some(stored.clone()),
+            ..Found::default()
+        });
+        assert_eq!((device.screen(), device.state.open), (&screen, open), "{text}");
     }
 }
 
