@@ -31,7 +31,7 @@ const settled = new Promise((done) => {
 
 const observers = [
   watch((check) => check.load()),
-  watch((check) => settled.then(() => check.isConnected && !check.shadowRoot.children[1] && check.load()), "600px"),
+  watch((check) => settled.then(() => check.shadowRoot.children[1] || (check.isConnected && check.load())), "600px"),
 ];
 
 function watch(then, rootMargin) {
@@ -43,6 +43,11 @@ function watch(then, rootMargin) {
 
 addEventListener("securitypolicyviolation", (event) => {
   if (event.disposition === "enforce" && event.blockedURI.startsWith(folder)) refused = true;
+});
+
+// A link that is followed in a page that is open already.
+addEventListener("hashchange", () => {
+  if (LINK.test(location.hash)) document.querySelectorAll(TAG).forEach((check) => check.load());
 });
 
 // The module is packed by ourselves, so that neither a host's packing nor its types matter; older browsers cannot unpack.
@@ -57,7 +62,7 @@ function fetched() {
 // what it has refused.
 async function cause() {
   try {
-    await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    await WebAssembly.compile(new TextEncoder().encode("\0asm\x01\0\0\0"));
   } catch {
     return self.WebAssembly ? "forbidden" : "unsupported";
   }
@@ -133,10 +138,9 @@ class PartnershipHealthCheck extends HTMLElement {
       return this.isConnected || !!this.#stop();
     } catch (error) {
       console.error(error);
-      files = undefined;
       again += "?";
       this.#explain(await cause());
-      this.#started = undefined;
+      files = this.#started = undefined;
     }
     return false;
   }

@@ -255,7 +255,9 @@ async fn what_is_being_typed_stays_when_another_tab_answers() -> Result<()> {
 
 /// What is in the comparison on screen: the names of its partners, once there are so many.
 async fn partners(browser: &Browser, number: usize) -> Result<Vec<String>> {
-    browser.find(&format!(".partners__one:nth-child({number})")).await?;
+    browser
+        .find(&format!(".partners__one:nth-child({number})"))
+        .await?;
     texts(browser, ".partners__one bdi").await
 }
 

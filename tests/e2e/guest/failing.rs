@@ -56,7 +56,7 @@ async fn where_it_is_forbidden_the_editor_reads_what_to_allow() -> Result<()> {
         for page in ["forbidden", "unconnected"] {
             browser.open(&host.page(page, Files::Good)).await?;
             let said = inside(browser, "[role=alert]").await?.text().await?;
-            ensure!(said.contains("forbids it"), "{page}: {said}");
+            ensure!(said.contains("blocks WebAssembly"), "{page}: {said}");
             // The second page says that there is none.
             ensure!(
                 said.contains("own page") == (page == "forbidden"),

@@ -1,10 +1,13 @@
 //! Summary links that are made in somebody else's page.
 
 use anyhow::{Context, Result, ensure};
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::formats::link;
 use serde_json::json;
 use xtask::browser::Browser;
 
 use super::{CHECK, WATCH, inside, inside_of, press_in};
+use crate::support::answers::Given;
 use crate::support::host::{Files, Host};
 use crate::support::steps::before_loading;
 use crate::support::{address, journey};
@@ -120,6 +123,42 @@ async fn of_several_checks_a_link_opens_the_one_in_which_it_was_made() -> Result
     .await
 }
 
+#[tokio::test]
+async fn a_link_followed_in_a_page_that_is_open_opens_a_check_far_from_view() -> Result<()> {
+    journey("guest-link-open", async |browser: &Browser| {
+        let host = Host::start()?;
+        let page = host.page("far", Files::Good);
+        let link = format!(
+            "{page}#{}{}",
+            link::PREFIX,
+            link::encode(&Given::full().summary(Day(20_800)))
+        );
+        browser.open(&page).await?;
+        browser.run("window.open_already = true;", vec![]).await?;
+        // Fragments of the page's own start nothing.
+        browser.run("location.hash = '#news';", vec![]).await?;
+        let started =
+            format!("return document.querySelector('{CHECK}').shadowRoot.querySelector('.phc') !== null;");
+        let early = browser.run(&started, vec![]).await?;
+        ensure!(early == false, "It started before it was near.");
+        browser
+            .run("location.href = arguments[0];", vec![json!(link)])
+            .await?;
+        is_at_the_check(browser).await?;
+        let same = browser
+            .run("return window.open_already === true;", vec![])
+            .await?;
+        ensure!(same == true, "The page was loaded again.");
+        let address = browser.run("return location.href;", vec![]).await?;
+        ensure!(
+            !address.to_string().contains("phc="),
+            "The address kept it: {address}"
+        );
+        Ok(())
+    })
+    .await
+}
+
 /// Takes the quick check, and reads the link on the result.
 pub(super) async fn finish_and_copy(browser: &Browser) -> Result<String> {
     finish_and_copy_in(browser, CHECK).await
@@ -150,6 +189,11 @@ pub(super) async fn opens_at_the_check(browser: &Browser, link: &str) -> Result<
     let last = windows.last().cloned().context("There is no window.")?;
     browser.client().switch_to_window(last).await?;
     browser.open(link).await?;
+    is_at_the_check(browser).await
+}
+
+/// A shared result is there, in view and with the keyboard.
+async fn is_at_the_check(browser: &Browser) -> Result<()> {
     inside(browser, ".banner__name").await?;
     let seen = "
         const check = document.querySelector('partnership-health-check');
