@@ -161,7 +161,7 @@ fn record_given(state: &mut State, record: Record, effects: &mut Vec<Does>) {
         state.open = None;
         state.share_partnership = false;
         state.share_organisation = false;
-        opening::open_latest(state);
+        opening::open_latest(state, false);
     }
     storing::save(state, effects);
 }

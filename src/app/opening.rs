@@ -30,12 +30,8 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     if let Some(text) = &found.held {
         storing::take_in(state, text, effects);
     }
-    let asked = Screen::parse(&found.fragment);
-    if matches!(asked, Some(Screen::Result | Screen::Share)) {
-        // Only a finished check has such a screen, whatever else is in progress.
-        state.open = state.record.finished().first().map(|check| check.id);
-    }
-    open_latest(state);
+    // Only a finished check has such a screen, whatever else is in progress.
+    open_latest(state, matches!(&*found.fragment, "#result" | "#share"));
     for (name, value) in &found.early {
         if let Some(change) = Change::parse(name, value) {
             state.form.apply(change);
@@ -60,7 +56,7 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         }
         return;
     }
-    match asked {
+    match Screen::parse(&found.fragment) {
         Some(Screen::Start) | None => {}
         Some(screen) => arrive(state, screen, effects),
     }
@@ -70,15 +66,16 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     }
 }
 
-/// Opens the check that was worked on last, if none is open: in progress before finished.
-pub(super) fn open_latest(state: &mut State) {
+/// Opens the check that was worked on last, if none is open: in progress before finished, or the other way round.
+pub(super) fn open_latest(state: &mut State, finished_first: bool) {
     if state.check().is_some() {
         return;
     }
-    let latest = state
-        .record
-        .in_progress()
-        .or_else(|| state.record.finished().first().copied());
+    let finished = state.record.finished().first().copied();
+    let latest = match state.record.in_progress() {
+        Some(check) if !finished_first || finished.is_none() => Some(check),
+        _ => finished,
+    };
     state.open = latest.map(|check| check.id);
 }
 

@@ -197,7 +197,7 @@ pub(super) fn durable_read(
     let mut known = false;
     if let Some(text) = text.filter(|_| !deleted) {
         known = take_in(state, &text, effects);
-        opening::open_latest(state);
+        opening::open_latest(state, false);
     }
     if state.record.is_empty() {
         state.saving.kept = Kept::Nothing;
@@ -217,7 +217,7 @@ pub(super) fn found_elsewhere(state: &mut State, text: &str, effects: &mut Vec<E
     if before != after && had {
         state.tell(Notice::ChangedElsewhere);
     }
-    opening::open_latest(state);
+    opening::open_latest(state, false);
     opening::settle(state, effects);
     // The save that came upon the text was not made. What it would have written may be in the text already,
     // but the user still waits for "Saved".
