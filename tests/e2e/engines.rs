@@ -43,6 +43,11 @@ async fn two_tabs_lose_nothing() -> Result<()> {
 }
 
 #[tokio::test]
+async fn two_tabs_lose_no_partner() -> Result<()> {
+    in_others("two-tabs-compare", two_tabs::partners_in_turns).await
+}
+
+#[tokio::test]
 async fn after_a_panic_the_check_is_open_again() -> Result<()> {
     in_others("panicked", panic::goes_on).await
 }

@@ -280,42 +280,43 @@ async fn rename_first(browser: &Browser, name: &str) -> Result<()> {
 
 #[tokio::test]
 async fn a_partner_added_beside_another_tabs_changes_stays() -> Result<()> {
-    journey("two-tabs-compare", async |browser: &Browser| {
-        let compare = Screen::Together(Place::Compare);
-        let link = |name: &str| {
-            let mut given = Given::full();
-            name.clone_into(&mut given.setup.organisation);
-            summary_link(&given, 20_800)
-        };
-        open(browser, "").await?;
-        go(browser, &compare).await?;
-        take_links(browser, &[link("Alder"), link("Birch")].join("\n")).await?;
-        partners(browser, 2).await?;
-        let first = browser.client().window().await?;
-        let second = browser.client().new_window(true).await?.handle;
-        to(browser, &second).await?;
-        open(browser, "").await?;
-        go(browser, &compare).await?;
-        let seen = partners(browser, 2).await?;
-        ensure!(seen == ["Alder", "Birch"], "The second tab shows {seen:?}");
+    journey("two-tabs-compare", partners_in_turns).await
+}
 
-        // The first goes on, so that its comparison is the newer one.
-        to(browser, &first).await?;
-        press(browser, keys::compare::SHOW_LIST).await?;
-        browser.find("#phc-partner-0").await?;
-        for name in ["Cedar", "Dogwood"] {
-            rename_first(browser, name).await?;
-        }
-        to(browser, &second).await?;
-        take_links(browser, &link("Elder")).await?;
-        let wanted = ["Dogwood", "Birch", "Elder"];
-        let seen = partners(browser, 3).await?;
-        ensure!(seen == wanted, "After a partner was added there are {seen:?}");
-        to(browser, &first).await?;
-        reload(browser).await?;
-        let seen = partners(browser, 3).await?;
-        ensure!(seen == wanted, "Loaded again in the first tab there are {seen:?}");
-        Ok(())
-    })
-    .await
+pub(crate) async fn partners_in_turns(browser: &Browser) -> Result<()> {
+    let compare = Screen::Together(Place::Compare);
+    let link = |name: &str| {
+        let mut given = Given::full();
+        name.clone_into(&mut given.setup.organisation);
+        summary_link(&given, 20_800)
+    };
+    open(browser, "").await?;
+    go(browser, &compare).await?;
+    take_links(browser, &[link("Alder"), link("Birch")].join("\n")).await?;
+    partners(browser, 2).await?;
+    let first = browser.client().window().await?;
+    let second = browser.client().new_window(true).await?.handle;
+    to(browser, &second).await?;
+    open(browser, "").await?;
+    go(browser, &compare).await?;
+    let seen = partners(browser, 2).await?;
+    ensure!(seen == ["Alder", "Birch"], "The second tab shows {seen:?}");
+
+    // The first goes on, so that its comparison is the newer one.
+    to(browser, &first).await?;
+    press(browser, keys::compare::SHOW_LIST).await?;
+    browser.find("#phc-partner-0").await?;
+    for name in ["Cedar", "Dogwood"] {
+        rename_first(browser, name).await?;
+    }
+    to(browser, &second).await?;
+    take_links(browser, &link("Elder")).await?;
+    let wanted = ["Dogwood", "Birch", "Elder"];
+    let seen = partners(browser, 3).await?;
+    ensure!(seen == wanted, "After a partner was added there are {seen:?}");
+    to(browser, &first).await?;
+    reload(browser).await?;
+    let seen = partners(browser, 3).await?;
+    ensure!(seen == wanted, "Loaded again in the first tab there are {seen:?}");
+    Ok(())
 }
