@@ -107,12 +107,7 @@ impl Comparison {
     pub fn organisations(&self) -> Vec<Organisation<'_>> {
         self.organisation_numbers()
             .into_iter()
-            .map(|number| Organisation {
-                people: self
-                    .people(number)
-                    .map(|partner| &partner.summary.sheet)
-                    .collect(),
-            })
+            .map(|number| Organisation::of_summaries(self.people(number).map(|partner| &partner.summary)))
             .collect()
     }
 }

@@ -2,9 +2,10 @@
 
 use super::answer::Response;
 use super::fraction::Fraction;
-use super::ids::StatementId;
+use super::ids::{Length, StatementId};
 use super::score::Score;
 use super::sheet::AnswerSheet;
+use super::summary::Summary;
 use super::topic::Topic;
 
 /// One organisation: it has one vote, however many of its people answered.
@@ -12,6 +13,8 @@ use super::topic::Topic;
 pub struct Organisation<'a> {
     /// The responses of its people, in any order. An organisation without people counts nowhere.
     pub people: Vec<&'a AnswerSheet>,
+    /// The longest check that any of its people took.
+    pub length: Length,
 }
 
 /// What an organisation says to a statement.
@@ -73,9 +76,33 @@ impl Tally {
 }
 
 impl<'a> Organisation<'a> {
-    /// The organisation of one person.
+    /// The organisation of one person who took the full check.
     pub fn of_sheet(sheet: &'a AnswerSheet) -> Self {
-        Self { people: vec![sheet] }
+        Self {
+            people: vec![sheet],
+            length: Length::Full,
+        }
+    }
+
+    /// The organisation of the people who gave these summaries.
+    pub fn of_summaries(summaries: impl Iterator<Item = &'a Summary>) -> Self {
+        let mut found = Self {
+            people: Vec::new(),
+            length: Length::Quick,
+        };
+        for summary in summaries {
+            found.people.push(&summary.sheet);
+            if summary.length == Length::Full {
+                found.length = Length::Full;
+            }
+        }
+        found
+    }
+
+    /// Whether anybody in it was asked enough for a score. The quick check asks one statement of each topic,
+    /// which is too few; the full check asks all.
+    pub fn can_have_scores(&self) -> bool {
+        self.length == Length::Full
     }
 
     /// Its answer to a statement, 1 to 5: the mean of its people who gave a value (rule 1). `None` if

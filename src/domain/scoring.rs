@@ -11,6 +11,9 @@
 //!   about.
 //! * **An organisation without any counted answer** (only blanks or "does not apply yet") has no share of
 //!   "do not know", so it is left out when the shares are averaged, rather than counted as knowing all.
+//! * **An organisation whose people all took the quick check has no share of "do not know"** either. Nobody
+//!   in it was asked enough for a score (section 3.7), so what it does not know is no reason to take away
+//!   the score that the others make.
 //! * **A criterion that is "not enough known" has no score** in rules 4 and 5 and cannot hold a headline
 //!   back, because it has no band.
 
@@ -79,7 +82,8 @@ impl Finding {
     /// The finding on a topic, one organisation, one vote (rules 1, 2, 3 and 6).
     pub fn of(topic: Topic, organisations: &[Organisation]) -> Self {
         let tallies = organisations.iter().map(|each| each.tally(topic));
-        let unknown = Fraction::mean(tallies.clone().filter_map(Tally::unknown_share));
+        let asked = organisations.iter().filter(|each| each.can_have_scores());
+        let unknown = Fraction::mean(asked.filter_map(|each| each.tally(topic).unknown_share()));
         let scores = organisations.iter().filter_map(|each| each.score(topic));
         let outcome = if unknown.is_some_and(is_more_than_a_third) {
             Outcome::NotEnoughKnown

@@ -3,7 +3,7 @@
 use partnership_health_check::domain::agreement::{Agreement, Closeness, statement_views};
 use partnership_health_check::domain::answer::{Point, Response};
 use partnership_health_check::domain::change::{Change, Comparable};
-use partnership_health_check::domain::ids::{Criterion, Dimension, Kind, Side, StatementId};
+use partnership_health_check::domain::ids::{Criterion, Dimension, Kind, Length, Side, StatementId};
 use partnership_health_check::domain::organisation::Organisation;
 use partnership_health_check::domain::role_gap::{Gap, PairViews};
 use partnership_health_check::domain::scoring::{Finding, Outcome, ScoreCard};
@@ -48,6 +48,7 @@ fn organisations(partners: &[People]) -> Vec<Organisation<'_>> {
         .iter()
         .map(|people| Organisation {
             people: people.iter().collect(),
+            length: Length::Full,
         })
         .collect()
 }

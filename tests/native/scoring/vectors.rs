@@ -4,11 +4,11 @@
 //! A place is a criterion, `V`, a statement, a dimension (`A`, `B`, `C`) or `all` (core and value); one
 //! answer for many statements is given to each of them, and a later place overrides an earlier one.
 //! Answers are `1` to `5`, `dk` (do not know), `na` (does not apply yet) and `-` (blank). Several people
-//! of one partner are separated by `|`.
+//! of one partner are separated by `|`. A partner whose people all took the quick check begins with `quick`.
 
 use partnership_health_check::domain::answer::{Response, Stage};
 use partnership_health_check::domain::fraction::Fraction;
-use partnership_health_check::domain::ids::{Criterion, Dimension, StatementId};
+use partnership_health_check::domain::ids::{Criterion, Dimension, Length, StatementId};
 use partnership_health_check::domain::organisation::Organisation;
 use partnership_health_check::domain::score::{Band, Score};
 use partnership_health_check::domain::scoring::Outcome;
@@ -35,15 +35,16 @@ pub(super) fn cases<T: DeserializeOwned>(name: &str) -> Vec<T> {
 /// The answers of one or several partners, each with one or several people.
 #[derive(Deserialize)]
 #[serde(try_from = "Vec<String>")]
-pub(super) struct Partners(Vec<Vec<AnswerSheet>>);
+pub(super) struct Partners(Vec<(Length, Vec<AnswerSheet>)>);
 
 impl Partners {
     /// The partners as the rules take them.
     pub(super) fn organisations(&self) -> Vec<Organisation<'_>> {
         self.0
             .iter()
-            .map(|people| Organisation {
+            .map(|(length, people)| Organisation {
                 people: people.iter().collect(),
+                length: *length,
             })
             .collect()
     }
@@ -55,10 +56,19 @@ impl TryFrom<Vec<String>> for Partners {
     fn try_from(texts: Vec<String>) -> Result<Self, String> {
         texts
             .iter()
-            .map(|text| text.split('|').map(sheet).collect())
+            .map(|text| partner(text))
             .collect::<Result<_, _>>()
             .map(Self)
     }
+}
+
+fn partner(text: &str) -> Result<(Length, Vec<AnswerSheet>), String> {
+    let (length, people) = match text.strip_prefix("quick ") {
+        Some(people) => (Length::Quick, people),
+        None => (Length::Full, text),
+    };
+    let people = people.split('|').map(sheet).collect::<Result<_, _>>()?;
+    Ok((length, people))
 }
 
 /// The answers of one person.

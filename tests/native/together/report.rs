@@ -37,6 +37,20 @@ fn only(answers: &[(&str, &str)], name: &str) -> Summary {
     with(summary, answers)
 }
 
+/// A quick check in which every statement has this answer.
+fn quick(number: &str) -> Summary {
+    let mut quick = all(number);
+    quick.length = Length::Quick;
+    quick.stage = None;
+    let asked = Length::Quick.statements(quick.kind);
+    for statement in StatementId::all() {
+        if !asked.contains(&statement) {
+            quick.sheet.set(statement, None);
+        }
+    }
+    quick
+}
+
 #[test]
 fn the_worked_example() {
     let report = told(&compare(vec![
@@ -83,26 +97,42 @@ fn one_organisation_is_no_comparison() {
 
 #[test]
 fn a_quick_check_counts_in_what_it_asks() {
-    let mut quick = all("1");
-    quick.length = Length::Quick;
-    quick.stage = None;
-    let asked = Length::Quick.statements(quick.kind);
-    for statement in StatementId::all() {
-        if !asked.contains(&statement) {
-            quick.sheet.set(statement, None);
-        }
-    }
-    let report = told(&compare(vec![all("5"), all("5"), quick]));
+    let report = told(&compare(vec![all("5"), all("5"), quick("1")]));
     assert_eq!(
         report.left_out,
-        [
-            "One partner took the quick check. It counts in the thirteen statements that it asks, and in no score."
-        ]
+        [concat!(
+            "One partner took the quick check. It counts in the thirteen statements that it asks, ",
+            "and in a score only together with a full check of the same organisation."
+        )]
     );
     let row = row(&report, "A1");
     assert_eq!(row.scores, ["100", "100", "no score"]);
     assert_eq!(row.bar.shown, Some(100));
     assert_eq!(row.opposite, "Opposite sides on one statement");
+}
+
+#[test]
+fn a_quick_check_takes_no_score_away() {
+    let unsure = with(quick("4"), &[("A1.2", "dk"), ("V2", "dk")]);
+    let report = told(&compare(vec![all("5"), unsure.clone()]));
+    assert_eq!(row(&report, "A1").bar.shown, Some(100));
+    assert_eq!(report.value_row.bar.shown, Some(100));
+    assert_eq!(report.cards[0].what, "Keep and prove Shared purpose");
+    assert_eq!(report.cards.len(), 1, "{:?}", report.cards);
+
+    // Nor does it say that too little is known where nobody was asked enough.
+    let report = told(&compare(vec![quick("5"), unsure]));
+    let words: Vec<_> = report.rows().map(|row| row.bar.words).collect();
+    assert_eq!(words, ["Too few answers for a score"; 13]);
+}
+
+#[test]
+fn a_quick_check_counts_in_a_score_beside_a_full_one_of_its_organisation() {
+    let mut comparison = compare(vec![all("5"), all("5"), quick("1")]);
+    comparison.partners[2].organisation = 0;
+    let report = told(&comparison);
+    // 5, 3 and 5: a mean of 4.33.
+    assert_eq!(row(&report, "A1").scores, ["83", "100"]);
 }
 
 #[test]

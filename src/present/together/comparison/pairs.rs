@@ -89,19 +89,15 @@ fn of_kind(texts: Texts, comparison: &Comparison, kind: Kind) -> Option<Pairs> {
 
 /// The organisations on one side of a kind, each with those of its people who sit there.
 fn side(comparison: &Comparison, kind: Kind, side: Side) -> Vec<Organisation<'_>> {
-    let people = |number| {
-        comparison
-            .people(number)
-            .filter(|partner| partner.summary.kind == kind && partner.summary.side == side)
-            .map(|partner| &partner.summary.sheet)
-            .collect::<Vec<_>>()
+    let seated = |number| {
+        let summaries = comparison.people(number).map(|partner| &partner.summary);
+        Organisation::of_summaries(summaries.filter(|summary| summary.kind == kind && summary.side == side))
     };
     comparison
         .organisation_numbers()
         .into_iter()
-        .map(people)
-        .filter(|people| !people.is_empty())
-        .map(|people| Organisation { people })
+        .map(seated)
+        .filter(|organisation| !organisation.people.is_empty())
         .collect()
 }
 
