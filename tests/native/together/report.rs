@@ -136,6 +136,30 @@ fn a_quick_check_counts_in_a_score_beside_a_full_one_of_its_organisation() {
 }
 
 #[test]
+fn things_are_alike_only_where_most_are() {
+    // Two steps apart on everything: all is mixed.
+    let report = told(&compare(vec![all("1"), named(all("1"), "B"), all("3")]));
+    let labels: Vec<_> = report.rows().map(|row| row.label).collect();
+    assert_eq!(labels, ["Mixed"; 13]);
+    assert_eq!(report.title, "Compare partners");
+
+    let alike = "You see most things alike";
+    let apart = |topics: &[&str]| {
+        let mut other = all("1");
+        for topic in topics {
+            for number in ["1", "2", "3"] {
+                other = with(other, &[(&[topic, ".", number].concat(), "3")]);
+            }
+        }
+        told(&compare(vec![all("1"), all("1"), other])).title
+    };
+    assert_eq!(apart(&[]), alike);
+    let topics = ["A1", "A2", "A3", "A4", "B1", "B2", "B3"];
+    assert_eq!(apart(&topics[..6]), alike, "seven of thirteen are close");
+    assert_eq!(apart(&topics), "Compare partners", "six of thirteen are close");
+}
+
+#[test]
 fn different_kinds_are_compared_on_what_everybody_is_asked() {
     let mut grant = all("2");
     grant.kind = Kind::Grant;

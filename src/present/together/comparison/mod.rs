@@ -222,13 +222,11 @@ fn title(texts: Texts, findings: &Findings) -> String {
             .topic(topic)
             .is_some_and(|found| found.closeness == Some(Closeness::Apart))
     });
-    let labelled = Topic::all().any(|topic| {
-        agreement
-            .topic(topic)
-            .is_some_and(|found| found.closeness.is_some())
-    });
+    let labels = || Topic::all().filter_map(|topic| agreement.topic(topic)?.closeness);
+    let close = labels().filter(|label| *label == Closeness::Close).count();
     match (opposite.len(), apart.len()) {
-        (0, 0) if labelled => texts.get(keys::compare::TITLE_ALIKE).to_owned(),
+        // Where nothing is apart, all may still be mixed.
+        (0, 0) if close * 2 > labels().count() => texts.get(keys::compare::TITLE_ALIKE).to_owned(),
         (0, 0) => texts.get(keys::compare::TITLE).to_owned(),
         (0, _) => texts.fill(keys::compare::TITLE_APART, &[("names", &list(texts, &apart))]),
         (1..=3, _) => texts.fill(
