@@ -7,11 +7,12 @@ use partnership_health_check::app::together::comparing::{self, Message as Act};
 use partnership_health_check::app::together::{Effect, Message};
 use partnership_health_check::app::{self, later};
 use partnership_health_check::content::Texts;
-use partnership_health_check::domain::comparison::Comparison;
+use partnership_health_check::domain::comparison::{Comparison, Partner};
+use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::export::json;
 use partnership_health_check::formats::link;
 
-use super::support::{Device, address, all, context, named};
+use super::support::{Device, TODAY, address, all, context, named};
 
 /// The organisation of each partner, by its place.
 fn organisations(comparison: &Comparison) -> Vec<u8> {
@@ -49,6 +50,64 @@ fn a_comparison_keeps_its_groups_wherever_it_goes() {
         other.act(Act::FilesRead(vec![text]));
         assert_eq!(organisations(other.comparison()), [0, 1, 2, 2, 1, 3]);
     }
+}
+
+/// The link of a comparison with these people and their names.
+fn comparison_of(people: &[(u8, Summary)]) -> String {
+    let mut comparison = Comparison::new(TODAY);
+    for (organisation, summary) in people {
+        comparison.partners.push(Partner {
+            label: String::new(),
+            organisation: *organisation,
+            summary: summary.clone(),
+        });
+    }
+    let letters = link::encode_comparison(&comparison, true);
+    format!("https://check.example/#phc-compare={letters}")
+}
+
+#[test]
+fn people_join_the_organisation_of_whoever_is_here_already() {
+    let theirs = [(0, all("3")), (0, all("4")), (1, all("1"))];
+    // The one who is known was there before, or stands above in the same text.
+    let mut device = Device::new();
+    device.paste(&format!("{} {}", address(&all("5")), address(&all("4"))));
+    let before = device.comparison().clone();
+    device.paste(&comparison_of(&theirs));
+    assert_eq!(organisations(device.comparison()), [0, 1, 1, 2]);
+    let taken = device.state.comparing.taken.clone().expect("told");
+    assert_eq!((taken.added, taken.again), (2, 1));
+    device.act(Act::UndoPressed);
+    assert_eq!(*device.comparison(), before);
+
+    let mut device = Device::new();
+    let (first, second) = (address(&all("2")), address(&all("4")));
+    device.paste(&format!("{first} {second} {}", comparison_of(&theirs)));
+    assert_eq!(organisations(device.comparison()), [0, 1, 1, 2]);
+}
+
+#[test]
+fn organisations_stay_apart_where_people_of_both_are_known() {
+    // Two who said the same are known, each with an organisation of its own.
+    let mut device = Device::new();
+    device.paste(&comparison_of(&[(0, all("4")), (1, all("4"))]));
+    let theirs = [
+        (0, all("4")),
+        (1, all("4")),
+        (1, all("2")),
+        (0, all("3")),
+        // The name is that of a known organisation, but they kept these apart.
+        (2, named(all("5"), "Tea")),
+        (3, named(all("1"), "Tea")),
+    ];
+    device.paste(&comparison_of(&theirs));
+    assert_eq!(organisations(device.comparison()), [0, 1, 1, 0, 2, 3]);
+
+    let mut device = Device::new();
+    device.paste(&address(&named(all("1"), "Tea")));
+    device.paste(&comparison_of(&theirs));
+    // All but the last come in, who is known: nobody else becomes one of hers.
+    assert_eq!(organisations(device.comparison()), [0, 1, 2, 2, 1, 3]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod came;
 mod editing;
+mod joining;
 pub mod many;
 mod sharing;
 mod taking;

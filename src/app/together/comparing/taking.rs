@@ -6,13 +6,14 @@
 use super::super::effect::Effect;
 use super::super::state::State as Together;
 use super::came::{Came, Fresh, Seen, is_same};
+use super::joining::{join, organisation};
 use super::many::Many;
 use super::{change, current};
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::summary::Summary;
 use crate::formats::import::{self, ImportError, Imported};
 use crate::formats::link::{Form, Found, Hit, LinkError, Scanner, Step};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
 /// Most bytes of a step without a link.
 const STEP: usize = 8_192;
@@ -71,6 +72,8 @@ pub struct Reading {
     /// Whether all were read to their ends.
     is_read: bool,
     found: Vec<Fresh>,
+    /// Who came in a comparison and was there already, where others came with them: those join their organisations.
+    known: Vec<Fresh>,
     /// The summaries among them and in the comparison, to notice one that comes twice.
     seen: Seen,
     /// How many comparisons were among them.
@@ -122,6 +125,10 @@ impl Reading {
             .into_iter()
             .partition(|partner| self.seen.has(&partner.summary));
         self.taken.again += known.len();
+        if !fresh.is_empty() {
+            let known = known.into_iter().map(|partner| Fresh { from, partner });
+            self.known.extend(known);
+        }
         for partner in fresh {
             self.seen.add(&partner.summary);
             self.found.push(Fresh { from, partner });
@@ -208,6 +215,7 @@ fn read(state: &mut Together, mut texts: Texts, found: Vec<Came>, taken: Taken, 
         length,
         is_read: false,
         found: Vec::new(),
+        known: Vec::new(),
         seen: Seen::default(),
         comparisons: 0,
         taken,
@@ -264,7 +272,7 @@ fn finish(state: &mut Together, reading: Reading) {
         && taken.problems.is_empty()
         && taken.other == 0
         && taken.files.is_empty();
-    let fresh = reading.found;
+    let (fresh, known) = (reading.found, reading.known);
     if comparison.partners.len() + fresh.len() > MOST_PARTNERS {
         let summaries = comparison.partners.iter().map(|partner| &partner.summary);
         let summaries = summaries
@@ -274,12 +282,7 @@ fn finish(state: &mut Together, reading: Reading) {
     } else if !fresh.is_empty() {
         same_names(&comparison, &fresh, &mut taken);
         taken.added = fresh.len();
-        change(state, |comparison| {
-            let mut groups = BTreeMap::new();
-            for fresh in fresh {
-                add(comparison, fresh, &mut groups);
-            }
-        });
+        change(state, |comparison| join(comparison, fresh, known));
     }
     state.comparing.taken = Some(taken);
 }
@@ -297,41 +300,6 @@ fn same_names(comparison: &Comparison, fresh: &[Fresh], taken: &mut Taken) {
             taken.same_name.push(partner.summary.organisation.clone());
         }
     }
-}
-
-/// The name that a summary carries, without regard to capitals.
-fn organisation(partner: &Partner) -> Option<String> {
-    let name = &partner.summary.organisation;
-    (!name.is_empty()).then(|| name.to_lowercase())
-}
-
-/// Adds a partner: to the organisation whose name it carries, or as one of its own. People of one comparison stay
-/// together and apart as they were there; `groups` knows which organisations of theirs are which here.
-fn add(comparison: &mut Comparison, fresh: Fresh, groups: &mut BTreeMap<(usize, u8), u8>) {
-    let Fresh { from, mut partner } = fresh;
-    if comparison.name.is_empty() {
-        comparison.name.clone_from(&partner.summary.partnership);
-    }
-    let group = from.map(|from| (from, partner.organisation));
-    let name = organisation(&partner);
-    // One that another group of the same comparison has become is none for this one.
-    let is_free = |number| {
-        groups
-            .iter()
-            .all(|((other, _), taken)| Some(*other) != from || *taken != number)
-    };
-    let same = comparison
-        .partners
-        .iter()
-        .find(|known| name.is_some() && organisation(known) == name && is_free(known.organisation));
-    let known = group.and_then(|group| groups.get(&group).copied());
-    partner.organisation = known
-        .or(same.map(|known| known.organisation))
-        .unwrap_or_else(|| comparison.free_number());
-    if let Some(group) = group {
-        groups.insert(group, partner.organisation);
-    }
-    comparison.partners.push(partner);
 }
 
 /// The own finished checks that are not in the open comparison, newest first, by id.
@@ -365,7 +333,7 @@ pub(super) fn own(state: &mut Together, id: u32) {
     } else if comparison.partners.len() < MOST_PARTNERS {
         same_names(&comparison, std::slice::from_ref(&fresh), &mut taken);
         taken.added = 1;
-        change(state, |comparison| add(comparison, fresh, &mut BTreeMap::new()));
+        change(state, |comparison| join(comparison, vec![fresh], Vec::new()));
     }
     state.comparing.taken = Some(taken);
 }

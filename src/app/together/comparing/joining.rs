@@ -1,0 +1,81 @@
+//! Which organisation somebody who comes into a comparison belongs to.
+
+use std::collections::BTreeMap;
+
+use super::came::{Fresh, is_same};
+use crate::domain::comparison::{Comparison, Partner};
+
+/// Which organisations of the comparisons that came in are which here: the comparison's number and theirs, and ours.
+type Groups = BTreeMap<(usize, u8), u8>;
+
+/// Adds partners, in their order. `known` came in the same comparisons as some of them, but are here already; they
+/// are in the order of their comparisons too.
+pub(super) fn join(comparison: &mut Comparison, fresh: Vec<Fresh>, known: Vec<Fresh>) {
+    let mut groups = Groups::new();
+    let mut known = known.into_iter().peekable();
+    for fresh in fresh {
+        // Whoever is known was here before, or came in before this comparison.
+        while let Some(one) = known.next_if(|one| one.from <= fresh.from) {
+            learn(comparison, &one, &mut groups);
+        }
+        add(comparison, fresh, &mut groups);
+    }
+}
+
+/// Notes the organisation of somebody who is here already. Of several who may be meant it is, if possible, one whose
+/// organisation no other group has become: two people may well have answered alike.
+fn learn(comparison: &Comparison, known: &Fresh, groups: &mut Groups) {
+    let (Some(from), summary) = (known.from, &known.partner.summary) else {
+        return;
+    };
+    let here = comparison
+        .partners
+        .iter()
+        .filter(|here| is_same(&here.summary, summary))
+        .min_by_key(|here| {
+            (
+                here.summary != *summary,
+                !is_free(groups, known.from, here.organisation),
+            )
+        });
+    if let Some(here) = here {
+        let group = (from, known.partner.organisation);
+        groups.entry(group).or_insert(here.organisation);
+    }
+}
+
+/// Whether no group of this comparison has become the organisation with this number.
+fn is_free(groups: &Groups, from: Option<usize>, number: u8) -> bool {
+    groups
+        .iter()
+        .all(|((other, _), taken)| Some(*other) != from || *taken != number)
+}
+
+/// Adds a partner: to the organisation whose name it carries, or as one of its own. People of one comparison stay
+/// together and apart as they were there.
+fn add(comparison: &mut Comparison, fresh: Fresh, groups: &mut Groups) {
+    let Fresh { from, mut partner } = fresh;
+    if comparison.name.is_empty() {
+        comparison.name.clone_from(&partner.summary.partnership);
+    }
+    let group = from.map(|from| (from, partner.organisation));
+    let name = organisation(&partner);
+    // One that another group of the same comparison has become is none for this one.
+    let same = comparison.partners.iter().find(|known| {
+        name.is_some() && organisation(known) == name && is_free(groups, from, known.organisation)
+    });
+    let known = group.and_then(|group| groups.get(&group).copied());
+    partner.organisation = known
+        .or(same.map(|known| known.organisation))
+        .unwrap_or_else(|| comparison.free_number());
+    if let Some(group) = group {
+        groups.insert(group, partner.organisation);
+    }
+    comparison.partners.push(partner);
+}
+
+/// The name that a summary carries, without regard to capitals.
+pub(super) fn organisation(partner: &Partner) -> Option<String> {
+    let name = &partner.summary.organisation;
+    (!name.is_empty()).then(|| name.to_lowercase())
+}
