@@ -262,11 +262,24 @@ fn sentences(
     if says.is_empty() {
         says.push(texts.get(keys::kept::NOTHING_CHANGED).to_owned());
     }
-    if earlier.setup.value.kind != later.setup.value.kind {
-        says.push(texts.get(keys::kept::OTHER_KIND).to_owned());
-    }
-    if earlier.setup.value.partnership != later.setup.value.partnership {
-        says.push(texts.get(keys::kept::OTHER_NAME).to_owned());
+    let (then, now) = (&earlier.setup.value, &later.setup.value);
+    let same_kind = then.kind == now.kind;
+    for (differs, key) in [
+        (!same_kind, keys::kept::OTHER_KIND),
+        (then.partnership != now.partnership, keys::kept::OTHER_NAME),
+        (
+            then.organisation != now.organisation,
+            keys::kept::OTHER_ORGANISATION,
+        ),
+        // The sides of two kinds are no two sides of one.
+        (
+            same_kind && then.kind.has_pairs() && then.side != now.side,
+            keys::kept::OTHER_SIDE,
+        ),
+    ] {
+        if differs {
+            says.push(texts.get(key).to_owned());
+        }
     }
     says
 }

@@ -383,6 +383,28 @@ fn what_cannot_be_compared_is_said() {
 }
 
 #[test]
+fn checks_of_different_organisations_and_sides_are_told_apart() {
+    let earlier = full(1, "2", "4", (1, 5, 2026));
+    let mut later = full(2, "4", "4", (22, 11, 2026));
+    let says = |later: &Check| compare(Texts::english(), [&earlier, later]).says;
+    let higher = "Higher: A1 Shared purpose.";
+    assert_eq!(says(&later), [higher]);
+    later.setup.value.organisation = "Council Y".to_owned();
+    let organisation = concat!(
+        "The two checks do not name the same organisation. ",
+        "Make sure that it is the same: what two organisations see differently is no change."
+    );
+    assert_eq!(says(&later), [higher, organisation]);
+    later.setup.value.side = Side::Second;
+    let side = "The two checks are from different sides. What two sides see differently is no change.";
+    assert_eq!(says(&later), [higher, organisation, side]);
+    // The sides of two kinds are no two sides of one.
+    later.setup.value.organisation.clear();
+    later.setup.value.kind = Kind::Prime;
+    assert_eq!(says(&later).len(), 2);
+}
+
+#[test]
 fn the_newest_two_are_compared_until_others_are_chosen() {
     let mut device = Device::fresh();
     device.state.record.checks = vec![
