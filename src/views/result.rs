@@ -93,7 +93,9 @@ fn save_wheel(texts: Texts, summary: &Summary, report: &Report, send: Option<&Se
 fn full_blocks(texts: Texts, full: &Full, summary: &Summary, save_wheel: Html) -> Html {
     html! {
         <>
-            { block(texts.get(keys::result::KEEP), keep(texts, full)) }
+            if full.is_scored {
+                { block(texts.get(keys::result::KEEP), keep(texts, full)) }
+            }
             { block(texts.get(keys::result::CRITERIA), charts::bars(texts, full)) }
             { block(texts.get(keys::result::WHEEL), html! { <>{ charts::wheel(texts, full) }{ save_wheel }</> }) }
             { block(texts.get(keys::result::VALUE), value(full)) }
@@ -101,7 +103,9 @@ fn full_blocks(texts: Texts, full: &Full, summary: &Summary, save_wheel: Html) -
             if !full.pairs.is_empty() {
                 { block(texts.get(keys::questions::PAIRS), pairs(texts, full, summary)) }
             }
-            { block(texts.get(keys::result::GUIDES), guides(texts, &full.guides)) }
+            if full.is_scored || !full.guides.is_empty() {
+                { block(texts.get(keys::result::GUIDES), guides(texts, &full.guides)) }
+            }
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use partnership_health_check::app::State;
 use partnership_health_check::app::form::Change;
-use partnership_health_check::content::{Texts, pseudo};
+use partnership_health_check::content::{Texts, keys, pseudo};
 use partnership_health_check::domain::ids::{Kind, Length};
 use partnership_health_check::views::{begun, first_page, markup, sides};
 
@@ -54,6 +54,27 @@ fn the_first_screen_is_the_start() {
         .into_iter()
         .find(|example| example.name == "start");
     assert_eq!(first, markup(start.expect("an example").state));
+}
+
+#[test]
+fn without_a_score_nothing_is_called_weak_or_strong() {
+    let texts = Texts::english();
+    let drawn = |name: &str| {
+        let mut all = examples(texts).into_iter();
+        let found = all.find(|example| example.name == name);
+        markup(found.expect("an example").state)
+    };
+    for (key, where_true) in [
+        (keys::result::KEEP_NONE, "result-weak"),
+        (keys::result::GUIDES_NONE, "result-strong"),
+    ] {
+        assert!(drawn(where_true).contains(texts.get(key)));
+        assert!(
+            !drawn("result-nothing-known").contains(texts.get(key)),
+            "{}",
+            texts.get(key)
+        );
+    }
 }
 
 #[test]

@@ -49,6 +49,8 @@ pub struct Full {
     pub value: ValueWords,
     /// What is said on the stage, a paragraph each.
     pub stage: Vec<String>,
+    /// Whether anything has a score: without one nothing is called strong, nor not strong.
+    pub is_scored: bool,
     /// What is strong, by name.
     pub keep: Vec<&'static str>,
     /// The pair statements; none where the kind has no sides.
@@ -129,6 +131,7 @@ fn told(texts: Texts, summary: &Summary, stages_differ: Key) -> Report {
             bars_say: bars::sentence(texts, &card),
             value: value::words(texts, &value),
             stage: stage::words(texts, summary.stage, diagnosis.as_ref(), stages_differ),
+            is_scored: card.lowest().is_some() || value.score().is_some(),
             keep,
             pairs: pairs::rows(texts, summary),
             guides: guides(texts, summary, &all),

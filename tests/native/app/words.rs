@@ -257,6 +257,7 @@ fn nothing_known_gives_no_number() {
             "{value}"
         );
         let full = report.full.expect("a full result");
+        assert!(!full.is_scored, "{value}");
         assert!(
             full.rows
                 .iter()
