@@ -8,6 +8,8 @@
 //! * **"Keep" cards never fill up the three places.** One weak topic makes one card.
 //! * **"The lowest one"** where all is well is the lowest score, not the highest priority; the earlier of
 //!   equals.
+//! * **Value that is held at "Not yet"** (section 2.2, override 2) is nothing to keep and prove, though its
+//!   score is 75 or more: the next lowest stands in. Where nothing else has a card, there is none.
 //! * **A topic with too few answers has no card.** Its answers are missing, not unknown.
 //! * **The additions to the priority** count for "Find out" cards too.
 //! * **One person, or partners of one organisation, never differ.**
@@ -23,7 +25,7 @@ use super::score::{Band, Score};
 use super::scoring::{Finding, Outcome, ScoreCard};
 use super::sheet::AnswerSheet;
 use super::topic::Topic;
-use super::value::ValueCard;
+use super::value::{ValueCard, Verdict};
 
 /// At most this many cards: people do few things well.
 pub const MOST_CARDS: usize = 3;
@@ -95,6 +97,13 @@ pub struct Card {
     pub reasons: Vec<Reason>,
 }
 
+impl Card {
+    /// Whether it is about something to keep. Value is only where its verdict is "Yes".
+    pub fn is_to_keep(&self, verdict: Verdict) -> bool {
+        self.action == Action::Keep && (self.topic != Topic::Value || verdict == Verdict::Yes)
+    }
+}
+
 /// The cards to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -107,12 +116,13 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// The cards to show, from every card: see [`cards`].
-    pub fn of(cards: Vec<Card>) -> Self {
+    /// The cards to show, from every card (see [`cards`]) and the verdict on value.
+    pub fn of(cards: Vec<Card>, verdict: Verdict) -> Self {
         let (kept, mut wanted): (Vec<Card>, Vec<Card>) =
             cards.into_iter().partition(|card| card.action == Action::Keep);
         if wanted.is_empty() {
-            let lowest = kept.into_iter().min_by_key(|card| (card.score, card.topic));
+            let kept = kept.into_iter().filter(|card| card.is_to_keep(verdict));
+            let lowest = kept.min_by_key(|card| (card.score, card.topic));
             return lowest.map_or(Self::Nothing, Self::KeepAndProve);
         }
         sort_by(&mut wanted, |one, two| {

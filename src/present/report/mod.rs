@@ -25,7 +25,7 @@ use crate::domain::stage::Diagnosis;
 use crate::domain::steps::{self, Action, Choice};
 use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
-use crate::domain::value::{ValueCard, Verdict};
+use crate::domain::value::ValueCard;
 
 use super::date::date;
 
@@ -115,9 +115,7 @@ fn told(texts: Texts, summary: &Summary, stages_differ: Key) -> Report {
     let all = steps::cards(&card, &value, None, diagnosis.as_ref().map(|found| found.stage));
     let keep: Vec<_> = all
         .iter()
-        .filter(|card| card.action == Action::Keep)
-        // A value score that is held at "Not yet" is nothing to keep, however high it is.
-        .filter(|card| card.topic != Topic::Value || value.verdict == Verdict::Yes)
+        .filter(|card| card.is_to_keep(value.verdict))
         .map(|card| cards::topic(texts, card.topic))
         .collect();
     Report {
@@ -136,7 +134,7 @@ fn told(texts: Texts, summary: &Summary, stages_differ: Key) -> Report {
             pairs: pairs::rows(texts, summary),
             guides: guides(texts, summary, &all),
         }),
-        cards: cards::of(texts, &Choice::of(all)),
+        cards: cards::of(texts, &Choice::of(all, value.verdict)),
     }
 }
 

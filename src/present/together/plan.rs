@@ -132,7 +132,7 @@ fn of_check(texts: Texts, summary: &Summary) -> Vec<Suggestion> {
     let card = ScoreCard::of_sheet(&summary.sheet);
     let value = ValueCard::of_sheet(&summary.sheet);
     let stage = Diagnosis::of(&card, &value, 0).map(|found| found.stage);
-    let choice = Choice::of(steps::cards(&card, &value, None, stage));
+    let choice = Choice::of(steps::cards(&card, &value, None, stage), value.verdict);
     suggested(texts, chosen(&choice), cards)
 }
 

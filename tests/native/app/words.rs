@@ -242,6 +242,23 @@ fn a_quick_check_has_no_score() {
 }
 
 #[test]
+fn value_that_is_held_back_is_not_to_be_kept_and_proved() {
+    let v1 = Length::Full.statements(Kind::Other).len() - 6;
+    let held = report(
+        english(),
+        &of(
+            Length::Full,
+            Kind::Other,
+            |position| if position == v1 { "1" } else { "5" },
+        ),
+    );
+    let value = held.full.expect("a full result").value;
+    assert_eq!((value.verdict, value.bar.shown), ("Not yet.", Some(83)));
+    let cards: Vec<_> = held.cards.iter().map(|card| card.what.as_str()).collect();
+    assert_eq!(cards, ["Keep and prove Shared purpose"]);
+}
+
+#[test]
 fn nothing_known_gives_no_number() {
     for value in ["", "dk", "na"] {
         let summary = of(Length::Full, Kind::Grant, |_| value);

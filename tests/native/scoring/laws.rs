@@ -81,7 +81,7 @@ fn everything(partners: &[People]) -> Everything {
         headline: format!("{:?} {:?}", card.headline(), card.overall()),
         verdict: value.verdict,
         not_worth_it: value.not_worth_it,
-        choice: Choice::of(cards(&card, &value, agreement.as_ref(), at_stage)),
+        choice: Choice::of(cards(&card, &value, agreement.as_ref(), at_stage), value.verdict),
         agreement,
         stage,
         gaps: Kind::Grant

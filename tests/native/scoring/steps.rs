@@ -92,8 +92,10 @@ struct ChoiceCase {
 #[test]
 fn choices() {
     for case in cases::<ChoiceCase>("choices") {
-        let all = all_cards(&case.partners.organisations(), case.stage.as_deref());
-        let (chosen, kept) = match Choice::of(all) {
+        let organisations = case.partners.organisations();
+        let all = all_cards(&organisations, case.stage.as_deref());
+        let verdict = ValueCard::of(&organisations).verdict;
+        let (chosen, kept) = match Choice::of(all, verdict) {
             Choice::Cards(cards) => (cards, None),
             Choice::KeepAndProve(card) => (Vec::new(), Some(card)),
             Choice::Nothing => (Vec::new(), None),

@@ -160,6 +160,15 @@ fn things_are_alike_only_where_most_are() {
 }
 
 #[test]
+fn value_that_is_held_back_is_not_to_be_kept_and_proved() {
+    let held = with(all("5"), &[("V1", "1")]);
+    let report = told(&compare(vec![held.clone(), held]));
+    assert_eq!(report.value.verdict, "Not yet.");
+    let cards: Vec<_> = report.cards.iter().map(|card| card.what.as_str()).collect();
+    assert_eq!(cards, ["Keep and prove Shared purpose"]);
+}
+
+#[test]
 fn different_kinds_are_compared_on_what_everybody_is_asked() {
     let mut grant = all("2");
     grant.kind = Kind::Grant;

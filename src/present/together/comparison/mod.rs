@@ -135,12 +135,8 @@ impl Findings {
     /// The cards to show.
     pub(super) fn choice(&self) -> Choice {
         let stage = self.diagnosis.as_ref().map(|found| found.stage);
-        Choice::of(steps::cards(
-            &self.card,
-            &self.value,
-            self.agreement.as_ref(),
-            stage,
-        ))
+        let cards = steps::cards(&self.card, &self.value, self.agreement.as_ref(), stage);
+        Choice::of(cards, self.value.verdict)
     }
 
     fn outcome(&self, topic: Topic) -> Outcome {
