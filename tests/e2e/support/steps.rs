@@ -29,8 +29,7 @@ pub(crate) async fn open(browser: &Browser, fragment: &str) -> Result<()> {
     started(browser).await
 }
 
-/// Waits until the program runs, has read both stores and shows the screen that was asked for: a later one comes with
-/// the second module.
+/// Waits until the program runs and shows the screen that was asked for: a later one comes with the second module.
 pub(crate) async fn started(browser: &Browser) -> Result<()> {
     let there = "
         const title = document.querySelector('#phc[data-started] > .phc #phc-title');

@@ -287,6 +287,8 @@ async fn pages(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>
 async fn troubles(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
     keep_text(browser, "{").await?;
     browser.find(".notice").await?;
+    // From the durable store, which is read later.
+    browser.find(".checks").await?;
     look("start, with a notice").await?;
     for _ in 0..2 {
         panic(browser).await?;

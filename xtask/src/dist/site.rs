@@ -133,12 +133,24 @@ pub(super) fn packed_with_gzip(content: &[u8]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_hashed;
+    use super::{HASH, is_hashed};
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(is_hashed("/phc_bg.0123456789abcdef.wasm"));
+        assert!(is_hashed("/phc_bg.0123456789.wasm"));
         assert!(!is_hashed("/index.html"));
         assert!(!is_hashed("/qps-ploc/"));
+    }
+
+    #[test]
+    fn what_hosts_copy_knows_names_with_a_hash() {
+        let rule = format!("\\.[0-9a-f]{{{HASH}}}\\.");
+        for file in [
+            "docs/hosting.md",
+            "wordpress/partnership-health-check/embed/.htaccess",
+        ] {
+            let text = std::fs::read_to_string(crate::places::root().join(file)).expect(file);
+            assert!(text.contains(&rule), "{file}");
+        }
     }
 }
