@@ -8,13 +8,14 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use idb::{DatabaseEvent as _, Error, Event as _, Factory, ObjectStoreParams, Request as _, TransactionMode};
+use idb::{DatabaseEvent as _, Error, Event as _, Factory, ObjectStoreParams, Request as _};
+use idb::{TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::host::key;
-use super::storage::RECORD;
+use super::storage::{Deleted, RECORD};
 use crate::app::Message;
 use crate::app::message::SaveError;
 
@@ -25,7 +26,7 @@ const STORE: &str = "record";
 enum Task {
     Read,
     Save { number: u32, text: String },
-    Delete,
+    Delete(Deleted),
 }
 
 #[derive(Default)]
@@ -40,8 +41,8 @@ pub(crate) trait Store {
     fn read(&self);
     /// Keeps a text; answers with `DurableSaved`. A save that has not begun gives way to a newer one.
     fn save(&self, number: u32, text: String);
-    /// Removes the database.
-    fn delete(&self);
+    /// Removes the database, or the text alone.
+    fn delete(&self, what: Deleted);
 }
 
 /// Opens the durable store of the record.
@@ -69,9 +70,9 @@ impl Store for Durable {
         self.add(Task::Save { number, text });
     }
 
-    fn delete(&self) {
+    fn delete(&self, what: Deleted) {
         self.queue.borrow_mut().tasks.clear();
-        self.add(Task::Delete);
+        self.add(Task::Delete(what));
     }
 }
 
@@ -113,12 +114,14 @@ async fn work(key: Rc<str>, queue: Rc<RefCell<Queue>>, send: Callback<Message>) 
                 read(&key).await.map_err(|error| why(&error)),
             )),
             Some(Task::Save { number, text }) => {
-                let result = save(&key, &text).await.map_err(|error| why(&error));
-                send.emit(Message::DurableSaved(number, result));
+                send.emit(Message::DurableSaved(number, save(&key, &text).await));
             }
-            Some(Task::Delete) => {
+            Some(Task::Delete(what)) => {
                 // Nothing can be done where the browser refuses: then it also kept nothing.
-                let _ = delete().await;
+                let _ = match what {
+                    Deleted::All => delete().await,
+                    Deleted::Own => forget(&key).await,
+                };
             }
             None => return,
         }
@@ -132,30 +135,64 @@ async fn read(key: &str) -> Result<Option<String>, Error> {
         Err(Error::DomException(error)) if error.name() == "AbortError" => return Ok(None),
         opened => opened?,
     };
+    let text = get(&database, key).await;
+    database.close();
+    Ok(text?.and_then(|text| text.as_string()))
+}
+
+async fn get(database: &idb::Database, key: &str) -> Result<Option<JsValue>, Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let text = transaction
+    transaction
         .object_store(STORE)?
         .get(JsValue::from_str(key))?
-        .await?;
-    database.close();
-    Ok(text.and_then(|text| text.as_string()))
+        .await
 }
 
 /// Returns only after the transaction's `complete` event: then a killed browser no longer loses the text.
-async fn save(key: &str, text: &str) -> Result<(), Error> {
-    let database = open(Missing::Make).await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    transaction
-        .object_store(STORE)?
-        .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))?
-        .await?;
-    let completed = transaction.commit()?.await;
+async fn save(key: &str, text: &str) -> Result<(), SaveError> {
+    let database = open(Missing::Make).await.map_err(|error| why(&error))?;
+    let saved = put(&database, key, text).await;
     database.close();
-    completed.map(drop)
+    saved
+}
+
+async fn put(database: &idb::Database, key: &str, text: &str) -> Result<(), SaveError> {
+    // In one turn: by the next one the browser may have ended a transaction that has nothing to do.
+    let begun = || -> Result<_, Error> {
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(STORE)?;
+        let put = store.put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))?;
+        Ok((put.into_future(), transaction.commit()?))
+    };
+    let (put, transaction) = begun().map_err(|error| why(&error))?;
+    let ended = transaction.await;
+    put.await.map_err(|error| why(&error))?;
+    match ended {
+        Ok(TransactionResult::Committed) => Ok(()),
+        // A device without room lets the text in and then aborts, without an error.
+        Ok(TransactionResult::Aborted) => Err(SaveError::Full),
+        Err(error) => Err(why(&error)),
+    }
 }
 
 async fn delete() -> Result<(), Error> {
     Factory::new()?.delete(DATABASE)?.await
+}
+
+/// Removes a text, and the database with it if nothing else is in there.
+async fn forget(key: &str) -> Result<(), Error> {
+    let database = open(Missing::Leave).await?;
+    let left = remove(&database, key).await;
+    database.close();
+    if left? == 0 { delete().await } else { Ok(()) }
+}
+
+/// How many texts are left without this one.
+async fn remove(database: &idb::Database, key: &str) -> Result<u32, Error> {
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(STORE)?;
+    store.delete(JsValue::from_str(key))?;
+    store.count(None)?.await
 }
 
 /// What opening does where there is no database.

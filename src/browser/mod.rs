@@ -33,6 +33,7 @@ use crate::app::{Effect, Message};
 use crate::content::Texts;
 use outside::Page;
 use root::{Props, Root};
+use storage::Deleted;
 
 pub use root::ask;
 
@@ -53,8 +54,8 @@ pub(crate) struct Door {
     page: Page,
     local: storage::Local,
     durable: Option<Box<dyn Store>>,
-    /// Whether everything was deleted before the durable store was here.
-    delete_durable: bool,
+    /// What was deleted before the durable store was here.
+    deleted: Option<Deleted>,
     send: Callback<Message>,
 }
 
@@ -65,7 +66,7 @@ impl Door {
             page,
             local,
             durable: None,
-            delete_durable: false,
+            deleted: None,
             send,
         }
     }
@@ -99,7 +100,7 @@ impl Door {
                 }
             }
             Effect::Hold(text) => self.page.set_held(text.as_deref()),
-            Effect::DeleteAll => self.delete_all(),
+            Effect::DeleteAll => self.delete(Deleted::All),
             Effect::Navigate { fragment, replace } => location::navigate(&fragment, replace),
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),
@@ -122,18 +123,18 @@ impl Door {
 
     /// Takes the durable store, which comes with the second module, and reads it.
     pub(crate) fn take_store(&mut self, store: Box<dyn Store>) {
-        if std::mem::take(&mut self.delete_durable) {
-            store.delete();
+        if let Some(what) = self.deleted.take() {
+            store.delete(what);
         }
         store.read();
         self.durable = Some(store);
     }
 
-    fn delete_all(&mut self) {
-        self.local.delete_all();
+    fn delete(&mut self, what: Deleted) {
+        self.local.delete(what);
         match &self.durable {
-            Some(store) => store.delete(),
-            None => self.delete_durable = true,
+            Some(store) => store.delete(what),
+            None => self.deleted = Some(what),
         }
     }
 
@@ -141,7 +142,7 @@ impl Door {
     /// written since stays.
     pub(crate) fn deleted_elsewhere(&mut self) {
         if self.local.is_ours() {
-            self.delete_all();
+            self.delete(Deleted::Own);
         }
     }
 

@@ -22,6 +22,15 @@ pub(super) fn store() -> Option<Storage> {
     Some(LocalStorage::raw())
 }
 
+/// What is deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deleted {
+    /// Everything of ours on this device, whichever widget it belongs to.
+    All,
+    /// The checks under our own key alone.
+    Own,
+}
+
 /// `localStorage` as this page knows it.
 pub(crate) struct Local {
     /// What was last read or written under our key.
@@ -96,10 +105,14 @@ impl Local {
         store.set_item(&free, text).map_err(|error| why(&error))
     }
 
-    /// Removes every key of ours, whichever widget it belongs to: "everything on this device" is meant.
-    pub(crate) fn delete_all(&mut self) {
+    /// Removes what is meant.
+    pub(crate) fn delete(&mut self, what: Deleted) {
         self.known = None;
         let Some(store) = store() else { return };
+        if what == Deleted::Own {
+            let _ = store.remove_item(&key(RECORD));
+            return;
+        }
         let mut keys = Vec::new();
         for position in 0..store.length().unwrap_or(0) {
             if let Ok(Some(found)) = store.key(position)

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use partnership_health_check::content::{Key, keys};
 use partnership_health_check::domain::ids::{Kind, Length};
 use partnership_health_check::formats::stored::load;
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::browser::{Browser, Options};
 
 use crate::support::answers::{Given, stored};
@@ -14,7 +14,7 @@ use crate::support::steps::{
     answer_all, answered, at, before_loading, begin, choose, downloaded, durable, go, keep_text,
     local_storage, open, press, reload, saved, words,
 };
-use crate::support::{journey, journey_as};
+use crate::support::{address, journey, journey_as};
 
 /// `localStorage` as some browsers have it.
 pub(crate) const NULL: &str =
@@ -160,6 +160,34 @@ async fn in_a_full_store_answers_stay_and_are_kept_when_there_is_room() -> Resul
         reload(browser).await?;
         at(browser, "#q-1").await?;
         answered(browser, 4).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn on_a_device_without_room_nothing_is_called_saved() -> Result<()> {
+    const NO_ROOM: &str = "
+        Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+    journey("device-full", async |browser: &Browser| {
+        before_loading(browser, NO_ROOM).await?;
+        // The browser says so only as it ends what it has let in. It remembers how much room it found.
+        let address = address("")?;
+        let room = json!({ "origin": address, "quotaSize": 1 });
+        browser.devtools("Storage.overrideQuotaForOrigin", room).await?;
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        answered(browser, 1).await?;
+        notice(browser, words(keys::notice::STORAGE_FULL)).await?;
+        browser.find(".phc[data-kept=not]").await?;
+        let kept = (
+            local_storage(browser).await?,
+            durable(browser).await?["text"].clone(),
+        );
+        ensure!(kept == (json!({}), Value::Null), "There was room: {kept:?}");
+        let file = downloaded(browser, keys::notice::DOWNLOAD).await?;
+        ensure!(file.contains("\"A1.2\":\"4@"), "The file holds {file}");
+        Ok(())
     })
     .await
 }

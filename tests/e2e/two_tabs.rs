@@ -227,6 +227,49 @@ async fn an_answer_given_before_the_deletion_was_heard_of_is_deleted_too() -> Re
 }
 
 #[tokio::test]
+async fn what_is_begun_after_a_deletion_stays_when_a_tab_hears_of_it_late() -> Result<()> {
+    const IN_SIGHT: &str = "
+        addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);";
+    const KEPT: &str = "
+        const done = arguments[0];
+        const folder = localStorage.getItem('phc.folder');
+        const opened = indexedDB.open('phc', 1);
+        opened.onsuccess = () => {
+            const store = opened.result.transaction('record').objectStore('record');
+            store.get('phc.folder').onsuccess = ({ target }) => {
+                opened.result.close();
+                done([folder !== null, target.result === folder, localStorage.getItem('phc.record')]);
+            };
+        };";
+    journey("deleted-late", async |browser: &Browser| {
+        before_loading(browser, IN_SIGHT).await?;
+        let tabs = deaf_and_hearing(browser).await?;
+        delete_everything(browser).await?;
+        go(browser, &Screen::Together(Place::Compare)).await?;
+        let links = ["Alder", "Birch"].map(link_of);
+        take_links(browser, &links.join("\n")).await?;
+        partners(browser, 2).await?;
+        // The durable store is written last.
+        let pause = "setTimeout(arguments[0], 500);";
+        browser.run_until_done(pause, vec![]).await?;
+        let kept = browser.run_until_done(KEPT, vec![]).await?;
+        ensure!(
+            kept == json!([true, true, null]),
+            "Before the other tab heard of it, kept is {kept}"
+        );
+        to(browser, &tabs[0]).await?;
+        browser.run("hear();", vec![]).await?;
+        notice(browser, words(keys::notice::DELETED_ELSEWHERE)).await?;
+        // Time enough for what the tab would delete.
+        browser.run_until_done(pause, vec![]).await?;
+        let kept = browser.run_until_done(KEPT, vec![]).await?;
+        ensure!(kept == json!([true, true, null]), "Kept is {kept}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn what_is_being_typed_stays_when_another_tab_answers() -> Result<()> {
     journey("two-tabs-typing", async |browser: &Browser| {
         open(browser, "").await?;
@@ -251,6 +294,13 @@ async fn what_is_being_typed_stays_when_another_tab_answers() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// The summary link of an organisation.
+fn link_of(name: &str) -> String {
+    let mut given = Given::full();
+    name.clone_into(&mut given.setup.organisation);
+    summary_link(&given, 20_800)
 }
 
 /// What is in the comparison on screen: the names of its partners, once there are so many.
@@ -285,14 +335,9 @@ async fn a_partner_added_beside_another_tabs_changes_stays() -> Result<()> {
 
 pub(crate) async fn partners_in_turns(browser: &Browser) -> Result<()> {
     let compare = Screen::Together(Place::Compare);
-    let link = |name: &str| {
-        let mut given = Given::full();
-        name.clone_into(&mut given.setup.organisation);
-        summary_link(&given, 20_800)
-    };
     open(browser, "").await?;
     go(browser, &compare).await?;
-    take_links(browser, &[link("Alder"), link("Birch")].join("\n")).await?;
+    take_links(browser, &["Alder", "Birch"].map(link_of).join("\n")).await?;
     partners(browser, 2).await?;
     let first = browser.client().window().await?;
     let second = browser.client().new_window(true).await?.handle;
@@ -310,7 +355,7 @@ pub(crate) async fn partners_in_turns(browser: &Browser) -> Result<()> {
         rename_first(browser, name).await?;
     }
     to(browser, &second).await?;
-    take_links(browser, &link("Elder")).await?;
+    take_links(browser, &link_of("Elder")).await?;
     let wanted = ["Dogwood", "Birch", "Elder"];
     let seen = partners(browser, 3).await?;
     ensure!(seen == wanted, "After a partner was added there are {seen:?}");

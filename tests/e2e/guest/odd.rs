@@ -8,7 +8,7 @@ use xtask::browser::{Browser, Media};
 
 use super::{CHECK, begin, inside, press};
 use crate::storage::{NO_DATABASES, NULL};
-use crate::support::answers::Given;
+use crate::support::answers::{Given, stored};
 use crate::support::host::{Files, Host};
 use crate::support::steps::before_loading;
 use crate::support::{address, journey};
@@ -56,6 +56,53 @@ async fn in_a_tab_out_of_sight_it_waits_and_is_whole_afterwards() -> Result<()> 
         let seen = "window.isHidden = false; document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));";
         browser.run(seen, vec![]).await?;
         inside(browser, ".start__go").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_check_that_starts_out_of_sight_is_kept_in_both_stores() -> Result<()> {
+    const HIDDEN: &str = "
+        window.isHidden = true;
+        Object.defineProperty(Document.prototype, 'hidden', { get: () => window.isHidden });";
+    journey("guest-hidden-kept", async |browser: &Browser| {
+        let host = Host::start()?;
+        let page = page(&host, "loading=eager", "")?;
+        browser.open(&page).await?;
+        inside(browser, ".start__go").await?;
+        // Only the one store has it, so that the other gets it while the page is out of sight.
+        let text = stored(vec![Given::quick().check(7, None)]);
+        let keep = "localStorage.setItem('phc.record', arguments[0]);";
+        browser.run(keep, vec![json!(text)]).await?;
+        before_loading(browser, HIDDEN).await?;
+        browser.open("about:blank").await?;
+        browser.open(&page).await?;
+        after(browser, 1500).await?;
+        let seen = "window.isHidden = false; document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));";
+        browser.run(seen, vec![]).await?;
+        press(browser, ".checks .button").await?;
+        inside(browser, ".questions").await?;
+        on_check(browser, "check.shadowRoot.querySelector('input[value=\"1\"]').click();").await?;
+        let both = "
+            const done = arguments[0];
+            const look = () => {
+                const opened = indexedDB.open('phc');
+                opened.onsuccess = () => {
+                    const store = opened.result.transaction('record').objectStore('record');
+                    store.get('phc.record').onsuccess = ({ target }) => {
+                        opened.result.close();
+                        const local = localStorage.getItem('phc.record');
+                        if (local !== null && target.result === local && local.includes(':\"1@')) done(true);
+                        else if (performance.now() > end) done(`${local} and ${target.result}`);
+                        else setTimeout(look, 50);
+                    };
+                };
+            };
+            const end = performance.now() + 5_000;
+            look();";
+        let kept = browser.run_until_done(both, vec![]).await?;
+        ensure!(kept == true, "The stores have {kept}");
+        Ok(())
     })
     .await
 }
