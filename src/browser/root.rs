@@ -32,6 +32,15 @@ pub fn ask(answer: Function) {
     });
 }
 
+/// Tells the program that everything was deleted by another program of ours.
+pub(super) fn deleted_elsewhere() {
+    SEND.with_borrow(|send| {
+        if let Some(send) = send {
+            send.emit(Event::Removed);
+        }
+    });
+}
+
 /// What the root starts with: the state before anything happened, and what the page found. It is taken out
 /// once, so that neither has to be copied or compared.
 #[derive(Clone, Properties)]

@@ -7,6 +7,8 @@ const TRACKING = /^(utm_|mc_|mtm_|pk_)|clid$/;
 const AT = /[#?&]phc-at=([a-z0-9-]*)$/i;
 // Pages that are known by a fragment, such as "#/about".
 const ROUTE = /^#!?\//;
+// A link of ours in such a fragment: it may have been left there for another check.
+const OURS = /[?&]phc(-at|-compare|-invite)?(=|%3D).*/;
 
 // What links start with: the page around the check, as long as it can be opened again.
 function address(settings, own) {
@@ -15,7 +17,7 @@ function address(settings, own) {
   for (const name of [...page.searchParams.keys()]) {
     if (TRACKING.test(name)) page.searchParams.delete(name);
   }
-  const route = ROUTE.test(page.hash) ? page.hash : "";
+  const route = ROUTE.test(page.hash) ? page.hash.replace(OURS, "") : "";
   page.hash = "";
   const mark = route.includes("?") ? "&" : route && "?";
   const at = settings.key && `phc-at=${settings.key}&`;
@@ -32,8 +34,10 @@ function parsed(address) {
 
 // A link of ours leaves the address, where other scripts read it, and stays with this entry of the history.
 function takeLink(link, key, storageKey) {
-  const { pathname, search, hash } = location;
+  const { hash, href } = location;
   const { state } = history;
+  // In the page of our own, which shows a check while it is put together, links are that page's.
+  if (document.querySelector("#phc[data-started]")) return "";
   const found = link.exec(hash);
   // Of several checks with this key, the first that is in the page shows it.
   if (!found) return state?.phc?.key === key && ![...running].some((other) => other.key === key && other.element.isConnected) ? state.phc.link : "";
@@ -43,7 +47,8 @@ function takeLink(link, key, storageKey) {
   const taken = `#${hash.slice(found.index).replace(/^[#?&]/, "").replace("%3D", "=")}`;
   try {
     const kept = typeof state === "object" ? { ...state, phc: { key, link: taken } } : state;
-    history.replaceState(kept, "", pathname + search + before.replace(at, ""));
+    // Whole, because a page may say that addresses begin elsewhere.
+    history.replaceState(kept, "", href.split("#")[0] + before.replace(at, ""));
   } catch {
     // A frame without an address of its own keeps it.
   }

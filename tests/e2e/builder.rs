@@ -1,11 +1,17 @@
 //! Code for another website: what is chosen is in the code, in the preview and on the clipboard.
 
 use anyhow::{Result, ensure};
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::keys;
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::formats::link::encode;
 use serde_json::json;
 use xtask::browser::Browser;
 
-use crate::support::steps::{open, press, type_into};
+use crate::support::answers::Given;
+use crate::support::look::notice;
+use crate::support::steps::{begin, choose, go, local_storage, open, press, reload, saved, type_into, words};
 use crate::support::{address, journey};
 
 /// The code in a field.
@@ -55,6 +61,84 @@ async fn what_is_chosen_is_in_the_code_and_in_the_preview() -> Result<()> {
             .run_until_done("navigator.clipboard.readText().then(arguments[0], String);", vec![])
             .await?;
         ensure!(copied == json!(html), "On the clipboard is {copied}");
+        Ok(())
+    })
+    .await
+}
+
+/// Opens the builder, and its preview, which starts when it is seen.
+async fn with_preview(browser: &Browser) -> Result<()> {
+    go(browser, &Screen::Together(Place::Builder)).await?;
+    let seen = "(() => {
+        const preview = document.querySelector('partnership-health-check');
+        preview?.scrollIntoView();
+        return preview?.shadowRoot?.querySelector('.start__go') != null;
+    })()";
+    until(browser, "the preview is there", seen).await
+}
+
+#[tokio::test]
+async fn what_is_deleted_in_the_preview_is_deleted_in_the_page() -> Result<()> {
+    journey("builder-delete", async |browser: &Browser| {
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        saved(browser).await?;
+        with_preview(browser).await?;
+        // Found and pressed in one go: each press draws the preview anew.
+        for selector in [
+            "a[href='#privacy']",
+            "#phc-delete-ask",
+            "#phc-delete .button--danger",
+        ] {
+            let script = format!(
+                "(() => {{
+                    const preview = document.querySelector('partnership-health-check')?.shadowRoot;
+                    const found = preview?.querySelector(\"{selector}\");
+                    found?.click();
+                    return found != null;
+                }})()"
+            );
+            until(browser, selector, &script).await?;
+        }
+        notice(browser, words(keys::notice::DELETED_ELSEWHERE)).await?;
+        browser.find(".phc[data-answered='0']").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A2.2", "2").await?;
+        saved(browser).await?;
+        let kept = local_storage(browser).await?.to_string();
+        ensure!(
+            kept.contains("A2.2") && !kept.contains("A1.2"),
+            "What was deleted is back: {kept}"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_preview_leaves_links_to_the_page() -> Result<()> {
+    journey("builder-link", async |browser: &Browser| {
+        open(browser, "").await?;
+        with_preview(browser).await?;
+        let fragment = ["#phc=", &encode(&Given::quick().summary(Day(20_750)))].concat();
+        browser
+            .run("location.hash = arguments[0];", vec![json!(fragment)])
+            .await?;
+        browser.find(".banner__name").await?;
+        let hash = browser.run("return location.hash;", vec![]).await?;
+        ensure!(hash == json!(fragment), "The address names {hash}");
+        reload(browser).await?;
+        browser.find(".banner__name").await?;
+        // What is made in the preview leads to this page, which has no check with its storage key.
+        with_preview(browser).await?;
+        let base = "return document.querySelector('partnership-health-check').shadowRoot
+            .querySelector('[data-address]').dataset.address;";
+        let base = browser.run(base, vec![]).await?;
+        ensure!(
+            base == json!(address("")?),
+            "Links of the preview begin with {base}"
+        );
         Ok(())
     })
     .await

@@ -36,7 +36,7 @@ pub(super) fn preview(state: &State) -> Html {
             <p>{ texts.get(keys::builder::PREVIEW_LEAD) }</p>
             <div class="builder__preview">
                 <partnership-health-check {key} lang={language} kind={value("kind")} side={value("side")}
-                    length={value("length")} storage-key="preview" heading-level="3" link-base={value("link-base")}
+                    length={value("length")} storage-key="preview" heading-level="3" link-base="own"
                     loading={value("loading")} scores={value("scores")}>
                     <p>{ texts.get(keys::builder::PREVIEW_WAITING) }</p>
                 </partnership-health-check>

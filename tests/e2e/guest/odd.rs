@@ -125,6 +125,38 @@ async fn a_link_is_not_lost_where_the_page_replaces_the_element() -> Result<()> 
 }
 
 #[tokio::test]
+async fn where_addresses_begin_elsewhere_a_link_still_leaves_the_address() -> Result<()> {
+    journey("guest-base", async |browser: &Browser| {
+        let host = Host::start()?;
+        let page = page(&host, "", "<base href=\"https://elsewhere.example/\">")?;
+        browser.open(&[&page, &*fragment()].concat()).await?;
+        inside(browser, ".banner__name").await?;
+        let address = browser.run("return location.href;", vec![]).await?;
+        ensure!(address == json!(page), "The address is {address}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_for_another_check_is_in_no_link_of_this_one() -> Result<()> {
+    journey("guest-route-two", async |browser: &Browser| {
+        let host = Host::start()?;
+        let other = format!("<{CHECK} storage-key=other loading=eager></{CHECK}>");
+        let page = page(&host, "storage-key=first loading=eager", &other)?;
+        let link = fragment().replacen("#phc=", "#/check?phc-at=other&phc=", 1);
+        browser.open(&[&page, &*link].concat()).await?;
+        inside(browser, "[data-address]").await?;
+        let base = "return check.shadowRoot.querySelector('[data-address]').dataset.address;";
+        let base = on_check(browser, base).await?;
+        let wanted = format!("{page}#/check?phc-at=first&");
+        ensure!(base == json!(wanted), "Links begin with {base}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn started_where_nothing_is_drawn_it_looks_right_afterwards() -> Result<()> {
     journey("guest-undrawn", async |browser: &Browser| {
         let host = Host::start()?;
