@@ -1,8 +1,10 @@
 //! `phc decode`: lines of summary links into a table, as a stream, for who collects many checks. It works
 //! with the same code as the page. See `docs/data.md`.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use partnership_health_check::domain::summary::Summary;
@@ -35,10 +37,10 @@ enum Shape {
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let Some((shape, file)) = options(&arguments) else {
         let wanted = matches!(
-            arguments.first().map(String::as_str),
+            arguments.first().and_then(|argument| argument.to_str()),
             Some("--help" | "-h" | "help")
         );
         if wanted {
@@ -46,48 +48,56 @@ fn main() -> ExitCode {
             let _ = io::stdout().write_all(HELP.as_bytes());
             return ExitCode::SUCCESS;
         }
-        eprint!("{HELP}");
+        say(HELP);
         return ExitCode::from(2);
     };
     let input: Box<dyn Read> = match file {
-        None | Some("-") => Box::new(io::stdin().lock()),
+        None => Box::new(io::stdin().lock()),
+        Some(path) if path == Path::new("-") => Box::new(io::stdin().lock()),
         Some(path) => match File::open(path) {
             Ok(file) => Box::new(file),
             Err(error) => {
-                eprintln!("{path}: {error}");
+                say(&format!("{}: {error}\n", path.display()));
                 return ExitCode::from(2);
             }
         },
     };
     match decode(BufReader::with_capacity(BLOCK, input), io::stdout().lock(), shape) {
         Ok(count) => {
-            eprintln!(
-                "{} links read, {} lines could not be read",
+            say(&format!(
+                "{} links read, {} lines could not be read\n",
                 count.read, count.failed
-            );
+            ));
             ExitCode::from(u8::from(count.failed > 0))
         }
         // Who reads the table has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            say(&format!("{error}\n"));
             ExitCode::from(2)
         }
     }
 }
 
-/// The shape of the table and the file; `None` if the command is wrong.
-fn options(arguments: &[String]) -> Option<(Shape, Option<&str>)> {
+/// Tells something on standard error. Where that cannot be written to, the exit code still says it.
+fn say(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
+/// The shape of the table and the file, which may have any name; `None` if the command is wrong.
+fn options(arguments: &[OsString]) -> Option<(Shape, Option<&Path>)> {
     let (command, rest) = arguments.split_first()?;
     if command != "decode" {
         return None;
     }
     let (mut shape, mut file) = (Shape::Wide, None);
     for argument in rest {
-        match argument.as_str() {
-            "--long" => shape = Shape::Long,
-            "--ndjson" => shape = Shape::Ndjson,
-            path if file.is_none() && (path == "-" || !path.starts_with('-')) => file = Some(path),
+        match argument.as_encoded_bytes() {
+            b"--long" => shape = Shape::Long,
+            b"--ndjson" => shape = Shape::Ndjson,
+            path if file.is_none() && (path == b"-" || !path.starts_with(b"-")) => {
+                file = Some(Path::new(argument));
+            }
             _ => return None,
         }
     }

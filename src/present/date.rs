@@ -33,6 +33,11 @@ pub fn file_name(about: &str, day: Day) -> String {
     ["partnership-health-check-", about, "-", &iso(day)].concat()
 }
 
+/// Several topics as one phrase: "Decisions; Money, people and risk". Their names have commas and "and" in them.
+pub fn topics(names: &[&str]) -> String {
+    names.join("; ")
+}
+
 /// Several names as one phrase: "A", "A and B", "A, B and C".
 pub fn list(texts: Texts, names: &[&str]) -> String {
     let Some((last, others)) = names.split_last() else {

@@ -120,7 +120,8 @@ function known( $given ) {
 	// WordPress hands over what stands alone, as in `[partnership_health_check scores]`, under a number.
 	$alone  = array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY );
 	$scores = isset( $given['scores'] ) ? $given['scores'] : in_array( 'scores', $alone, true );
-	if ( wp_validate_boolean( $scores ) ) {
+	$scores = is_string( $scores ) ? strtolower( $scores ) : $scores;
+	if ( in_array( $scores, array( true, 1, '1', 'true', 'scores' ), true ) ) {
 		$known['scores'] = '';
 	}
 	return $known;

@@ -25,6 +25,8 @@ $cases = array(
 	'scores="true"'                                         => $none . ' scores=""',
 	'scores="false"'                                        => $none,
 	'scores="0"'                                            => $none,
+	'scores="no"'                                           => $none,
+	'scores="TRUE"'                                         => $none . ' scores=""',
 	'kind="scores"'                                         => $none,
 );
 foreach ( $cases as $given => $wanted ) {

@@ -4,7 +4,7 @@ use crate::content::{Texts, keys};
 use crate::domain::ids::{Criterion, Dimension};
 use crate::domain::score::{Band, Score};
 use crate::domain::scoring::{Outcome, ScoreCard};
-use crate::present::date::list;
+use crate::present::date::topics;
 
 /// One score, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ pub(super) fn sentence(texts: Texts, card: &ScoreCard) -> String {
             .map(|criterion| texts.criterion(criterion))
             .collect();
         let number = texts.fill(keys::result::OF_HUNDRED, &[("score", &wanted.to_string())]);
-        [&list(texts, &names), " (", &number, ")"].concat()
+        [&topics(&names), " (", &number, ")"].concat()
     };
     texts.fill(
         keys::result::BARS_LOWEST,

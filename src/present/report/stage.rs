@@ -4,7 +4,7 @@
 use crate::content::{Key, Texts, keys};
 use crate::domain::answer::{Stage, StageChoice};
 use crate::domain::stage::{Diagnosis, Reason};
-use crate::present::date::list;
+use crate::present::date::topics;
 
 /// The paragraphs, in order; `differ` is the sentence for a chosen stage that the answers do not look like.
 pub(super) fn words(
@@ -79,5 +79,5 @@ pub(in crate::present) fn reason(texts: Texts, found: &Diagnosis) -> String {
         1 => keys::result::BECAUSE_LOW,
         _ => keys::result::BECAUSE_LOW_MANY,
     };
-    texts.fill(key, &[("names", &list(texts, &low))])
+    texts.fill(key, &[("names", &topics(&low))])
 }

@@ -13,7 +13,7 @@ use crate::domain::score::Score;
 use crate::domain::scoring::ScoreCard;
 use crate::domain::value::ValueCard;
 use crate::present::checks;
-use crate::present::date::{date, list};
+use crate::present::date::{date, topics};
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -256,7 +256,7 @@ fn sentences(
         ),
     ] {
         if !names.is_empty() {
-            says.push(texts.fill(key, &[("names", &list(texts, &names))]));
+            says.push(texts.fill(key, &[("names", &topics(&names))]));
         }
     }
     if says.is_empty() {

@@ -6,21 +6,20 @@ use yew::prelude::*;
 use super::compared::compared;
 use super::dots::badge;
 use super::faults::{fault, problem};
+use super::handing::share;
 use super::parts::{button, field_value, link, listed, on_chosen, on_typed, tick};
 use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
 use super::{Files, Send, many};
-use crate::app::together::comparing::{File, Message as Act, Taken};
-use crate::app::together::{Message, State, comparing};
+use crate::app::together::comparing::{Message as Act, Said, Taken};
+use crate::app::together::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::link::LinkError;
 use crate::present::together::compare::{own_checks, taken_words};
 use crate::present::together::comparison::{Person, Report, people};
-use crate::present::together::spoken;
 use crate::views::parts::{disclosure, title};
-use crate::views::qr::qr;
 
 /// The id of the field for the comparison's name.
 const NAME: &str = "phc-comparison-name";
@@ -69,7 +68,7 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files
     }
 }
 
-fn act(send: &Send, message: Act, class: &'static str, label: &'static str) -> Html {
+pub(super) fn act(send: &Send, message: Act, class: &'static str, label: &'static str) -> Html {
     button(send, Message::Comparing(message), class, label)
 }
 
@@ -77,7 +76,10 @@ fn act(send: &Send, message: Act, class: &'static str, label: &'static str) -> H
 fn came(state: &State, send: &Send) -> Html {
     let texts = state.context.texts;
     let comparing = &state.comparing;
-    let quiet = comparing.reading.is_none() && comparing.taken.is_none() && comparing.undo.is_none();
+    let quiet = comparing.reading.is_none()
+        && comparing.taken.is_none()
+        && comparing.undo.is_none()
+        && comparing.said.is_none();
     html! {
         <div id="phc-taken" class={if quiet { "came" } else { "came came--told" }} tabindex="-1">
             if let Some(reading) = &state.comparing.reading {
@@ -90,6 +92,12 @@ fn came(state: &State, send: &Send) -> Html {
                 { for taken_words(texts, taken).into_iter().map(|words| html! { <p><bdi>{ words }</bdi></p> }) }
                 { for taken.files.iter().map(|(number, error)| html! { <p>{ refused(texts, *number, error) }</p> }) }
                 { problems(texts, taken) }
+            }
+            if let Some(said) = comparing.said {
+                <p>{ texts.get(match said {
+                    Said::Removed => keys::compare::SAID_REMOVED,
+                    Said::Undone => keys::compare::SAID_UNDONE,
+                }) }</p>
             }
             // The table of many summaries is no change of the comparison.
             if state.comparing.undo.is_some() && state.comparing.many.is_none() {
@@ -223,7 +231,7 @@ fn list(state: &State, comparison: &Comparison, send: &Send) -> Html {
     }
 }
 
-fn on_tick(send: &Send, message: impl Fn(bool) -> Act + 'static) -> Callback<Event> {
+pub(super) fn on_tick(send: &Send, message: impl Fn(bool) -> Act + 'static) -> Callback<Event> {
     let send = send.clone();
     Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -301,65 +309,6 @@ fn organisations(texts: Texts, people: &[Person], numbers: &[u8]) -> Vec<(u8, St
         })
     };
     numbers.iter().map(|number| (*number, words(*number))).collect()
-}
-
-/// Handing the comparison on: link, paper, files.
-fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
-    let texts = state.context.texts;
-    let link = comparing::address(state, comparison);
-    let file = |file, label| {
-        act(
-            send,
-            Act::FilePressed(file),
-            "button button--quiet",
-            texts.get(label),
-        )
-    };
-    html! {
-        <section class="block block--call">
-            <h2 class="heading">{ texts.get(keys::compare::SHARE) }</h2>
-            <p>{ texts.get(keys::compare::SHARE_LEAD) }</p>
-            { tick("phc-share-names", state.comparing.share_names, texts.get(keys::compare::SHARE_NAMES), on_tick(send, Act::ShareNamesChosen)) }
-            if state.comparing.share_names {
-                { names_in(texts, comparison) }
-            }
-            <p class="acts">
-                { act(send, Act::CopyPressed, "button", texts.get(keys::compare::COPY)) }
-                if state.context.has_sheet {
-                    { act(send, Act::SheetPressed, "button button--quiet", texts.get(keys::share::SHEET)) }
-                }
-                { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
-            </p>
-            // The live region says the same, so it is hidden here.
-            <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
-            <label class="field__label" for="phc-comparison-link">{ texts.get(keys::compare::LINK) }</label>
-            <input class="field__input" id="phc-comparison-link" type="text" readonly=true value={link.clone()} />
-            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link)) }
-            { disclosure(texts.get(keys::compare::SAVE_AS), html! {
-                <p class="acts">
-                    { file(File::Table, keys::compare::FILE_TABLE) }
-                    { file(File::Statements, keys::compare::FILE_STATEMENTS) }
-                    { file(File::Responses, keys::compare::FILE_RESPONSES) }
-                    { file(File::Json, keys::compare::FILE_JSON) }
-                    { file(File::Markdown, keys::compare::FILE_MARKDOWN) }
-                </p>
-            }) }
-        </section>
-    }
-}
-
-/// The names that the link carries, all of them.
-fn names_in(texts: Texts, comparison: &Comparison) -> Html {
-    let names = comparison.names();
-    if names.is_empty() {
-        return html! { <p>{ texts.get(keys::compare::SHARE_NO_NAMES) }</p> };
-    }
-    html! {
-        <>
-            <p>{ texts.get(keys::compare::SHARE_THESE) }</p>
-            <ul class="points" translate="no">{ for names.into_iter().map(|name| html! { <li dir="auto">{ name }</li> }) }</ul>
-        </>
-    }
 }
 
 /// A comparison that came by a link.

@@ -6,6 +6,7 @@ mod compare;
 mod compared;
 mod dots;
 mod faults;
+mod handing;
 mod invite;
 mod kept;
 mod looks;

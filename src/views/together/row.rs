@@ -93,7 +93,7 @@ fn draw(
                 if !row.opposite.is_empty() {
                     <strong class="row__opposite">{ &row.opposite }</strong>
                 }
-                if !row.statements.is_empty() {
+                if row.statements.iter().any(|statement| !statement.line.opposite) {
                     <button type="button" class="textual" aria-expanded={open.to_string()} aria-controls={id.clone()} onclick={press}>
                         { texts.get(label) }<span class="visually-hidden">{ ": " }{ row.bar.name }</span>
                     </button>

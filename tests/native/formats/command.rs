@@ -111,3 +111,31 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     let _ = writer.join();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
 }
+
+#[cfg(unix)]
+#[test]
+fn where_nothing_can_be_told_the_exit_code_still_says_it() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let links = links();
+    let link = payload(&links[0]);
+    let input = format!("{link}\nno link\n");
+    for (input, code) in [(link, 0), (&*input, 1)] {
+        let mut child = command(&["decode"]).spawn().expect("the command starts");
+        // Nobody reads what it says.
+        drop(child.stderr.take());
+        let mut stdin = child.stdin.take().expect("an input");
+        stdin.write_all(input.as_bytes()).expect("it reads");
+        drop(stdin);
+        let output = child.wait_with_output().expect("the command ends");
+        assert_eq!(output.status.code(), Some(code), "{input}");
+        assert_eq!(text(&output.stdout).lines().count(), 2, "{input}");
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_phc"))
+        .arg("decode")
+        .arg(OsStr::from_bytes(b"\xFF.txt"))
+        .output()
+        .expect("the command starts");
+    assert_eq!(output.status.code(), Some(2), "a file name that is no text");
+}

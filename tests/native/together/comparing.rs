@@ -1,7 +1,7 @@
 //! Partners come in, are named, grouped and taken out.
 
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::comparing::{Message as Act, Problem};
+use partnership_health_check::app::together::comparing::{Message as Act, Problem, Said};
 use partnership_health_check::app::together::{Effect, Message};
 use partnership_health_check::domain::comparison::MOST_PARTNERS;
 use partnership_health_check::formats::link::LinkError;
@@ -141,9 +141,13 @@ fn a_change_can_be_taken_back() {
     let before = device.comparison().clone();
     device.act(Act::Removed(0));
     assert_eq!(device.comparison().partners.len(), 1);
-    assert!(device.effects.contains(&Effect::Focus("phc-undo".to_owned())));
+    let told = Effect::Focus("phc-taken".to_owned());
+    assert!(device.effects.contains(&told));
+    assert_eq!(device.state.comparing.said, Some(Said::Removed));
     device.act(Act::UndoPressed);
     assert_eq!(*device.comparison(), before);
+    assert!(device.effects.contains(&told));
+    assert_eq!(device.state.comparing.said, Some(Said::Undone));
 
     device.act(Act::Renamed(1, "  The   council ".to_owned()));
     assert_eq!(device.comparison().partners[1].label, "The council");

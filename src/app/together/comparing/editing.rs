@@ -2,7 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::state::State as Together;
-use super::change;
+use super::{Said, change};
 use crate::domain::folder::Item;
 use crate::domain::name::clean_name;
 
@@ -40,12 +40,17 @@ pub(super) fn remove(state: &mut Together, position: usize, effects: &mut Vec<Ef
             comparison.partners.remove(position);
         }
     });
-    // The button is gone with its row; what can be done now is to take it back.
-    effects.push(Effect::Focus("phc-undo".to_owned()));
+    // The button is gone with its row; what happened is said where it can be taken back.
+    state.comparing.taken = None;
+    state.comparing.said = Some(Said::Removed);
+    effects.push(Effect::Focus("phc-taken".to_owned()));
 }
 
-pub(super) fn undo(state: &mut Together) {
+pub(super) fn undo(state: &mut Together, effects: &mut Vec<Effect>) {
     if let Some(undo) = state.comparing.undo.take() {
         state.put(undo.id, Item::Comparison(undo.before));
+        state.comparing.taken = None;
+        state.comparing.said = Some(Said::Undone);
+        effects.push(Effect::Focus("phc-taken".to_owned()));
     }
 }

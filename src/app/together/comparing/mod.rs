@@ -34,6 +34,8 @@ pub struct State {
     pub taken: Option<Taken>,
     /// What an entry was before the last change.
     pub undo: Option<Undo>,
+    /// What is said of the last change, where nothing on screen shows it.
+    pub said: Option<Said>,
     /// Whether names are shown, or letters alone.
     pub names: bool,
     /// Topics whose statements are all shown; of the others, only those on opposite sides are.
@@ -57,6 +59,7 @@ impl Default for State {
             many: None,
             taken: None,
             undo: None,
+            said: None,
             names: true,
             opened: Vec::new(),
             list_open: false,
@@ -65,6 +68,15 @@ impl Default for State {
             received_plan: None,
         }
     }
+}
+
+/// What is said of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A partner was removed.
+    Removed,
+    /// The last change was taken back.
+    Undone,
 }
 
 /// The comparison as it was before the last change.
@@ -169,11 +181,11 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
             taking::begin(state, vec![text], effects);
         }
         Message::FilesRead(texts) => taking::begin(state, texts, effects),
-        Message::OwnAdded(id) => taking::own(state, id),
+        Message::OwnAdded(id) => taking::own(state, id, effects),
         Message::Removed(position) => editing::remove(state, position, effects),
         Message::Renamed(position, name) => editing::rename(state, position, &name),
         Message::Grouped(position, number) => editing::group(state, position, number),
-        Message::UndoPressed => editing::undo(state),
+        Message::UndoPressed => editing::undo(state, effects),
         Message::NamesChosen(names) => state.comparing.names = names,
         Message::ListToggled => state.comparing.list_open = !state.comparing.list_open,
         Message::RowToggled(topic) => {
@@ -190,6 +202,7 @@ pub(super) fn update(state: &mut Together, message: Message, effects: &mut Vec<E
         Message::ManyClosed => {
             state.comparing.many = None;
             state.comparing.taken = None;
+            state.comparing.said = None;
             effects.push(Effect::Focus("phc-title".to_owned()));
         }
         Message::PicturePressed(png) => effects.push(Effect::MakePicture(png)),
@@ -240,6 +253,7 @@ fn change(state: &mut Together, change: impl FnOnce(&mut Comparison)) {
     change(&mut after);
     if after != before {
         state.comparing.undo = Some(Undo { id, before });
+        state.comparing.said = None;
         state.put(id, Item::Comparison(after));
     }
 }

@@ -200,6 +200,7 @@ pub(super) fn given(state: &mut Together, summary: &Summary, effects: &mut Vec<E
 /// Reads texts, after what was found in files.
 fn read(state: &mut Together, mut texts: Texts, found: Vec<Came>, taken: Taken, effects: &mut Vec<Effect>) {
     state.comparing.taken = None;
+    state.comparing.said = None;
     state.comparing.many = None;
     // What the comparison has already comes in no second time.
     let there = state
@@ -317,7 +318,7 @@ pub fn own_checks(state: &Together) -> Vec<u32> {
 
 /// One's own finished check was added, with the names on it: they stay on this device until the comparison's
 /// link is told to carry them.
-pub(super) fn own(state: &mut Together, id: u32) {
+pub(super) fn own(state: &mut Together, id: u32, effects: &mut Vec<Effect>) {
     let Some(check) = state.context.record.check(id) else {
         return;
     };
@@ -336,4 +337,7 @@ pub(super) fn own(state: &mut Together, id: u32) {
         change(state, |comparison| join(comparison, vec![fresh], Vec::new()));
     }
     state.comparing.taken = Some(taken);
+    state.comparing.said = None;
+    // The button is gone.
+    effects.push(Effect::Focus("phc-taken".to_owned()));
 }

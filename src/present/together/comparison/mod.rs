@@ -15,7 +15,7 @@ pub use rows::{Line, Row, StatementRow};
 
 use std::rc::Rc;
 
-use super::super::date::{date, list};
+use super::super::date::{date, list, topics};
 use super::talk::{self, TalkItem};
 use crate::app::screen::Place;
 use crate::app::together::State;
@@ -224,11 +224,8 @@ fn title(texts: Texts, findings: &Findings) -> String {
         // Where nothing is apart, all may still be mixed.
         (0, 0) if close * 2 > labels().count() => texts.get(keys::compare::TITLE_ALIKE).to_owned(),
         (0, 0) => texts.get(keys::compare::TITLE).to_owned(),
-        (0, _) => texts.fill(keys::compare::TITLE_APART, &[("names", &list(texts, &apart))]),
-        (1..=3, _) => texts.fill(
-            keys::compare::TITLE_OPPOSITE,
-            &[("names", &list(texts, &opposite))],
-        ),
+        (0, _) => texts.fill(keys::compare::TITLE_APART, &[("names", &topics(&apart))]),
+        (1..=3, _) => texts.fill(keys::compare::TITLE_OPPOSITE, &[("names", &topics(&opposite))]),
         (n, _) => texts.fill(keys::compare::TITLE_OPPOSITE_MANY, &[("n", &n.to_string())]),
     }
 }
