@@ -5,9 +5,10 @@
 //!
 //! **Formulas.** A text that a spreadsheet could take for a formula gets an apostrophe before it, as OWASP
 //! advises ("CSV Injection"): one that begins with `= + - @`, their full-width forms, a tab or a line
-//! break, also behind spaces, quotation marks or apostrophes. Texts that people typed are always in
-//! quotation marks; ids, numbers and days never are, and none of them begins so. [`without_guard`] takes
-//! that one apostrophe away again.
+//! break, also behind spaces, quotation marks or apostrophes. The same goes for what stands behind a semicolon or a
+//! tab in a text: in many countries a spreadsheet begins a cell there, whatever is in quotation marks. Texts that
+//! people typed are always in quotation marks; ids, numbers and days never are, and none of them begins so.
+//! [`without_guard`] takes those apostrophes away again.
 
 /// What tells a spreadsheet that a file is UTF-8.
 pub const BOM: char = '\u{FEFF}';
@@ -22,14 +23,16 @@ pub fn file(table: &str) -> String {
 /// Adds a cell that a person typed, in quotation marks and harmless.
 pub(super) fn push_text(out: &mut String, text: &str) {
     out.push('"');
-    if is_formula(text) {
-        out.push('\'');
-    }
-    for c in text.chars() {
-        if c == '"' {
-            out.push('"');
+    for part in parts(text) {
+        if is_formula(part) {
+            out.push('\'');
         }
-        out.push(c);
+        for c in part.chars() {
+            if c == '"' {
+                out.push('"');
+            }
+            out.push(c);
+        }
     }
     out.push('"');
 }
@@ -49,9 +52,15 @@ pub fn is_formula(text: &str) -> bool {
 }
 
 /// A cell as it was before it was made harmless.
-pub fn without_guard(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
+pub fn without_guard(cell: &str) -> String {
+    let bare = |part| match str::strip_prefix(part, '\'') {
         Some(text) if is_formula(text) => text,
-        _ => cell,
-    }
+        _ => part,
+    };
+    parts(cell).map(bare).collect()
+}
+
+/// What a spreadsheet may take for cells of their own, each with what ends it.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive([';', '\t'])
 }
