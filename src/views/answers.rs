@@ -77,7 +77,7 @@ fn settings(state: &State, check: &Check, send: &Send) -> Html {
         <section class="answers__group">
             <h2 class="heading">{ texts.get(keys::answers::SETTINGS) }</h2>
             { super::parts::terms(lines) }
-            <p>{ link(send, "setup", "", texts.get(keys::start::SETUP_TITLE)) }</p>
+            <p>{ link(send, "setup", "link", texts.get(keys::start::SETUP_TITLE)) }</p>
         </section>
     }
 }

@@ -47,7 +47,7 @@ pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
                     <p>{ texts.get(keys::app::PROMISE) }</p>
                     <nav aria-label={texts.get(keys::app::FOOTER)}>
                         <ul class="foot__links">{ for Info::ALL.into_iter().map(|page| html! {
-                            <li>{ link(send, page.fragment(), "foot__link", texts.get(spoken::info_title(page))) }</li>
+                            <li>{ link(send, page.fragment(), "link", texts.get(spoken::info_title(page))) }</li>
                         }) }</ul>
                     </nav>
                 </footer>

@@ -34,7 +34,7 @@ pub(super) fn own(state: &State, send: &Send) -> Html {
                 <p class="acts">{ link(send, "plan", "button button--quiet", texts.get(keys::plan::MAKE)) }</p>
             }) }
             { notes(state) }
-            <p>{ link(send, "answers", "", texts.get(keys::result::CHANGE_ANSWERS)) }</p>
+            <p>{ link(send, "answers", "link", texts.get(keys::result::CHANGE_ANSWERS)) }</p>
             <p>{ texts.get(keys::result::AGAIN) }</p>
         </div>
     }

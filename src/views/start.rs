@@ -43,7 +43,7 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>
             if state.pieces > 2 {
                 <ul class="points">{ for POINTS.into_iter().map(|point| html! { <li>{ texts.get(point) }</li> }) }</ul>
-                <p>{ link(send, "definition", "", texts.get(keys::start::WHAT)) }</p>
+                <p>{ link(send, "definition", "link", texts.get(keys::start::WHAT)) }</p>
                 <h2 class="heading">{ texts.get(choose) }</h2>
             }
             if state.pieces > 3 {
@@ -67,7 +67,7 @@ fn ways(send: &Send, texts: Texts) -> Html {
                 </a>
             </p>
             <ul class="foot__links">{ for DOORS.into_iter().map(|(fragment, label)| html! {
-                <li>{ link(send, fragment, "foot__link", texts.get(label)) }</li>
+                <li>{ link(send, fragment, "link", texts.get(label)) }</li>
             }) }</ul>
         </>
     }

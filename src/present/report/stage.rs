@@ -41,12 +41,35 @@ pub(super) fn words(
             ));
         }
     }
+    words.extend(meanings(texts, chosen, found));
     if let Some(found) = found {
         words.push(texts.stage_advice(found.stage).to_owned());
     }
     words.push(texts.get(keys::result::STAGE_BACK).to_owned());
     words.push(texts.get(keys::result::STAGE_SOURCE).to_owned());
     words
+}
+
+/// What the stages mean that were named, in the words to choose from: their names are the field's, which not everybody
+/// knows.
+pub(in crate::present) fn meanings(
+    texts: Texts,
+    chosen: impl IntoIterator<Item = StageChoice>,
+    found: Option<&Diagnosis>,
+) -> Vec<String> {
+    let found = found.map(|found| StageChoice::Stage(found.stage));
+    let named: Vec<_> = chosen.into_iter().chain(found).collect();
+    let mean = |choice: StageChoice| match choice {
+        StageChoice::Stage(stage) if named.contains(&choice) => Some(texts.fill(
+            keys::result::STAGE_MEANS,
+            &[
+                ("stage", texts.stage(stage)),
+                ("meaning", texts.stage_choice(choice)),
+            ],
+        )),
+        _ => None,
+    };
+    StageChoice::ALL.into_iter().filter_map(mean).collect()
 }
 
 fn choice(texts: Texts, chosen: Option<StageChoice>) -> String {

@@ -61,7 +61,7 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files
                 }
                 { way_in(state, send, files, began) }
                 if !began {
-                    <p>{ link(send, "invite", "", texts.get(keys::compare::INVITE)) }</p>
+                    <p>{ link(send, "invite", "link", texts.get(keys::compare::INVITE)) }</p>
                 }
             }
         </div>

@@ -36,7 +36,7 @@ pub(super) fn kept(state: &State, send: &Send, files: &Files) -> Html {
             { two_checks(state, send) }
             { in_and_out(state, send, files) }
             if !empty {
-                <p>{ link(send, "privacy", "", texts.get(keys::kept::EVERYTHING)) }</p>
+                <p>{ link(send, "privacy", "link", texts.get(keys::kept::EVERYTHING)) }</p>
             }
         </div>
     }

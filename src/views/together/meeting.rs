@@ -38,7 +38,7 @@ pub(super) fn meeting(state: &State, send: &Send) -> Html {
                 <p class="hint meeting__keys">{ texts.get(keys::meeting::KEYS_HINT) }</p>
                 <p class="meeting__ways">
                     { button(send, Message::PrintPressed, "textual", texts.get(keys::meeting::PRINT)) }
-                    { link(send, "compare", "", texts.get(keys::plan::BACK_COMPARE)) }
+                    { link(send, "compare", "link", texts.get(keys::plan::BACK_COMPARE)) }
                 </p>
             </div>
             { paper(state, &meeting) }
@@ -77,7 +77,7 @@ fn page(state: &State, send: &Send, meeting: &Meeting) -> Html {
                     <p class="meeting__lead">{ texts.get(keys::meeting::PLAN_LEAD) }</p>
                     { steps::steps(state, send, &plan) }
                     { steps::more(state, send, &plan) }
-                    <p>{ link(send, "compare-plan", "", texts.get(keys::meeting::TO_PLAN)) }</p>
+                    <p>{ link(send, "compare-plan", "link", texts.get(keys::meeting::TO_PLAN)) }</p>
                 </>
             }
         }

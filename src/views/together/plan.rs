@@ -70,8 +70,8 @@ fn nothing(state: &State, send: &Send) -> Html {
 fn back(state: &State, send: &Send) -> Html {
     let texts = state.context.texts;
     match state.context.place {
-        Place::Plan => link(send, "result", "", texts.get(keys::plan::BACK_RESULT)),
-        _ => link(send, "compare", "", texts.get(keys::plan::BACK_COMPARE)),
+        Place::Plan => link(send, "result", "link", texts.get(keys::plan::BACK_RESULT)),
+        _ => link(send, "compare", "link", texts.get(keys::plan::BACK_COMPARE)),
     }
 }
 

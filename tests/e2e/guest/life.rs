@@ -354,7 +354,7 @@ async fn the_keyboard_goes_through_it_in_order_and_out_again() -> Result<()> {
             position("top__name"),
             position("choice__input"),
             position("start__go"),
-            position("foot__link"),
+            position("link"),
         ];
         ensure!(
             expected.iter().all(Option::is_some) && expected.is_sorted(),

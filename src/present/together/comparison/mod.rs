@@ -32,7 +32,7 @@ use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::domain::value::ValueCard;
 use crate::present::report::{
-    Card, ValueWords, comparison_cards, score_in_band, score_words, stage_reason, value_words,
+    Card, ValueWords, comparison_cards, score_in_band, score_words, stage_meanings, stage_reason, value_words,
 };
 
 /// The rows under one heading.
@@ -335,14 +335,14 @@ fn stage(texts: Texts, comparison: &Comparison, found: Option<&Diagnosis>, names
             .collect();
         if !who.is_empty() {
             choices.push(choice);
-            let stage = match choice {
-                StageChoice::Stage(stage) => texts.stage(stage),
-                StageChoice::NotSure => texts.stage_choice(choice),
-            };
-            words.push(texts.fill(
-                keys::compare::STAGE_CHOSEN,
-                &[("stage", stage), ("names", &list(texts, &who))],
-            ));
+            let who = list(texts, &who);
+            words.push(match choice {
+                StageChoice::Stage(stage) => texts.fill(
+                    keys::compare::STAGE_CHOSEN,
+                    &[("stage", texts.stage(stage)), ("names", &who)],
+                ),
+                StageChoice::NotSure => texts.fill(keys::compare::STAGE_UNSURE, &[("names", &who)]),
+            });
         }
     }
     if words.is_empty() {
@@ -363,6 +363,7 @@ fn stage(texts: Texts, comparison: &Comparison, found: Option<&Diagnosis>, names
     if is_worth_a_talk(&choices, found.map(|found| found.stage)) {
         words.push(texts.get(keys::compare::STAGE_TALK).to_owned());
     }
+    words.extend(stage_meanings(texts, choices, found));
     if let Some(found) = found {
         words.push(texts.stage_advice(found.stage).to_owned());
     }
