@@ -45,7 +45,7 @@ pub(super) fn questions(state: &State, number: usize, send: &Send) -> Html {
                 <p class="hint">{ texts.get(keys::questions::SKIP_HINT) }<span class="hint__keys">{ " " }{ texts.get(keys::questions::KEYS_HINT) }</span></p>
             }
             if !last {
-                <p>{ super::parts::link(send, "answers", "link", texts.get(keys::questions::TO_ANSWERS)) }</p>
+                <p>{ super::parts::link(send, "answers", "", texts.get(keys::questions::TO_ANSWERS)) }</p>
             }
         </div>
     }

@@ -193,6 +193,7 @@ pub(crate) async fn take_links(browser: &Browser, text: &str) -> Result<()> {
         field.value = arguments[0];
         field.dispatchEvent(new Event('change', { bubbles: true }));
         field.parentElement.querySelector('.acts .button').click();";
+    browser.find("#phc-links").await?;
     browser.run(script, vec![json!(text)]).await.map(drop)
 }
 
