@@ -256,9 +256,13 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
             "meeting-without-comparison",
         ),
         compared("compare"),
-        compared("compare-with-names")
-            .after([Message::Comparing(comparing::Message::ShareNamesChosen(true))]),
-        compared("compare-list").after([Message::Comparing(comparing::Message::ListToggled)]),
+        compared("compare-list").after(
+            [
+                comparing::Message::ListToggled,
+                comparing::Message::ShareNamesChosen(true),
+            ]
+            .map(Message::Comparing),
+        ),
         at(finished(texts, "start"), Place::Compare, "compare-empty"),
         met("meeting"),
         met("meeting-talk").after([
