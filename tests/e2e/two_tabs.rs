@@ -18,6 +18,10 @@ use crate::support::steps::{
 };
 use crate::support::tour::{summary_link, take_links};
 
+/// Two windows side by side: none of them was ever out of sight.
+const IN_SIGHT: &str = "
+    addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);";
+
 /// A check begun in a first tab and opened in a second, which is the one that is seen now.
 async fn two_tabs(browser: &Browser) -> Result<[WindowHandle; 2]> {
     open(browser, "").await?;
@@ -201,9 +205,6 @@ async fn a_tab_that_slept_through_a_deletion_brings_nothing_back() -> Result<()>
 
 #[tokio::test]
 async fn an_answer_given_before_the_deletion_was_heard_of_is_deleted_too() -> Result<()> {
-    // Two windows side by side: none of them was ever out of sight.
-    const IN_SIGHT: &str = "
-        addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);";
     journey("deleted-crossing", async |browser: &Browser| {
         before_loading(browser, IN_SIGHT).await?;
         let tabs = deaf_and_hearing(browser).await?;
@@ -228,8 +229,6 @@ async fn an_answer_given_before_the_deletion_was_heard_of_is_deleted_too() -> Re
 
 #[tokio::test]
 async fn what_is_begun_after_a_deletion_stays_when_a_tab_hears_of_it_late() -> Result<()> {
-    const IN_SIGHT: &str = "
-        addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);";
     const KEPT: &str = "
         const done = arguments[0];
         const folder = localStorage.getItem('phc.folder');

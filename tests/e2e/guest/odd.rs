@@ -13,6 +13,14 @@ use crate::support::host::{Files, Host};
 use crate::support::steps::before_loading;
 use crate::support::{address, journey};
 
+/// A tab that opens out of sight, and how it comes into sight.
+const HIDDEN: &str = "
+    window.isHidden = true;
+    Object.defineProperty(Document.prototype, 'hidden', { get: () => window.isHidden });";
+const SEEN: &str = "
+    window.isHidden = false;
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));";
+
 /// The end of a summary link.
 fn fragment() -> String {
     format!("#phc={}", encode(&Given::quick().summary(Day(20_750))))
@@ -43,9 +51,6 @@ async fn after(browser: &Browser, milliseconds: u32) -> Result<()> {
 
 #[tokio::test]
 async fn in_a_tab_out_of_sight_it_waits_and_is_whole_afterwards() -> Result<()> {
-    const HIDDEN: &str = "
-        window.isHidden = true;
-        Object.defineProperty(Document.prototype, 'hidden', { get: () => window.isHidden });";
     journey("guest-hidden", async |browser: &Browser| {
         before_loading(browser, HIDDEN).await?;
         let host = Host::start()?;
@@ -53,8 +58,7 @@ async fn in_a_tab_out_of_sight_it_waits_and_is_whole_afterwards() -> Result<()> 
         after(browser, 1500).await?;
         let height = on_check(browser, "return check.offsetHeight;").await?;
         ensure!(height == 800, "Its place is {height} px high.");
-        let seen = "window.isHidden = false; document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));";
-        browser.run(seen, vec![]).await?;
+        browser.run(SEEN, vec![]).await?;
         inside(browser, ".start__go").await.map(drop)
     })
     .await
@@ -62,9 +66,6 @@ async fn in_a_tab_out_of_sight_it_waits_and_is_whole_afterwards() -> Result<()> 
 
 #[tokio::test]
 async fn a_check_that_starts_out_of_sight_is_kept_in_both_stores() -> Result<()> {
-    const HIDDEN: &str = "
-        window.isHidden = true;
-        Object.defineProperty(Document.prototype, 'hidden', { get: () => window.isHidden });";
     journey("guest-hidden-kept", async |browser: &Browser| {
         let host = Host::start()?;
         let page = page(&host, "loading=eager", "")?;
@@ -78,11 +79,14 @@ async fn a_check_that_starts_out_of_sight_is_kept_in_both_stores() -> Result<()>
         browser.open("about:blank").await?;
         browser.open(&page).await?;
         after(browser, 1500).await?;
-        let seen = "window.isHidden = false; document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));";
-        browser.run(seen, vec![]).await?;
+        browser.run(SEEN, vec![]).await?;
         press(browser, ".checks .button").await?;
         inside(browser, ".questions").await?;
-        on_check(browser, "check.shadowRoot.querySelector('input[value=\"1\"]').click();").await?;
+        on_check(
+            browser,
+            "check.shadowRoot.querySelector('input[value=\"1\"]').click();",
+        )
+        .await?;
         let both = "
             const done = arguments[0];
             const look = () => {

@@ -12,6 +12,15 @@ use partnership_health_check::present::together::files::{file, markdown};
 
 use super::support::{Device, address, all, named, with};
 
+/// All files that a comparison can be saved as.
+const KINDS: [File; 5] = [
+    File::Table,
+    File::Statements,
+    File::Responses,
+    File::Json,
+    File::Markdown,
+];
+
 fn device() -> Device {
     let mut device = Device::new();
     let one = with(
@@ -128,13 +137,7 @@ fn markdown_has_the_numbers_on_screen_and_no_marks_of_others() {
 fn letters_leave_the_names_out_of_every_file() {
     let mut device = device();
     device.act(Act::NamesChosen(false));
-    for kind in [
-        File::Table,
-        File::Statements,
-        File::Responses,
-        File::Json,
-        File::Markdown,
-    ] {
+    for kind in KINDS {
         let text = file(&device.state, kind).expect("a file").text;
         assert!(!text.contains("Tea"), "{kind:?}: {text}");
     }
@@ -187,13 +190,7 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
             .collect();
         assert_eq!(hidden, [["", ""], ["Town hall", ""]]);
     }
-    for kind in [
-        File::Table,
-        File::Statements,
-        File::Responses,
-        File::Json,
-        File::Markdown,
-    ] {
+    for kind in KINDS {
         let text = file(&device.state, kind).expect("a file").text;
         assert!(!text.contains("Secret") && !text.contains("Their own"), "{text}");
     }
