@@ -76,8 +76,8 @@ pub(super) fn read(state: &mut State) {
     match &state.screen {
         Screen::Shared(fragment) => {
             // A long plan behind the answers must not make them too long to be read.
-            let answers = fragment.split(link::PLAN_PREFIX).next();
-            state.shared = Some(link::decode(answers.unwrap_or(fragment)));
+            let answers = fragment.split_once(link::PLAN_PREFIX);
+            state.shared = Some(link::decode(answers.map_or(fragment, |(answers, _)| answers)));
             state.shared_plan = link::decode_plan(fragment);
         }
         Screen::Invited(fragment) => {

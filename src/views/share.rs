@@ -90,8 +90,8 @@ pub(super) fn share(state: &State, send: &Send) -> Html {
                     <li>{ texts.get(keys::share::INCLUDE_NEVER) }</li>
                 </ul>
                 <div class="choices">
-                { include(state, send, "share-partnership", keys::share::INCLUDE_PARTNERSHIP, &setup.partnership, state.share_partnership, Message::SharePartnershipChosen) }
-                { include(state, send, "share-organisation", keys::share::INCLUDE_ORGANISATION, &setup.organisation, state.share_organisation, Message::ShareOrganisationChosen) }
+                    { include(state, send, "share-partnership", keys::share::INCLUDE_PARTNERSHIP, &setup.partnership, state.share_partnership, Message::SharePartnershipChosen) }
+                    { include(state, send, "share-organisation", keys::share::INCLUDE_ORGANISATION, &setup.organisation, state.share_organisation, Message::ShareOrganisationChosen) }
                 </div>
                 if setup.partnership.is_empty() && setup.organisation.is_empty() {
                     <p>{ texts.get(keys::share::NO_NAMES) }</p>

@@ -40,17 +40,19 @@ pub(super) fn remove(state: &mut Together, position: usize, effects: &mut Vec<Ef
             comparison.partners.remove(position);
         }
     });
-    // The button is gone with its row; what happened is said where it can be taken back.
-    state.comparing.taken = None;
-    state.comparing.said = Some(Said::Removed);
-    effects.push(Effect::Focus("phc-taken".to_owned()));
+    say(state, Said::Removed, effects);
 }
 
 pub(super) fn undo(state: &mut Together, effects: &mut Vec<Effect>) {
     if let Some(undo) = state.comparing.undo.take() {
         state.put(undo.id, Item::Comparison(undo.before));
-        state.comparing.taken = None;
-        state.comparing.said = Some(Said::Undone);
-        effects.push(Effect::Focus("phc-taken".to_owned()));
+        say(state, Said::Undone, effects);
     }
+}
+
+/// The button is gone; what happened is said where it could be taken back.
+fn say(state: &mut Together, said: Said, effects: &mut Vec<Effect>) {
+    state.comparing.taken = None;
+    state.comparing.said = Some(said);
+    effects.push(Effect::Focus("phc-taken".to_owned()));
 }
