@@ -7,7 +7,7 @@ use super::pieces::{Piece, pieces};
 use super::shape::Section;
 
 /// Files whose texts the code names by key; the keys of all others are fixed by the shape of the check.
-pub(crate) const FREE_FILES: [&str; 4] = ["pages", "sources", "interface", "together"];
+pub(crate) const FREE_FILES: [&str; 4] = ["pages", "sources", "interface", "chair"];
 
 /// Checks the texts of one language against the shape of the check and the retired ids.
 pub(crate) fn check(

@@ -14,7 +14,7 @@ const FILES: [&str; 7] = [
     "mapping",
     "pages",
     "interface",
-    "together",
+    "chair",
 ];
 
 /// Every text of the language in this folder.

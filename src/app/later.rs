@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
+use super::chair::effect::{File, Picture};
 use super::effect::Effect as Does;
 use super::form::Form;
 use super::notice::Notice;
 use super::screen::{Place, Screen};
 use super::state::State;
-use super::together::effect::{File, Picture};
 use super::{opening, storing};
 use crate::domain::check::{Check, Revised};
 use crate::domain::ids::Criterion;
@@ -52,7 +52,7 @@ pub(super) fn update(state: &mut State, message: &Message, effects: &mut Vec<Doe
         Message::InvitedPressed => invited_pressed(state, effects),
         Message::AddPressed => {
             state.adding = state.shared.clone().and_then(Result::ok).map(Rc::new);
-            opening::go(state, Screen::Together(Place::Compare), effects);
+            opening::go(state, Screen::Chair(Place::Compare), effects);
         }
         Message::Added => state.adding = None,
         Message::RecordGiven(record) => record_given(state, record.clone(), effects),

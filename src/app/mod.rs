@@ -4,6 +4,7 @@
 //! Where to start: `message` for all that can happen, `update` for what follows from it.
 
 mod answering;
+pub mod chair;
 pub mod effect;
 pub mod form;
 pub mod host_event;
@@ -16,7 +17,6 @@ pub mod screen;
 mod sharing;
 pub mod state;
 mod storing;
-pub mod together;
 mod update;
 
 pub use effect::Effect;

@@ -36,7 +36,7 @@ impl Info {
 }
 
 /// A screen on which whoever chairs brings the partners together: a program of its own, see
-/// [`crate::app::together`].
+/// [`crate::app::chair`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Makes an invitation link.
@@ -52,7 +52,7 @@ pub enum Place {
     /// The plan of the own check that is open.
     Plan,
     /// Everything kept on this device: checks, comparisons, plans.
-    Kept,
+    Earlier,
     /// Code that puts the check on another website.
     Builder,
 }
@@ -65,7 +65,7 @@ impl Place {
         ("compare-plan", Self::ComparisonPlan),
         ("meeting", Self::Meeting),
         ("plan", Self::Plan),
-        ("kept", Self::Kept),
+        ("kept", Self::Earlier),
         ("builder", Self::Builder),
     ];
 
@@ -87,7 +87,7 @@ impl Place {
             Self::ComparisonPlan => "compare-plan",
             Self::Meeting => "meeting",
             Self::Plan => "plan",
-            Self::Kept => "kept",
+            Self::Earlier => "kept",
             Self::Builder => "builder",
         }
     }
@@ -113,7 +113,7 @@ pub enum Screen {
     /// An invitation that came by a link. Holds the fragment.
     Invited(String),
     /// Partners side by side, plans, and what is kept on this device.
-    Together(Place),
+    Chair(Place),
     /// A page of plain words.
     Info(Info),
 }
@@ -151,7 +151,7 @@ impl Screen {
                 let info = Info::ALL.into_iter().find(|info| info.fragment() == fragment);
                 return info
                     .map(Self::Info)
-                    .or_else(|| Place::parse(fragment).map(Self::Together));
+                    .or_else(|| Place::parse(fragment).map(Self::Chair));
             }
         })
     }
@@ -170,7 +170,7 @@ impl Screen {
             Self::Result => text.push_str("result"),
             Self::Share => text.push_str("share"),
             Self::Shared(fragment) | Self::Invited(fragment) => text.push_str(fragment),
-            Self::Together(place) => text.push_str(place.fragment()),
+            Self::Chair(place) => text.push_str(place.fragment()),
             Self::Info(info) => text.push_str(info.fragment()),
         }
         text

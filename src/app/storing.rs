@@ -238,7 +238,7 @@ fn without_places(record: &Record) -> String {
 
 pub(super) fn deleted_elsewhere(state: &mut State, effects: &mut Vec<Effect>) {
     // A chair may have comparisons in mind and no check.
-    if !state.record.is_empty() || matches!(state.screen, Screen::Together(_)) {
+    if !state.record.is_empty() || matches!(state.screen, Screen::Chair(_)) {
         forget(state, Notice::DeletedElsewhere, effects);
     }
 }

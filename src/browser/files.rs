@@ -5,7 +5,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
 use super::pause;
-use crate::views::together::Source;
+use crate::views::chair::Source;
 
 /// Reads the texts, in their order, and hands them on together. A file that the browser does not let be read is an
 /// empty text.

@@ -6,7 +6,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html};
 
 use super::durable::{self, Store};
-use super::{download, picture, together};
+use super::{chair, download, picture};
 use crate::app::later::Effect;
 use crate::app::{Message, State};
 use crate::views::{self, Draw};
@@ -25,7 +25,7 @@ pub(crate) struct Later {
 
 /// Draws whichever of the later screens is shown.
 fn draw(state: &State, send: &Callback<Message>) -> Html {
-    together::draw(state, send).unwrap_or_else(|| views::later(state, send))
+    chair::draw(state, send).unwrap_or_else(|| views::later(state, send))
 }
 
 /// Does what a later screen asks for.

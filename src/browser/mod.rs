@@ -2,6 +2,7 @@
 //!
 //! Where to start: `root` holds the state and calls `perform`, which has one arm an effect.
 
+mod chair;
 mod clipboard;
 mod clock;
 mod download;
@@ -20,7 +21,6 @@ mod printing;
 mod root;
 mod share;
 mod storage;
-mod together;
 
 use durable::Store;
 use std::cell::Cell;

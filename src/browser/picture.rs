@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 use super::download;
-use crate::app::together::effect::Picture;
+use crate::app::chair::effect::Picture;
 
 /// Pixels of a PNG file for each unit of the picture: enough for a page of a report.
 const SCALE: u32 = 2;

@@ -1,5 +1,6 @@
 //! What a screen shows, as plain data in the user's language, for the screens that compute something.
 
+pub mod chair;
 pub mod checks;
 pub mod date;
 pub mod markdown;
@@ -8,4 +9,3 @@ pub mod preview;
 pub mod report;
 pub mod rows;
 pub mod spoken;
-pub mod together;

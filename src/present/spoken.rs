@@ -6,7 +6,7 @@ use crate::app::state::{Kept, State, Status};
 use crate::content::{Key, keys};
 use crate::domain::ids::Length;
 
-use super::{page, together};
+use super::{chair, page};
 
 /// The heading of the screen that is shown.
 pub fn heading(state: &State) -> &'static str {
@@ -32,7 +32,7 @@ pub fn heading(state: &State) -> &'static str {
             Some(Err(_)) => keys::invited::ERROR_TITLE,
             _ => keys::invited::TITLE,
         },
-        Screen::Together(place) => together::spoken::heading(place),
+        Screen::Chair(place) => chair::spoken::heading(place),
         Screen::Info(info) => info_title(*info),
     })
 }

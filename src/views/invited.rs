@@ -10,7 +10,7 @@ use crate::content::{Key, Texts, keys};
 use crate::domain::day::Day;
 use crate::domain::invitation::Invitation;
 use crate::formats::link::LinkError;
-use crate::present::together::invite;
+use crate::present::chair::invite;
 
 /// Draws the screen.
 pub(super) fn invited(state: &State, send: &Send) -> Html {

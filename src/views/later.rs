@@ -20,6 +20,6 @@ pub fn later(state: &State, send: &Send) -> Html {
         Screen::Info(page) => info::info(state, *page, send),
         Screen::Invited(_) => invited::invited(state, send),
         // The browser part draws the screens of whoever chairs, because they have a program of their own.
-        Screen::Together(_) | Screen::Start | Screen::Setup | Screen::Questions(_) => html! {},
+        Screen::Chair(_) | Screen::Start | Screen::Setup | Screen::Questions(_) => html! {},
     }
 }

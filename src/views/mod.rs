@@ -3,6 +3,7 @@
 
 mod answers;
 mod cards;
+pub mod chair;
 mod charts;
 mod delete;
 mod frame;
@@ -21,7 +22,6 @@ mod share;
 mod shared;
 mod stage;
 mod start;
-pub mod together;
 
 pub use frame::frame;
 pub use later::{Draw, later};

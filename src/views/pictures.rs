@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::parts::{Send, on_click_with};
+use crate::app::chair::effect::Picture;
 use crate::app::later::Message as Later;
-use crate::app::together::effect::Picture;
 use crate::charts::picture::{Frame, Petal, Tone, wheel as draw_wheel};
 use crate::content::{Texts, keys};
 use crate::domain::score::Band;

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use super::chair::came_with;
 use super::parts::{Send, button, title};
 use super::result;
-use super::together::came_with;
 use crate::app::{Message, State, later};
 use crate::content::{Key, keys};
 use crate::formats::link::LinkError;

@@ -68,7 +68,7 @@ async fn what_is_chosen_is_in_the_code_and_in_the_preview() -> Result<()> {
 
 /// Opens the builder, and its preview, which starts when it is seen.
 async fn with_preview(browser: &Browser) -> Result<()> {
-    go(browser, &Screen::Together(Place::Builder)).await?;
+    go(browser, &Screen::Chair(Place::Builder)).await?;
     let seen = "(() => {
         const preview = document.querySelector('partnership-health-check');
         preview?.scrollIntoView();

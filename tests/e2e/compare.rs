@@ -21,7 +21,7 @@ use crate::support::steps::{
 
 const DAY: u16 = 20_750;
 const TAB: char = '\u{E004}';
-const COMPARE: Screen = Screen::Together(Place::Compare);
+const COMPARE: Screen = Screen::Chair(Place::Compare);
 
 /// The commissioner's view of the same work: lower on roles.
 fn commissioner() -> Given {

@@ -44,7 +44,7 @@ async fn files_come_in_chosen_and_dropped() -> Result<()> {
         std::fs::write(&letter, format!("Dear Ann,\n> <{link}>\n"))?;
 
         open(browser, "").await?;
-        go(browser, &Screen::Together(Place::Compare)).await?;
+        go(browser, &Screen::Chair(Place::Compare)).await?;
         let field = browser.client().find(Locator::Css("#phc-files")).await?;
         let paths = [&file, &letter].map(|path| path.to_string_lossy().into_owned());
         field.send_keys(&paths.join("\n")).await?;

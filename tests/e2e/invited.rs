@@ -105,16 +105,16 @@ async fn a_deleted_check_stays_deleted_in_both_stores() -> Result<()> {
     journey("kept", async |browser: &Browser| {
         open(browser, "").await?;
         keep(browser, &Given::quick(), 20_000).await?;
-        go(browser, &Screen::Together(Place::Kept)).await?;
+        go(browser, &Screen::Chair(Place::Earlier)).await?;
         ensure!(texts(browser, ".kept__name").await?.len() == 1);
-        press(browser, keys::kept::DELETE).await?;
+        press(browser, keys::earlier::DELETE).await?;
         browser.find("#phc-kept-question:focus").await?;
-        press(browser, keys::kept::YES).await?;
+        press(browser, keys::earlier::YES).await?;
         browser.find("#phc-kept-outcome:focus").await?;
-        press(browser, keys::kept::UNDO).await?;
+        press(browser, keys::earlier::UNDO).await?;
         browser.find(".kept__name").await?;
-        press(browser, keys::kept::DELETE).await?;
-        press(browser, keys::kept::YES).await?;
+        press(browser, keys::earlier::DELETE).await?;
+        press(browser, keys::earlier::YES).await?;
         saved(browser).await?;
         reload(browser).await?;
         browser.find(".kept .lead").await?;

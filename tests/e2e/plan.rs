@@ -154,7 +154,7 @@ async fn with_the_plan(browser: &Browser) -> Result<String> {
 async fn a_meeting_is_led_by_keyboard_alone() -> Result<()> {
     journey("meeting", async |browser: &Browser| {
         open(browser, "").await?;
-        go(browser, &Screen::Together(Place::Meeting)).await?;
+        go(browser, &Screen::Chair(Place::Meeting)).await?;
         ensure!(
             texts(browser, ".meeting").await?.is_empty(),
             "There is nothing to meet about."
@@ -200,7 +200,7 @@ async fn a_meeting_is_led_by_keyboard_alone() -> Result<()> {
         browser.press_keys(&[TAB]).await?;
         kept(browser, "Amina").await?;
 
-        go(browser, &Screen::Together(Place::ComparisonPlan)).await?;
+        go(browser, &Screen::Chair(Place::ComparisonPlan)).await?;
         ensure!(value(browser, "step-1-owner").await? == "Amina");
         Ok(())
     })

@@ -109,7 +109,7 @@ async fn nothing_is_kept(browser: &Browser) -> Result<()> {
 async fn whoever_only_compared_partners_can_delete_that() -> Result<()> {
     journey_as("privacy-compared", Options::default(), async |browser: &Browser| {
         crate::support::steps::open(browser, "").await?;
-        go(browser, &Screen::Together(Place::Compare)).await?;
+        go(browser, &Screen::Chair(Place::Compare)).await?;
         let links = [Given::full(), Given::quick()].map(|given| {
             let payload = encode(&given.summary(Day(20_750)));
             format!("https://check.example/#phc={payload}")

@@ -244,7 +244,7 @@ async fn what_is_begun_after_a_deletion_stays_when_a_tab_hears_of_it_late() -> R
         before_loading(browser, IN_SIGHT).await?;
         let tabs = deaf_and_hearing(browser).await?;
         delete_everything(browser).await?;
-        go(browser, &Screen::Together(Place::Compare)).await?;
+        go(browser, &Screen::Chair(Place::Compare)).await?;
         let links = ["Alder", "Birch"].map(link_of);
         take_links(browser, &links.join("\n")).await?;
         partners(browser, 2).await?;
@@ -272,7 +272,7 @@ async fn what_is_begun_after_a_deletion_stays_when_a_tab_hears_of_it_late() -> R
 async fn what_is_being_typed_stays_when_another_tab_answers() -> Result<()> {
     journey("two-tabs-typing", async |browser: &Browser| {
         open(browser, "").await?;
-        go(browser, &Screen::Together(Place::Compare)).await?;
+        go(browser, &Screen::Chair(Place::Compare)).await?;
         let field = browser.client().find(Locator::Css("#phc-links")).await?;
         field.send_keys("Meals to").await?;
 
@@ -333,7 +333,7 @@ async fn a_partner_added_beside_another_tabs_changes_stays() -> Result<()> {
 }
 
 pub(crate) async fn partners_in_turns(browser: &Browser) -> Result<()> {
-    let compare = Screen::Together(Place::Compare);
+    let compare = Screen::Chair(Place::Compare);
     open(browser, "").await?;
     go(browser, &compare).await?;
     take_links(browser, &["Alder", "Birch"].map(link_of).join("\n")).await?;

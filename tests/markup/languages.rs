@@ -5,9 +5,9 @@ use partnership_health_check::content::{Texts, pseudo};
 use partnership_health_check::domain::ids::Criterion;
 use partnership_health_check::views::markup;
 
+use crate::chair;
 use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples};
 use crate::html::{Element, Node, parse};
-use crate::together;
 
 /// Attributes that are read out or shown.
 const SPOKEN: [&str; 6] = [
@@ -117,7 +117,7 @@ fn no_text_is_left_untranslated() {
                 example.name
             );
         }
-        for example in together::examples(texts) {
+        for example in chair::examples(texts) {
             let name = example.name;
             let found = check(&parse(&example.markup()));
             assert!(found.is_empty(), "{} {name}: {found:#?}", texts.language());

@@ -3,6 +3,7 @@
 //! `cargo test --no-default-features --features ssr --test markup`; with `UPDATE_EXPECT=1` the expected
 //! files in `tests/golden` are written anew, to be reviewed like any other change.
 
+mod chair;
 mod charts;
 mod early;
 mod examples;
@@ -11,4 +12,3 @@ mod html;
 mod languages;
 mod screens;
 mod structure;
-mod together;

@@ -6,11 +6,11 @@ use partnership_health_check::content::{Texts, keys, pseudo};
 use partnership_health_check::domain::ids::{Kind, Length};
 use partnership_health_check::views::{begun, first_page, markup, sides};
 
+use crate::chair;
 use crate::early::markup_without_later;
 use crate::examples::{examples, waiting};
 use crate::golden;
 use crate::html::{Element, Node, parse};
-use crate::together;
 
 #[test]
 fn screens_look_as_reviewed() {
@@ -20,12 +20,12 @@ fn screens_look_as_reviewed() {
     let waiting = waiting(Texts::first_of_english())
         .into_iter()
         .map(|example| (example.name, markup_without_later(example.state)));
-    let together = together::examples(Texts::english())
+    let chair = chair::examples(Texts::english())
         .into_iter()
         .map(|example| (example.name.to_owned(), example.markup()));
     let found = drawn
         .chain(waiting)
-        .chain(together)
+        .chain(chair)
         .map(|(name, markup)| {
             let mut screen = parse(&markup);
             leave_out_wheels(&mut screen);

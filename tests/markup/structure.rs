@@ -8,9 +8,9 @@ use partnership_health_check::app::opening::BEGIN;
 use partnership_health_check::content::{Texts, pseudo};
 use partnership_health_check::views::markup;
 
+use crate::chair;
 use crate::examples::{examples, is_statement, unanswered};
 use crate::html::{Element, parse};
-use crate::together;
 
 /// Name and markup of every example in every language.
 static PAGES: LazyLock<Vec<(String, Element)>> = LazyLock::new(pages);
@@ -24,7 +24,7 @@ fn pages() -> Vec<(String, Element)> {
             let name = format!("{} {}", texts.language(), example.name);
             pages.push((name, parse(&markup(example.state))));
         }
-        for example in together::examples(texts) {
+        for example in chair::examples(texts) {
             let name = format!("{} {}", texts.language(), example.name);
             pages.push((name, parse(&example.markup())));
         }

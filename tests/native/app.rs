@@ -3,7 +3,7 @@
 mod deleting;
 mod deleting_one;
 mod guest;
-mod inviting;
+mod invite;
 mod journeys;
 mod keeping;
 mod links;

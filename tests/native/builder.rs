@@ -1,18 +1,18 @@
 //! Code that puts the check on another website: what is in it, that nothing breaks out of it, and colours.
 
-use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::building::{
-    Change, Code, Corners, EVENTS, Form, Message as Building, Role,
+use partnership_health_check::app::chair::builder::{
+    Change, Code, Corners, EVENTS, Form, Message as Builder, Role,
 };
-use partnership_health_check::app::together::state::Context;
-use partnership_health_check::app::together::{Effect, Message, State, update};
+use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::{Effect, Message, State, update};
+use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::colour::{Colour, ENOUGH, light};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::record::Record;
-use partnership_health_check::present::together::looks::{DARK, LIGHT, Tokens, properties, said, verdicts};
-use partnership_health_check::present::together::snippet::{code, escaped, files, folder, origin};
+use partnership_health_check::present::chair::looks::{DARK, LIGHT, Tokens, properties, said, verdicts};
+use partnership_health_check::present::chair::snippet::{code, escaped, files, folder, origin};
 use proptest::prelude::*;
 
 const ADDRESS: &str = "https://check.example/partnership/";
@@ -34,7 +34,7 @@ fn at(address: &str) -> State {
 fn after(changes: impl IntoIterator<Item = Change>) -> State {
     let mut state = at(ADDRESS);
     for change in changes {
-        update(&mut state, Message::Building(Building::Changed(change)));
+        update(&mut state, Message::Builder(Builder::Changed(change)));
     }
     state
 }
@@ -143,7 +143,7 @@ fn named(tokens: Tokens) -> [(&'static str, &'static str); 12] {
 fn only_what_was_chosen_is_set() {
     assert!(properties(&Form::default()).is_empty());
     let set = |changes: Vec<Change>| {
-        let found = properties(&after(changes).building.form);
+        let found = properties(&after(changes).builder.form);
         found
             .into_iter()
             .map(|(name, value)| [name, ": ", &value].concat())
@@ -191,7 +191,7 @@ fn only_what_was_chosen_is_set() {
 fn fonts_are_names_and_nothing_else() {
     let is_font = |text: &str| {
         after([Change::Font(text.to_owned())])
-            .building
+            .builder
             .form
             .font()
             .is_some()
@@ -228,7 +228,7 @@ fn fonts_are_names_and_nothing_else() {
 fn what_cannot_be_read_is_told_with_what_to_do() {
     let texts = Texts::english();
     let pale = after([Change::Colour(Role::Accent, "#fce300".to_owned())]);
-    let told = verdicts(texts, &pale.building.form);
+    let told = verdicts(texts, &pale.builder.form);
     let low: Vec<_> = told.iter().filter(|verdict| !verdict.enough).collect();
     assert_eq!(low.len(), 1);
     assert_eq!(
@@ -237,7 +237,7 @@ fn what_cannot_be_read_is_told_with_what_to_do() {
     );
     assert_eq!(said(&pale), low[0].words);
     let good = after([Change::Colour(Role::Accent, "#0b625d".to_owned())]);
-    let told = verdicts(texts, &good.building.form);
+    let told = verdicts(texts, &good.builder.form);
     assert_eq!(told.len(), 1);
     assert_eq!(
         told[0].words,
@@ -251,7 +251,7 @@ fn what_cannot_be_read_is_told_with_what_to_do() {
     assert_eq!(said(&later), "");
     let grey = after([Change::Colour(Role::Paper, "#777777".to_owned())]);
     assert!(
-        verdicts(texts, &grey.building.form)
+        verdicts(texts, &grey.builder.form)
             .iter()
             .filter(|verdict| verdict.words.contains("closer to white or to black"))
             .count()
@@ -381,12 +381,12 @@ fn the_preview_is_fetched_and_painted_where_it_is() {
     let effects = update(&mut state, Message::Opened);
     assert_eq!(effects, [Effect::LoadPreview, Effect::PaintPreview]);
     let change = Change::Colour(Role::Ink, "#222222".to_owned());
-    let effects = update(&mut state, Message::Building(Building::Changed(change)));
+    let effects = update(&mut state, Message::Builder(Builder::Changed(change)));
     assert_eq!(effects, [Effect::PaintPreview]);
-    let copied = Building::CopyPressed(Code::Html, "text".to_owned());
-    let effects = update(&mut state, Message::Building(copied));
+    let copied = Builder::CopyPressed(Code::Html, "text".to_owned());
+    let effects = update(&mut state, Message::Builder(copied));
     assert_eq!(effects, [Effect::Copy("text".to_owned())]);
-    assert_eq!(state.building.copied, Some(Code::Html));
+    assert_eq!(state.builder.copied, Some(Code::Html));
     state.context.place = Place::Invite;
     assert!(update(&mut state, Message::Opened).is_empty());
 }
@@ -480,7 +480,7 @@ proptest! {
     fn words_hints_and_edges_can_be_seen_where_all_is_enough(paper: [u8; 3], ink: [u8; 3], accent: [u8; 3]) {
         let colours = [(Role::Paper, paper), (Role::Ink, ink), (Role::Accent, accent)];
         let changes = colours.map(|(role, channels)| Change::Colour(role, Colour { channels }.hex()));
-        let form = after(changes).building.form;
+        let form = after(changes).builder.form;
         let all_enough = verdicts(Texts::english(), &form).iter().all(|verdict| verdict.enough);
         let set: Vec<_> = properties(&form);
         let value = |name: &str| {

@@ -10,9 +10,9 @@ mod app;
 
 mod builder;
 
+mod chair;
 mod pictures;
 mod plan;
 mod qr;
-mod together;
 
 mod tidy;

@@ -30,9 +30,9 @@ pub(crate) async fn tour(
     settings_and_questions(browser, &mut look).await?;
     results(browser, &mut look).await?;
     shared(browser, &mut look).await?;
-    inviting(browser, &mut look).await?;
-    planning(browser, &mut look).await?;
-    building(browser, &mut look).await?;
+    invite(browser, &mut look).await?;
+    plan(browser, &mut look).await?;
+    builder(browser, &mut look).await?;
     pages(browser, &mut look).await?;
     troubles(browser, &mut look).await
 }
@@ -110,9 +110,9 @@ async fn results(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<(
 }
 
 /// The plan of a check, and what partners do together: their plan and their meeting.
-async fn planning(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+async fn plan(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
     keep(browser, &Given::full(), 32_000).await?;
-    go(browser, &Screen::Together(Place::Plan)).await?;
+    go(browser, &Screen::Chair(Place::Plan)).await?;
     look("plan, empty").await?;
     browser.click(".suggestion__take").await?;
     browser.find("#step-1-owner:focus").await?;
@@ -126,14 +126,14 @@ async fn planning(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     browser.find("#step-undo:focus").await?;
     look("plan, a step removed").await?;
 
-    go(browser, &Screen::Together(Place::Compare)).await?;
+    go(browser, &Screen::Chair(Place::Compare)).await?;
     look("comparison, empty").await?;
     compare_two(browser).await?;
     look("comparison").await?;
     browser.click("#phc-list").await?;
     browser.find(".people__one").await?;
     look("comparison, the list of partners").await?;
-    go(browser, &Screen::Together(Place::Meeting)).await?;
+    go(browser, &Screen::Chair(Place::Meeting)).await?;
     look("meeting").await?;
     browser.click(".agenda button").await?;
     browser.find(".talk__question").await?;
@@ -142,11 +142,11 @@ async fn planning(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     browser.click(".agenda li:last-child button").await?;
     browser.find(".suggestion").await?;
     look("meeting, the plan").await?;
-    go(browser, &Screen::Together(Place::ComparisonPlan)).await?;
+    go(browser, &Screen::Chair(Place::ComparisonPlan)).await?;
     look("plan of a comparison").await?;
     received(browser, look).await?;
 
-    go(browser, &Screen::Together(Place::Compare)).await?;
+    go(browser, &Screen::Chair(Place::Compare)).await?;
     // One more than fit side by side, and one that cannot be read.
     let mut many: Vec<String> = (20_000..20_029)
         .map(|day| summary_link(&Given::full(), day))
@@ -172,10 +172,10 @@ async fn received(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
         &link::encode_comparison(&comparison, true),
     ]
     .concat();
-    go(browser, &Screen::Together(Place::Received(fragment))).await?;
+    go(browser, &Screen::Chair(Place::Received(fragment))).await?;
     look("received comparison").await?;
     let fragment = [link::COMPARISON_PREFIX, "AQGK"].concat();
-    go(browser, &Screen::Together(Place::Received(fragment))).await?;
+    go(browser, &Screen::Chair(Place::Received(fragment))).await?;
     look("received comparison, cut off").await
 }
 
@@ -225,8 +225,8 @@ async fn shared(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()
 }
 
 /// Making an invitation, opening one, and what is kept on the device.
-async fn inviting(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
-    go(browser, &Screen::Together(Place::Invite)).await?;
+async fn invite(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    go(browser, &Screen::Chair(Place::Invite)).await?;
     type_into(browser, "#invite-reply-to", "chair").await?;
     browser.click(".invite > .acts .button").await?;
     browser.find("#phc-problem:focus").await?;
@@ -249,7 +249,7 @@ async fn inviting(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     look("invited").await?;
     go(browser, &Screen::Invited("phc-invite=AQGK".to_owned())).await?;
     look("invited, cut off").await?;
-    go(browser, &Screen::Together(Place::Kept)).await?;
+    go(browser, &Screen::Chair(Place::Earlier)).await?;
     look("kept").await?;
     browser.click("[id^=phc-delete-]").await?;
     browser.find("#phc-kept-question:focus").await?;
@@ -257,8 +257,8 @@ async fn inviting(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
 }
 
 /// Code for another website, with colours of which some cannot be read. The preview is looked at as it is.
-async fn building(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
-    go(browser, &Screen::Together(Place::Builder)).await?;
+async fn builder(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    go(browser, &Screen::Chair(Place::Builder)).await?;
     look("builder").await?;
     browser.click("label[for=builder-kind-grant]").await?;
     browser.find("#builder-side-second").await?;

@@ -1,12 +1,10 @@
 //! What is kept on this device: one thing is deleted and brought back, and two checks are compared.
 
 use partnership_health_check::app::Message;
+use partnership_health_check::app::chair::earlier::{Message as Kept, Thing, Told};
+use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::{self, Effect as Does, Message as Chair, State as ChairState};
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::kept::{Message as Kept, Thing, Told};
-use partnership_health_check::app::together::state::Context;
-use partnership_health_check::app::together::{
-    self, Effect as Does, Message as Together, State as TogetherState,
-};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::check::Check;
 use partnership_health_check::domain::folder::Item;
@@ -15,14 +13,14 @@ use partnership_health_check::domain::plan::Plan;
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::import::ImportFault;
 use partnership_health_check::formats::{export, stored};
-use partnership_health_check::present::together::kept::{compare, lines, pair};
+use partnership_health_check::present::chair::earlier::{compare, lines, pair};
 
 use super::support::{Device, day};
 
 /// The check's program and the chair's on one device, as the browser part ties them together.
 struct Both {
     device: Device,
-    chair: TogetherState,
+    chair: ChairState,
 }
 
 fn context(device: &Device) -> Context {
@@ -33,7 +31,7 @@ fn context(device: &Device) -> Context {
         today: state.today,
         seed: state.seed,
         has_sheet: false,
-        place: Place::Kept,
+        place: Place::Earlier,
         record: state.record.clone(),
         open: state.open,
         adding: None,
@@ -42,7 +40,7 @@ fn context(device: &Device) -> Context {
 
 impl Both {
     fn on(device: Device) -> Self {
-        let chair = TogetherState::new(context(&device));
+        let chair = ChairState::new(context(&device));
         Self { device, chair }
     }
 
@@ -50,7 +48,7 @@ impl Both {
     fn say(&mut self, messages: impl IntoIterator<Item = Kept>) -> Vec<String> {
         let mut focused = Vec::new();
         for message in messages {
-            for effect in together::update(&mut self.chair, Together::Kept(message)) {
+            for effect in chair::update(&mut self.chair, Chair::Earlier(message)) {
                 match effect {
                     Does::Tell(message) => {
                         self.device.take([message]);
@@ -60,20 +58,20 @@ impl Both {
                 }
             }
             let context = context(&self.device);
-            together::update(&mut self.chair, Together::ContextChanged(context));
+            chair::update(&mut self.chair, Chair::ContextChanged(context));
         }
         focused
     }
 
     /// Opens files with these texts.
     fn open(&mut self, texts: Vec<String>) {
-        for effect in together::update(&mut self.chair, Together::FilesRead(texts)) {
+        for effect in chair::update(&mut self.chair, Chair::FilesRead(texts)) {
             if let Does::Tell(message) = effect {
                 self.device.take([message]);
             }
         }
         let context = context(&self.device);
-        together::update(&mut self.chair, Together::ContextChanged(context));
+        chair::update(&mut self.chair, Chair::ContextChanged(context));
     }
 
     fn ids(&self) -> Vec<u32> {
@@ -105,7 +103,7 @@ fn answers_that_nobody_can_have_given_are_left_out_and_told() {
         known: 0,
         left_out: 2,
     };
-    assert_eq!(other.chair.kept.told, Some(told));
+    assert_eq!(other.chair.earlier.told, Some(told));
 }
 
 #[test]
@@ -157,7 +155,7 @@ fn a_deleted_check_is_brought_back_with_its_plan_under_another_id() {
         }
     );
     assert_eq!(both.chair.folder.plan(back.id), Some((9, &plan)));
-    assert_eq!(both.chair.kept.undo, None);
+    assert_eq!(both.chair.earlier.undo, None);
     // Once more does nothing.
     both.say([Kept::UndoPressed]);
     assert_eq!(both.ids().len(), 2);
@@ -183,7 +181,7 @@ fn a_check_is_opened_where_it_was() {
 
 /// What a file saved on this screen holds.
 fn saved(both: &mut Both, message: Kept) -> String {
-    let effects = together::update(&mut both.chair, Together::Kept(message));
+    let effects = chair::update(&mut both.chair, Chair::Earlier(message));
     let [Does::Download(file)] = &effects[..] else {
         panic!("one file: {effects:?}");
     };
@@ -208,7 +206,7 @@ fn everything_goes_out_as_files_and_comes_in_on_another_device() {
     let mut other = Both::on(Device::fresh());
     other.open(files.clone());
     assert_eq!(
-        other.chair.kept.told,
+        other.chair.earlier.told,
         Some(Told::Imported {
             new: 3,
             known: 0,
@@ -220,7 +218,7 @@ fn everything_goes_out_as_files_and_comes_in_on_another_device() {
     // The same again adds nothing.
     other.open(files);
     assert_eq!(
-        other.chair.kept.told,
+        other.chair.earlier.told,
         Some(Told::Imported {
             new: 0,
             known: 3,
@@ -248,7 +246,7 @@ fn what_was_taken_in_can_be_taken_back() {
     });
     both.open(vec![std::mem::take(&mut text)]);
     assert_eq!(
-        both.chair.kept.told,
+        both.chair.earlier.told,
         Some(Told::Imported {
             new: 2,
             known: 0,
@@ -291,8 +289,8 @@ fn a_file_that_is_wrong_changes_nothing_and_is_named() {
     assert_ne!(changed, export::json::summary(&summary));
     other.open(vec![good, changed, "nonsense".to_owned()]);
     assert!(other.device.state.record.is_empty());
-    let Some(Told::Refused(2, error)) = &other.chair.kept.told else {
-        panic!("{:?}", other.chair.kept.told);
+    let Some(Told::Refused(2, error)) = &other.chair.earlier.told else {
+        panic!("{:?}", other.chair.earlier.told);
     };
     assert_eq!(error.fault, ImportFault::Differs);
     assert!(error.field.ends_with("A1.1"), "{}", error.field);
@@ -306,7 +304,7 @@ fn a_summary_file_becomes_a_finished_check_once() {
     let mut both = Both::on(Device::fresh());
     both.open(vec![text.clone(), text]);
     assert_eq!(
-        both.chair.kept.told,
+        both.chair.earlier.told,
         Some(Told::Imported {
             new: 1,
             known: 1,

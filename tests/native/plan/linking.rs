@@ -1,12 +1,12 @@
 //! A plan goes into a link only when that is ticked, and comes out of it as it was.
 
+use partnership_health_check::app::chair::plan::{Field, Message as Plan, link};
+use partnership_health_check::app::chair::{Effect, Message, compare};
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::planning::{Field, Message as Planning, link};
-use partnership_health_check::app::together::{Effect, Message, comparing};
 use partnership_health_check::app::{self, Message as Check};
 use partnership_health_check::content::Texts;
 use partnership_health_check::formats::link as format;
-use partnership_health_check::present::together::plan::preview;
+use partnership_health_check::present::chair::plan::preview;
 
 use super::support::{Table, summary, taken, typed, written};
 
@@ -22,20 +22,20 @@ fn planned(mut table: Table) -> Table {
 #[test]
 fn the_plan_goes_into_a_link_only_when_ticked() {
     let mut table = planned(Table::at(Place::Plan));
-    table.plan([Planning::CopyPressed]);
+    table.plan([Plan::CopyPressed]);
     assert_eq!(link(&table.state), None);
     assert!(table.effects.is_empty());
-    table.plan([Planning::LinkChosen(true), Planning::CopyPressed]);
+    table.plan([Plan::LinkChosen(true), Plan::CopyPressed]);
     let copied = table.effects.clone();
     assert_eq!(copied, [Effect::Copy(link(&table.state).expect("a link"))]);
-    table.plan([Planning::LinkChosen(false)]);
+    table.plan([Plan::LinkChosen(false)]);
     assert_eq!(link(&table.state), None);
 }
 
 #[test]
 fn an_empty_plan_has_no_link() {
     let mut table = Table::at(Place::Plan);
-    table.plan([Planning::LinkChosen(true)]);
+    table.plan([Plan::LinkChosen(true)]);
     assert_eq!(link(&table.state), None);
 }
 
@@ -44,7 +44,7 @@ fn the_link_of_a_check_holds_its_summary_without_names_and_the_plan() {
     let mut table = Table::at(Place::Plan);
     table.state.context.record.checks[0].setup.value.organisation = "Tea Trust".to_owned();
     let mut table = planned(table);
-    table.plan([Planning::LinkChosen(true)]);
+    table.plan([Plan::LinkChosen(true)]);
     let link = link(&table.state).expect("a link");
     assert!(link.starts_with("https://check.example/#phc="), "{link}");
     let summary = format::decode(&link).expect("a summary");
@@ -60,8 +60,8 @@ fn the_link_of_a_comparison_holds_it_without_names_and_the_plan() {
     let mut one = summary("4", &[], "norming");
     one.organisation = "Tea Trust".to_owned();
     let summaries = vec![one, summary("2", &[], "norming")];
-    let mut table = planned(Table::comparing(Place::ComparisonPlan, summaries));
-    table.plan([Planning::LinkChosen(true)]);
+    let mut table = planned(Table::compare(Place::ComparisonPlan, summaries));
+    table.plan([Plan::LinkChosen(true)]);
     let link = link(&table.state).expect("a link");
     assert!(link.starts_with("https://check.example/#phc-compare="), "{link}");
     let comparison = format::decode_comparison(&link).expect("a comparison");
@@ -81,15 +81,15 @@ fn the_link_of_a_comparison_holds_it_without_names_and_the_plan() {
 #[test]
 fn a_comparison_that_is_kept_keeps_its_plan() {
     let summaries = vec![summary("4", &[], "norming"), summary("2", &[], "norming")];
-    let mut table = planned(Table::comparing(Place::ComparisonPlan, summaries));
-    table.plan([Planning::LinkChosen(true)]);
+    let mut table = planned(Table::compare(Place::ComparisonPlan, summaries));
+    table.plan([Plan::LinkChosen(true)]);
     let steps = table.steps();
     let link = link(&table.state).expect("a link");
     let (_, fragment) = link.split_once('#').expect("a fragment");
     let mut reader = Table::at(Place::Received(fragment.to_owned()));
     reader.go(Place::Compare).go(Place::Received(fragment.to_owned()));
     assert_eq!(reader.state.folder.entries, [], "reading keeps nothing");
-    reader.take([Message::Comparing(comparing::Message::KeepPressed)]);
+    reader.take([Message::Compare(compare::Message::KeepPressed)]);
     reader.go(Place::ComparisonPlan);
     assert_eq!(reader.steps(), steps);
 }
@@ -98,7 +98,7 @@ fn a_comparison_that_is_kept_keeps_its_plan() {
 fn the_preview_lists_names_as_left_out() {
     let mut table = planned(Table::at(Place::Plan));
     table.state.context.record.checks[0].setup.value.partnership = "Tea for all".to_owned();
-    let plan = partnership_health_check::app::together::planning::plan(&table.state);
+    let plan = partnership_health_check::app::chair::plan::plan(&table.state);
     let lines = preview(&table.state, &plan);
     assert!(
         lines.contains(&("Partnership", "Not in the link".to_owned())),
@@ -114,7 +114,7 @@ fn the_preview_lists_names_as_left_out() {
 fn the_calendar_holds_what_has_a_date_and_is_not_done() {
     let mut table = planned(Table::at(Place::Plan));
     table.plan([taken("A1", "No date.")]);
-    table.plan([Planning::CalendarPressed]);
+    table.plan([Plan::CalendarPressed]);
     let [Effect::Download(file)] = &table.effects[..] else {
         panic!("one file: {:?}", table.effects)
     };
@@ -125,8 +125,8 @@ fn the_calendar_holds_what_has_a_date_and_is_not_done() {
     assert!(file.text.contains("SUMMARY:List your five main decisions."));
     assert!(file.text.contains("DESCRIPTION:Who: Sam"), "{}", file.text);
     assert!(!file.text.contains("No date."));
-    table.plan([Planning::DoneChosen(0, true)]);
-    table.plan([Planning::CalendarPressed]);
+    table.plan([Plan::DoneChosen(0, true)]);
+    table.plan([Plan::CalendarPressed]);
     assert!(table.effects.is_empty(), "there is nothing for a calendar");
 }
 
@@ -134,7 +134,7 @@ fn the_calendar_holds_what_has_a_date_and_is_not_done() {
 fn the_table_holds_every_step() {
     let mut table = planned(Table::at(Place::Plan));
     table.plan([taken("A1", "No date.")]);
-    table.plan([Planning::TablePressed]);
+    table.plan([Plan::TablePressed]);
     let [Effect::Download(file)] = &table.effects[..] else {
         panic!("one file: {:?}", table.effects)
     };
@@ -148,7 +148,7 @@ fn the_table_holds_every_step() {
 #[test]
 fn whoever_opens_the_link_sees_the_plan() {
     let mut table = planned(Table::at(Place::Plan));
-    table.plan([Planning::LinkChosen(true)]);
+    table.plan([Plan::LinkChosen(true)]);
     let link = link(&table.state).expect("a link");
     let (_, fragment) = link.split_once('#').expect("a fragment");
     let mut reader = app::State::new(Texts::english());

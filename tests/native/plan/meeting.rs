@@ -1,11 +1,11 @@
 //! The meeting: its pages, and time that is told by messages.
 
+use partnership_health_check::app::chair::meeting::Message as Turn;
+use partnership_health_check::app::chair::{Effect, Message, compare, meeting};
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::meeting::Message as Turn;
-use partnership_health_check::app::together::{Effect, Message, comparing, meeting};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::folder::Item;
-use partnership_health_check::present::together::meeting::{Page, clock, meeting as present, time};
+use partnership_health_check::present::chair::meeting::{Page, clock, meeting as present, time};
 
 use super::support::{Table, comparison, summary, taken};
 
@@ -13,7 +13,7 @@ use super::support::{Table, comparison, summary, taken};
 fn begun() -> Table {
     let one = summary("5", &[], "norming");
     let two = summary("5", &[("A3.1", "1"), ("B2.1", "1")], "forming");
-    Table::comparing(Place::Meeting, vec![one, two])
+    Table::compare(Place::Meeting, vec![one, two])
 }
 
 fn turn(table: &mut Table, turns: impl IntoIterator<Item = Turn>) -> &mut Table {
@@ -116,7 +116,7 @@ fn another_comparison_is_another_meeting() {
     table.go(Place::Compare);
     let other = comparison(vec![summary("5", &[], ""), summary("1", &[], "")]);
     table.state.folder.set(77, Item::Comparison(other));
-    table.take([Message::Comparing(comparing::Message::Opened(77))]);
+    table.take([Message::Compare(compare::Message::Opened(77))]);
     table.go(Place::Meeting);
     assert_eq!(table.state.meeting.at, 0);
 }
@@ -146,10 +146,10 @@ fn what_was_said_stays_while_time_goes_by() {
     table.plan([taken("A1", "one")]);
     turn(&mut table, [Turn::ClockPressed]);
     table.plan([taken("A1", "two")]);
-    let news = table.state.planning.news;
+    let news = table.state.plan.news;
     assert!(news.is_some());
     turn(&mut table, [Turn::Ticked(1), Turn::Ticked(2)]);
-    assert_eq!(table.state.planning.news, news);
+    assert_eq!(table.state.plan.news, news);
 }
 
 #[test]

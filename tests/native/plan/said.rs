@@ -1,12 +1,10 @@
 //! What the plan's screen says.
 
+use partnership_health_check::app::chair::plan::{Field, Message as PlanMessage};
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::planning::{Field, Message as Planning};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
-use partnership_health_check::present::together::plan::{
-    field_date, head, lines, problem, said, suggestions,
-};
+use partnership_health_check::present::chair::plan::{field_date, head, lines, problem, said, suggestions};
 
 use super::support::{Table, day, summary, taken, typed, written};
 
@@ -91,7 +89,7 @@ fn a_suggestion_that_was_taken_says_so() {
 fn where_partners_differ_the_step_is_still_what_to_do() {
     let one = summary("5", &[("B2.1", "1"), ("B2.2", "1"), ("B2.3", "2")], "norming");
     let two = summary("5", &[("B2.3", "4"), ("B2.2", "3")], "norming");
-    let table = Table::comparing(Place::ComparisonPlan, vec![one, two]);
+    let table = Table::compare(Place::ComparisonPlan, vec![one, two]);
     let found = suggestions(&table.state, &Plan::default());
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].what, "List your five main decisions and who makes each.");
@@ -107,9 +105,9 @@ fn each_change_is_said_once() {
     };
     assert_eq!(says(taken("A1", "one")), "Added as step 1.");
     assert_eq!(says(taken("A2", "two")), "Added as step 2.");
-    assert_eq!(says(Planning::Moved(1, true)), "Now step 1 of 2.");
-    assert_eq!(says(Planning::Removed(0)), "Removed. You can put it back.");
-    assert_eq!(says(Planning::PutBackPressed), "Put back.");
+    assert_eq!(says(PlanMessage::Moved(1, true)), "Now step 1 of 2.");
+    assert_eq!(says(PlanMessage::Removed(0)), "Removed. You can put it back.");
+    assert_eq!(says(PlanMessage::PutBackPressed), "Put back.");
     assert_eq!(says(typed(0, Field::Owner, "S")), "");
 }
 
@@ -120,7 +118,7 @@ fn what_is_wrong_stands_beside_its_field() {
     assert!(problem(&table.state, 0, Field::What).starts_with("A step needs words"));
     assert_eq!(problem(&table.state, 0, Field::Owner), "");
     assert_eq!(problem(&table.state, 1, Field::What), "");
-    table.plan([typed(0, Field::Due, "0001-01-01"), Planning::DueLeft(0)]);
+    table.plan([typed(0, Field::Due, "0001-01-01"), PlanMessage::DueLeft(0)]);
     assert!(problem(&table.state, 0, Field::Due).starts_with("That date"));
     table.plan([written(0, Field::Owner, &"x".repeat(300))]);
     assert!(problem(&table.state, 0, Field::Owner).starts_with("That was longer"));

@@ -1,9 +1,9 @@
 //! A table to plan at: the program of whoever chairs, and every effect it asked for.
 
+use partnership_health_check::app::chair::plan::{Field, Message as PlanMessage, Typing};
+use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::{Effect, Message, State, compare, plan, update};
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::planning::{Field, Message as Planning, Typing};
-use partnership_health_check::app::together::state::Context;
-use partnership_health_check::app::together::{Effect, Message, State, comparing, planning, update};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::check::{Check, Revised};
@@ -76,13 +76,13 @@ impl Table {
     }
 
     /// A place on a comparison of these summaries, each of an organisation of its own.
-    pub(super) fn comparing(place: Place, summaries: Vec<Summary>) -> Self {
+    pub(super) fn compare(place: Place, summaries: Vec<Summary>) -> Self {
         let mut table = Self::at(Place::Compare);
         table
             .state
             .folder
             .set(COMPARED, Item::Comparison(comparison(summaries)));
-        table.take([Message::Comparing(comparing::Message::Opened(COMPARED))]);
+        table.take([Message::Compare(compare::Message::Opened(COMPARED))]);
         table.go(place);
         table
     }
@@ -96,8 +96,8 @@ impl Table {
         self
     }
 
-    pub(super) fn plan(&mut self, messages: impl IntoIterator<Item = Planning>) -> &mut Self {
-        self.take(messages.into_iter().map(Message::Planning))
+    pub(super) fn plan(&mut self, messages: impl IntoIterator<Item = PlanMessage>) -> &mut Self {
+        self.take(messages.into_iter().map(Message::Plan))
     }
 
     /// Goes to another place.
@@ -111,7 +111,7 @@ impl Table {
 
     /// The steps of the plan on screen.
     pub(super) fn steps(&self) -> Vec<PlannedStep> {
-        planning::plan(&self.state).steps
+        plan::plan(&self.state).steps
     }
 
     /// What the steps of the plan on screen say.
@@ -133,8 +133,8 @@ impl Table {
     }
 }
 
-pub(super) fn taken(id: &str, what: &str) -> Planning {
-    Planning::Taken {
+pub(super) fn taken(id: &str, what: &str) -> PlanMessage {
+    PlanMessage::Taken {
         topic: topic(id),
         what: what.to_owned(),
     }
@@ -148,12 +148,12 @@ fn typing(at: usize, field: Field, text: &str) -> Typing {
     }
 }
 
-pub(super) fn typed(at: usize, field: Field, text: &str) -> Planning {
-    Planning::Typed(typing(at, field, text))
+pub(super) fn typed(at: usize, field: Field, text: &str) -> PlanMessage {
+    PlanMessage::Typed(typing(at, field, text))
 }
 
-pub(super) fn written(at: usize, field: Field, text: &str) -> Planning {
-    Planning::Written(typing(at, field, text))
+pub(super) fn written(at: usize, field: Field, text: &str) -> PlanMessage {
+    PlanMessage::Written(typing(at, field, text))
 }
 
 pub(super) fn comparison(summaries: Vec<Summary>) -> Comparison {

@@ -3,7 +3,7 @@
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::domain::talk::{Talk, talk_list};
-use partnership_health_check::present::together::talk as words;
+use partnership_health_check::present::chair::talk as words;
 
 use super::support::{comparison, summary};
 

@@ -1,7 +1,7 @@
 //! Steps are taken up, written, moved, removed and put back.
 
+use partnership_health_check::app::chair::plan::{Field, Message as Plan, News, UNDO};
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::planning::{Field, Message as Planning, News, UNDO};
 use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::plan::MOST_PLANNED;
 
@@ -17,13 +17,13 @@ fn three() -> Table {
 fn nothing_is_kept_before_the_first_step() {
     let mut table = Table::at(Place::Plan);
     table.plan([
-        Planning::DraftTyped("  ".to_owned()),
-        Planning::DraftAdded,
-        Planning::LinkChosen(true),
-        Planning::Removed(0),
-        Planning::PutBackPressed,
-        Planning::Moved(0, true),
-        Planning::DoneChosen(0, true),
+        Plan::DraftTyped("  ".to_owned()),
+        Plan::DraftAdded,
+        Plan::LinkChosen(true),
+        Plan::Removed(0),
+        Plan::PutBackPressed,
+        Plan::Moved(0, true),
+        Plan::DoneChosen(0, true),
         written(0, Field::Owner, "Sam"),
     ]);
     assert_eq!(table.state.folder, Folder::default());
@@ -37,31 +37,25 @@ fn a_step_that_was_taken_needs_an_owner_next() {
     assert_eq!(step.topic, Some(topic("B2")));
     assert_eq!(step.what, "List your five main decisions.");
     assert_eq!(table.focus(), Some("step-1-owner"));
-    assert_eq!(table.state.planning.news, Some(News::Added(0)));
+    assert_eq!(table.state.plan.news, Some(News::Added(0)));
     assert_eq!(table.kept(OWN).map(|plan| plan.steps.len()), Some(1));
 }
 
 #[test]
 fn a_step_of_ones_own_has_no_topic() {
     let mut table = Table::at(Place::Plan);
-    table.plan([
-        Planning::DraftTyped("  Buy   a kettle ".to_owned()),
-        Planning::DraftAdded,
-    ]);
+    table.plan([Plan::DraftTyped("  Buy   a kettle ".to_owned()), Plan::DraftAdded]);
     assert_eq!(table.whats(), ["Buy a kettle"]);
     assert_eq!(table.steps()[0].topic, None);
-    assert_eq!(table.state.planning.draft, "");
+    assert_eq!(table.state.plan.draft, "");
 }
 
 #[test]
 fn a_step_without_words_is_not_added() {
     let mut table = Table::at(Place::Plan);
-    table.plan([
-        Planning::DraftTyped(" \u{200B} ".to_owned()),
-        Planning::DraftAdded,
-    ]);
+    table.plan([Plan::DraftTyped(" \u{200B} ".to_owned()), Plan::DraftAdded]);
     assert!(table.steps().is_empty());
-    assert_eq!(table.state.planning.news, Some(News::NoWords));
+    assert_eq!(table.state.plan.news, Some(News::NoWords));
     assert_eq!(table.focus(), Some("step-own"));
 }
 
@@ -81,7 +75,7 @@ fn fields_are_kept_when_they_are_left() {
         (&*step.owner, &*step.sign, &*step.what),
         ("Sam", "Fewer calls", "Go")
     );
-    assert_eq!(table.state.planning.typing, None);
+    assert_eq!(table.state.plan.typing, None);
 }
 
 #[test]
@@ -89,7 +83,7 @@ fn a_step_keeps_its_words_when_they_are_emptied() {
     let mut table = three();
     table.plan([written(0, Field::What, "  ")]);
     assert_eq!(table.whats()[0], "one");
-    assert_eq!(table.state.planning.news, Some(News::Emptied(0)));
+    assert_eq!(table.state.plan.news, Some(News::Emptied(0)));
 }
 
 #[test]
@@ -97,10 +91,10 @@ fn a_long_text_is_shortened_and_the_person_is_told() {
     let mut table = three();
     table.plan([written(2, Field::Sign, &"ab ".repeat(200))]);
     assert_eq!(table.steps()[2].sign.chars().count(), 200);
-    assert_eq!(table.state.planning.news, Some(News::Shortened(2, Field::Sign)));
+    assert_eq!(table.state.plan.news, Some(News::Shortened(2, Field::Sign)));
     table.plan([taken("A1", &"é".repeat(300))]);
     assert_eq!(table.steps()[3].what.chars().count(), 200);
-    assert_eq!(table.state.planning.news, Some(News::Shortened(3, Field::What)));
+    assert_eq!(table.state.plan.news, Some(News::Shortened(3, Field::What)));
 }
 
 #[test]
@@ -110,14 +104,14 @@ fn a_date_is_kept_once_it_is_whole() {
     for text in ["0002-12-24", "0020-12-24", "0202-12-24"] {
         table.plan([typed(0, Field::Due, text)]);
         assert_eq!(table.steps()[0].due, None, "{text}");
-        let typing = table.state.planning.typing.clone().expect("typing");
+        let typing = table.state.plan.typing.clone().expect("typing");
         assert_eq!(typing.text, text, "it stays in the field");
     }
     table.plan([typed(0, Field::Due, "2026-12-24")]);
     assert_eq!(table.steps()[0].due, Some(day(24, 12)));
-    assert_eq!(table.state.planning.typing, None);
-    table.plan([Planning::DueLeft(0)]);
-    assert_eq!(table.state.planning.news, None);
+    assert_eq!(table.state.plan.typing, None);
+    table.plan([Plan::DueLeft(0)]);
+    assert_eq!(table.state.plan.news, None);
     table.plan([typed(0, Field::Due, "")]);
     assert_eq!(table.steps()[0].due, None);
 }
@@ -138,9 +132,9 @@ fn a_date_that_cannot_be_kept_is_told_when_its_field_is_left() {
     for text in wrong {
         let mut table = three();
         table.plan([typed(0, Field::Due, "2026-12-24"), typed(0, Field::Due, text)]);
-        assert_eq!(table.state.planning.news, None, "{text}: told too early");
-        table.plan([Planning::DueLeft(0)]);
-        assert_eq!(table.state.planning.news, Some(News::NotADate(0)), "{text}");
+        assert_eq!(table.state.plan.news, None, "{text}: told too early");
+        table.plan([Plan::DueLeft(0)]);
+        assert_eq!(table.state.plan.news, Some(News::NotADate(0)), "{text}");
         assert_eq!(
             table.steps()[0].due,
             Some(day(24, 12)),
@@ -152,17 +146,17 @@ fn a_date_that_cannot_be_kept_is_told_when_its_field_is_left() {
 #[test]
 fn a_moved_step_takes_the_keyboard_along() {
     let mut table = three();
-    table.plan([Planning::Moved(2, true)]);
+    table.plan([Plan::Moved(2, true)]);
     assert_eq!(table.whats(), ["one", "three", "two"]);
     assert_eq!(table.focus(), Some("step-2-up"));
-    table.plan([Planning::Moved(1, true)]);
+    table.plan([Plan::Moved(1, true)]);
     assert_eq!(table.whats(), ["three", "one", "two"]);
     assert_eq!(table.focus(), Some("step-1-down"), "there is no way further up");
-    table.plan([Planning::Moved(1, false)]);
+    table.plan([Plan::Moved(1, false)]);
     assert_eq!(table.whats(), ["three", "two", "one"]);
     assert_eq!(table.focus(), Some("step-3-up"));
     for (at, up) in [(0, true), (2, false), (7, true), (usize::MAX, false)] {
-        table.plan([Planning::Moved(at, up)]);
+        table.plan([Plan::Moved(at, up)]);
         assert_eq!(table.whats(), ["three", "two", "one"], "{at} {up}");
         assert_eq!(table.focus(), None);
     }
@@ -171,35 +165,35 @@ fn a_moved_step_takes_the_keyboard_along() {
 #[test]
 fn a_removed_step_can_be_put_back_where_it_was() {
     let mut table = three();
-    table.plan([written(1, Field::Owner, "Sam"), Planning::Removed(1)]);
+    table.plan([written(1, Field::Owner, "Sam"), Plan::Removed(1)]);
     assert_eq!(table.whats(), ["one", "three"]);
     assert_eq!(table.focus(), Some(UNDO));
-    table.plan([Planning::PutBackPressed]);
+    table.plan([Plan::PutBackPressed]);
     assert_eq!(table.whats(), ["one", "two", "three"]);
     assert_eq!(table.steps()[1].owner, "Sam");
     assert_eq!(table.focus(), Some("step-2-what"));
-    table.plan([Planning::PutBackPressed]);
+    table.plan([Plan::PutBackPressed]);
     assert_eq!(table.steps().len(), 3, "it comes back once");
 }
 
 #[test]
 fn the_last_step_can_be_put_back_too() {
     let mut table = Table::at(Place::Plan);
-    table.plan([taken("A1", "one"), Planning::Removed(0)]);
+    table.plan([taken("A1", "one"), Plan::Removed(0)]);
     assert_eq!(table.kept(OWN), None, "an empty plan is not kept");
-    table.plan([Planning::PutBackPressed]);
+    table.plan([Plan::PutBackPressed]);
     assert_eq!(table.whats(), ["one"]);
 }
 
 #[test]
 fn what_was_removed_is_forgotten_on_another_screen() {
     let mut table = three();
-    table.plan([Planning::Removed(0), Planning::LinkChosen(true)]);
-    table.go(Place::Kept).go(Place::Plan);
-    table.plan([Planning::PutBackPressed]);
+    table.plan([Plan::Removed(0), Plan::LinkChosen(true)]);
+    table.go(Place::Earlier).go(Place::Plan);
+    table.plan([Plan::PutBackPressed]);
     assert_eq!(table.whats(), ["two", "three"]);
     assert!(
-        !table.state.planning.in_link,
+        !table.state.plan.in_link,
         "each link with a plan is asked for anew"
     );
 }
@@ -212,17 +206,17 @@ fn a_plan_does_not_grow_without_end() {
     }
     table.plan([
         taken("A1", "too much"),
-        Planning::DraftTyped("y".to_owned()),
-        Planning::DraftAdded,
+        Plan::DraftTyped("y".to_owned()),
+        Plan::DraftAdded,
     ]);
     assert_eq!(table.steps().len(), MOST_PLANNED);
-    table.plan([Planning::Removed(3), taken("A1", "x"), Planning::PutBackPressed]);
+    table.plan([Plan::Removed(3), taken("A1", "x"), Plan::PutBackPressed]);
     assert_eq!(table.steps().len(), MOST_PLANNED);
 }
 
 #[test]
 fn the_check_and_the_comparison_have_a_plan_each() {
-    let mut table = Table::comparing(Place::ComparisonPlan, Vec::new());
+    let mut table = Table::compare(Place::ComparisonPlan, Vec::new());
     table.plan([taken("A1", "together")]);
     table.go(Place::Plan).plan([taken("A1", "alone")]);
     assert_eq!(
@@ -236,7 +230,7 @@ fn the_check_and_the_comparison_have_a_plan_each() {
 
 #[test]
 fn without_a_check_or_a_comparison_nothing_is_planned() {
-    for place in [Place::ComparisonPlan, Place::Meeting, Place::Kept] {
+    for place in [Place::ComparisonPlan, Place::Meeting, Place::Earlier] {
         let mut table = Table::at(place);
         table.plan([taken("A1", "one")]);
         assert_eq!(table.state.folder, Folder::default());
@@ -255,7 +249,7 @@ fn a_change_that_changes_nothing_is_not_kept_anew() {
     table.plan([
         written(0, Field::What, "one"),
         written(0, Field::Owner, ""),
-        Planning::DoneChosen(0, false),
+        Plan::DoneChosen(0, false),
         written(9, Field::Owner, "Sam"),
     ]);
     assert_eq!(table.state.folder, before);

@@ -9,7 +9,7 @@ use super::files::{assert_none, file, files, quoted};
 /// `table::NAME` of every text of the screens and pages.
 fn keys() -> Vec<String> {
     let mut keys = Vec::new();
-    for name in ["interface", "pages", "together"] {
+    for name in ["interface", "pages", "chair"] {
         let table: Table = file(&format!("content/text/en/{name}.toml"))
             .text
             .parse()

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use partnership_health_check::app::together::building::EVENTS;
+use partnership_health_check::app::chair::builder::EVENTS;
 use serde_json::Value;
 
 use super::files::{file, quoted};

@@ -1,13 +1,13 @@
 //! The code that the builder of the own page gives, as somebody copies it who writes a page.
 
+use partnership_health_check::app::chair::builder::{Change, Code, Message as Builder};
+use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::{Message, State, update};
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::together::building::{Change, Code, Message as Building};
-use partnership_health_check::app::together::state::Context;
-use partnership_health_check::app::together::{Message, State, update};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::record::Record;
-use partnership_health_check::present::together::snippet;
+use partnership_health_check::present::chair::snippet;
 
 /// The code of one kind, on the own page with this address, after these choices.
 pub(super) fn code(own_page: &str, changes: impl IntoIterator<Item = Change>, code: Code) -> String {
@@ -23,7 +23,7 @@ pub(super) fn code(own_page: &str, changes: impl IntoIterator<Item = Change>, co
         adding: None,
     });
     for change in changes {
-        update(&mut state, Message::Building(Building::Changed(change)));
+        update(&mut state, Message::Builder(Builder::Changed(change)));
     }
     snippet::code(&state, code)
 }

@@ -10,7 +10,7 @@ mod visit;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use partnership_health_check::app::together::building::{Change, Code};
+use partnership_health_check::app::chair::builder::{Change, Code};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 
 use crate::dist::{self, Languages, wordpress};

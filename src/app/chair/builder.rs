@@ -1,0 +1,310 @@
+//! Code that puts the check on another website. Nothing is stored: what was chosen lasts until these screens are
+//! left.
+
+use super::effect::Effect;
+use super::state::{State as Chair, Status};
+use crate::app::screen::Place;
+use crate::domain::colour::Colour;
+use crate::domain::ids::{Kind, Length, Side};
+
+/// What this screen knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The form, as it was filled in.
+    pub form: Form,
+    /// Which code was copied last.
+    pub copied: Option<Code>,
+    /// What was changed last, where something is told of it.
+    pub told: Option<Told>,
+}
+
+/// A change of which something is told at once, to people who do not see it beside the field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A colour: whether it was understood, and the contrast.
+    Colour(Role),
+    /// The name under which answers are kept, if it is wrong.
+    StorageKey,
+    /// The fonts, if they are wrong.
+    Font,
+}
+
+impl Told {
+    fn of(change: &Change) -> Option<Self> {
+        match change {
+            Change::Colour(role, _) => Some(Self::Colour(*role)),
+            Change::StorageKey(_) => Some(Self::StorageKey),
+            Change::Font(_) => Some(Self::Font),
+            _ => None,
+        }
+    }
+}
+
+/// The form, as it was filled in. What is `None`, empty or false is left to the element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Kind of relationship; without one, people choose.
+    pub kind: Option<Kind>,
+    /// How many statements are asked; without one, people choose.
+    pub length: Option<Length>,
+    /// Side, where the kind has sides; without one, people choose.
+    pub side: Option<Side>,
+    /// Tag of a language of this build; without one, the check speaks that of the page around it.
+    pub language: Option<&'static str>,
+    /// Level of the check's first heading, 1 to 6.
+    pub level: u8,
+    /// The name under which answers are kept, as it was typed.
+    pub storage_key: String,
+    /// Whether summary links open the check's own page, and not the one it stands in.
+    pub own_links: bool,
+    /// Whether it loads with the page, and not when it comes into view.
+    pub eager: bool,
+    /// Whether the site hears of scores.
+    pub scores: bool,
+    /// Which events the site listens to, in the order of [`EVENTS`].
+    pub events: [bool; EVENTS.len()],
+    /// The colours, as they were typed.
+    pub colours: [String; 3],
+    /// Corners of buttons and fields.
+    pub corners: Corners,
+    /// The site's fonts, as they were typed.
+    pub font: String,
+}
+
+/// What the element tells the page around it.
+pub const EVENTS: [&str; 6] = [
+    "phc-start",
+    "phc-answer",
+    "phc-finish",
+    "phc-share",
+    "phc-delete",
+    "phc-error",
+];
+
+/// Level of the first heading where none was chosen.
+pub const LEVEL: u8 = 2;
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            kind: None,
+            length: None,
+            side: None,
+            language: None,
+            level: LEVEL,
+            storage_key: String::new(),
+            own_links: false,
+            eager: false,
+            scores: false,
+            events: [false; EVENTS.len()],
+            colours: Default::default(),
+            corners: Corners::Own,
+            font: String::new(),
+        }
+    }
+}
+
+/// What a colour is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Links, buttons, chosen answers.
+    Accent,
+    /// Behind everything.
+    Paper,
+    /// Words.
+    Ink,
+}
+
+impl Role {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Accent, Self::Paper, Self::Ink];
+}
+
+/// Corners of buttons and fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Corners {
+    /// As the check has them.
+    Own,
+    /// Not rounded.
+    Square,
+    /// Rounder than the check has them.
+    Round,
+}
+
+impl Corners {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Own, Self::Square, Self::Round];
+}
+
+impl Form {
+    /// The side, if the kind has sides.
+    pub fn side(&self) -> Option<Side> {
+        self.side.filter(|_| self.kind.is_some_and(Kind::has_pairs))
+    }
+
+    /// The name under which answers are kept, if one was typed and is sound.
+    pub fn storage_key(&self) -> Option<&str> {
+        Some(self.storage_key.as_str()).filter(|key| is_storage_key(key))
+    }
+
+    /// A colour, if one was typed and is sound.
+    pub fn colour(&self, role: Role) -> Option<Colour> {
+        Colour::parse(&self.colours[role as usize])
+    }
+
+    /// Whether what was typed for the storage is wrong.
+    pub fn storage_key_is_wrong(&self) -> bool {
+        !self.storage_key.is_empty() && self.storage_key().is_none()
+    }
+
+    /// Whether what was typed for a colour is wrong.
+    pub fn colour_is_wrong(&self, role: Role) -> bool {
+        !self.colours[role as usize].is_empty() && self.colour(role).is_none()
+    }
+
+    /// The site's fonts, if they were typed and are sound.
+    pub fn font(&self) -> Option<&str> {
+        Some(self.font.as_str()).filter(|font| is_font(font))
+    }
+
+    /// Whether what was typed for the fonts is wrong.
+    pub fn font_is_wrong(&self) -> bool {
+        !self.font.is_empty() && self.font().is_none()
+    }
+
+    fn apply(&mut self, change: Change) {
+        match change {
+            Change::Kind(kind) => self.kind = kind,
+            Change::Length(length) => self.length = length,
+            Change::Side(side) => self.side = side,
+            Change::Language(language) => self.language = language,
+            Change::Level(level) => self.level = level.clamp(1, 6),
+            Change::StorageKey(key) => key.trim().clone_into(&mut self.storage_key),
+            Change::OwnLinks(own) => self.own_links = own,
+            Change::Eager(eager) => self.eager = eager,
+            Change::Scores(scores) => self.scores = scores,
+            Change::Event(event, is_heard) => {
+                if let Some(heard) = self.events.get_mut(event) {
+                    *heard = is_heard;
+                }
+            }
+            Change::Colour(role, text) => text.trim().clone_into(&mut self.colours[role as usize]),
+            Change::Corners(corners) => self.corners = corners,
+            Change::Font(font) => font.trim().clone_into(&mut self.font),
+        }
+    }
+}
+
+/// One to 40 letters, digits and hyphens.
+fn is_storage_key(text: &str) -> bool {
+    let sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (1..=40).contains(&text.len()) && text.bytes().all(sound)
+}
+
+/// Names of fonts with commas between them, such as `"Open Sans", Arial, sans-serif`: names of letters, digits, spaces
+/// and hyphens, the whole of each in quotes or not. Nothing else, so that it cannot end the rule in which it stands.
+fn is_font(text: &str) -> bool {
+    (1..=200).contains(&text.len()) && text.split(',').all(|name| is_font_name(name.trim()))
+}
+
+fn is_font_name(name: &str) -> bool {
+    let quotes = ["\"", "'"];
+    let mut inside = quotes
+        .iter()
+        .filter_map(|quote| name.strip_prefix(quote)?.strip_suffix(quote));
+    let inside = inside.next();
+    // Without quotes no word may begin with a digit.
+    let begins_well =
+        |word: &str| inside.is_some() || !word.starts_with(|letter: char| letter.is_ascii_digit());
+    let sound = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_');
+    let name = inside.unwrap_or(name);
+    !name.trim().is_empty() && name.chars().all(sound) && name.split(' ').all(begins_well)
+}
+
+/// One change to the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A kind was chosen, or left to people.
+    Kind(Option<Kind>),
+    /// A length was chosen, or left to people.
+    Length(Option<Length>),
+    /// A side was chosen, or left to people.
+    Side(Option<Side>),
+    /// A language was chosen, or left to the page around the check.
+    Language(Option<&'static str>),
+    /// A level of headings was chosen.
+    Level(u8),
+    /// A name for what is kept was typed.
+    StorageKey(String),
+    /// What summary links open was chosen.
+    OwnLinks(bool),
+    /// When it loads was chosen.
+    Eager(bool),
+    /// The box about scores was ticked or not.
+    Scores(bool),
+    /// The box of an event, by its place in [`EVENTS`], was ticked or not.
+    Event(usize, bool),
+    /// A colour was picked or typed.
+    Colour(Role, String),
+    /// Corners were chosen.
+    Corners(Corners),
+    /// Fonts were typed.
+    Font(String),
+}
+
+/// A piece of code to be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// HTML for any page.
+    Html,
+    /// The looks, for the site's style sheet.
+    Looks,
+    /// A script that listens to the events.
+    Events,
+    /// The shortcode of the plugin for `WordPress`.
+    Shortcode,
+    /// A frame.
+    Frame,
+    /// What the site's policy needs for the element.
+    Policy,
+    /// What it needs for the frame.
+    FramePolicy,
+}
+
+/// What happens on this screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// The form was changed.
+    Changed(Change),
+    /// A button that copies was pressed: which code, and its text.
+    CopyPressed(Code, String),
+}
+
+/// The screen may have been opened.
+pub(super) fn entered(state: &mut Chair, effects: &mut Vec<Effect>) {
+    state.builder.copied = None;
+    state.builder.told = None;
+    if state.context.place == Place::Builder {
+        effects.extend([Effect::LoadPreview, Effect::PaintPreview]);
+    }
+}
+
+/// Takes in what happened.
+pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
+    // The status is emptied first, so that a second "Copied" is heard again.
+    state.status = Status::Quiet;
+    match message {
+        Message::Changed(change) => {
+            state.builder.told = Told::of(&change);
+            state.builder.copied = None;
+            state.builder.form.apply(change);
+            // The preview may be drawn anew.
+            effects.push(Effect::PaintPreview);
+        }
+        Message::CopyPressed(code, text) => {
+            state.builder.told = None;
+            state.builder.copied = Some(code);
+            effects.push(Effect::Copy(text));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Naming, grouping and taking out partners. Each change can be taken back.
+
+use super::super::effect::Effect;
+use super::super::state::State as Chair;
+use super::{Said, change};
+use crate::domain::folder::Item;
+use crate::domain::name::clean_name;
+
+pub(super) fn name(state: &mut Chair, name: &str) {
+    let name = clean_name(name).text;
+    change(state, |comparison| comparison.name = name);
+}
+
+pub(super) fn rename(state: &mut Chair, position: usize, name: &str) {
+    let name = clean_name(name).text;
+    change(state, |comparison| {
+        if let Some(partner) = comparison.partners.get_mut(position) {
+            // The name in the summary needs no label.
+            partner.label = if name == partner.summary.organisation {
+                String::new()
+            } else {
+                name
+            };
+        }
+    });
+}
+
+pub(super) fn group(state: &mut Chair, position: usize, number: Option<u8>) {
+    change(state, |comparison| {
+        let number = number.unwrap_or_else(|| comparison.free_number());
+        if let Some(partner) = comparison.partners.get_mut(position) {
+            partner.organisation = number;
+        }
+    });
+}
+
+pub(super) fn remove(state: &mut Chair, position: usize, effects: &mut Vec<Effect>) {
+    change(state, |comparison| {
+        if position < comparison.partners.len() {
+            comparison.partners.remove(position);
+        }
+    });
+    say(state, Said::Removed, effects);
+}
+
+pub(super) fn undo(state: &mut Chair, effects: &mut Vec<Effect>) {
+    if let Some(undo) = state.compare.undo.take() {
+        state.put(undo.id, Item::Comparison(undo.before));
+        say(state, Said::Undone, effects);
+    }
+}
+
+/// The button is gone; what happened is said where it could be taken back.
+fn say(state: &mut Chair, said: Said, effects: &mut Vec<Effect>) {
+    state.compare.taken = None;
+    state.compare.said = Some(said);
+    effects.push(Effect::Focus("phc-taken".to_owned()));
+}

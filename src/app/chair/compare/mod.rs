@@ -1,0 +1,313 @@
+//! The comparison's screen: partners come in, are named, grouped and taken out again.
+
+mod came;
+mod editing;
+mod joining;
+pub mod many;
+mod sharing;
+mod taking;
+
+use super::effect::Effect;
+use super::state::State as Chair;
+use crate::domain::comparison::Comparison;
+use crate::domain::folder::Item;
+use crate::domain::plan::Plan;
+use crate::domain::topic::Topic;
+use crate::formats::link::{self, LinkError};
+
+pub(super) use came::is_same;
+pub use sharing::address;
+pub use taking::{Problem, Reading, Taken, own_checks};
+
+/// What this screen knows beside the folder.
+#[derive(Debug)]
+pub struct State {
+    /// Id of the comparison that is open.
+    pub open: Option<u32>,
+    /// The text in the field for links.
+    pub typed: String,
+    /// A long text that is being read, piece by piece.
+    pub reading: Option<Reading>,
+    /// The sum of more summaries than a screen holds.
+    pub many: Option<many::Many>,
+    /// What became of the last text.
+    pub taken: Option<Taken>,
+    /// What an entry was before the last change.
+    pub undo: Option<Undo>,
+    /// What is said of the last change, where nothing on screen shows it.
+    pub said: Option<Said>,
+    /// Whether names are shown, or letters alone.
+    pub names: bool,
+    /// Topics whose statements are all shown; of the others, only those on opposite sides are.
+    pub opened: Vec<Topic>,
+    /// Whether the list of partners is open, where they are named and grouped.
+    pub list_open: bool,
+    /// Whether names go into the comparison's link.
+    pub share_names: bool,
+    /// The comparison that came by a link, or why it could not be read.
+    pub received: Option<Result<Comparison, LinkError>>,
+    /// The plan that came in the same link, or why it could not be read; `None` if there was none.
+    pub received_plan: Option<Result<Plan, LinkError>>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            open: None,
+            typed: String::new(),
+            reading: None,
+            many: None,
+            taken: None,
+            undo: None,
+            said: None,
+            names: true,
+            opened: Vec::new(),
+            list_open: false,
+            share_names: false,
+            received: None,
+            received_plan: None,
+        }
+    }
+}
+
+/// What is said of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A partner was removed.
+    Removed,
+    /// The last change was taken back.
+    Undone,
+}
+
+/// The comparison as it was before the last change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    id: u32,
+    before: Comparison,
+}
+
+/// What happens on this screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A comparison on this device was opened, by id.
+    Opened(u32),
+    /// A new comparison was asked for.
+    NewPressed,
+    /// The comparison was named.
+    Named(String),
+    /// Something was written into the field for links.
+    Typed(String),
+    /// "Add partners" was pressed.
+    TakePressed,
+    /// Texts of files that were dropped or chosen, or what stood in the field and the long text that was pasted there.
+    FilesRead(Vec<String>),
+    /// One's own check was added, by id.
+    OwnAdded(u32),
+    /// A partner was taken out, by position.
+    Removed(usize),
+    /// A partner was named, by position.
+    Renamed(usize, String),
+    /// A partner was put into the organisation with this number, or into one of its own.
+    Grouped(usize, Option<u8>),
+    /// The last change was taken back.
+    UndoPressed,
+    /// Whether names are shown, or letters alone.
+    NamesChosen(bool),
+    /// The list of partners was opened or closed.
+    ListToggled,
+    /// The statements of a topic were opened or closed.
+    RowToggled(Topic),
+    /// Whether names go into the comparison's link.
+    ShareNamesChosen(bool),
+    /// "Copy comparison link" was pressed.
+    CopyPressed,
+    /// The system's share sheet was asked for.
+    SheetPressed,
+    /// A file was asked for.
+    FilePressed(File),
+    /// The table of many summaries was left for the comparison.
+    ManyClosed,
+    /// The comparison was asked for as a picture: whether as PNG, or else SVG.
+    PicturePressed(bool),
+    /// A comparison that came by a link is to be kept on this device.
+    KeepPressed,
+}
+
+/// The files that a comparison can be saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// A row a criterion, with every organisation's score.
+    Table,
+    /// A row a statement, with every organisation's answer.
+    Statements,
+    /// A row a respondent and statement.
+    Responses,
+    /// Everything, to be read in again.
+    Json,
+    /// The report as text.
+    Markdown,
+}
+
+/// Does the next piece of whatever is long: reading, counting, writing.
+pub(super) fn go_on(state: &mut Chair, effects: &mut Vec<Effect>) {
+    if state.compare.reading.is_some() {
+        taking::go_on(state, effects);
+    }
+    if let Some(many) = &mut state.compare.many {
+        let counting = many.go_on();
+        let written = many.write_on();
+        if counting || many.writing.is_some() {
+            effects.push(Effect::Continue);
+        }
+        effects.extend(written.map(Effect::SaveTable));
+    }
+}
+
+/// Takes in what happened.
+pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
+    match message {
+        Message::Opened(id) => {
+            open(state, id);
+            effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
+        }
+        Message::NewPressed => {
+            begin(state);
+            effects.push(Effect::Focus("phc-links".to_owned()));
+        }
+        Message::Named(name) => editing::name(state, &name),
+        Message::Typed(text) => state.compare.typed = text,
+        Message::TakePressed => {
+            let text = std::mem::take(&mut state.compare.typed);
+            taking::begin(state, vec![text], effects);
+        }
+        Message::FilesRead(texts) => taking::begin(state, texts, effects),
+        Message::OwnAdded(id) => taking::own(state, id, effects),
+        Message::Removed(position) => editing::remove(state, position, effects),
+        Message::Renamed(position, name) => editing::rename(state, position, &name),
+        Message::Grouped(position, number) => editing::group(state, position, number),
+        Message::UndoPressed => editing::undo(state, effects),
+        Message::NamesChosen(names) => state.compare.names = names,
+        Message::ListToggled => state.compare.list_open = !state.compare.list_open,
+        Message::RowToggled(topic) => {
+            let opened = &mut state.compare.opened;
+            match opened.iter().position(|found| *found == topic) {
+                Some(position) => drop(opened.remove(position)),
+                None => opened.push(topic),
+            }
+        }
+        Message::ShareNamesChosen(chosen) => state.compare.share_names = chosen,
+        Message::CopyPressed => sharing::copy(state, effects),
+        Message::SheetPressed => sharing::sheet(state, effects),
+        Message::FilePressed(file) => file_pressed(state, file, effects),
+        Message::ManyClosed => {
+            state.compare.many = None;
+            state.compare.taken = None;
+            state.compare.said = None;
+            effects.push(Effect::Focus("phc-title".to_owned()));
+        }
+        Message::PicturePressed(png) => effects.push(Effect::MakePicture(png)),
+        Message::KeepPressed => keep(state, effects),
+    }
+}
+
+/// All answers of many summaries are written in pieces; any other file at once, by the part that has the
+/// words.
+fn file_pressed(state: &mut Chair, file: File, effects: &mut Vec<Effect>) {
+    match (&mut state.compare.many, file) {
+        (Some(many), File::Responses) => {
+            many.begin_writing();
+            effects.push(Effect::Continue);
+        }
+        _ => effects.push(Effect::Make(file)),
+    }
+}
+
+fn open(state: &mut Chair, id: u32) {
+    state.compare = State {
+        open: Some(id),
+        names: state.compare.names,
+        ..State::default()
+    };
+}
+
+/// Opens a comparison without partners. It is kept once it has one.
+fn begin(state: &mut Chair) -> u32 {
+    let id = state.new_id();
+    open(state, id);
+    id
+}
+
+/// The comparison that is open, or a new one, and its id.
+fn current(state: &mut Chair) -> (u32, Comparison) {
+    if let Some((id, comparison)) = state.comparison() {
+        return (id, comparison.clone());
+    }
+    let id = state.compare.open.unwrap_or_else(|| begin(state));
+    (id, Comparison::new(state.context.today))
+}
+
+/// Changes the comparison that is open, so that it can be taken back.
+fn change(state: &mut Chair, change: impl FnOnce(&mut Comparison)) {
+    let (id, before) = current(state);
+    let mut after = before.clone();
+    change(&mut after);
+    if after != before {
+        state.compare.undo = Some(Undo { id, before });
+        state.compare.said = None;
+        state.put(id, Item::Comparison(after));
+    }
+}
+
+/// Adds the summary that whoever opened its link wants in a comparison.
+pub(super) fn add_given(state: &mut Chair, effects: &mut Vec<Effect>) {
+    if state.context.place != crate::app::screen::Place::Compare {
+        return;
+    }
+    if let Some(summary) = state.context.adding.take() {
+        taking::given(state, &summary, effects);
+        effects.push(Effect::Tell(crate::app::later::Message::Added.into()));
+    }
+}
+
+/// The screen was entered: reads the link that came, or opens the newest comparison.
+pub(super) fn entered(state: &mut Chair) {
+    use crate::app::screen::Place;
+    if let Place::Received(fragment) = &state.context.place {
+        state.compare.received_plan = link::decode_plan(fragment);
+        state.compare.received = Some(link::decode_comparison(fragment));
+        state.compare.opened.clear();
+        return;
+    }
+    state.compare.received = None;
+    state.compare.received_plan = None;
+    if state.comparison().is_none() && state.compare.taken.is_none() {
+        state.compare.open = newest(state);
+    }
+}
+
+/// The comparison that was changed last.
+fn newest(state: &Chair) -> Option<u32> {
+    let comparisons = state
+        .folder
+        .entries
+        .iter()
+        .filter(|entry| matches!(entry.item, Item::Comparison(_)));
+    comparisons
+        .max_by_key(|entry| entry.revision)
+        .map(|entry| entry.id)
+}
+
+/// Keeps the comparison that came by a link as one of one's own, with its plan, and opens it.
+fn keep(state: &mut Chair, effects: &mut Vec<Effect>) {
+    let Some(Ok(received)) = state.compare.received.take() else {
+        return;
+    };
+    let plan = state.compare.received_plan.take();
+    let id = begin(state);
+    state.put(id, Item::Comparison(received));
+    if let Some(Ok(plan)) = plan {
+        let entry = state.new_id();
+        state.put(entry, Item::Plan { of: id, plan });
+    }
+    effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
+}

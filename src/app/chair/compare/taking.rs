@@ -1,0 +1,343 @@
+//! Taking partners in: from pasted text, from files, from one's own checks.
+//!
+//! A text is read in pieces, so that the page stays responsive however long it is. Up to
+//! [`MOST_PARTNERS`] summaries become partners; a text with more is summed up in a table, see [`super::many`].
+
+use super::super::effect::Effect;
+use super::super::state::State as Chair;
+use super::came::{Came, Fresh, Seen, is_same};
+use super::joining::{join, organisation};
+use super::many::Many;
+use super::{change, current};
+use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
+use crate::domain::summary::Summary;
+use crate::formats::import::{self, ImportError, Imported};
+use crate::formats::link::{Form, Found, Hit, LinkError, Scanner, Step};
+use std::collections::{BTreeSet, VecDeque};
+
+/// Most bytes of a step without a link.
+const STEP: usize = 8_192;
+/// Steps of a piece: together a few milliseconds on a slow phone.
+const STEPS: usize = 20;
+/// Most faults that are listed; more are counted.
+const MOST_PROBLEMS: usize = 200;
+
+/// A link that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The number of its text among those handed over, from 1; none if it is the only one.
+    pub text: Option<usize>,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// Why.
+    pub error: LinkError,
+}
+
+/// What became of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// How many partners came in.
+    pub added: usize,
+    /// How many summaries are in the comparison already: the same answers, settings and names.
+    pub again: usize,
+    /// Names that more than one summary carries: people of one organisation, or an older answer.
+    pub same_name: Vec<String>,
+    /// How many invitations and plans were among the links: they are no partners.
+    pub other: usize,
+    /// Links that could not be read, in the order of their lines; the first two hundred.
+    pub problems: Vec<Problem>,
+    /// How many more could not be read.
+    pub more_problems: usize,
+    /// Whether nothing in the text was a link or a file of ours.
+    pub nothing: bool,
+    /// Files that could not be read: the number among those handed over, from 1, and what is wrong where.
+    pub files: Vec<(usize, ImportError)>,
+}
+
+/// Texts with their numbers.
+type Texts = VecDeque<(Option<usize>, String)>;
+
+/// Texts that are being read, one after the other.
+#[derive(Debug)]
+pub struct Reading {
+    scanner: Scanner<String>,
+    /// The number of the text that is being read, from 1; none if it is the only one.
+    text: Option<usize>,
+    /// The texts that follow, with their numbers.
+    rest: Texts,
+    /// Bytes of the texts before.
+    before: usize,
+    /// Bytes of all texts.
+    length: usize,
+    /// Whether all were read to their ends.
+    is_read: bool,
+    found: Vec<Fresh>,
+    /// Who came in a comparison and was there already, where others came with them: those join their organisations.
+    known: Vec<Fresh>,
+    /// The summaries among them and in the comparison, to notice one that comes twice.
+    seen: Seen,
+    /// How many comparisons were among them.
+    comparisons: usize,
+    taken: Taken,
+}
+
+impl Reading {
+    /// How far it is, 0 to 100.
+    pub fn percent(&self) -> usize {
+        ((self.before + self.scanner.position()) * 100)
+            .checked_div(self.length)
+            .unwrap_or(100)
+    }
+
+    fn go_to_next(&mut self) {
+        if let Some((number, text)) = self.rest.pop_front() {
+            self.before += self.scanner.position();
+            self.text = number;
+            self.scanner = Scanner::new(text);
+        }
+    }
+
+    /// How many summaries were found so far.
+    pub fn found(&self) -> usize {
+        self.found.len()
+    }
+
+    fn add(&mut self, came: Came) {
+        match came {
+            Came::Summary(summary) => {
+                if self.seen.has(&summary) {
+                    self.taken.again += 1;
+                } else {
+                    self.seen.add(&summary);
+                    self.found.push(Fresh::alone(summary));
+                }
+            }
+            Came::Comparison(comparison) => self.add_all(comparison),
+        }
+    }
+
+    /// A comparison comes in as it is: two of its people may well have answered alike.
+    fn add_all(&mut self, comparison: Comparison) {
+        self.comparisons += 1;
+        let from = Some(self.comparisons);
+        let (known, fresh): (Vec<_>, Vec<_>) = comparison
+            .partners
+            .into_iter()
+            .partition(|partner| self.seen.has(&partner.summary));
+        self.taken.again += known.len();
+        if !fresh.is_empty() {
+            let known = known.into_iter().map(|partner| Fresh { from, partner });
+            self.known.extend(known);
+        }
+        for partner in fresh {
+            self.seen.add(&partner.summary);
+            self.found.push(Fresh { from, partner });
+        }
+    }
+
+    fn note(&mut self, hit: Hit) {
+        match hit.found {
+            Ok(Found::Summary(summary)) => self.add(Came::Summary(summary)),
+            Ok(Found::Comparison(comparison)) => self.add_all(comparison),
+            Ok(Found::Invitation(_) | Found::Plan(_)) => self.taken.other += 1,
+            // A plan that cannot be read takes no partner away.
+            Err(_) if hit.form == Form::Plan => self.taken.other += 1,
+            Err(_) if self.taken.problems.len() >= MOST_PROBLEMS => self.taken.more_problems += 1,
+            Err(error) => self.taken.problems.push(Problem {
+                text: self.text,
+                line: hit.line,
+                error,
+            }),
+        }
+    }
+}
+
+/// Texts were handed over: pasted, or of files. A text that is JSON is a file of ours, or none; it is read as a
+/// whole or not at all.
+pub(super) fn begin(state: &mut Chair, texts: Vec<String>, effects: &mut Vec<Effect>) {
+    let mut found = Vec::new();
+    let mut taken = Taken::default();
+    let mut rest = VecDeque::new();
+    let is_only = texts.len() == 1;
+    for (number, text) in (1..).zip(texts) {
+        if !text.trim_start_matches('\u{FEFF}').trim_start().starts_with('{') {
+            rest.push_back(((!is_only).then_some(number), text));
+            continue;
+        }
+        match import::json(&text) {
+            Ok(Imported::Summary(summary)) => found.push(Came::Summary(*summary)),
+            Ok(Imported::Comparison(comparison)) => found.push(Came::Comparison(comparison)),
+            Ok(Imported::Record(loaded)) => {
+                let checks = loaded.record.finished();
+                let day = state.context.today;
+                found.extend(
+                    checks
+                        .into_iter()
+                        .map(|check| Came::Summary(check.summary(day, true, true))),
+                );
+            }
+            Ok(Imported::Folder(folder)) => {
+                let comparisons = folder.comparisons();
+                found.extend(comparisons.map(|(_, comparison)| Came::Comparison(comparison.clone())));
+            }
+            Err(error) => taken.files.push((number, error)),
+        }
+    }
+    read(state, rest, found, taken, effects);
+}
+
+/// A summary was handed over whose link somebody had opened.
+pub(super) fn given(state: &mut Chair, summary: &Summary, effects: &mut Vec<Effect>) {
+    read(
+        state,
+        VecDeque::new(),
+        vec![Came::Summary(summary.clone())],
+        Taken::default(),
+        effects,
+    );
+}
+
+/// Reads texts, after what was found in files.
+fn read(state: &mut Chair, mut texts: Texts, found: Vec<Came>, taken: Taken, effects: &mut Vec<Effect>) {
+    state.compare.taken = None;
+    state.compare.said = None;
+    state.compare.many = None;
+    // What the comparison has already comes in no second time.
+    let there = state
+        .comparison()
+        .map_or(&[][..], |(_, comparison)| &comparison.partners);
+    let length = texts.iter().map(|(_, text)| text.len()).sum();
+    let (text, first) = texts.pop_front().unwrap_or_default();
+    let mut reading = Reading {
+        scanner: Scanner::new(first),
+        text,
+        rest: texts,
+        before: 0,
+        length,
+        is_read: false,
+        found: Vec::new(),
+        known: Vec::new(),
+        seen: Seen::default(),
+        comparisons: 0,
+        taken,
+    };
+    for partner in there {
+        reading.seen.add(&partner.summary);
+    }
+    for came in found {
+        reading.add(came);
+    }
+    let is_long = reading.length > STEP;
+    state.compare.reading = Some(reading);
+    // Handing over a long text takes a while of its own, so the browser may draw before it is read.
+    if is_long {
+        effects.push(Effect::Continue);
+    } else {
+        go_on(state, effects);
+    }
+}
+
+/// Reads the next piece.
+pub(super) fn go_on(state: &mut Chair, effects: &mut Vec<Effect>) {
+    let Some(mut reading) = state.compare.reading.take() else {
+        return;
+    };
+    for _ in 0..STEPS {
+        match reading.scanner.step(STEP) {
+            Step::Hit(hit) => reading.note(hit),
+            Step::Paused => {}
+            Step::Done if !reading.rest.is_empty() => reading.go_to_next(),
+            // What follows takes a while of its own.
+            Step::Done if !reading.is_read && reading.length > STEP => {
+                reading.is_read = true;
+                reading.seen = Seen::default();
+                break;
+            }
+            Step::Done => {
+                finish(state, reading);
+                effects.push(Effect::Focus("phc-taken".to_owned()));
+                return;
+            }
+        }
+    }
+    state.compare.reading = Some(reading);
+    effects.push(Effect::Continue);
+}
+
+/// The text is read: its summaries become partners, or are summed up where they are too many.
+fn finish(state: &mut Chair, reading: Reading) {
+    let mut taken = reading.taken;
+    let (_, comparison) = current(state);
+    taken.nothing = reading.found.is_empty()
+        && taken.again == 0
+        && taken.problems.is_empty()
+        && taken.other == 0
+        && taken.files.is_empty();
+    let (fresh, known) = (reading.found, reading.known);
+    if comparison.partners.len() + fresh.len() > MOST_PARTNERS {
+        let summaries = comparison.partners.iter().map(|partner| &partner.summary);
+        let summaries = summaries
+            .cloned()
+            .chain(fresh.into_iter().map(|fresh| fresh.partner.summary));
+        state.compare.many = Some(Many::new(summaries.collect()));
+    } else if !fresh.is_empty() {
+        same_names(&comparison, &fresh, &mut taken);
+        taken.added = fresh.len();
+        change(state, |comparison| join(comparison, fresh, known));
+    }
+    state.compare.taken = Some(taken);
+}
+
+/// Notes the names that more than one summary carries.
+fn same_names(comparison: &Comparison, fresh: &[Fresh], taken: &mut Taken) {
+    let mut names: BTreeSet<String> = comparison.partners.iter().filter_map(organisation).collect();
+    // Whoever made a comparison has grouped its people.
+    for Fresh { partner, .. } in fresh.iter().filter(|fresh| fresh.from.is_none()) {
+        if let Some(name) = organisation(partner)
+            && !names.insert(name)
+            && !taken.same_name.contains(&partner.summary.organisation)
+            && taken.same_name.len() < MOST_PARTNERS
+        {
+            taken.same_name.push(partner.summary.organisation.clone());
+        }
+    }
+}
+
+/// The own finished checks that are not in the open comparison, newest first, by id.
+pub fn own_checks(state: &Chair) -> Vec<u32> {
+    let there: &[Partner] = state
+        .comparison()
+        .map_or(&[], |(_, comparison)| &comparison.partners);
+    let finished = state.context.record.finished();
+    let fresh = finished.into_iter().filter(|check| {
+        let summary = check.summary(state.context.today, true, true);
+        there.iter().all(|partner| !is_same(&partner.summary, &summary))
+    });
+    fresh.map(|check| check.id).collect()
+}
+
+/// One's own finished check was added, with the names on it: they stay on this device until the comparison's
+/// link is told to carry them.
+pub(super) fn own(state: &mut Chair, id: u32, effects: &mut Vec<Effect>) {
+    let Some(check) = state.context.record.check(id) else {
+        return;
+    };
+    let fresh = Fresh::alone(check.summary(state.context.today, true, true));
+    let mut taken = Taken::default();
+    let (_, comparison) = current(state);
+    let there = comparison
+        .partners
+        .iter()
+        .any(|known| is_same(&known.summary, &fresh.partner.summary));
+    if there {
+        taken.again = 1;
+    } else if comparison.partners.len() < MOST_PARTNERS {
+        same_names(&comparison, std::slice::from_ref(&fresh), &mut taken);
+        taken.added = 1;
+        change(state, |comparison| join(comparison, vec![fresh], Vec::new()));
+    }
+    state.compare.taken = Some(taken);
+    state.compare.said = None;
+    // The button is gone.
+    effects.push(Effect::Focus("phc-taken".to_owned()));
+}

@@ -1,0 +1,214 @@
+//! What is kept on this device: opening it, comparing two own checks, deleting one thing, files out and in, and
+//! taking the last of these back.
+
+mod files;
+mod importing;
+mod undoing;
+
+pub use undoing::Undo;
+
+use super::compare;
+use super::effect::Effect;
+use super::state::State as Chair;
+use crate::app::Message as Check;
+use crate::app::later::Message as Later;
+use crate::domain::folder::{Entry, Item};
+use crate::domain::record::Record;
+use crate::formats::import::ImportError;
+
+/// What this screen knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The two finished checks that are compared, by id; the newest two while none was chosen.
+    pub pair: [Option<u32>; 2],
+    /// What the user is being asked whether to delete.
+    pub asked: Option<Thing>,
+    /// What was done last.
+    pub told: Option<Told>,
+    /// How that is taken back.
+    pub undo: Option<Undo>,
+}
+
+/// One thing on the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// An own check, by id.
+    Check(u32),
+    /// A comparison, by the id of its entry.
+    Comparison(u32),
+    /// A plan, by the id of its entry.
+    Plan(u32),
+}
+
+impl Thing {
+    /// Its id.
+    pub const fn id(self) -> u32 {
+        match self {
+            Self::Check(id) | Self::Comparison(id) | Self::Plan(id) => id,
+        }
+    }
+}
+
+/// What was done last, told until the next thing is done or the screen is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Something was deleted.
+    Deleted,
+    /// Files were taken in: how many things were new, and how many were here already.
+    Imported {
+        /// New, or with something new in them.
+        new: usize,
+        /// Here already.
+        known: usize,
+        /// Answers that this check does not have, which were left out.
+        left_out: usize,
+    },
+    /// A file was not taken in: its number, from 1, and why. Nothing was changed.
+    Refused(usize, ImportError),
+    /// It was taken back.
+    Undone,
+}
+
+/// What happens on this screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// "Open" was pressed.
+    Opened(Thing),
+    /// The first or the second of the checks to be compared was chosen: which, and the id.
+    Paired(usize, u32),
+    /// "Delete" was pressed: asks first.
+    DeletePressed(Thing),
+    /// The question was answered with no.
+    DeleteCancelled,
+    /// The question was answered with yes.
+    DeleteConfirmed,
+    /// "Bring it back" was pressed, or "Take it back".
+    UndoPressed,
+    /// "Save as a file" was pressed.
+    SavePressed(Thing),
+    /// "Save all checks as a file" was pressed.
+    SaveChecksPressed,
+    /// "Save all comparisons and plans as a file" was pressed.
+    SaveFolderPressed,
+}
+
+/// Id of the question whether to delete.
+pub const QUESTION: &str = "phc-kept-question";
+/// Id of what is said once something was done.
+pub const OUTCOME: &str = "phc-kept-outcome";
+
+/// Id of the button that deletes a thing.
+pub fn button_id(thing: Thing) -> String {
+    ["phc-delete-", &thing.id().to_string()].concat()
+}
+
+/// Takes in what happened.
+pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
+    match message {
+        Message::Opened(thing) => open(state, thing, effects),
+        Message::Paired(which, id) => {
+            if let Some(place) = state.earlier.pair.get_mut(which) {
+                *place = Some(id);
+            }
+        }
+        Message::DeletePressed(thing) => {
+            state.earlier.asked = Some(thing);
+            effects.push(Effect::Focus(QUESTION.to_owned()));
+        }
+        Message::DeleteCancelled => {
+            if let Some(thing) = state.earlier.asked.take() {
+                effects.push(Effect::Focus(button_id(thing)));
+            }
+        }
+        Message::DeleteConfirmed => {
+            if let Some(thing) = state.earlier.asked.take() {
+                delete(state, thing, effects);
+                effects.push(Effect::Focus(OUTCOME.to_owned()));
+            }
+        }
+        Message::UndoPressed => {
+            if let Some(undo) = state.earlier.undo.take() {
+                undoing::take_back(state, undo, effects);
+                state.earlier.told = Some(Told::Undone);
+                effects.push(Effect::Focus(OUTCOME.to_owned()));
+            }
+        }
+        Message::SavePressed(thing) => effects.extend(files::one(state, thing).map(Effect::Download)),
+        Message::SaveChecksPressed => effects.push(Effect::Download(files::checks(state))),
+        Message::SaveFolderPressed => effects.push(Effect::Download(files::folder(state))),
+    }
+}
+
+/// Takes in files that were chosen. All of them are read before anything is changed.
+pub(super) fn files_read(state: &mut Chair, texts: &[String], effects: &mut Vec<Effect>) {
+    if texts.is_empty() {
+        return;
+    }
+    match importing::read(texts) {
+        Err((number, error)) => {
+            state.earlier.undo = None;
+            state.earlier.told = Some(Told::Refused(number, error));
+        }
+        Ok(found) => importing::take_in(state, found, effects),
+    }
+    effects.push(Effect::Focus(OUTCOME.to_owned()));
+}
+
+fn tell(effects: &mut Vec<Effect>, message: Check) {
+    effects.push(Effect::Tell(message));
+}
+
+fn open(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
+    match thing {
+        Thing::Check(id) => tell(effects, Check::CheckOpened(id)),
+        Thing::Comparison(id) => compare::update(state, compare::Message::Opened(id), effects),
+        Thing::Plan(entry) => {
+            let of = state.folder.entries.iter().find_map(|found| match found.item {
+                Item::Plan { of, .. } if found.id == entry => Some(of),
+                _ => None,
+            });
+            let Some(of) = of else { return };
+            if state.folder.comparison(of).is_some() {
+                compare::update(state, compare::Message::Opened(of), effects);
+                tell(effects, Check::LinkFollowed("compare-plan"));
+            } else {
+                tell(effects, Check::CheckOpened(of));
+                tell(effects, Check::LinkFollowed("plan"));
+            }
+        }
+    }
+}
+
+/// Removes a thing and the plan that belongs to it, and remembers both.
+fn delete(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
+    let id = thing.id();
+    let mut undo = Undo::default();
+    if matches!(thing, Thing::Check(_)) {
+        undo.checks.extend(state.context.record.check(id).cloned());
+        let removed = vec![id];
+        give(
+            effects,
+            Record {
+                removed,
+                ..Record::default()
+            },
+        );
+    }
+    let belongs = |found: &&Entry| match (&found.item, thing) {
+        (Item::Plan { .. }, Thing::Plan(_)) | (Item::Comparison(_), Thing::Comparison(_)) => found.id == id,
+        (Item::Plan { of, .. }, Thing::Check(_) | Thing::Comparison(_)) => *of == id,
+        (Item::Removed | Item::Comparison(_), _) => false,
+    };
+    let entries = state.folder.entries.iter().filter(belongs);
+    undo.items = entries.map(|entry| (entry.id, entry.item.clone())).collect();
+    for (entry, _) in &undo.items {
+        state.put(*entry, Item::Removed);
+    }
+    state.earlier.undo = Some(undo);
+    state.earlier.told = Some(Told::Deleted);
+}
+
+/// Hands checks and deletions to the check's program.
+fn give(effects: &mut Vec<Effect>, record: Record) {
+    tell(effects, Later::RecordGiven(record).into());
+}

@@ -1,0 +1,73 @@
+//! What the browser is asked to do, as plain data with finished texts.
+
+/// A file to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its type, such as `text/csv`.
+    pub kind: &'static str,
+    /// What is in it.
+    pub text: String,
+}
+
+/// A picture to be saved as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of the file without its ending.
+    pub name: String,
+    /// The picture as SVG, complete in itself.
+    pub svg: String,
+    /// Whether it is saved as PNG, twice as large as its units say, and not as SVG.
+    pub png: bool,
+}
+
+/// A request to the browser. Each that can fail answers with a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Keep this text in `localStorage` and, once it has been read, in the durable store. Answers with
+    /// `LocalSaved` and `DurableSaved`, or with `FolderFound` where another tab wrote in the meantime.
+    Save {
+        /// The stored text.
+        text: String,
+        /// Number of this save, to match the answer.
+        number: u32,
+        /// Whether the durable store has been read, so that it may be written.
+        durable: bool,
+    },
+    /// Keep a text that could not be read under a key of its own. Answers with `SetAside`.
+    SetAside(String),
+    /// Draw the screen, then answer with `Continued`.
+    Continue,
+    /// Copy a text. Answers with `Copied`.
+    Copy(String),
+    /// Offer a text and an address to the system's share sheet. Answers with `SheetClosed`.
+    ShareSheet {
+        /// What is shared, in one line.
+        title: String,
+        /// The address.
+        address: String,
+    },
+    /// Make a file of the open comparison and save it.
+    Make(super::compare::File),
+    /// Make a picture of the open comparison and save it: whether as PNG, or else SVG.
+    MakePicture(bool),
+    /// Save this table of all answers.
+    SaveTable(String),
+    /// Save a file.
+    Download(File),
+    /// Count seconds, and answer with `Ticked` at once and after each; or stop counting.
+    Clock(bool),
+    /// Save a picture.
+    DownloadPicture(Picture),
+    /// Fetch what draws the preview of the check on another website, once.
+    LoadPreview,
+    /// Give the preview the looks that were chosen, once it is drawn.
+    PaintPreview,
+    /// Open the print dialogue.
+    Print,
+    /// Move the keyboard to the element with this id and bring it into view.
+    Focus(String),
+    /// Tell the check's program something, such as that another screen is wanted.
+    Tell(crate::app::Message),
+}

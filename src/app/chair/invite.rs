@@ -1,0 +1,225 @@
+//! Making an invitation link. Nothing is stored: the link itself holds everything.
+
+use super::effect::Effect;
+use super::state::{Context, State as Chair, Status};
+use crate::content::keys;
+use crate::domain::day::{Date, Day};
+use crate::domain::ids::{Kind, Length};
+use crate::domain::invitation::Invitation;
+use crate::domain::name::{clean_line, clean_name};
+use crate::formats::link;
+
+/// What this screen knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The form, as it was filled in.
+    pub form: Form,
+    /// What is wrong with it, once the link was asked for.
+    pub problems: Vec<Problem>,
+    /// The invitation, once it was made; any change to the form takes it away again.
+    pub made: Option<Invitation>,
+    /// Whether the name was longer than a name can be.
+    pub shortened: bool,
+}
+
+/// The form, as it was filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Name of the partnership.
+    pub partnership: String,
+    /// Kind of relationship.
+    pub kind: Option<Kind>,
+    /// How many statements are asked.
+    pub length: Length,
+    /// The day by which an answer is hoped for, as the browser writes it: `2026-11-30`.
+    pub reply_by: String,
+    /// The e-mail address for replies.
+    pub reply_to: String,
+}
+
+/// A field that is wrong, in the order of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// No kind of relationship was chosen.
+    Kind,
+    /// The day has passed, or is none.
+    ReplyBy,
+    /// The address is none.
+    ReplyTo,
+}
+
+impl Problem {
+    /// Id of the element on which it can be put right.
+    pub const fn target(self) -> &'static str {
+        match self {
+            Self::Kind => "invite-kind-consortium",
+            Self::ReplyBy => "invite-reply-by",
+            Self::ReplyTo => "invite-reply-to",
+        }
+    }
+}
+
+/// One change to the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The partnership's name was typed.
+    Partnership(String),
+    /// A kind was chosen.
+    Kind(Kind),
+    /// A length was chosen.
+    Length(Length),
+    /// A day was chosen.
+    ReplyBy(String),
+    /// An address was typed.
+    ReplyTo(String),
+}
+
+/// What happens on this screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// The form was changed.
+    Changed(Change),
+    /// "Make the invitation link" was pressed.
+    MakePressed,
+    /// A link of the error summary was followed.
+    ProblemFollowed(Problem),
+    /// "Copy invitation link" was pressed.
+    CopyPressed,
+    /// The system's share sheet was asked for.
+    SheetPressed,
+}
+
+impl State {
+    /// The form with what the own check that is open says already, so that nobody types it twice.
+    pub fn new(context: &Context) -> Self {
+        let own = context.open.and_then(|id| context.record.check(id));
+        let setup = own.map(|check| check.setup.value.clone());
+        Self {
+            form: Form {
+                kind: setup.as_ref().map(|setup| setup.kind),
+                length: setup.as_ref().map_or(Length::Full, |setup| setup.length),
+                partnership: setup.map(|setup| setup.partnership).unwrap_or_default(),
+                reply_by: String::new(),
+                reply_to: String::new(),
+            },
+            problems: Vec::new(),
+            made: None,
+            shortened: false,
+        }
+    }
+}
+
+impl Form {
+    /// The invitation, and whether its name was shortened.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn invitation(&self, today: Day) -> Result<(Invitation, bool), Vec<Problem>> {
+        let mut problems = Vec::new();
+        if self.kind.is_none() {
+            problems.push(Problem::Kind);
+        }
+        let reply_by = parse_day(&self.reply_by).filter(|day| *day >= today);
+        if reply_by.is_none() && !self.reply_by.is_empty() {
+            problems.push(Problem::ReplyBy);
+        }
+        let reply_to = clean_line(&self.reply_to).text;
+        if !reply_to.is_empty() && !is_address(&reply_to) {
+            problems.push(Problem::ReplyTo);
+        }
+        let name = clean_name(&self.partnership);
+        match self.kind {
+            Some(kind) if problems.is_empty() => Ok((
+                Invitation {
+                    partnership: name.text,
+                    length: self.length,
+                    kind,
+                    reply_by,
+                    reply_to,
+                },
+                name.shortened,
+            )),
+            _ => Err(problems),
+        }
+    }
+
+    fn apply(&mut self, change: Change) {
+        match change {
+            Change::Partnership(name) => self.partnership = name,
+            Change::Kind(kind) => self.kind = Some(kind),
+            Change::Length(length) => self.length = length,
+            Change::ReplyBy(day) => self.reply_by = day,
+            Change::ReplyTo(address) => self.reply_to = address,
+        }
+    }
+}
+
+/// An address that a link can carry, and whose domain has a dot: without one it is a slip, such as `kim@gmail`.
+fn is_address(text: &str) -> bool {
+    link::is_address(text) && text.rsplit('@').next().is_some_and(|domain| domain.contains('.'))
+}
+
+/// A day as the browser writes it.
+fn parse_day(text: &str) -> Option<Day> {
+    let mut parts = text.split('-');
+    let date = Date {
+        year: parts.next()?.parse().ok()?,
+        month: parts.next()?.parse().ok()?,
+        day: parts.next()?.parse().ok()?,
+    };
+    if parts.next().is_some() {
+        return None;
+    }
+    Day::from_date(date)
+}
+
+/// The address that carries the invitation after `#`, once it was made.
+pub fn address(state: &Chair) -> Option<String> {
+    let payload = link::encode_invitation(state.invite.made.as_ref()?);
+    Some(link::at(
+        &state.context.address,
+        link::INVITATION_PREFIX,
+        &payload,
+    ))
+}
+
+/// Takes in what happened.
+pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
+    match message {
+        Message::Changed(change) => {
+            state.invite.form.apply(change);
+            state.invite.made = None;
+            state.status = Status::Quiet;
+        }
+        Message::MakePressed => make_pressed(state, effects),
+        Message::ProblemFollowed(problem) => effects.push(Effect::Focus(problem.target().to_owned())),
+        Message::CopyPressed => {
+            // The status is emptied first, so that a second "Copied" is heard again.
+            state.status = Status::Quiet;
+            effects.extend(address(state).map(Effect::Copy));
+        }
+        Message::SheetPressed => {
+            let title = state.context.texts.get(keys::invite::SUBJECT).to_owned();
+            effects.extend(address(state).map(|address| Effect::ShareSheet { title, address }));
+        }
+    }
+}
+
+fn make_pressed(state: &mut Chair, effects: &mut Vec<Effect>) {
+    let today = state.context.today;
+    let invite = &mut state.invite;
+    let focus = match invite.form.invitation(today) {
+        Ok((invitation, shortened)) => {
+            invite.problems.clear();
+            invite.made = Some(invitation);
+            invite.shortened = shortened;
+            "phc-made"
+        }
+        Err(problems) => {
+            invite.problems = problems;
+            invite.made = None;
+            "phc-problem"
+        }
+    };
+    effects.push(Effect::Focus(focus.to_owned()));
+}

@@ -1,0 +1,57 @@
+//! All things that can happen here, in the past tense.
+
+use super::effect::Picture;
+use super::{builder, compare, earlier, invite, meeting, plan, state};
+use crate::app::message::SaveError;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// The check's program changed, or another screen was asked for.
+    ContextChanged(state::Context),
+    /// The first of these screens was opened.
+    Opened,
+    /// A folder's text was found in `localStorage`: at the start, or because another tab wrote it.
+    FolderFound(String),
+    /// A text that could not be read was kept aside, or could not be.
+    SetAside(Result<(), SaveError>),
+    /// The durable store was read: its text, or nothing there, or an error.
+    DurableRead(Result<Option<String>, SaveError>),
+    /// `localStorage` took a text, or did not: number of the save.
+    LocalSaved(u32, Result<(), SaveError>),
+    /// The durable store has finished a save, or could not: number of the save.
+    DurableSaved(u32, Result<(), SaveError>),
+    /// Something is being typed into a field that is taken over once it is left: the field's id, and what it
+    /// holds now.
+    Typing(String, String),
+    /// Such a field was left: what its text means, if that was not told yet.
+    TypingEnded(Option<Box<Message>>),
+    /// The browser has time for the next piece of something long.
+    Continued,
+    /// Files were chosen or dropped: their texts.
+    FilesRead(Vec<String>),
+    /// On the comparison's screen.
+    Compare(compare::Message),
+    /// On a plan, wherever it is shown.
+    Plan(plan::Message),
+    /// At the meeting.
+    Meeting(meeting::Message),
+    /// On the screen that makes an invitation.
+    Invite(invite::Message),
+    /// On the screen that puts the check on another website.
+    Builder(builder::Message),
+    /// On the screen of what is kept on this device.
+    Earlier(earlier::Message),
+    /// A link was copied, or could not be.
+    Copied(bool),
+    /// The share sheet was closed: whether something was shared.
+    SheetClosed(bool),
+    /// A picture was made, to be saved.
+    PictureMade(Picture),
+    /// "Print" was pressed.
+    PrintPressed,
+    /// The page is about to be printed, or was.
+    Printing(bool),
+    /// A screen was asked for by a link of ours: its fragment.
+    LinkFollowed(&'static str),
+}

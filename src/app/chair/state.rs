@@ -1,0 +1,130 @@
+//! All that this part of the program knows while it runs.
+
+use std::rc::Rc;
+
+use super::keeping::Keeping;
+use super::{builder, compare, earlier, invite, meeting, plan};
+use crate::app::screen::Place;
+use crate::app::state::draw_id;
+use crate::content::Texts;
+use crate::domain::check::Check;
+use crate::domain::comparison::Comparison;
+use crate::domain::day::Day;
+use crate::domain::folder::{Folder, Item};
+use crate::domain::record::Record;
+use crate::domain::summary::Summary;
+
+/// What the check's program tells this one, each time it changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Context {
+    /// The words of the language in use.
+    pub texts: Texts,
+    /// Address of this page without its fragment; links are made with it.
+    pub address: String,
+    /// Today, by the device's calendar.
+    pub today: Day,
+    /// A random number from which ids are drawn.
+    pub seed: u32,
+    /// Whether the browser offers a share sheet.
+    pub has_sheet: bool,
+    /// What is on screen.
+    pub place: Place,
+    /// The own checks on this device.
+    pub record: Record,
+    /// Id of the own check that is open.
+    pub open: Option<u32>,
+    /// A summary that is to come into the comparison.
+    pub adding: Option<Rc<Summary>>,
+}
+
+/// What the live region says last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing.
+    #[default]
+    Quiet,
+    /// A link was copied.
+    Copied,
+    /// A link could not be copied; it stands in a field to be copied by hand.
+    NotCopied,
+    /// A link was handed to the system's share sheet.
+    Shared,
+}
+
+/// All that this part of the program knows while it runs.
+#[derive(Debug)]
+pub struct State {
+    /// What the check's program told.
+    pub context: Context,
+    /// Comparisons and plans on this device.
+    pub folder: Folder,
+    /// What is being typed into a field that is taken over once it is left: the field's id, and what it holds.
+    /// Whatever else happens meanwhile, it stays there.
+    pub typing: Option<(String, String)>,
+    /// Whether the page is being printed: paper shows what a press would open on screen.
+    pub printing: bool,
+    /// What the live region says.
+    pub status: Status,
+    /// What is known of the stores.
+    pub keeping: Keeping,
+    /// Partners side by side.
+    pub compare: compare::State,
+    /// The plan on screen.
+    pub plan: plan::State,
+    /// The meeting.
+    pub meeting: meeting::State,
+    /// Making an invitation.
+    pub invite: invite::State,
+    /// Putting the check on another website.
+    pub builder: builder::State,
+    /// What is kept on this device.
+    pub earlier: earlier::State,
+}
+
+impl State {
+    /// The state before anything happened.
+    pub fn new(context: Context) -> Self {
+        Self {
+            invite: invite::State::new(&context),
+            builder: builder::State::default(),
+            earlier: earlier::State::default(),
+            context,
+            folder: Folder::default(),
+            typing: None,
+            printing: false,
+            status: Status::Quiet,
+            keeping: Keeping::default(),
+            compare: compare::State::default(),
+            plan: plan::State::default(),
+            meeting: meeting::State::default(),
+        }
+    }
+
+    /// The own check that is open.
+    pub fn own(&self) -> Option<&Check> {
+        self.context.open.and_then(|id| self.context.record.check(id))
+    }
+
+    /// The comparison that is open, with its id.
+    pub fn comparison(&self) -> Option<(u32, &Comparison)> {
+        let id = self.compare.open?;
+        Some((id, self.folder.comparison(id)?))
+    }
+
+    /// An id that no entry and no check on this device has or had. The check's program draws from the same random
+    /// number and does not see the folder, so it must not be led to the same ids: here the number is turned round.
+    pub(super) fn new_id(&mut self) -> u32 {
+        let (folder, record) = (&self.folder, &self.context.record);
+        let is_taken = |id| folder.has(id) || record.check(id).is_some() || record.was_removed(id);
+        let mut seed = !self.context.seed;
+        let id = draw_id(&mut seed, is_taken);
+        self.context.seed = !seed;
+        id
+    }
+
+    /// Sets an entry of the folder. `update` keeps the folder after each message that changed it.
+    pub(super) fn put(&mut self, id: u32, item: Item) {
+        self.folder.set(id, item);
+        self.keeping.changed = true;
+    }
+}

@@ -1,0 +1,90 @@
+//! One arm a message; each screen has a file of its own.
+
+use super::effect::Effect;
+use super::message::Message;
+use super::state::{State, Status};
+use super::{builder, compare, earlier, invite, keeping, meeting, plan};
+use crate::app::screen::Place;
+
+/// Takes in what happened: changes the state and returns what the browser should do. What changed in the
+/// folder is kept.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    take(state, message, &mut effects);
+    keeping::save(state, &mut effects);
+    effects
+}
+
+fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
+    match message {
+        Message::ContextChanged(context) => {
+            let moved = context.place != state.context.place;
+            state.context = context;
+            if moved {
+                state.status = Status::Quiet;
+                state.typing = None;
+                state.earlier.asked = None;
+                compare::entered(state);
+                state.plan = plan::State::default();
+                meeting::moved(state, does);
+                builder::entered(state, does);
+                compare::add_given(state, does);
+            }
+        }
+        Message::Opened => {
+            builder::entered(state, does);
+            compare::add_given(state, does);
+        }
+        Message::FolderFound(text) => {
+            keeping::found(state, &text, does);
+            compare::entered(state);
+        }
+        Message::SetAside(result) => keeping::set_aside(state, result),
+        Message::DurableRead(read) => {
+            keeping::durable_read(state, read, does);
+            compare::entered(state);
+        }
+        Message::LocalSaved(number, result) => {
+            if number == state.keeping.number {
+                state.keeping.local = Some(result);
+            }
+        }
+        Message::DurableSaved(number, result) => {
+            if number == state.keeping.number {
+                state.keeping.durable = Some(result);
+            }
+        }
+        Message::Typing(field, text) => state.typing = Some((field, text)),
+        Message::TypingEnded(untold) => {
+            if let (Some(_), Some(message)) = (state.typing.take(), untold) {
+                take(state, *message, does);
+            }
+        }
+        Message::Continued => compare::go_on(state, does),
+        Message::FilesRead(texts) if state.context.place == Place::Earlier => {
+            earlier::files_read(state, &texts, does);
+        }
+        Message::FilesRead(texts) => {
+            compare::update(state, compare::Message::FilesRead(texts), does);
+        }
+        Message::Compare(message) => compare::update(state, message, does),
+        Message::Plan(message) => plan::update(state, message, does),
+        Message::Meeting(message) => meeting::update(state, message, does),
+        Message::Invite(message) => invite::update(state, message, does),
+        Message::Builder(message) => builder::update(state, message, does),
+        Message::Earlier(message) => earlier::update(state, message, does),
+        Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },
+        Message::SheetClosed(shared) => {
+            state.status = if shared { Status::Shared } else { Status::Quiet };
+        }
+        Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),
+        Message::PrintPressed => {
+            state.printing = true;
+            does.push(Effect::Print);
+        }
+        Message::Printing(printing) => state.printing = printing,
+        Message::LinkFollowed(fragment) => {
+            does.push(Effect::Tell(crate::app::Message::LinkFollowed(fragment)));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The words around a comparison: what became of a pasted text, and which own checks can come in.
+
+use crate::app::chair::State;
+use crate::app::chair::compare::{self, Taken};
+use crate::content::{Key, Texts, keys};
+use crate::present::date::date;
+
+/// What became of a text, a sentence each.
+pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut count = |one: Key, many: Key, n: usize| {
+        if n > 0 {
+            words.push(texts.count(one, many, n));
+        }
+    };
+    count(keys::compare::ADDED_ONE, keys::compare::ADDED_MANY, taken.added);
+    count(keys::compare::AGAIN_ONE, keys::compare::AGAIN_MANY, taken.again);
+    count(keys::compare::OTHER_ONE, keys::compare::OTHER_MANY, taken.other);
+    count(
+        keys::compare::PROBLEM_ONE,
+        keys::compare::PROBLEM_MANY,
+        taken.problems.len() + taken.more_problems,
+    );
+    for name in &taken.same_name {
+        words.push(texts.fill(keys::compare::SAME_NAME, &[("name", name)]));
+    }
+    if taken.nothing {
+        words.push(texts.get(keys::compare::NOTHING).to_owned());
+    }
+    words
+}
+
+/// The own finished checks that are not in the open comparison, newest first: id and what to call them.
+pub fn own_checks(state: &State) -> Vec<(u32, String)> {
+    let context = &state.context;
+    let name = |id| {
+        let check = context.record.check(id)?;
+        let day = date(context.texts, check.finished.value?);
+        let partnership = &check.setup.value.partnership;
+        Some(if partnership.is_empty() {
+            day
+        } else {
+            [partnership, ", ", &day].concat()
+        })
+    };
+    let own = compare::own_checks(state);
+    own.into_iter().filter_map(|id| Some((id, name(id)?))).collect()
+}

@@ -1,0 +1,372 @@
+//! A comparison in the user's language, worked out from its partners' summaries (`content.md` sections 2.2,
+//! 2.4, 2.5 and 3.3 to 3.7). The same numbers stand on screen, on paper and in files.
+//!
+//! Different lengths and kinds are compared on what they share: each statement among those who were asked
+//! it. A quick check asks one statement a criterion, which is too few for a score, so whoever took it has no
+//! dot on a criterion, only on its statements.
+
+mod marks;
+mod pairs;
+mod rows;
+
+pub use marks::{Mark, Person, marks, people, shown};
+pub use pairs::{PairRow, Pairs};
+pub use rows::{Line, Row, StatementRow};
+
+use std::rc::Rc;
+
+use super::super::date::{date, list, topics};
+use super::talk::{self, TalkItem};
+use crate::app::chair::State;
+use crate::app::screen::Place;
+use crate::content::{Texts, keys};
+use crate::domain::agreement::{Agreement, Closeness};
+use crate::domain::answer::StageChoice;
+use crate::domain::comparison::{Comparison, Partner};
+use crate::domain::ids::{Criterion, Dimension, Length};
+use crate::domain::organisation::Organisation;
+use crate::domain::scoring::{Outcome, ScoreCard};
+use crate::domain::stage::{Diagnosis, is_worth_a_talk};
+use crate::domain::steps::{self, Choice};
+use crate::domain::summary::Summary;
+use crate::domain::topic::Topic;
+use crate::domain::value::ValueCard;
+use crate::present::report::{
+    Card, ValueWords, comparison_cards, score_in_band, score_words, stage_meanings, stage_reason, value_words,
+};
+
+/// The rows under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The heading: a dimension, or that these are to be talked about first.
+    pub name: &'static str,
+    /// The dimension's own score in words; empty if it has none.
+    pub score: String,
+    /// Its rows.
+    pub rows: Vec<Rc<Row>>,
+}
+
+/// A comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The headline.
+    pub title: String,
+    /// Whose comparison this is and when, a line each.
+    pub about: Vec<String>,
+    /// What is compared on less than everything, a sentence each.
+    pub left_out: Vec<String>,
+    /// The organisations.
+    pub marks: Vec<Mark>,
+    /// The rows: those on opposite sides first, then by dimension.
+    pub groups: Vec<Group>,
+    /// The verdict on value, and its row.
+    pub value: ValueWords,
+    /// The row of the value statements.
+    pub value_row: Rc<Row>,
+    /// What is said on the stages, a paragraph each.
+    pub stage: Vec<String>,
+    /// The pairs of each kind.
+    pub pairs: Vec<Pairs>,
+    /// What to talk about, in order.
+    pub talk: Vec<TalkItem>,
+    /// What to do next: at most three.
+    pub cards: Vec<Card>,
+    /// The score of everything together, for who it is about.
+    overall: Option<String>,
+    /// The stage that the answers look like.
+    diagnosis: Option<Diagnosis>,
+}
+
+impl Report {
+    /// All rows, as they follow each other on screen; value comes last.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        let rows = self.groups.iter().flat_map(|group| &group.rows);
+        rows.chain([&self.value_row]).map(AsRef::as_ref)
+    }
+
+    /// The same answers under other names: only what names stand in is worked out again.
+    #[must_use]
+    pub fn renamed(self, texts: Texts, comparison: &Comparison, names: bool) -> Self {
+        Self {
+            about: about(texts, comparison, self.overall.as_deref()),
+            marks: marks(texts, comparison, names),
+            stage: stage(texts, comparison, self.diagnosis.as_ref(), names),
+            ..self
+        }
+    }
+}
+
+/// Whether two comparisons differ in names alone: the same people said the same and stand in the same organisations.
+pub fn differ_in_names_alone(one: &Comparison, other: &Comparison) -> bool {
+    let nameless = |summary: &Summary| Summary {
+        partnership: String::new(),
+        organisation: String::new(),
+        ..summary.clone()
+    };
+    let is_same = |(one, other): (&Partner, &Partner)| {
+        one.organisation == other.organisation && nameless(&one.summary) == nameless(&other.summary)
+    };
+    one.partners.len() == other.partners.len() && one.partners.iter().zip(&other.partners).all(is_same)
+}
+
+/// Everything that the rules say on these organisations.
+pub(super) struct Findings {
+    pub(super) card: ScoreCard,
+    pub(super) value: ValueCard,
+    pub(super) agreement: Option<Agreement>,
+    pub(super) diagnosis: Option<Diagnosis>,
+}
+
+impl Findings {
+    pub(super) fn of(organisations: &[Organisation]) -> Self {
+        let card = ScoreCard::of(organisations);
+        let value = ValueCard::of(organisations);
+        let agreement = Agreement::of(organisations);
+        let opposites = agreement.as_ref().map_or(0, Agreement::opposites_in_a_and_b);
+        let diagnosis = Diagnosis::of(&card, &value, opposites);
+        Self {
+            card,
+            value,
+            agreement,
+            diagnosis,
+        }
+    }
+
+    /// The cards to show.
+    pub(super) fn choice(&self) -> Choice {
+        let stage = self.diagnosis.as_ref().map(|found| found.stage);
+        let cards = steps::cards(&self.card, &self.value, self.agreement.as_ref(), stage);
+        Choice::of(cards, self.value.verdict)
+    }
+
+    fn outcome(&self, topic: Topic) -> Outcome {
+        match topic {
+            Topic::Criterion(criterion) => self.card.criterion(criterion).outcome,
+            Topic::Value => self.value.finding.outcome,
+        }
+    }
+}
+
+/// The comparison on screen, and whether its names are shown: what its report is worked out from.
+pub fn on_screen(state: &State) -> Option<(&Comparison, bool)> {
+    match (&state.context.place, &state.compare.received) {
+        (Place::Received(_), Some(Ok(received))) => Some((received, true)),
+        (Place::Received(_), _) => None,
+        _ => state
+            .comparison()
+            .map(|(_, comparison)| (comparison, state.compare.names)),
+    }
+}
+
+/// Works a comparison out; `None` with fewer than two organisations. `names` says whether names are shown,
+/// or letters alone.
+pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Report> {
+    let organisations = comparison.organisations();
+    let findings = Findings::of(&organisations);
+    let agreement = findings.agreement.as_ref()?;
+    let row = |topic| {
+        let found = agreement.topic(topic);
+        Rc::new(rows::row(
+            texts,
+            topic,
+            findings.outcome(topic),
+            found,
+            &organisations,
+        ))
+    };
+    let all = Criterion::ALL
+        .into_iter()
+        .map(|criterion| row(Topic::Criterion(criterion)))
+        .collect();
+    let value_row = row(Topic::Value);
+    let overall = overall(texts, &findings.card);
+    Some(Report {
+        title: title(texts, &findings),
+        about: about(texts, comparison, overall.as_deref()),
+        left_out: left_out(texts, comparison),
+        marks: marks(texts, comparison, names),
+        groups: groups(texts, &findings, all),
+        value: value_words(texts, &findings.value),
+        value_row,
+        stage: stage(texts, comparison, findings.diagnosis.as_ref(), names),
+        pairs: pairs::pairs(texts, comparison),
+        talk: talk::items(texts, comparison, &organisations, &findings),
+        cards: comparison_cards(texts, &findings.choice()),
+        overall,
+        diagnosis: findings.diagnosis,
+    })
+}
+
+/// The headline says where to look first.
+fn title(texts: Texts, findings: &Findings) -> String {
+    let Some(agreement) = &findings.agreement else {
+        return String::new();
+    };
+    let on = |wanted: &dyn Fn(Topic) -> bool| -> Vec<&str> {
+        Topic::all()
+            .filter(|topic| wanted(*topic))
+            .map(|topic| crate::present::report::topic_name(texts, topic))
+            .collect()
+    };
+    let opposite = on(&|topic| {
+        agreement
+            .topic(topic)
+            .is_some_and(|found| !found.opposites.is_empty())
+    });
+    let apart = on(&|topic| {
+        agreement
+            .topic(topic)
+            .is_some_and(|found| found.closeness == Some(Closeness::Apart))
+    });
+    let labels = || Topic::all().filter_map(|topic| agreement.topic(topic)?.closeness);
+    let close = labels().filter(|label| *label == Closeness::Close).count();
+    match (opposite.len(), apart.len()) {
+        // Where nothing is apart, all may still be mixed.
+        (0, 0) if close * 2 > labels().count() => texts.get(keys::compare::TITLE_ALIKE).to_owned(),
+        (0, 0) => texts.get(keys::compare::TITLE).to_owned(),
+        (0, _) => texts.fill(keys::compare::TITLE_APART, &[("names", &topics(&apart))]),
+        (1..=3, _) => texts.fill(keys::compare::TITLE_OPPOSITE, &[("names", &topics(&opposite))]),
+        (n, _) => texts.fill(keys::compare::TITLE_OPPOSITE_MANY, &[("n", &n.to_string())]),
+    }
+}
+
+/// The score of all together, if there is one. Its band is the headline's: it is not "Strong" while a criterion is below
+/// 50 (`content.md` section 3.2).
+fn overall(texts: Texts, card: &ScoreCard) -> Option<String> {
+    let (score, headline) = (card.overall()?, card.headline()?);
+    let words = score_in_band(texts, score, headline.band);
+    Some(texts.fill(keys::compare::OVERALL, &[("score", &words)]))
+}
+
+fn about(texts: Texts, comparison: &Comparison, overall: Option<&str>) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !comparison.name.is_empty() {
+        lines.push(comparison.name.clone());
+    }
+    let organisations = comparison.organisation_numbers().len();
+    let mut who = texts.fill(keys::compare::ORGANISATIONS, &[("n", &organisations.to_string())]);
+    if comparison.partners.len() > organisations {
+        let n = comparison.partners.len().to_string();
+        who = [&who, " · ", &texts.fill(keys::compare::PEOPLE, &[("n", &n)])].concat();
+    }
+    lines.push([&who, " · ", &days(texts, comparison)].concat());
+    lines.extend(overall.map(str::to_owned));
+    lines
+}
+
+/// From the first day on which a check was finished to the last.
+fn days(texts: Texts, comparison: &Comparison) -> String {
+    let days = comparison.partners.iter().map(|partner| partner.summary.day);
+    match (days.clone().min(), days.max()) {
+        (Some(first), Some(last)) if first != last => texts.fill(
+            keys::compare::DAYS,
+            &[("first", &date(texts, first)), ("last", &date(texts, last))],
+        ),
+        (Some(day), _) => date(texts, day),
+        _ => String::new(),
+    }
+}
+
+/// What is compared on less than everything, and why.
+fn left_out(texts: Texts, comparison: &Comparison) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let all = comparison.partners.len();
+    let quick = comparison
+        .partners
+        .iter()
+        .filter(|partner| partner.summary.length == Length::Quick)
+        .count();
+    if quick == all {
+        sentences.push(texts.get(keys::compare::ALL_QUICK).to_owned());
+    } else if quick > 0 {
+        sentences.push(texts.count(keys::compare::QUICK_ONE, keys::compare::QUICK_MANY, quick));
+    }
+    let mut kinds = comparison.partners.iter().map(|partner| partner.summary.kind);
+    let first = kinds.next();
+    if kinds.any(|kind| Some(kind) != first) {
+        sentences.push(texts.get(keys::compare::KINDS_DIFFER).to_owned());
+    }
+    sentences
+}
+
+/// The rows on opposite sides first, the others under their dimensions.
+fn groups(texts: Texts, findings: &Findings, all: Vec<Rc<Row>>) -> Vec<Group> {
+    let (first, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| row.line.opposite);
+    let mut groups = Vec::new();
+    if !first.is_empty() {
+        groups.push(Group {
+            name: texts.get(keys::compare::TALK_FIRST),
+            score: String::new(),
+            rows: first,
+        });
+    }
+    let mut rest = rest.into_iter().peekable();
+    for dimension in Dimension::ALL {
+        let mut rows = Vec::new();
+        let belongs =
+            |row: &Rc<Row>| matches!(row.topic, Topic::Criterion(found) if found.dimension() == dimension);
+        while let Some(row) = rest.next_if(belongs) {
+            rows.push(row);
+        }
+        if !rows.is_empty() {
+            let score = findings.card.dimension(dimension);
+            groups.push(Group {
+                name: texts.dimension(dimension),
+                score: score.map(|score| score_words(texts, score)).unwrap_or_default(),
+                rows,
+            });
+        }
+    }
+    groups
+}
+
+/// The stages that partners chose, and the one that the answers look like (`content.md` section 2.5).
+fn stage(texts: Texts, comparison: &Comparison, found: Option<&Diagnosis>, names: bool) -> Vec<String> {
+    let mut words = Vec::new();
+    let people = people(texts, comparison, names);
+    let mut choices = Vec::new();
+    for choice in StageChoice::ALL {
+        let who: Vec<&str> = comparison
+            .partners
+            .iter()
+            .zip(&people)
+            .filter(|(partner, _)| partner.summary.stage == Some(choice))
+            .map(|(_, person)| person.name.as_str())
+            .collect();
+        if !who.is_empty() {
+            choices.push(choice);
+            let who = list(texts, &who);
+            words.push(match choice {
+                StageChoice::Stage(stage) => texts.fill(
+                    keys::compare::STAGE_CHOSEN,
+                    &[("stage", texts.stage(stage)), ("names", &who)],
+                ),
+                StageChoice::NotSure => texts.fill(keys::compare::STAGE_UNSURE, &[("names", &who)]),
+            });
+        }
+    }
+    if words.is_empty() {
+        words.push(texts.get(keys::compare::STAGE_BLANK).to_owned());
+    }
+    words.push(found.map_or_else(
+        || texts.get(keys::result::STAGE_UNKNOWN).to_owned(),
+        |found| {
+            texts.fill(
+                keys::result::STAGE_LIKE,
+                &[
+                    ("stage", texts.stage(found.stage)),
+                    ("reason", &stage_reason(texts, found)),
+                ],
+            )
+        },
+    ));
+    if is_worth_a_talk(&choices, found.map(|found| found.stage)) {
+        words.push(texts.get(keys::compare::STAGE_TALK).to_owned());
+    }
+    words.extend(stage_meanings(texts, choices, found));
+    if let Some(found) = found {
+        words.push(texts.stage_advice(found.stage).to_owned());
+    }
+    words.push(texts.get(keys::result::STAGE_BACK).to_owned());
+    words
+}

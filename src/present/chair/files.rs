@@ -1,0 +1,161 @@
+//! The files that a comparison can be saved as. Every number in them is the one on screen, because the same
+//! rules make both.
+
+use super::comparison::{self, Pairs, Report, marks, report};
+use crate::app::chair::State;
+use crate::app::chair::compare::File as Kind;
+use crate::app::chair::effect::File;
+use crate::content::{Texts, keys};
+use crate::domain::comparison::Comparison;
+use crate::formats::export::{csv, json, tables};
+use crate::present::markdown::{heading, line, paragraph, row as table_row};
+
+/// The file of this kind of the comparison that is open; `None` if there is none, or nothing to compare.
+pub fn file(state: &State, kind: Kind) -> Option<File> {
+    let comparison = &state.comparison()?.1.to_hand_on();
+    let texts = state.context.texts;
+    let names = state.compare.names;
+    let labels = || -> Vec<String> {
+        let marks = marks(texts, comparison, names);
+        marks.into_iter().map(|mark| mark.name).collect()
+    };
+    Some(match kind {
+        Kind::Table => csv_file("comparison", &tables::comparison(comparison, &labels())),
+        Kind::Statements => csv_file("statements", &tables::statements(comparison, &labels())),
+        Kind::Responses => {
+            let summaries: Vec<_> = comparison::shown(texts, comparison, names);
+            csv_file("answers", &tables::long(&summaries))
+        }
+        Kind::Json => File {
+            name: name("comparison", "json"),
+            kind: "application/json",
+            text: json::comparison(comparison, names),
+        },
+        Kind::Markdown => File {
+            name: name("comparison", "md"),
+            kind: "text/markdown",
+            text: markdown(texts, comparison, names)?,
+        },
+    })
+}
+
+/// A table as a file for spreadsheets.
+pub fn csv_file(what: &str, table: &str) -> File {
+    File {
+        name: name(what, "csv"),
+        kind: "text/csv",
+        text: csv::file(table),
+    }
+}
+
+fn name(what: &str, ending: &str) -> String {
+    ["partnership-health-check-", what, ".", ending].concat()
+}
+
+/// A comparison as text in Markdown.
+pub fn markdown(texts: Texts, comparison: &Comparison, names: bool) -> Option<String> {
+    let report = report(texts, comparison, names)?;
+    let mut text = String::new();
+    let out = &mut text;
+    heading(out, 1, &report.title);
+    for words in report.about.iter().chain(&report.left_out) {
+        paragraph(out, words);
+    }
+    for mark in &report.marks {
+        line(out, "- ", &[&mark.letter, ": ", &mark.name].concat());
+    }
+    heading(out, 2, texts.get(keys::compare::NUMBERS));
+    numbers(out, texts, &report);
+    heading(out, 2, texts.get(keys::compare::STATEMENTS));
+    statements(out, texts, &report);
+    heading(out, 2, texts.get(keys::result::VALUE));
+    paragraph(out, report.value.verdict);
+    for note in &report.value.notes {
+        paragraph(out, note);
+    }
+    heading(out, 2, texts.get(keys::result::STEPS));
+    for card in &report.cards {
+        heading(out, 3, &card.what);
+        paragraph(out, &card.why);
+        if !card.first.is_empty() {
+            paragraph(out, card.first);
+        }
+        paragraph(
+            out,
+            &[texts.get(keys::result::CARD_TALK), ": “", card.talk, "”"].concat(),
+        );
+    }
+    heading(out, 2, texts.get(keys::result::STAGE));
+    for words in &report.stage {
+        paragraph(out, words);
+    }
+    for pairs in &report.pairs {
+        self::pairs(out, texts, pairs);
+    }
+    Some(text)
+}
+
+/// The line below the heads of a table.
+fn rule(out: &mut String, columns: usize) {
+    out.push_str(&"|---".repeat(columns));
+    out.push_str("|\n");
+}
+
+fn numbers(out: &mut String, texts: Texts, report: &Report) {
+    let mut heads = vec![
+        texts.get(keys::result::COLUMN_CRITERION),
+        texts.get(keys::compare::COLUMN_ALL),
+        texts.get(keys::compare::COLUMN_AGREEMENT),
+    ];
+    heads.extend(report.marks.iter().map(|mark| mark.letter.as_str()));
+    table_row(out, &heads);
+    rule(out, heads.len());
+    for row in report.rows() {
+        let name = [row.bar.id, " ", row.bar.name].concat();
+        let all = row
+            .bar
+            .shown
+            .map_or_else(|| row.bar.words.to_owned(), |shown| shown.to_string());
+        let agreement = row.agreement();
+        let mut cells = vec![name.as_str(), &all, &agreement];
+        cells.extend(row.scores.iter().map(String::as_str));
+        table_row(out, &cells);
+    }
+    out.push('\n');
+}
+
+/// Every statement with each organisation's answer, in the order of the screen.
+fn statements(out: &mut String, texts: Texts, report: &Report) {
+    let mut heads = vec![
+        texts.get(keys::result::COLUMN_STATEMENT),
+        texts.get(keys::compare::COLUMN_AGREEMENT),
+    ];
+    heads.extend(report.marks.iter().map(|mark| mark.letter.as_str()));
+    table_row(out, &heads);
+    rule(out, heads.len());
+    for statement in report.rows().flat_map(|row| &row.statements) {
+        let mut cells = vec![statement.words, statement.label];
+        cells.extend(statement.answers.iter().map(String::as_str));
+        table_row(out, &cells);
+    }
+    out.push('\n');
+}
+
+fn pairs(out: &mut String, texts: Texts, pairs: &Pairs) {
+    heading(out, 2, &texts.fill(keys::compare::PAIRS, &[("kind", pairs.kind)]));
+    let [first, second] = pairs.sides;
+    table_row(
+        out,
+        &[texts.get(keys::result::COLUMN_STATEMENT), first, second, ""],
+    );
+    rule(out, 4);
+    for row in &pairs.rows {
+        let words = if row.second.is_empty() {
+            row.first.to_owned()
+        } else {
+            [row.first, " / ", row.second].concat()
+        };
+        table_row(out, &[&words, &row.first_says, &row.second_says, &row.gap]);
+    }
+    out.push('\n');
+}

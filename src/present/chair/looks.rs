@@ -1,0 +1,274 @@
+//! How the check looks on another website: the custom properties that a site sets, and what is said of the contrast.
+//!
+//! The properties are the tokens of `styles/tokens.css`, with any of which a site can give the element looks of its own.
+//! From the three colours that are chosen follow all that have to go with them, and `color-scheme` tells the element
+//! whether bands, warnings and the ring of the focus are those of the light or of the dark.
+
+use crate::app::chair::State;
+use crate::app::chair::builder::{Corners, Form, Role, Told};
+use crate::content::{Key, Texts, keys};
+use crate::domain::colour::{Colour, ENOUGH};
+
+/// The tokens that are told apart here, as `styles/tokens.css` has them in the light or in the dark. A test holds them
+/// to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tokens {
+    /// Behind everything.
+    pub paper: &'static str,
+    /// Behind what is set apart.
+    pub surface: &'static str,
+    /// Words.
+    pub ink: &'static str,
+    /// Hints.
+    pub muted: &'static str,
+    /// Edges of controls.
+    pub border: &'static str,
+    /// Thin lines.
+    pub hair: &'static str,
+    /// Links, buttons, chosen answers.
+    pub accent: &'static str,
+    /// Words on buttons.
+    pub on_accent: &'static str,
+    /// The bands from the best to the worst; the last is that of warnings too.
+    pub bands: [&'static str; 4],
+}
+
+/// In the light.
+pub const LIGHT: Tokens = Tokens {
+    paper: "#fffdf8",
+    surface: "#f4f0e8",
+    ink: "#1c2830",
+    muted: "#55606a",
+    border: "#787064",
+    hair: "#d9d2c5",
+    accent: "#0b625d",
+    on_accent: "#ffffff",
+    bands: ["#0b5f5a", "#3f7f8c", "#b26a00", "#a82e1c"],
+};
+/// In the dark.
+pub const DARK: Tokens = Tokens {
+    paper: "#12181d",
+    surface: "#1c252c",
+    ink: "#eef2f2",
+    muted: "#b3bdc3",
+    border: "#8a949b",
+    hair: "#39444c",
+    accent: "#6fd3c8",
+    on_accent: "#0c1417",
+    bands: ["#5cc9be", "#86b9d6", "#f0b054", "#ff8f7a"],
+};
+
+/// Contrast that drawings and edges need: success criterion 1.4.11, in hundredths.
+const DRAWN: u32 = 300;
+
+/// The colour that a role has in the light while none was chosen.
+pub fn own(role: Role) -> &'static str {
+    match role {
+        Role::Accent => LIGHT.accent,
+        Role::Paper => LIGHT.paper,
+        Role::Ink => LIGHT.ink,
+    }
+}
+
+/// Everything that is set, with its value; nothing while nothing was chosen.
+///
+/// With any colour the scheme is set too: a site's accent on our paper, which changes in the dark, could not be read
+/// in one of the two. Background and text are set together, as either is measured against the other.
+pub fn properties(form: &Form) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    let palette = Palette::of(form);
+    if has_colours(form) {
+        let scheme = if is_dark(form) { "dark" } else { "light" };
+        found.push(("color-scheme", scheme.to_owned()));
+    }
+    if form.colour(Role::Accent).is_some() {
+        found.push(("--phc-accent", palette.accent.hex()));
+        found.push(("--phc-on-accent", palette.on_accent.hex()));
+    }
+    if has_page(form) {
+        found.push(("--phc-paper", palette.paper.hex()));
+        found.push(("--phc-surface", palette.surface.hex()));
+        found.push(("--phc-ink", palette.ink.hex()));
+        found.push(("--phc-muted", palette.muted.hex()));
+        found.push(("--phc-border", palette.border.hex()));
+        found.push(("--phc-hair", palette.hair.hex()));
+    }
+    match form.corners {
+        Corners::Own => {}
+        Corners::Square => found.push(("--phc-radius", "0px".to_owned())),
+        Corners::Round => found.push(("--phc-radius", "16px".to_owned())),
+    }
+    if let Some(font) = form.font() {
+        found.push(("--phc-font", font.to_owned()));
+    }
+    found
+}
+
+fn has_colours(form: &Form) -> bool {
+    Role::ALL.into_iter().any(|role| form.colour(role).is_some())
+}
+
+/// Whether background or text was chosen.
+fn has_page(form: &Form) -> bool {
+    form.colour(Role::Paper).is_some() || form.colour(Role::Ink).is_some()
+}
+
+/// Whether the background is so dark that white stands out more on it than black does.
+fn is_dark(form: &Form) -> bool {
+    form.colour(Role::Paper)
+        .is_some_and(|paper| paper.words_on() == Colour::WHITE)
+}
+
+/// The colours as the element has them.
+struct Palette {
+    paper: Colour,
+    surface: Colour,
+    ink: Colour,
+    muted: Colour,
+    border: Colour,
+    hair: Colour,
+    accent: Colour,
+    on_accent: Colour,
+    bands: [Colour; 4],
+}
+
+impl Palette {
+    fn of(form: &Form) -> Self {
+        let tokens = if is_dark(form) { DARK } else { LIGHT };
+        let read = |text| Colour::parse(text).unwrap_or(Colour::BLACK);
+        let mut palette = Self {
+            paper: read(tokens.paper),
+            surface: read(tokens.surface),
+            ink: read(tokens.ink),
+            muted: read(tokens.muted),
+            border: read(tokens.border),
+            hair: read(tokens.hair),
+            accent: read(tokens.accent),
+            on_accent: read(tokens.on_accent),
+            bands: tokens.bands.map(read),
+        };
+        if let Some(accent) = form.colour(Role::Accent) {
+            palette.accent = accent;
+            palette.on_accent = accent.words_on();
+        }
+        if has_page(form) {
+            palette.paper = form.colour(Role::Paper).unwrap_or(palette.paper);
+            palette.ink = form.colour(Role::Ink).unwrap_or(palette.ink);
+            palette.surface = palette.paper.mixed(palette.ink, 5);
+            palette.hair = palette.paper.mixed(palette.ink, 18);
+            palette.muted = palette.softened(25, ENOUGH);
+            palette.border = palette.softened(40, DRAWN);
+        }
+        palette
+    }
+
+    /// The lowest contrast that a colour has to what is behind it.
+    fn lowest(&self, colour: Colour) -> u32 {
+        colour.contrast(self.paper).min(colour.contrast(self.surface))
+    }
+
+    /// The text with as many hundredths of the background in it as can be, up to a number, at this contrast.
+    fn softened(&self, most: u8, least: u32) -> Colour {
+        let mut tried = (0..=most)
+            .rev()
+            .step_by(5)
+            .map(|part| self.ink.mixed(self.paper, part));
+        tried
+            .find(|mixed| self.lowest(*mixed) >= least)
+            .unwrap_or(self.ink)
+    }
+}
+
+/// What is said of one pair of colours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The ratio and what it means, in words.
+    pub words: String,
+    /// Whether it is enough.
+    pub enough: bool,
+}
+
+/// What is said of the contrast of the chosen colours: of words where background or text was chosen, of links and
+/// buttons with any colour, of warnings and bars where the background was. Nothing while none was chosen.
+pub fn verdicts(texts: Texts, form: &Form) -> Vec<Verdict> {
+    let palette = Palette::of(form);
+    let advice = |colour: Colour| {
+        if colour.is_darker(palette.paper) {
+            keys::builder::DARKER
+        } else {
+            keys::builder::LIGHTER
+        }
+    };
+    let told = |words: Key, contrast: u32, least: u32, advice: Key| {
+        let enough = contrast >= least;
+        let verdict = if enough { keys::builder::ENOUGH } else { advice };
+        let (number, least) = (ratio(contrast), ratio(least));
+        let verdict = texts.fill(verdict, &[("least", &least)]);
+        Verdict {
+            words: [&texts.fill(words, &[("ratio", &number)]), " ", &verdict].concat(),
+            enough,
+        }
+    };
+    let mut found = Vec::new();
+    if has_page(form) {
+        let words = palette.lowest(palette.ink);
+        found.push(told(keys::builder::RATIO_INK, words, ENOUGH, advice(palette.ink)));
+    }
+    if has_colours(form) {
+        let links = palette.lowest(palette.accent);
+        found.push(told(
+            keys::builder::RATIO_ACCENT,
+            links,
+            ENOUGH,
+            advice(palette.accent),
+        ));
+    }
+    if form.colour(Role::Paper).is_some() {
+        let warnings = palette.lowest(palette.bands[3]);
+        let drawn = palette.bands.map(|band| palette.lowest(band));
+        let bars = drawn.into_iter().fold(u32::MAX, u32::min);
+        found.push(told(
+            keys::builder::RATIO_WARNING,
+            warnings,
+            ENOUGH,
+            keys::builder::PALER,
+        ));
+        found.push(told(keys::builder::RATIO_BARS, bars, DRAWN, keys::builder::PALER));
+    }
+    found
+}
+
+/// A ratio in hundredths as people write it: `4.5` for 453. It is cut, not rounded: 4.49 is not 4.5.
+fn ratio(hundredths: u32) -> String {
+    let tenths = hundredths / 10;
+    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
+}
+
+/// What the live region says after a change: what is wrong with what was typed; of colours what cannot be read, or that
+/// all can.
+pub fn said(state: &State) -> String {
+    let texts = state.context.texts;
+    let form = &state.builder.form;
+    let (wrong, problem) = match state.builder.told {
+        None => return String::new(),
+        Some(Told::Colour(role)) => (form.colour_is_wrong(role), keys::builder::COLOUR_WRONG),
+        Some(Told::StorageKey) => (form.storage_key_is_wrong(), keys::builder::STORAGE_KEY_WRONG),
+        Some(Told::Font) => (form.font_is_wrong(), keys::builder::FONT_WRONG),
+    };
+    if wrong {
+        return texts.get(problem).to_owned();
+    }
+    if !matches!(state.builder.told, Some(Told::Colour(_))) {
+        return String::new();
+    }
+    let verdicts = verdicts(texts, form);
+    let low: Vec<&str> = verdicts
+        .iter()
+        .filter(|verdict| !verdict.enough)
+        .map(|verdict| verdict.words.as_str())
+        .collect();
+    if low.is_empty() && !verdicts.is_empty() {
+        return texts.get(keys::builder::ALL_ENOUGH).to_owned();
+    }
+    low.join(" ")
+}

@@ -1,0 +1,89 @@
+//! The meeting in words: where in it the partners are, and how long they have talked.
+
+use super::talk::{TalkItem, talk_list};
+use crate::app::chair::State;
+use crate::content::{Texts, keys};
+use crate::domain::comparison::Comparison;
+
+/// What is on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The ground rules, and what there is to talk about.
+    Rules,
+    /// One thing to talk about.
+    Talk(TalkItem),
+    /// The steps that the partners agree on.
+    Plan,
+}
+
+/// The meeting as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// Everything there is to talk about.
+    pub talks: Vec<TalkItem>,
+    /// What is on screen.
+    pub page: Page,
+    /// Its heading.
+    pub heading: &'static str,
+    /// Its place, counted from 0.
+    pub at: usize,
+    /// How many pages there are.
+    pub all: usize,
+}
+
+/// The meeting on a comparison, at this page; past the end it is the last one.
+pub fn meeting(texts: Texts, comparison: &Comparison, at: usize) -> Meeting {
+    let talks = talk_list(texts, comparison);
+    let all = talks.len() + 2;
+    let at = at.min(all - 1);
+    let page = match at.checked_sub(1) {
+        None => Page::Rules,
+        Some(place) => talks.get(place).cloned().map_or(Page::Plan, Page::Talk),
+    };
+    let heading = match &page {
+        Page::Rules => texts.get(keys::meeting::RULES_TITLE),
+        Page::Talk(item) => item.name,
+        Page::Plan => texts.get(keys::meeting::PLAN_TITLE),
+    };
+    Meeting {
+        talks,
+        page,
+        heading,
+        at,
+        all,
+    }
+}
+
+/// "2 of 6".
+pub fn place(texts: Texts, meeting: &Meeting) -> String {
+    texts.fill(
+        keys::meeting::PLACE,
+        &[
+            ("n", &(meeting.at + 1).to_string()),
+            ("all", &meeting.all.to_string()),
+        ],
+    )
+}
+
+/// Minutes and seconds: "6:05".
+pub fn clock(seconds: u32) -> String {
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    let zero = if rest < 10 { "0" } else { "" };
+    [&minutes.to_string(), ":", zero, &rest.to_string()].concat()
+}
+
+/// How long it has been, in whole minutes, once the person has asked; empty otherwise.
+pub fn time(state: &State) -> String {
+    if !state.meeting.time_asked {
+        return String::new();
+    }
+    let texts = state.context.texts;
+    match state.meeting.seconds() / 60 {
+        0 => texts.get(keys::meeting::TIME_NONE).to_owned(),
+        minutes => texts.count(
+            keys::meeting::TIME_ONE,
+            keys::meeting::TIME_MANY,
+            minutes as usize,
+        ),
+    }
+}

@@ -1,0 +1,13 @@
+//! What the screens of whoever chairs show, as plain data in the user's language.
+
+pub mod compare;
+pub mod comparison;
+pub mod earlier;
+pub mod files;
+pub mod invite;
+pub mod looks;
+pub mod meeting;
+pub mod plan;
+pub mod snippet;
+pub mod spoken;
+pub mod talk;

@@ -1,0 +1,223 @@
+//! Code that puts the check on another website, made from what was chosen. What is as the element has it by itself is
+//! left out, and every value is escaped, so that none breaks out of its attribute.
+
+use super::looks;
+use crate::app::chair::State;
+use crate::app::chair::builder::{Code, EVENTS, Form, LEVEL};
+use crate::content::{Key, keys};
+use crate::domain::ids::{Kind, Length, Side};
+
+/// Name of the element.
+pub const ELEMENT: &str = "partnership-health-check";
+
+/// An attribute and its value.
+pub type Attribute = (&'static str, String);
+
+/// The folder of the page with this address.
+pub fn folder(address: &str) -> &str {
+    let end = address.rfind('/').map_or(0, |at| at + 1);
+    &address[..end]
+}
+
+/// The folder in which the files of the check lie: that of its page, or the one above it where a language other than
+/// English has a folder inside.
+pub fn files<'a>(address: &'a str, language: &str) -> &'a str {
+    let folder = folder(address);
+    let inside = [language, "/"].concat();
+    match folder.strip_suffix(inside.as_str()) {
+        Some(above) if language != "en" && above.ends_with('/') => above,
+        _ => folder,
+    }
+}
+
+/// Scheme, host and port of an address, as a policy names them.
+pub fn origin(address: &str) -> &str {
+    let start = address.find("://").map_or(0, |at| at + 3);
+    let end = address[start..].find('/').map_or(address.len(), |at| start + at);
+    &address[..end]
+}
+
+/// The attributes of the element, in the order in which they are written.
+pub fn attributes(form: &Form) -> Vec<Attribute> {
+    let chosen = [
+        ("kind", form.kind.map(Kind::id)),
+        ("side", form.side().map(Side::id)),
+        ("length", form.length.map(Length::id)),
+        ("lang", form.language),
+        ("storage-key", form.storage_key()),
+        ("link-base", form.own_links.then_some("own")),
+        ("loading", form.eager.then_some("eager")),
+        ("scores", form.scores.then_some("")),
+    ];
+    let mut found: Vec<Attribute> = chosen
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?.to_owned())))
+        .collect();
+    if form.level != LEVEL {
+        found.push(("heading-level", form.level.to_string()));
+    }
+    found
+}
+
+/// The code, as it is shown and copied.
+pub fn code(state: &State, code: Code) -> String {
+    let origin = origin(&state.context.address);
+    match code {
+        Code::Html => html(state),
+        Code::Looks => rule(&state.builder.form),
+        Code::Events => listener(state),
+        Code::Shortcode => shortcode(state),
+        Code::Frame => frame(state),
+        Code::Policy => ["script-src ", origin, " 'wasm-unsafe-eval'; connect-src ", origin].concat(),
+        Code::FramePolicy => ["frame-src ", origin, "; script-src ", origin].concat(),
+    }
+}
+
+/// Loader and element. What stands inside the element is shown until it is ready, and where it cannot run.
+fn html(state: &State) -> String {
+    let texts = state.context.texts;
+    [
+        &script(state, "partnership-health-check.js"),
+        "\n<",
+        ELEMENT,
+        &written(&attributes(&state.builder.form)),
+        ">\n  <p><a",
+        &attribute("href", folder(&state.context.address)),
+        ">",
+        &escaped(texts.get(keys::builder::TAKE)),
+        "</a></p>\n</",
+        ELEMENT,
+        ">",
+    ]
+    .concat()
+}
+
+fn script(state: &State, file: &str) -> String {
+    let context = &state.context;
+    let address = [files(&context.address, context.texts.language()), "embed/", file].concat();
+    [
+        "<script type=\"module\" fetchpriority=\"low\"",
+        &attribute("src", &address),
+        "></script>",
+    ]
+    .concat()
+}
+
+/// The looks as a rule for a style sheet, the site's or that of the preview; empty while none was chosen.
+fn rule(form: &Form) -> String {
+    let properties = looks::properties(form);
+    if properties.is_empty() {
+        return String::new();
+    }
+    let mut rule = [ELEMENT, " {\n"].concat();
+    for (name, value) in properties {
+        rule.extend(["  ", name, ": ", &value, ";\n"]);
+    }
+    rule.push('}');
+    rule
+}
+
+/// What each of the events tells, in the order of [`EVENTS`].
+pub const EVENT_WORDS: [Key; EVENTS.len()] = [
+    keys::builder::EVENT_START,
+    keys::builder::EVENT_ANSWER,
+    keys::builder::EVENT_FINISH,
+    keys::builder::EVENT_SHARE,
+    keys::builder::EVENT_DELETE,
+    keys::builder::EVENT_ERROR,
+];
+
+/// A script that writes the chosen events to the browser's console, to go on from; empty while none was chosen.
+fn listener(state: &State) -> String {
+    let chosen: Vec<usize> = (0..EVENTS.len())
+        .filter(|event| state.builder.form.events[*event])
+        .collect();
+    if chosen.is_empty() {
+        return String::new();
+    }
+    let mut script = [
+        "<script type=\"module\">\n  const check = document.querySelector(\"",
+        ELEMENT,
+        "\");\n",
+    ]
+    .concat();
+    for event in chosen {
+        script.extend([
+            "  // ",
+            state.context.texts.get(EVENT_WORDS[event]),
+            "\n  check.addEventListener(\"",
+            EVENTS[event],
+            "\", ({ type, detail }) => console.log(type, detail));\n",
+        ]);
+    }
+    script.push_str("</script>");
+    script
+}
+
+/// The shortcode of the plugin, which takes the attributes of the element and brings its own files. It does not bring
+/// the own page, so it is told where that is.
+fn shortcode(state: &State) -> String {
+    let mut attributes = attributes(&state.builder.form);
+    attributes.push(("own-page", folder(&state.context.address).to_owned()));
+    ["[partnership_health_check", &written(&attributes), "]"].concat()
+}
+
+/// The own page in a frame, and the script that lets its height follow what it shows.
+fn frame(state: &State) -> String {
+    let mut attributes = vec![
+        ("src", folder(&state.context.address).to_owned()),
+        ("title", state.context.texts.get(keys::app::NAME).to_owned()),
+        ("width", "100%".to_owned()),
+        ("height", "800".to_owned()),
+        // Without it no link can be copied in a frame of another host.
+        ("allow", "clipboard-write; web-share".to_owned()),
+        // No edge, without a style attribute that a site's policy may forbid.
+        ("frameborder", "0".to_owned()),
+    ];
+    if !state.builder.form.eager {
+        attributes.push(("loading", "lazy".to_owned()));
+    }
+    [
+        // Block themes of WordPress put a bare frame beside the text.
+        "<div><iframe",
+        &written(&attributes),
+        "></iframe></div>\n",
+        &script(state, "frame.js"),
+    ]
+    .concat()
+}
+
+fn written(attributes: &[Attribute]) -> String {
+    attributes
+        .iter()
+        .map(|(name, value)| attribute(name, value))
+        .collect()
+}
+
+/// An attribute with a space before it; one without a value is its name alone.
+fn attribute(name: &str, value: &str) -> String {
+    if value.is_empty() {
+        return [" ", name].concat();
+    }
+    [" ", name, "=\"", &escaped(value), "\""].concat()
+}
+
+/// A text that means itself in HTML, between quotes and in a shortcode. Line breaks and other control characters do
+/// not stay: no value of ours has any.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '[' => out.push_str("&#91;"),
+            ']' => out.push_str("&#93;"),
+            '`' => out.push_str("&#96;"),
+            letter => out.push(letter),
+        }
+    }
+    out
+}

@@ -1,0 +1,44 @@
+//! The headings of these screens and what their live region says.
+
+use crate::app::chair::State;
+use crate::app::chair::keeping::Trouble;
+use crate::app::chair::state::Status;
+use crate::app::screen::Place;
+use crate::app::state::Kept;
+use crate::content::{Key, keys};
+
+/// The heading of a place; the window's title is made of it.
+pub const fn heading(place: &Place) -> Key {
+    match place {
+        Place::Invite => keys::invite::TITLE,
+        Place::Compare => keys::compare::TITLE,
+        Place::Received(_) => keys::compare::RECEIVED_TITLE,
+        Place::ComparisonPlan | Place::Plan => keys::plan::TITLE,
+        Place::Meeting => keys::meeting::TITLE,
+        Place::Earlier => keys::earlier::TITLE,
+        Place::Builder => keys::builder::TITLE,
+    }
+}
+
+/// What must be said of the comparisons and plans on this device; nothing while all is well.
+pub fn keeping(state: &State) -> Option<&'static str> {
+    let key = match (state.keeping.trouble, state.keeping.kept()) {
+        (Some(Trouble::NewerVersion), _) => keys::chair::NEWER,
+        (Some(Trouble::NotAside(_)), _) => keys::chair::NOT_ASIDE,
+        (_, Kept::Not(_)) => keys::chair::NOT_KEPT,
+        (Some(Trouble::Unreadable), _) => keys::chair::UNREADABLE,
+        (None, _) => return None,
+    };
+    Some(state.context.texts.get(key))
+}
+
+/// What the live region says; empty while there is nothing to say.
+pub fn status(state: &State) -> &'static str {
+    let key = match state.status {
+        Status::Quiet => return "",
+        Status::Copied => keys::chair::COPIED,
+        Status::NotCopied => keys::chair::NOT_COPIED,
+        Status::Shared => keys::share::SHARED,
+    };
+    state.context.texts.get(key)
+}

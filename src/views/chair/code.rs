@@ -1,0 +1,180 @@
+//! What comes of the choices: the check itself, code to copy, and the headers that it needs.
+
+use yew::prelude::*;
+
+use super::Send;
+use super::parts::button;
+use crate::app::chair::builder::{Code, Message as Builder};
+use crate::app::chair::{Message, State};
+use crate::content::{Key, keys};
+use crate::present::chair::looks::properties;
+use crate::present::chair::snippet::{self, attributes};
+use crate::present::chair::spoken;
+
+/// The element itself. It reads its attributes when it starts, so with others it is a new one; its looks are set from
+/// outside, as an attribute is not allowed to. It keeps its answers apart, and its headings go on where ours are.
+pub(super) fn preview(state: &State) -> Html {
+    let texts = state.context.texts;
+    let all = attributes(&state.builder.form);
+    let language = state.builder.form.language.unwrap_or(texts.language());
+    let value = |name| {
+        let found = all.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.clone())
+    };
+    // It sees whether it is light or dark when it starts, too.
+    let scheme = properties(&state.builder.form)
+        .into_iter()
+        .find(|(name, _)| *name == "color-scheme");
+    let key: String = all
+        .iter()
+        .chain(&scheme)
+        .flat_map(|(name, value)| [*name, "=", value, " "])
+        .collect();
+    html! {
+        <section class="builder__part">
+            <h2 class="heading">{ texts.get(keys::builder::PREVIEW) }</h2>
+            <p>{ texts.get(keys::builder::PREVIEW_LEAD) }</p>
+            <div class="builder__preview">
+                <partnership-health-check {key} lang={language} kind={value("kind")} side={value("side")}
+                    length={value("length")} storage-key="preview" heading-level="3" link-base="own"
+                    loading={value("loading")} scores={value("scores")}>
+                    <p>{ texts.get(keys::builder::PREVIEW_WAITING) }</p>
+                </partnership-health-check>
+            </div>
+        </section>
+    }
+}
+
+/// All code, each piece with what to do with it.
+pub(super) fn codes(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    html! {
+        <section class="builder__part" id="builder-code">
+            <h2 class="heading">{ texts.get(keys::builder::CODE) }</h2>
+            <h3 class="builder__name">{ texts.get(keys::builder::HTML) }</h3>
+            <p>{ texts.get(keys::builder::HTML_LEAD) }</p>
+            { code(state, send, Code::Html) }
+            if !snippet::code(state, Code::Looks).is_empty() {
+                <p>{ texts.get(keys::builder::CSS_LEAD) }</p>
+                { code(state, send, Code::Looks) }
+            }
+            if !snippet::code(state, Code::Events).is_empty() {
+                <p>{ texts.get(keys::builder::SCRIPT_LEAD) }</p>
+                { code(state, send, Code::Events) }
+            }
+            <h3 class="builder__name">{ texts.get(keys::builder::WORDPRESS) }</h3>
+            <p>{ texts.get(keys::builder::BLOCK_LEAD) }</p>
+            <p>{ texts.get(keys::builder::SHORTCODE_LEAD) }</p>
+            { code(state, send, Code::Shortcode) }
+            <h3 class="builder__name">{ texts.get(keys::builder::FRAME) }</h3>
+            <p>{ texts.get(keys::builder::FRAME_LEAD) }</p>
+            <p>{ texts.get(keys::builder::FRAME_KEPT) }</p>
+            { code(state, send, Code::Frame) }
+        </section>
+    }
+}
+
+/// Of a piece of code: the id of its field, its name, and what its button says.
+const fn words(code: Code) -> (&'static str, Key, Key) {
+    match code {
+        Code::Html => (
+            "builder-html",
+            keys::builder::HTML_LABEL,
+            keys::builder::HTML_COPY,
+        ),
+        Code::Looks => ("builder-css", keys::builder::CSS_LABEL, keys::builder::CSS_COPY),
+        Code::Events => (
+            "builder-script",
+            keys::builder::SCRIPT_LABEL,
+            keys::builder::SCRIPT_COPY,
+        ),
+        Code::Shortcode => (
+            "builder-shortcode",
+            keys::builder::SHORTCODE_LABEL,
+            keys::builder::SHORTCODE_COPY,
+        ),
+        Code::Frame => (
+            "builder-frame",
+            keys::builder::FRAME_LABEL,
+            keys::builder::FRAME_COPY,
+        ),
+        Code::Policy => (
+            "builder-policy",
+            keys::builder::POLICY_LABEL,
+            keys::builder::POLICY_COPY,
+        ),
+        Code::FramePolicy => (
+            "builder-frame-policy",
+            keys::builder::POLICY_FRAME_LABEL,
+            keys::builder::POLICY_FRAME_COPY,
+        ),
+    }
+}
+
+/// A piece of code in a field from which it can be copied by hand too, and the button that copies it.
+fn code(state: &State, send: &Send, which: Code) -> Html {
+    let texts = state.context.texts;
+    let (id, label, copy) = words(which);
+    let text = snippet::code(state, which);
+    // For browsers that do not size a field by what is in it.
+    let rows = text.lines().map(|line| 1 + line.len() / 64).sum::<usize>();
+    let copied = state.builder.copied == Some(which);
+    let message = Message::Builder(Builder::CopyPressed(which, text.clone()));
+    html! {
+        <div class="builder__code">
+            <label class="field__label" for={id}>{ texts.get(label) }</label>
+            <textarea class="field__input builder__field" {id} rows={rows.to_string()} readonly=true dir="ltr"
+                translate="no" spellcheck="false" value={text} />
+            <div class="acts">
+                { button(send, message, "button button--quiet", texts.get(copy)) }
+                if copied {
+                    <span class="builder__copied" aria-hidden="true">{ spoken::status(state) }</span>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// A piece of code in a sentence.
+pub(super) fn source(code: &str) -> Html {
+    html! { <code class="builder__source" translate="no" dir="ltr">{ code.to_owned() }</code> }
+}
+
+/// Headers that the site and the host of the check have to send.
+pub(super) fn policy(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let origin = snippet::origin(&state.context.address);
+    let line = |code: &[&str], words: Key| {
+        html! { <li>{ source(&code.concat()) }{ " " }{ texts.get(words) }</li> }
+    };
+    let ancestors = [
+        "frame-ancestors 'self' <",
+        texts.get(keys::builder::YOUR_SITE),
+        ">",
+    ];
+    html! {
+        <section class="builder__part">
+            <h2 class="heading">{ texts.get(keys::builder::POLICY) }</h2>
+            <p>{ texts.get(keys::builder::POLICY_LEAD) }</p>
+            <h3 class="builder__name">{ texts.get(keys::builder::POLICY_SITE) }</h3>
+            <p>{ texts.get(keys::builder::POLICY_SITE_LEAD) }</p>
+            <ul class="points">
+                { line(&["script-src ", origin, " 'wasm-unsafe-eval'"], keys::builder::POLICY_SCRIPT) }
+                { line(&["connect-src ", origin], keys::builder::POLICY_CONNECT) }
+                { line(&["img-src data:"], keys::builder::POLICY_PICTURE) }
+                <li>{ texts.get(keys::builder::POLICY_STYLE) }</li>
+                <li>{ texts.get(keys::builder::POLICY_TYPES) }</li>
+            </ul>
+            { code(state, send, Code::Policy) }
+            <h3 class="builder__name">{ texts.get(keys::builder::POLICY_FRAME) }</h3>
+            <p>{ texts.get(keys::builder::POLICY_FRAME_LEAD) }</p>
+            { code(state, send, Code::FramePolicy) }
+            <h3 class="builder__name">{ texts.get(keys::builder::POLICY_HOST) }</h3>
+            <p>{ texts.get(keys::builder::POLICY_HOST_LEAD) }</p>
+            <ul class="points">
+                { line(&["Access-Control-Allow-Origin: *"], keys::builder::POLICY_CORS) }
+                { line(&ancestors, keys::builder::POLICY_ANCESTORS) }
+            </ul>
+        </section>
+    }
+}

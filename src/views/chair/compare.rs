@@ -1,0 +1,348 @@
+//! Partners side by side: how they come in, who they are, and what they say.
+
+use web_sys::{DragEvent, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::compared::compared;
+use super::dots::badge;
+use super::faults::{fault, problem};
+use super::handing::share;
+use super::parts::{button, field_value, link, listed, on_chosen, on_typed, tick};
+use super::paste::paste;
+use super::sheet::came_with;
+use super::told::refused;
+use super::{Files, Send, many};
+use crate::app::chair::compare::{Message as Act, Said, Taken};
+use crate::app::chair::{Message, State};
+use crate::content::{Texts, keys};
+use crate::domain::comparison::Comparison;
+use crate::formats::link::LinkError;
+use crate::present::chair::compare::{own_checks, taken_words};
+use crate::present::chair::comparison::{Person, Report, people};
+use crate::views::parts::{disclosure, title};
+
+/// The id of the field for the comparison's name.
+const NAME: &str = "phc-comparison-name";
+
+/// Draws the screen.
+pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
+    let texts = state.context.texts;
+    let empty = Comparison::new(state.context.today);
+    let comparison = state.comparison().map_or(&empty, |(_, comparison)| comparison);
+    let began = !comparison.partners.is_empty();
+    html! {
+        <div class="result">
+            // While a long text is read, nothing else is drawn again and again.
+            if state.compare.reading.is_some() {
+                { title(texts.get(keys::compare::TITLE)) }
+                { came(state, send) }
+            } else if let Some(many) = &state.compare.many {
+                { came(state, send) }
+                { many::many(texts, many, send) }
+                if began {
+                    <p>{ act(send, Act::ManyClosed, "textual", texts.get(keys::compare::MANY_BACK)) }</p>
+                }
+                { way_in(state, send, files, true) }
+            } else if let Some(report) = report {
+                { came(state, send) }
+                { compared(state, report, send) }
+                { doors(texts, send) }
+                { share(state, comparison, send) }
+                { partners(state, comparison, send) }
+                { way_in(state, send, files, true) }
+            } else {
+                { title(texts.get(keys::compare::TITLE)) }
+                { came(state, send) }
+                if began {
+                    <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>
+                    { partners(state, comparison, send) }
+                } else {
+                    <p class="lead">{ texts.get(keys::compare::LEAD) }</p>
+                }
+                { way_in(state, send, files, began) }
+                if !began {
+                    <p>{ link(send, "invite", "link", texts.get(keys::compare::INVITE)) }</p>
+                }
+            }
+        </div>
+    }
+}
+
+pub(super) fn act(send: &Send, message: Act, class: &'static str, label: &'static str) -> Html {
+    button(send, Message::Compare(message), class, label)
+}
+
+/// What became of the last text.
+fn came(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let compare = &state.compare;
+    let quiet = compare.reading.is_none()
+        && compare.taken.is_none()
+        && compare.undo.is_none()
+        && compare.said.is_none();
+    html! {
+        <div id="phc-taken" class={if quiet { "came" } else { "came came--told" }} tabindex="-1">
+            if let Some(reading) = &state.compare.reading {
+                <p>{ texts.fill(keys::compare::READING, &[
+                    ("percent", &reading.percent().to_string()), ("n", &reading.found().to_string()),
+                ]) }</p>
+                <progress class="reading" max="100" value={reading.percent().to_string()} />
+            }
+            if let Some(taken) = &state.compare.taken {
+                { for taken_words(texts, taken).into_iter().map(|words| html! { <p><bdi>{ words }</bdi></p> }) }
+                { for taken.files.iter().map(|(number, error)| html! { <p>{ refused(texts, *number, error) }</p> }) }
+                { problems(texts, taken) }
+            }
+            if let Some(said) = compare.said {
+                <p>{ texts.get(match said {
+                    Said::Removed => keys::compare::SAID_REMOVED,
+                    Said::Undone => keys::compare::SAID_UNDONE,
+                }) }</p>
+            }
+            // The table of many summaries is no change of the comparison.
+            if state.compare.undo.is_some() && state.compare.many.is_none() {
+                <p><button type="button" class="textual" id="phc-undo" onclick={press(send, Act::UndoPressed)}>
+                    { texts.get(keys::compare::UNDO) }
+                </button></p>
+            }
+        </div>
+    }
+}
+
+fn press(send: &Send, message: Act) -> Callback<MouseEvent> {
+    let send = send.clone();
+    Callback::from(move |_| send.emit(Message::Compare(message.clone())))
+}
+
+/// A line for each link that could not be read.
+fn problems(texts: Texts, taken: &Taken) -> Html {
+    if taken.problems.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="problems">{ for taken.problems.iter().map(|found| html! {
+            <li>{ problem(texts, found) }</li>
+        }) }</ul>
+    }
+}
+
+/// The ways in: pasting, files, one's own checks. Folded away once there are partners.
+fn way_in(state: &State, send: &Send, files: &Files, folded: bool) -> Html {
+    let texts = state.context.texts;
+    let inside = html! {
+        <>
+            { paste(state, send, files) }
+            { choose_files(texts, files) }
+            { own(state, send) }
+        </>
+    };
+    if folded {
+        html! { <section class="block tools">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
+    } else {
+        html! { <section class="block tools">{ inside }</section> }
+    }
+}
+
+/// Files: chosen, or dropped.
+fn choose_files(texts: Texts, files: &Files) -> Html {
+    let dropped = {
+        let files = files.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
+                files.emit(listed(&list));
+            }
+        })
+    };
+    let over = Callback::from(|event: DragEvent| event.prevent_default());
+    html! {
+        <div class="drop" ondrop={dropped} ondragover={over}>
+            <label class="field__label" for="phc-files">{ texts.get(keys::compare::FILES) }</label>
+            <input type="file" id="phc-files" multiple=true accept=".json,.txt,.eml,.csv,text/plain,application/json" onchange={on_chosen(files)} />
+        </div>
+    }
+}
+
+/// One's own finished checks that are not in the comparison yet.
+fn own(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let own = own_checks(state);
+    if own.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="own">{ for own.into_iter().map(|(id, name)| html! {
+            <li>
+                <button type="button" class="button button--quiet" onclick={press(send, Act::OwnAdded(id))}>
+                    { texts.get(keys::compare::ADD_OWN) }{ " " }<bdi>{ name }</bdi>
+                </button>
+            </li>
+        }) }</ul>
+    }
+}
+
+/// From here to the plan and the meeting.
+fn doors(texts: Texts, send: &Send) -> Html {
+    html! {
+        <p class="acts">
+            { link(send, "meeting", "button", texts.get(keys::compare::TO_MEETING)) }
+            { link(send, "compare-plan", "button button--quiet", texts.get(keys::compare::TO_PLAN)) }
+        </p>
+    }
+}
+
+/// Everybody in the comparison: named, grouped, taken out.
+fn partners(state: &State, comparison: &Comparison, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let open = state.compare.list_open;
+    html! {
+        <section class="block tools">
+            <h2 class="heading">{ texts.get(keys::compare::PARTNERS) }</h2>
+            { tick("phc-letters", !state.compare.names, texts.get(keys::compare::LETTERS), on_tick(send, |letters| Act::NamesChosen(!letters))) }
+            <p><button type="button" class="textual" id="phc-list" aria-expanded={open.to_string()} aria-controls="phc-people" onclick={press(send, Act::ListToggled)}>
+                { texts.get(if open { keys::compare::HIDE_LIST } else { keys::compare::SHOW_LIST }) }
+            </button></p>
+            // Thirty partners with thirty organisations to choose from take long to draw, so they are drawn only when wanted.
+            <div id="phc-people">
+                if open {
+                    { list(state, comparison, send) }
+                }
+            </div>
+            <p>{ act(send, Act::NewPressed, "textual", texts.get(keys::compare::NEW)) }</p>
+        </section>
+    }
+}
+
+fn list(state: &State, comparison: &Comparison, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let name = field_value(state, NAME, &comparison.name);
+    let named = on_typed(send, |name| Message::Compare(Act::Named(name)));
+    let people = people(texts, comparison, true);
+    let numbers = comparison.organisation_numbers();
+    html! {
+        <>
+            <div class="field">
+                <label class="field__label" for={NAME}>{ texts.get(keys::compare::NAME) }</label>
+                <input class="field__input" id={NAME} type="text" autocomplete="off" value={name}
+                    oninput={named.oninput} onchange={named.onchange} onblur={named.onblur} />
+            </div>
+            <ul class="people">{ for people.iter().map(|person| self::person(state, person, &people, &numbers, send)) }</ul>
+        </>
+    }
+}
+
+pub(super) fn on_tick(send: &Send, message: impl Fn(bool) -> Act + 'static) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            send.emit(Message::Compare(message(input.checked())));
+        }
+    })
+}
+
+/// One person's row.
+fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], send: &Send) -> Html {
+    let texts = state.context.texts;
+    let position = person.position;
+    let id = |what: &str| [what, "-", &position.to_string()].concat();
+    let index = numbers
+        .iter()
+        .position(|number| *number == person.organisation)
+        .unwrap_or_default();
+    let renamed = on_typed(send, move |name| Message::Compare(Act::Renamed(position, name)));
+    let onchange = {
+        let send = send.clone();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                let number = select.value().parse().ok();
+                send.emit(Message::Compare(Act::Grouped(position, number)));
+            }
+        })
+    };
+    let shared = people
+        .iter()
+        .filter(|other| other.organisation == person.organisation)
+        .count()
+        > 1;
+    html! {
+        <li class="people__one" key={position}>
+            { badge(index, &person.letter) }
+            <div class="people__fields">
+                <p class="people__about"><bdi>{ &person.name }</bdi><span>{ &person.about }</span></p>
+                <div class="people__row">
+                    <div>
+                        <label class="field__label" for={id("phc-partner")}>{ texts.get(keys::compare::PARTNER_NAME) }
+                            <span class="visually-hidden">{ " " }{ &person.letter }</span></label>
+                        <input class="field__input" id={id("phc-partner")} type="text" autocomplete="off" value={field_value(state, &id("phc-partner"), &person.typed)}
+                            oninput={renamed.oninput} onchange={renamed.onchange} onblur={renamed.onblur} />
+                    </div>
+                    <div>
+                        <label class="field__label" for={id("phc-group")}>{ texts.get(keys::compare::ORGANISATION) }
+                            <span class="visually-hidden">{ " " }{ &person.name }</span></label>
+                        <select class="field__input" id={id("phc-group")} {onchange}>
+                            { for organisations(texts, people, numbers).into_iter().map(|(number, words)| html! {
+                                <option value={number.to_string()} selected={number == person.organisation}>{ words }</option>
+                            }) }
+                            if shared {
+                                <option value="">{ texts.get(keys::compare::OWN_ORGANISATION) }</option>
+                            }
+                        </select>
+                    </div>
+                    <button type="button" class="textual" onclick={press(send, Act::Removed(position))}>
+                        { texts.get(keys::compare::REMOVE) }<span class="visually-hidden">{ " " }{ &person.name }</span>
+                    </button>
+                </div>
+            </div>
+        </li>
+    }
+}
+
+/// The organisations to choose from: letter and first name.
+fn organisations(texts: Texts, people: &[Person], numbers: &[u8]) -> Vec<(u8, String)> {
+    let words = |number: u8| {
+        let first = people.iter().find(|person| person.organisation == number);
+        first.map_or(String::new(), |person| {
+            texts.fill(
+                keys::compare::ORGANISATION_OF,
+                &[("letter", &person.letter), ("name", &person.name)],
+            )
+        })
+    };
+    numbers.iter().map(|number| (*number, words(*number))).collect()
+}
+
+/// A comparison that came by a link.
+pub(super) fn received(state: &State, report: Option<&Report>, send: &Send) -> Html {
+    let texts = state.context.texts;
+    match &state.compare.received {
+        Some(Ok(_)) => html! {
+            <div class="result">
+                <div class="banner">
+                    <p class="banner__name">{ texts.get(keys::compare::RECEIVED_TITLE) }</p>
+                    <p>{ texts.get(keys::compare::RECEIVED_LEAD) }</p>
+                    { act(send, Act::KeepPressed, "button", texts.get(keys::compare::KEEP)) }
+                </div>
+                if let Some(report) = report {
+                    { compared(state, report, send) }
+                } else {
+                    { title(texts.get(keys::compare::RECEIVED_TITLE)) }
+                    <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>
+                }
+                { came_with(texts, state.compare.received_plan.as_ref()) }
+                <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
+            </div>
+        },
+        Some(Err(error)) => failed(texts, *error, send),
+        None => html! {},
+    }
+}
+
+fn failed(texts: Texts, error: LinkError, send: &Send) -> Html {
+    html! {
+        <>
+            { title(texts.get(keys::compare::RECEIVED_ERROR)) }
+            <p class="lead">{ texts.get(fault(error)) }</p>
+            <p class="acts">{ link(send, "compare", "button", texts.get(keys::compare::TO_OWN)) }</p>
+        </>
+    }
+}

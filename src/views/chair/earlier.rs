@@ -1,0 +1,227 @@
+//! What is kept on this device: opened, compared, deleted.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::parts::{button, link, on_chosen};
+use super::sheet::sheet;
+use super::told::told_words;
+use super::{Files, Send};
+use crate::app::chair::earlier::{self, OUTCOME, QUESTION, Told, button_id};
+use crate::app::chair::{Message, State};
+use crate::content::{Key, keys};
+use crate::domain::check::Check;
+use crate::domain::folder::Item;
+use crate::present::chair::earlier::{Line, choice, compare, lines, pair, plan_alone};
+use crate::views::parts::{disclosure, table, title};
+
+/// Draws the screen.
+pub(super) fn kept(state: &State, send: &Send, files: &Files) -> Html {
+    let texts = state.context.texts;
+    let headings = [
+        keys::earlier::PROGRESS,
+        keys::earlier::FINISHED,
+        keys::earlier::COMPARISONS,
+        keys::earlier::PLANS,
+    ];
+    let lists = lines(state);
+    let empty = lists.iter().all(Vec::is_empty);
+    html! {
+        <div class="kept">
+            { title(texts.get(keys::earlier::TITLE)) }
+            { outcome(state, send) }
+            <p class="lead">{ texts.get(if empty { keys::earlier::NOTHING } else { keys::earlier::LEAD }) }</p>
+            { for headings.into_iter().zip(lists).map(|(heading, lines)| list(state, heading, &lines, send)) }
+            { two_checks(state, send) }
+            { in_and_out(state, send, files) }
+            if !empty {
+                <p>{ link(send, "privacy", "link", texts.get(keys::earlier::EVERYTHING)) }</p>
+            }
+        </div>
+    }
+}
+
+fn said(message: earlier::Message) -> Message {
+    Message::Earlier(message)
+}
+
+/// What was done last, with the way back; the keyboard goes there.
+fn outcome(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let back = match state.earlier.told {
+        Some(Told::Imported { .. }) => keys::earlier::UNDO_IMPORT,
+        _ => keys::earlier::UNDO,
+    };
+    html! {
+        <div class="kept__outcome" id={OUTCOME} tabindex="-1">
+            if let Some(told) = &state.earlier.told {
+                <span>{ told_words(texts, told) }</span>
+            }
+            if state.earlier.undo.is_some() {
+                { button(send, said(earlier::Message::UndoPressed), "textual", texts.get(back)) }
+            }
+        </div>
+    }
+}
+
+/// All of it as files, and files back in.
+fn in_and_out(state: &State, send: &Send, files: &Files) -> Html {
+    let texts = state.context.texts;
+    let folder = state
+        .folder
+        .entries
+        .iter()
+        .any(|entry| entry.item != Item::Removed);
+    html! {
+        <section class="kept__group kept__files">
+            <h2 class="heading">{ texts.get(keys::earlier::FILES) }</h2>
+            <p>{ texts.get(keys::earlier::FILES_LEAD) }</p>
+            <p class="acts">
+                if !state.context.record.checks.is_empty() {
+                    { button(send, said(earlier::Message::SaveChecksPressed), "button button--quiet", texts.get(keys::earlier::SAVE_CHECKS)) }
+                }
+                if folder {
+                    { button(send, said(earlier::Message::SaveFolderPressed), "button button--quiet", texts.get(keys::earlier::SAVE_FOLDER)) }
+                }
+            </p>
+            <div class="field">
+                <label class="field__label" for="kept-files">{ texts.get(keys::earlier::IMPORT) }</label>
+                <p class="group__hint" id="kept-files-hint">{ texts.get(keys::earlier::IMPORT_HINT) }</p>
+                <input class="field__input" type="file" id="kept-files" multiple=true accept=".json,application/json"
+                    aria-describedby="kept-files-hint" onchange={on_chosen(files)} />
+            </div>
+        </section>
+    }
+}
+
+/// Things of one sort; nothing where there are none.
+fn list(state: &State, heading: Key, lines: &[Line], send: &Send) -> Html {
+    if lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="kept__group">
+            <h2 class="heading">{ state.context.texts.get(heading) }</h2>
+            <ul class="kept__list">{ for lines.iter().map(|one| line(state, one, send)) }</ul>
+        </section>
+    }
+}
+
+fn line(state: &State, line: &Line, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let of = [("name", line.name.as_str()), ("about", line.about.as_str())];
+    let act = |message: earlier::Message| {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| send.emit(said(message)))
+    };
+    html! {
+        <li class="kept__line" key={line.thing.id()}>
+            <div class="kept__words">
+                <p class="kept__name"><bdi>{ &line.name }</bdi></p>
+                <p class="kept__about">{ &line.about }</p>
+            </div>
+            if state.earlier.asked == Some(line.thing) {
+                { question(state, line, send) }
+            } else {
+                if let Some(plan) = plan_alone(state, line.thing) {
+                    { disclosure(texts.get(keys::earlier::OPEN), sheet(texts, plan)) }
+                }
+                <div class="kept__acts">
+                    if plan_alone(state, line.thing).is_none() {
+                        <button type="button" class="textual" aria-label={texts.fill(keys::earlier::OPEN_OF, &of)}
+                            onclick={act(earlier::Message::Opened(line.thing))}>{ texts.get(keys::earlier::OPEN) }</button>
+                    }
+                    <button type="button" class="textual" aria-label={texts.fill(keys::earlier::SAVE_OF, &of)}
+                        onclick={act(earlier::Message::SavePressed(line.thing))}>{ texts.get(keys::earlier::SAVE) }</button>
+                    <button type="button" class="textual" id={button_id(line.thing)}
+                        aria-label={texts.fill(keys::earlier::DELETE_OF, &of)}
+                        onclick={act(earlier::Message::DeletePressed(line.thing))}>{ texts.get(keys::earlier::DELETE) }</button>
+                </div>
+            }
+        </li>
+    }
+}
+
+/// Whether to delete this one.
+fn question(state: &State, line: &Line, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let sure = texts.fill(keys::earlier::SURE, &[("name", &line.name)]);
+    html! {
+        <div class="problem kept__question" id={QUESTION} tabindex="-1" role="group" aria-label={sure.clone()}>
+            <p><b><bdi>{ sure }</bdi></b></p>
+            <p>{ texts.get(keys::earlier::SURE_ABOUT) }</p>
+            <p class="acts">
+                { button(send, said(earlier::Message::DeleteConfirmed), "button button--danger", texts.get(keys::earlier::YES)) }
+                { button(send, said(earlier::Message::DeleteCancelled), "button button--quiet", texts.get(keys::earlier::NO)) }
+            </p>
+        </div>
+    }
+}
+
+/// Two finished checks, one against the other; nothing with fewer than two.
+fn two_checks(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let Some(found) = pair(state) else {
+        return html! {};
+    };
+    let compared = compare(texts, found);
+    let [first, second] = &compared.dates;
+    let caption = texts.fill(keys::earlier::TABLE, &[("first", first), ("second", second)]);
+    let heads = [
+        texts.get(keys::earlier::COLUMN).to_owned(),
+        texts.get(keys::earlier::COLUMN_CHANGE).to_owned(),
+        first.clone(),
+        second.clone(),
+    ];
+    let number = |shown: Option<u8>| shown.map_or_else(|| "–".to_owned(), |shown| shown.to_string());
+    let rows: Vec<Vec<String>> = compared
+        .rows
+        .into_iter()
+        .map(|row| {
+            let [then, now] = row
+                .shown
+                .map_or([None, None], |[then, now]| [Some(then), Some(now)]);
+            vec![row.name, row.words, number(then), number(now)]
+        })
+        .collect();
+    html! {
+        <section class="kept__group">
+            <h2 class="heading">{ texts.get(keys::earlier::COMPARE) }</h2>
+            <p>{ texts.get(keys::earlier::COMPARE_LEAD) }</p>
+            <div class="kept__pair">
+                { chooser(state, 0, keys::earlier::FIRST, found[0], send) }
+                { chooser(state, 1, keys::earlier::SECOND, found[1], send) }
+            </div>
+            { for compared.says.into_iter().map(|words| html! { <p>{ words }</p> }) }
+            if !rows.is_empty() {
+                <h3 class="kept__dates">{ &caption }</h3>
+                { table(texts.get(keys::earlier::COMPARE), &heads, rows) }
+            }
+        </section>
+    }
+}
+
+/// A field that chooses one of the finished checks.
+fn chooser(state: &State, which: usize, label: Key, chosen: &Check, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let id = if which == 0 { "kept-first" } else { "kept-second" };
+    let send = send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        // A select has a value as an input has one, and read so it needs no JavaScript of its own.
+        let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
+        let value = field.map(|field| field.value());
+        if let Some(id) = value.and_then(|value| value.parse().ok()) {
+            send.emit(said(earlier::Message::Paired(which, id)));
+        }
+    });
+    let checks = state.context.record.finished();
+    html! {
+        <div class="field">
+            <label class="field__label" for={id}>{ texts.get(label) }</label>
+            <select class="field__input" {id} {onchange}>{ for checks.into_iter().map(|check| html! {
+                <option value={check.id.to_string()} selected={check.id == chosen.id}>{ choice(texts, check) }</option>
+            }) }</select>
+        </div>
+    }
+}

@@ -1,0 +1,34 @@
+//! Why a link could not be read, in words: what happened, what is safe, what to do next.
+
+use crate::app::chair::compare::Problem;
+use crate::content::{Key, Texts, keys};
+use crate::formats::link::LinkError;
+
+/// A link that could not be read: its line, in which text where there are several, and why.
+pub(super) fn problem(texts: Texts, Problem { text, line, error }: &Problem) -> String {
+    let why = texts.get(match error {
+        LinkError::NotALink => keys::compare::LINE_NOT_A_LINK,
+        LinkError::TooLong => keys::compare::LINE_TOO_LONG,
+        LinkError::CutOff => keys::compare::LINE_CUT_OFF,
+        LinkError::Damaged => keys::compare::LINE_DAMAGED,
+        LinkError::NewerVersion => keys::compare::LINE_NEWER,
+        LinkError::OtherQuestions => keys::compare::LINE_OTHER_QUESTIONS,
+        LinkError::Impossible => keys::compare::LINE_IMPOSSIBLE,
+    });
+    let key = text.map_or(keys::compare::LINE, |_| keys::compare::LINE_OF);
+    let text = text.map(|text| text.to_string()).unwrap_or_default();
+    texts.fill(key, &[("text", &text), ("n", &line.to_string()), ("why", why)])
+}
+
+/// What happened to the link of a comparison, what is safe and what to do next.
+pub(super) const fn fault(error: LinkError) -> Key {
+    match error {
+        LinkError::NotALink => keys::compare::NOT_A_LINK,
+        LinkError::TooLong => keys::shared::TOO_LONG,
+        LinkError::CutOff => keys::shared::CUT_OFF,
+        LinkError::Damaged => keys::shared::DAMAGED,
+        LinkError::NewerVersion => keys::shared::NEWER,
+        LinkError::OtherQuestions => keys::shared::OTHER_QUESTIONS,
+        LinkError::Impossible => keys::shared::IMPOSSIBLE,
+    }
+}

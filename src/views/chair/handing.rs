@@ -1,0 +1,73 @@
+//! Handing a comparison on: as a link with or without its names, on paper, as files.
+
+use yew::prelude::*;
+
+use super::Send;
+use super::compare::{act, on_tick};
+use super::parts::{button, tick};
+use crate::app::chair::compare::{File, Message as Act};
+use crate::app::chair::{Message, State, compare};
+use crate::content::{Texts, keys};
+use crate::domain::comparison::Comparison;
+use crate::present::chair::spoken;
+use crate::views::parts::disclosure;
+use crate::views::qr::qr;
+
+/// Draws the section.
+pub(super) fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let link = compare::address(state, comparison);
+    let file = |file, label| {
+        act(
+            send,
+            Act::FilePressed(file),
+            "button button--quiet",
+            texts.get(label),
+        )
+    };
+    html! {
+        <section class="block block--call">
+            <h2 class="heading">{ texts.get(keys::compare::SHARE) }</h2>
+            <p>{ texts.get(keys::compare::SHARE_LEAD) }</p>
+            { tick("phc-share-names", state.compare.share_names, texts.get(keys::compare::SHARE_NAMES), on_tick(send, Act::ShareNamesChosen)) }
+            if state.compare.share_names {
+                { names_in(texts, comparison) }
+            }
+            <p class="acts">
+                { act(send, Act::CopyPressed, "button", texts.get(keys::compare::COPY)) }
+                if state.context.has_sheet {
+                    { act(send, Act::SheetPressed, "button button--quiet", texts.get(keys::share::SHEET)) }
+                }
+                { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
+            </p>
+            // The live region says the same, so it is hidden here.
+            <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
+            <label class="field__label" for="phc-comparison-link">{ texts.get(keys::compare::LINK) }</label>
+            <input class="field__input" id="phc-comparison-link" type="text" readonly=true value={link.clone()} />
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link)) }
+            { disclosure(texts.get(keys::compare::SAVE_AS), html! {
+                <p class="acts">
+                    { file(File::Table, keys::compare::FILE_TABLE) }
+                    { file(File::Statements, keys::compare::FILE_STATEMENTS) }
+                    { file(File::Responses, keys::compare::FILE_RESPONSES) }
+                    { file(File::Json, keys::compare::FILE_JSON) }
+                    { file(File::Markdown, keys::compare::FILE_MARKDOWN) }
+                </p>
+            }) }
+        </section>
+    }
+}
+
+/// The names that the link carries, all of them.
+fn names_in(texts: Texts, comparison: &Comparison) -> Html {
+    let names = comparison.names();
+    if names.is_empty() {
+        return html! { <p>{ texts.get(keys::compare::SHARE_NO_NAMES) }</p> };
+    }
+    html! {
+        <>
+            <p>{ texts.get(keys::compare::SHARE_THESE) }</p>
+            <ul class="points" translate="no">{ for names.into_iter().map(|name| html! { <li dir="auto">{ name }</li> }) }</ul>
+        </>
+    }
+}

@@ -1,0 +1,301 @@
+//! Making an invitation link: a form, and the link with what the partners will see.
+
+use yew::prelude::*;
+
+use super::Send;
+use super::parts::{Listeners, button, field_value, link, on_typed};
+use crate::app::chair::invite::{self, Change, Problem, address};
+use crate::app::chair::{Message, State};
+use crate::content::{Key, Texts, keys};
+use crate::domain::ids::{Kind, Length};
+use crate::domain::invitation::Invitation;
+use crate::present::chair::invite::time;
+use crate::present::chair::spoken;
+use crate::present::date::{date, iso};
+use crate::views::invited::letter;
+use crate::views::mail::mail_address;
+use crate::views::parts::{disclosure, title};
+use crate::views::qr::qr;
+
+/// Draws the screen.
+pub(super) fn invite(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    html! {
+        <div class="invite">
+            { title(texts.get(keys::invite::TITLE)) }
+            <p class="lead">{ texts.get(keys::invite::LEAD) }</p>
+            <p>{ texts.get(keys::invite::SEE) }</p>
+            { problems(state, send) }
+            { form(state, send) }
+            <p class="acts">{ button(send, said(invite::Message::MakePressed), "button", texts.get(keys::invite::MAKE)) }</p>
+            if let (Some(invitation), Some(address)) = (&state.invite.made, address(state)) {
+                { made(state, invitation, &address, send) }
+            }
+        </div>
+    }
+}
+
+fn said(message: invite::Message) -> Message {
+    Message::Invite(message)
+}
+
+const fn words(problem: Problem) -> Key {
+    match problem {
+        Problem::Kind => keys::invite::PROBLEM_KIND,
+        Problem::ReplyBy => keys::invite::PROBLEM_REPLY_BY,
+        Problem::ReplyTo => keys::invite::PROBLEM_REPLY_TO,
+    }
+}
+
+/// The summary of what is wrong; nothing where nothing is.
+fn problems(state: &State, send: &Send) -> Html {
+    let problems = &state.invite.problems;
+    if problems.is_empty() {
+        return html! {};
+    }
+    let texts = state.context.texts;
+    let follow = |problem: Problem| {
+        let send = send.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            send.emit(said(invite::Message::ProblemFollowed(problem)));
+        })
+    };
+    html! {
+        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
+            <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
+            <ul class="problem__list">{ for problems.iter().map(|problem| html! {
+                <li><a href={["#", problem.target()].concat()} onclick={follow(*problem)}>{ texts.get(words(*problem)) }</a></li>
+            }) }</ul>
+        </div>
+    }
+}
+
+fn form(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let form = &state.invite.form;
+    let wrong = |problem: Problem| {
+        let found = state.invite.problems.contains(&problem);
+        found.then(|| texts.get(words(problem)))
+    };
+    let kinds = Kind::ALL.into_iter().map(|kind| Choice {
+        id: kind.id(),
+        label: texts.kind(kind),
+        hint: "",
+        checked: form.kind == Some(kind),
+        change: Change::Kind(kind),
+    });
+    let lengths = Length::ALL.into_iter().map(|length| Choice {
+        id: length.id(),
+        label: texts.length(length),
+        hint: texts.get(time(length)),
+        checked: form.length == length,
+        change: Change::Length(length),
+    });
+    let partnership = Field {
+        id: "invite-partnership",
+        kind: "text",
+        label: texts.get(keys::start::PARTNERSHIP),
+        hint: texts.get(keys::invite::PARTNERSHIP_HINT),
+        problem: None,
+        value: form.partnership.clone(),
+        least: None,
+    };
+    let reply_by = Field {
+        id: Problem::ReplyBy.target(),
+        kind: "date",
+        label: texts.get(keys::invite::REPLY_BY),
+        hint: texts.get(keys::invite::REPLY_BY_HINT),
+        problem: wrong(Problem::ReplyBy),
+        value: form.reply_by.clone(),
+        least: Some(iso(state.context.today)),
+    };
+    let reply_to = Field {
+        id: Problem::ReplyTo.target(),
+        kind: "email",
+        label: texts.get(keys::invite::REPLY_TO),
+        hint: texts.get(keys::invite::REPLY_TO_HINT),
+        problem: wrong(Problem::ReplyTo),
+        value: form.reply_to.clone(),
+        least: None,
+    };
+    html! {
+        <div class="settings">
+            { field(state, send, partnership, Change::Partnership) }
+            { group(send, "invite-kind", texts.get(keys::start::KIND), wrong(Problem::Kind), kinds) }
+            { group(send, "invite-length", texts.get(keys::answers::LENGTH), None, lengths) }
+            <fieldset class="group">
+                <legend class="group__name">{ texts.get(keys::invite::REPLY) }</legend>
+                { field(state, send, reply_by, Change::ReplyBy) }
+                { field(state, send, reply_to, Change::ReplyTo) }
+            </fieldset>
+        </div>
+    }
+}
+
+/// One of several to choose from.
+struct Choice {
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    checked: bool,
+    change: Change,
+}
+
+/// A group of radio buttons with its name and what is wrong with it.
+fn group(
+    send: &Send,
+    name: &'static str,
+    legend: &'static str,
+    problem: Option<&'static str>,
+    choices: impl Iterator<Item = Choice>,
+) -> Html {
+    let problem_id = [name, "-problem"].concat();
+    let described = problem.map(|_| problem_id.clone());
+    let choices: Vec<Html> = choices.map(|choice| radio(send, name, choice)).collect();
+    html! {
+        <fieldset class={if problem.is_some() { "group group--problem" } else { "group" }} aria-describedby={described}>
+            <legend class="group__name">{ legend }</legend>
+            if let Some(problem) = problem {
+                <p class="group__problem" id={problem_id}>{ problem }</p>
+            }
+            <div class="choices">{ choices }</div>
+        </fieldset>
+    }
+}
+
+fn radio(send: &Send, name: &'static str, choice: Choice) -> Html {
+    let id = [name, "-", choice.id].concat();
+    let hint_id = [&id, "-hint"].concat();
+    let described = (!choice.hint.is_empty()).then(|| hint_id.clone());
+    let send = send.clone();
+    let change = choice.change;
+    let onchange = Callback::from(move |_| send.emit(said(invite::Message::Changed(change.clone()))));
+    html! {
+        <div class="choice">
+            <input class="choice__input" type="radio" {name} value={choice.id} id={id.clone()}
+                checked={choice.checked} aria-describedby={described} {onchange} />
+            <label class="choice__label" for={id}>{ choice.label }</label>
+            if !choice.hint.is_empty() {
+                <span class="choice__hint" id={hint_id}>{ choice.hint }</span>
+            }
+        </div>
+    }
+}
+
+/// A field to type into.
+struct Field {
+    id: &'static str,
+    kind: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    problem: Option<&'static str>,
+    value: String,
+    /// The earliest day that can be chosen.
+    least: Option<String>,
+}
+
+fn field(state: &State, send: &Send, field: Field, change: fn(String) -> Change) -> Html {
+    let Listeners {
+        oninput,
+        onchange,
+        onblur,
+    } = on_typed(send, move |text| said(invite::Message::Changed(change(text))));
+    let hint_id = [field.id, "-hint"].concat();
+    let problem_id = [field.id, "-problem"].concat();
+    let described = match field.problem {
+        Some(_) => [&hint_id, " ", &problem_id].concat(),
+        None => hint_id.clone(),
+    };
+    let wrong = field.problem.is_some();
+    let class = match (wrong, field.kind) {
+        (true, _) => "field group--problem",
+        (false, _) => "field",
+    };
+    let input = if field.kind == "date" {
+        "field__input field__input--date"
+    } else {
+        "field__input"
+    };
+    html! {
+        <div {class}>
+            <label class="field__label field__label--strong" for={field.id}>{ field.label }</label>
+            <p class="group__hint" id={hint_id}>{ field.hint }</p>
+            if let Some(problem) = field.problem {
+                <p class="group__problem" id={problem_id}>{ problem }</p>
+            }
+            <input class={input} type={field.kind} id={field.id} value={field_value(state, field.id, &field.value)} min={field.least}
+                aria-describedby={described} aria-invalid={wrong.then_some("true")}
+                autocomplete={if field.kind == "email" { "email" } else { "off" }}
+                dir={if field.kind == "text" { "auto" } else { "ltr" }} {oninput} {onchange} {onblur} />
+        </div>
+    }
+}
+
+/// The link, what it says, and ways to send it.
+fn made(state: &State, invitation: &Invitation, address: &str, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let mail = mail_address("", &subject(texts, invitation), &body(texts, invitation, address));
+    html! {
+        <section class="invite__made">
+            <h2 class="heading" id="phc-made" tabindex="-1">{ texts.get(keys::invite::MADE) }</h2>
+            if state.invite.shortened {
+                <p>{ texts.get(keys::notice::NAME_SHORTENED) }</p>
+            }
+            <p class="field">
+                <label class="field__label" for="phc-invite-link">{ texts.get(keys::invite::FIELD) }</label>
+                <input class="field__input field__input--link" type="text" id="phc-invite-link" readonly=true dir="ltr"
+                    value={address.to_owned()} />
+            </p>
+            <div class="acts">
+                { button(send, said(invite::Message::CopyPressed), "button", texts.get(keys::invite::COPY)) }
+                <a class="button button--quiet" href={mail}>{ texts.get(keys::invite::EMAIL) }</a>
+                if state.context.has_sheet {
+                    { button(send, said(invite::Message::SheetPressed), "button button--quiet", texts.get(keys::invite::SHEET)) }
+                }
+            </div>
+            <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, address)) }
+            <h3 class="invite__preview">{ texts.get(keys::invite::PREVIEW) }</h3>
+            <div class="invite__letter">{ letter(texts, invitation, state.context.today) }</div>
+            <p><a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{ texts.get(keys::invite::OPEN) }</a></p>
+            <p>{ texts.get(keys::invite::NEXT) }{ " " }{ link(send, "compare", "", texts.get(keys::compare::TITLE)) }</p>
+        </section>
+    }
+}
+
+fn subject(texts: Texts, invitation: &Invitation) -> String {
+    if invitation.partnership.is_empty() {
+        return texts.get(keys::invite::SUBJECT).to_owned();
+    }
+    texts.fill(
+        keys::invite::SUBJECT_OF,
+        &[("partnership", &invitation.partnership)],
+    )
+}
+
+/// The message: what it is, the link, how long it takes, by when, and who sees what.
+fn body(texts: Texts, invitation: &Invitation, address: &str) -> String {
+    let time = texts.fill(
+        keys::invite::MAIL_TIME,
+        &[
+            ("length", texts.length(invitation.length)),
+            ("time", texts.get(time(invitation.length))),
+        ],
+    );
+    let by = invitation.reply_by.map(|day| {
+        let words = texts.fill(keys::invite::MAIL_BY, &[("date", &date(texts, day))]);
+        ["\r\n\r\n", &words].concat()
+    });
+    [
+        texts.get(keys::invite::MAIL_ASK),
+        "\r\n",
+        address,
+        "\r\n\r\n",
+        &time,
+        &by.unwrap_or_default(),
+        "\r\n\r\n",
+        texts.get(keys::invite::MAIL_ALONE),
+    ]
+    .concat()
+}

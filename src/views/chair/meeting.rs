@@ -1,0 +1,247 @@
+//! The meeting: one thing at a time in big type, with how long it has been talked about.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::parts::{button, link};
+use super::{Send, sheet, steps};
+use crate::app::chair::meeting::Message as Turn;
+use crate::app::chair::{Message, State, plan};
+use crate::content::{Texts, keys};
+use crate::present::chair::meeting::{Meeting, Page, clock, meeting as present, place, time};
+use crate::present::chair::plan::on_paper;
+use crate::present::chair::talk::{TalkItem, TalkStatement};
+use crate::views::parts::title;
+
+/// More than this will hardly be talked about in one meeting.
+const MANY: usize = 5;
+
+/// Draws the screen.
+pub(super) fn meeting(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let Some((_, comparison)) = state.comparison() else {
+        return none(state, send, keys::plan::NO_COMPARISON);
+    };
+    if comparison.organisation_numbers().len() < 2 {
+        return none(state, send, keys::meeting::FEW);
+    }
+    let meeting = present(texts, comparison, state.meeting.at);
+    html! {
+        <>
+            <div class="meeting" tabindex="-1" onkeydown={on_key(send, texts.is_right_to_left())}>
+                <h1 class="title meeting__title" id="phc-title" tabindex="-1">
+                    <span class="meeting__place">{ place(texts, &meeting) }</span>{ " " }{ meeting.heading }
+                </h1>
+                { page(state, send, &meeting) }
+                { timer(state, send) }
+                { turns(texts, send, &meeting) }
+                <p class="hint meeting__keys">{ texts.get(keys::meeting::KEYS_HINT) }</p>
+                <p class="meeting__ways">
+                    { button(send, Message::PrintPressed, "textual", texts.get(keys::meeting::PRINT)) }
+                    { link(send, "compare", "link", texts.get(keys::plan::BACK_COMPARE)) }
+                </p>
+            </div>
+            { paper(state, &meeting) }
+        </>
+    }
+}
+
+fn none(state: &State, send: &Send, words: crate::content::Key) -> Html {
+    let texts = state.context.texts;
+    html! {
+        <>
+            { title(texts.get(keys::meeting::TITLE)) }
+            <p class="lead">{ texts.get(words) }</p>
+            <p class="acts">{ link(send, "compare", "button", texts.get(keys::compare::TITLE)) }</p>
+        </>
+    }
+}
+
+fn page(state: &State, send: &Send, meeting: &Meeting) -> Html {
+    let texts = state.context.texts;
+    match &meeting.page {
+        Page::Rules => html! {
+            <>
+                <p class="meeting__lead">{ texts.get(keys::meeting::RULES_LEAD) }</p>
+                <h2 class="heading">{ texts.get(keys::meeting::RULES) }</h2>
+                { rules(texts) }
+                <h2 class="heading">{ texts.get(keys::meeting::LIST) }</h2>
+                { agenda(texts, send, meeting) }
+            </>
+        },
+        Page::Talk(item) => talk(texts, item),
+        Page::Plan => {
+            let plan = plan::plan(state);
+            html! {
+                <>
+                    <p class="meeting__lead">{ texts.get(keys::meeting::PLAN_LEAD) }</p>
+                    { steps::steps(state, send, &plan) }
+                    { steps::more(state, send, &plan) }
+                    <p>{ link(send, "compare-plan", "link", texts.get(keys::meeting::TO_PLAN)) }</p>
+                </>
+            }
+        }
+    }
+}
+
+fn rules(texts: Texts) -> Html {
+    let rules = [
+        keys::meeting::RULE_OWN,
+        keys::meeting::RULE_DIFFER,
+        keys::meeting::RULE_BLAME,
+        keys::meeting::RULE_TURNS,
+        keys::meeting::RULE_FEW,
+    ];
+    html! { <ul class="rules">{ for rules.into_iter().map(|rule| html! { <li>{ texts.get(rule) }</li> }) }</ul> }
+}
+
+/// What there is to talk about; each leads to its page.
+fn agenda(texts: Texts, send: &Send, meeting: &Meeting) -> Html {
+    let turn = |at, label: &'static str| button(send, Message::Meeting(Turn::Shown(at)), "textual", label);
+    html! {
+        <>
+            if meeting.talks.is_empty() {
+                <p>{ texts.get(keys::meeting::LIST_NONE) }</p>
+            } else if meeting.talks.len() > MANY {
+                <p>{ texts.get(keys::meeting::LIST_LONG) }</p>
+            }
+            <ol class="agenda">
+                { for meeting.talks.iter().enumerate().map(|(at, item)| html! {
+                    <li>{ turn(at + 1, item.name) }<span class="agenda__label">{ &item.label }</span></li>
+                }) }
+                <li>{ turn(meeting.all - 1, texts.get(keys::meeting::LIST_LAST)) }</li>
+            </ol>
+        </>
+    }
+}
+
+/// One thing to talk about: the question first and largest, then what it is about.
+fn talk(texts: Texts, item: &TalkItem) -> Html {
+    html! {
+        <>
+            <p class="talk__label">{ &item.label }</p>
+            <p class="talk__ask">{ texts.get(keys::meeting::ASK) }</p>
+            <p class="talk__question">{ "“" }{ item.question }{ "”" }</p>
+            if !item.statements.is_empty() {
+                <p class="talk__ask">{ texts.get(keys::meeting::OPPOSITE) }</p>
+                <ul class="talk__statements">{ for item.statements.iter().map(statement) }</ul>
+            }
+            { for item.notes.iter().map(|note| html! { <p>{ note }</p> }) }
+        </>
+    }
+}
+
+fn statement(statement: &TalkStatement) -> Html {
+    html! {
+        <li>
+            <p>{ statement.words }</p>
+            <p class="talk__range">{ &statement.range }</p>
+        </li>
+    }
+}
+
+/// How long this has been talked about. It counts up and says nothing of itself.
+fn timer(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let press = if state.meeting.running {
+        keys::meeting::CLOCK_STOP
+    } else {
+        keys::meeting::CLOCK_START
+    };
+    html! {
+        <div class="timer">
+            <span class="timer__clock" role="timer" dir="ltr">{ clock(state.meeting.seconds()) }</span>
+            { button(send, Message::Meeting(Turn::ClockPressed), "textual", texts.get(press)) }
+            { button(send, Message::Meeting(Turn::TimeAsked), "textual", texts.get(keys::meeting::CLOCK_ASK)) }
+            <span class="timer__words" aria-hidden="true">{ time(state) }</span>
+        </div>
+    }
+}
+
+fn turns(texts: Texts, send: &Send, meeting: &Meeting) -> Html {
+    let turn = |on, class, label| {
+        button(
+            send,
+            Message::Meeting(Turn::Turned { on }),
+            class,
+            texts.get(label),
+        )
+    };
+    html! {
+        <p class="acts acts--split">
+            if meeting.at + 1 < meeting.all {
+                { turn(true, "button", keys::meeting::NEXT) }
+            }
+            if meeting.at > 0 {
+                { turn(false, "button button--quiet meeting__back", keys::meeting::PREVIOUS) }
+            }
+        </p>
+    }
+}
+
+/// Everything on paper: the rules, each thing to talk about, and the plan with lines to fill in.
+fn paper(state: &State, meeting: &Meeting) -> Html {
+    let texts = state.context.texts;
+    let plan = on_paper(state, plan::plan(state));
+    html! {
+        <div class="handout">
+            <p class="handout__title">{ texts.get(keys::meeting::TITLE) }</p>
+            <h2 class="heading">{ texts.get(keys::meeting::RULES) }</h2>
+            { rules(texts) }
+            { for meeting.talks.iter().map(|item| html! {
+                <section class="handout__item">
+                    <h2 class="heading">{ item.name }</h2>
+                    { talk(texts, item) }
+                </section>
+            }) }
+            <h2 class="heading">{ texts.get(keys::meeting::LIST_LAST) }</h2>
+            { sheet::sheet(texts, &plan) }
+        </div>
+    }
+}
+
+/// Arrows turn the page, and so do the page keys once there is nothing left to scroll to. In a field each key
+/// does what it always does.
+fn on_key(send: &Send, right_to_left: bool) -> Callback<KeyboardEvent> {
+    let send = send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key());
+        if !plain || event.default_prevented() || is_in_field(&event) {
+            return;
+        }
+        let on = match event.key().as_str() {
+            "ArrowRight" => !right_to_left,
+            "ArrowLeft" => right_to_left,
+            "PageDown" if is_in_view(&event, true) => true,
+            "PageUp" if is_in_view(&event, false) => false,
+            _ => return,
+        };
+        event.prevent_default();
+        send.emit(Message::Meeting(Turn::Turned { on }));
+    })
+}
+
+fn is_in_field(event: &KeyboardEvent) -> bool {
+    let target = event.target_dyn_into::<HtmlElement>();
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Whether the lower end of the page, or else the upper one, can be seen.
+fn is_in_view(event: &KeyboardEvent, lower: bool) -> bool {
+    let Some(Ok(Some(page))) = event
+        .target_dyn_into::<HtmlElement>()
+        .map(|element| element.closest(".meeting"))
+    else {
+        return false;
+    };
+    let edges = page.get_bounding_client_rect();
+    let window = page
+        .owner_document()
+        .and_then(|document| document.document_element());
+    let height = f64::from(window.map_or(0, |root| root.client_height()));
+    if lower {
+        edges.bottom() <= height + 1.0
+    } else {
+        edges.top() >= -1.0
+    }
+}

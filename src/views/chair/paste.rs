@@ -1,0 +1,74 @@
+//! Links as text: pasted from an e-mail, or typed.
+
+use js_sys::{Function, JsString, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ClipboardEvent, HtmlTextAreaElement, TextEncoder};
+use yew::prelude::*;
+
+use super::parts::{Listeners, button, field_value, on_typed};
+use super::{Files, Send, Source};
+use crate::app::chair::compare::Message as Act;
+use crate::app::chair::{Message, State};
+use crate::content::keys;
+
+/// Characters of a pasted text from which it is read at once, in place of standing in the field: a browser takes longer to
+/// lay out thousands of lines, and to take them away again, than it takes to read them.
+const LONG: u32 = 100_000;
+
+/// The field for links and its button.
+pub(super) fn paste(state: &State, send: &Send, files: &Files) -> Html {
+    let texts = state.context.texts;
+    let Listeners {
+        oninput,
+        onchange,
+        onblur,
+    } = on_typed(send, |text| Message::Compare(Act::Typed(text)));
+    let onpaste = {
+        let (send, files) = (send.clone(), files.clone());
+        Callback::from(move |event: Event| {
+            let field = event.target_dyn_into::<HtmlTextAreaElement>();
+            if let (Some(pasted), Some(field)) = (long(event.unchecked_ref()), field) {
+                event.prevent_default();
+                let typed = JsString::from(field.value());
+                if typed.length() > 0 {
+                    send.emit(Message::Compare(Act::Typed(String::new())));
+                    send.emit(Message::TypingEnded(None));
+                }
+                let texts = [typed, pasted].into_iter().filter(|text| text.length() > 0);
+                files.emit(
+                    texts
+                        .filter_map(|text| encoded(&text))
+                        .map(Source::Pasted)
+                        .collect(),
+                );
+            }
+        })
+    };
+    html! {
+        <>
+            <label class="field__label" for="phc-links">{ texts.get(keys::compare::PASTE) }</label>
+            <p class="group__hint" id="phc-links-hint">{ texts.get(keys::compare::PASTE_HINT) }</p>
+            <textarea class="field__input" id="phc-links" rows="6" spellcheck="false" aria-describedby="phc-links-hint"
+                value={field_value(state, "phc-links", &state.compare.typed)} {oninput} {onchange} {onblur} {onpaste} />
+            <p class="acts">{ button(send, Message::Compare(Act::TakePressed), "button", texts.get(keys::compare::TAKE)) }</p>
+        </>
+    }
+}
+
+/// The text that is being pasted, if it is a long one. It stays the browser's: only its bytes come into the module.
+fn long(event: &ClipboardEvent) -> Option<JsString> {
+    let pasted = event.clipboard_data()?;
+    let text: JsString = call(&pasted, "getData", &"text".into())?;
+    (text.length() > LONG).then_some(text)
+}
+
+fn encoded(text: &JsString) -> Option<Uint8Array> {
+    let encoder = TextEncoder::new().ok()?;
+    call(&encoder, "encode", text)
+}
+
+/// Calls a method that takes or gives a text of the browser's, which `web_sys` would make one of ours.
+fn call<T: JsCast>(object: &JsValue, method: &str, argument: &JsValue) -> Option<T> {
+    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    method.call1(object, argument).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,165 @@
+//! The plan: who does what by when, of one's own check or of a comparison.
+
+use yew::prelude::*;
+
+use super::parts::{button, link};
+use super::{Send, sheet, steps};
+use crate::app::chair::plan::Message as PlanMessage;
+use crate::app::chair::state::Status;
+use crate::app::chair::{Message, State, plan};
+use crate::app::screen::Place;
+use crate::app::state::Kept;
+use crate::content::keys;
+use crate::domain::plan::Plan;
+use crate::present::chair::plan::{head, of_name, on_paper, preview};
+use crate::present::chair::spoken;
+use crate::views::parts::{disclosure, terms, title};
+use crate::views::qr::qr;
+
+/// A link that is longer than this gets cut by some mail programs.
+const LONG: usize = 2_000;
+
+/// Draws the screen.
+pub(super) fn plan(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    if plan::belongs_to(state).is_none() {
+        return nothing(state, send);
+    }
+    let plan = plan::plan(state);
+    let head = head(texts, &plan, state.context.today);
+    let name = of_name(state);
+    html! {
+        <div class="plan">
+            { title(head.title) }
+            if !name.is_empty() {
+                <p class="plan__of"><bdi>{ name }</bdi></p>
+            }
+            if !head.lead.is_empty() {
+                <p class="lead plan__lead">{ head.lead }</p>
+            }
+            <div class="plan__paper">{ sheet::sheet(texts, &on_paper(state, plan.clone())) }</div>
+            <div class="plan__screen">
+                { steps::steps(state, send, &plan) }
+                { steps::more(state, send, &plan) }
+                if !plan.steps.is_empty() {
+                    { hand_on(state, send, &plan) }
+                    { share(state, send, &plan) }
+                }
+                <p class="plan__back">{ back(state, send) }</p>
+            </div>
+        </div>
+    }
+}
+
+/// Without a check or a comparison there is nothing to plan.
+fn nothing(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    let (words, fragment, label) = match state.context.place {
+        Place::Plan => (keys::plan::NO_CHECK, "start", keys::plan::TO_START),
+        _ => (keys::plan::NO_COMPARISON, "compare", keys::compare::TITLE),
+    };
+    html! {
+        <>
+            { title(texts.get(keys::plan::TITLE)) }
+            <p class="lead">{ texts.get(words) }</p>
+            <p class="acts">{ link(send, fragment, "button", texts.get(label)) }</p>
+        </>
+    }
+}
+
+fn back(state: &State, send: &Send) -> Html {
+    let texts = state.context.texts;
+    match state.context.place {
+        Place::Plan => link(send, "result", "link", texts.get(keys::plan::BACK_RESULT)),
+        _ => link(send, "compare", "link", texts.get(keys::plan::BACK_COMPARE)),
+    }
+}
+
+/// The plan on paper and in files.
+fn hand_on(state: &State, send: &Send, plan: &Plan) -> Html {
+    let texts = state.context.texts;
+    let has_dates = plan.steps.iter().any(|step| step.due.is_some() && !step.done);
+    let quiet = |message, label| {
+        let message = Message::Plan(message);
+        button(send, message, "button button--quiet", texts.get(label))
+    };
+    html! {
+        <section class="block">
+            <h2 class="heading">{ texts.get(keys::plan::HAND_ON) }</h2>
+            <div class="acts">
+                { button(send, Message::PrintPressed, "button", texts.get(keys::plan::PRINT)) }
+                if has_dates {
+                    { quiet(PlanMessage::CalendarPressed, keys::plan::CALENDAR) }
+                }
+                { quiet(PlanMessage::TablePressed, keys::plan::TABLE) }
+            </div>
+            <p class="hint">{ texts.get(if has_dates { keys::plan::CALENDAR_HINT } else { keys::plan::CALENDAR_NONE }) }</p>
+            if state.keeping.kept() == Kept::Saved {
+                <p class="hint">{ texts.get(keys::plan::KEPT) }</p>
+            }
+        </section>
+    }
+}
+
+/// One link for the answers and the plan: only once that is ticked, and with everything that goes in.
+fn share(state: &State, send: &Send, plan: &Plan) -> Html {
+    let texts = state.context.texts;
+    let chosen = state.plan.in_link;
+    let send_chosen = send.clone();
+    let onchange = Callback::from(move |_: Event| {
+        send_chosen.emit(Message::Plan(PlanMessage::LinkChosen(!chosen)));
+    });
+    html! {
+        <section class="block">
+            <h2 class="heading">{ texts.get(keys::plan::SHARE) }</h2>
+            <p>{ texts.get(keys::plan::SHARE_LEAD) }</p>
+            <div class="choice">
+                <input class="choice__input" type="checkbox" id="plan-in-link" checked={chosen} {onchange} />
+                <label class="choice__label" for="plan-in-link">{ texts.get(keys::plan::IN_LINK) }</label>
+            </div>
+            if let Some(address) = plan::link(state) {
+                { preview_of(state, plan) }
+                { copy(state, send, address) }
+            }
+        </section>
+    }
+}
+
+fn preview_of(state: &State, plan: &Plan) -> Html {
+    let texts = state.context.texts;
+    html! {
+        <>
+            <h3 class="plan__preview">{ texts.get(keys::plan::PREVIEW) }</h3>
+            { terms(preview(state, plan)) }
+            { sheet::sheet(texts, plan) }
+        </>
+    }
+}
+
+fn copy(state: &State, send: &Send, address: String) -> Html {
+    let texts = state.context.texts;
+    let length = address.len();
+    let is_refused = state.status == Status::NotCopied;
+    html! {
+        <>
+            if length > LONG {
+                <p>{ texts.fill(keys::plan::LONG, &[("n", &length.to_string())]) }</p>
+            }
+            <div class="acts">
+                { button(send, Message::Plan(PlanMessage::CopyPressed), "button", texts.get(keys::plan::COPY)) }
+                <a class="button button--quiet" href={address.clone()} target="_blank" rel="noopener noreferrer">
+                    { texts.get(keys::share::OPEN) }
+                </a>
+            </div>
+            <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &address)) }
+            if is_refused {
+                <p class="field">
+                    <label class="field__label" for="phc-link">{ texts.get(keys::plan::FIELD) }</label>
+                    <input class="field__input field__input--link" type="text" id="phc-link" readonly=true dir="ltr"
+                        value={address} />
+                </p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,355 @@
+//! The screens of whoever chairs in the states that look different, by name.
+
+use std::cell::RefCell;
+
+use partnership_health_check::app;
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::chair::builder::{Change as Build, Code, Message as Builder, Role};
+use partnership_health_check::app::chair::earlier::{Message as Kept, Thing};
+use partnership_health_check::app::chair::invite::{Change, Message as Invite};
+use partnership_health_check::app::chair::plan::{Field, Message as PlanMessage, Typing};
+use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::{Message, State, compare, meeting, update};
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::content::Texts;
+use partnership_health_check::domain::answer::{Response, StageChoice};
+use partnership_health_check::domain::comparison::{Comparison, Partner};
+use partnership_health_check::domain::day::{Date, Day};
+use partnership_health_check::domain::folder::{Entry, Folder, Item};
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::plan::{Plan, PlannedStep};
+use partnership_health_check::domain::sheet::AnswerSheet;
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::domain::topic::Topic;
+use partnership_health_check::formats::folder;
+use partnership_health_check::present::chair::comparison::report;
+use partnership_health_check::views::{chair, frame};
+use yew::prelude::*;
+
+use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples as of_checks};
+
+/// A named state of both programs.
+pub(crate) struct Example {
+    pub(crate) name: &'static str,
+    check: app::State,
+    state: State,
+}
+
+thread_local! {
+    /// What `draw` draws: it is a plain function, and cannot be given it.
+    static DRAWN: RefCell<Option<State>> = const { RefCell::new(None) };
+}
+
+fn draw(_: &app::State, _: &Callback<app::Message>) -> Html {
+    DRAWN.with_borrow(|state| {
+        state.as_ref().map_or_else(
+            || html! {},
+            |state| {
+                let texts = state.context.texts;
+                let report = state
+                    .comparison()
+                    .and_then(|(_, comparison)| report(texts, comparison, state.compare.names));
+                chair::screen(state, report.as_ref(), &Callback::noop(), &Callback::noop())
+            },
+        )
+    })
+}
+
+#[derive(PartialEq, Properties)]
+struct Props {
+    check: app::State,
+}
+
+#[component]
+fn Frame(props: &Props) -> Html {
+    frame(&props.check, Some(draw), &Callback::noop())
+}
+
+impl Example {
+    /// The whole page.
+    pub(crate) fn markup(self) -> String {
+        DRAWN.set(Some(self.state));
+        let props = Props { check: self.check };
+        let renderer = yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false);
+        futures::executor::block_on(renderer.render())
+    }
+}
+
+fn day(day: u8, month: u8) -> Day {
+    Day::from_date(Date {
+        year: 2026,
+        month,
+        day,
+    })
+    .expect("a date")
+}
+
+/// A check of one's own with its result on screen, from the examples of such.
+fn finished(texts: Texts, name: &str) -> app::State {
+    let example = of_checks(texts).into_iter().find(|example| example.name == name);
+    example.expect("an example").state
+}
+
+/// The program of whoever chairs, at a place, beside a check.
+fn at(mut check: app::State, place: Place, name: &'static str) -> Example {
+    check.screen = Screen::Chair(place.clone());
+    let state = State::new(Context {
+        texts: check.texts,
+        address: check.address.clone(),
+        today: check.today,
+        seed: check.seed,
+        has_sheet: false,
+        place,
+        record: check.record.clone(),
+        open: check.open,
+        adding: None,
+    });
+    Example { name, check, state }
+}
+
+impl Example {
+    fn after(mut self, messages: impl IntoIterator<Item = Message>) -> Self {
+        for message in messages {
+            update(&mut self.state, message);
+        }
+        self
+    }
+
+    /// Goes to another place.
+    fn then_at(mut self, place: Place) -> Self {
+        self.check.screen = Screen::Chair(place.clone());
+        let context = Context {
+            place,
+            ..self.state.context.clone()
+        };
+        self.after([Message::ContextChanged(context)])
+    }
+}
+
+fn plan(messages: impl IntoIterator<Item = PlanMessage>) -> impl Iterator<Item = Message> {
+    messages.into_iter().map(Message::Plan)
+}
+
+fn written(at: usize, field: Field, text: &str) -> PlanMessage {
+    PlanMessage::Written(Typing {
+        at,
+        field,
+        text: text.to_owned(),
+    })
+}
+
+fn due(at: usize, text: &str) -> PlanMessage {
+    PlanMessage::Typed(Typing {
+        at,
+        field: Field::Due,
+        text: text.to_owned(),
+    })
+}
+
+/// Three steps: one with everything and late, one of one's own with nothing, one done.
+fn steps() -> Vec<PlanMessage> {
+    vec![
+        PlanMessage::Taken {
+            topic: Topic::parse("A1").expect("a topic"),
+            what: PARTNERSHIP.to_owned(),
+        },
+        written(0, Field::Owner, ORGANISATION),
+        due(0, "2026-06-03"),
+        written(0, Field::Sign, NOTE),
+        PlanMessage::DraftTyped(NOTE.to_owned()),
+        PlanMessage::DraftAdded,
+        PlanMessage::DraftTyped(ORGANISATION.to_owned()),
+        PlanMessage::DraftAdded,
+        PlanMessage::DoneChosen(2, true),
+    ]
+}
+
+fn summary(values: &[&str], stage: &str) -> Summary {
+    let mut sheet = AnswerSheet::default();
+    let statements = Length::Full.statements(Kind::Other);
+    for (statement, value) in statements.into_iter().zip(values.iter().cycle()) {
+        sheet.set(statement, Response::parse(value));
+    }
+    Summary {
+        length: Length::Full,
+        kind: Kind::Other,
+        side: Side::First,
+        sector: None,
+        day: day(20, 11),
+        sheet,
+        stage: StageChoice::parse(stage),
+        partnership: String::new(),
+        organisation: String::new(),
+    }
+}
+
+/// Opens a comparison of these summaries, each of an organisation of its own.
+fn compare(example: Example, summaries: Vec<Summary>) -> Example {
+    let mut example = example;
+    let mut comparison = Comparison::new(day(21, 11));
+    PARTNERSHIP.clone_into(&mut comparison.name);
+    comparison.partners = summaries
+        .into_iter()
+        .zip(0..)
+        .map(|(summary, organisation)| Partner {
+            label: String::new(),
+            organisation,
+            summary,
+        })
+        .collect();
+    example.state.folder.set(9, Item::Comparison(comparison));
+    example.after([Message::Compare(compare::Message::Opened(9))])
+}
+
+/// Three partners who agree on some things, are apart on others and on opposite sides on most.
+fn three() -> Vec<Summary> {
+    vec![
+        summary(&["4", "2", "5", "1", "4", "4", "3"], "norming"),
+        summary(&["5", "4", "5", "4", "4", "1", "3", "2"], "storming"),
+        summary(&["4", "3", "4", "dk", "5"], "norming"),
+    ]
+}
+
+fn shown(at: usize) -> Message {
+    Message::Meeting(meeting::Message::Shown(at))
+}
+
+/// Every screen in this language.
+pub(crate) fn examples(texts: Texts) -> Vec<Example> {
+    let own = |name| at(finished(texts, "result"), Place::Plan, name);
+    let partners = |place, name| {
+        let example = compare(at(finished(texts, "result"), Place::Compare, name), three());
+        example.then_at(place)
+    };
+    let met = |name| partners(Place::Meeting, name);
+    let compared = |name| partners(Place::Compare, name);
+    let alike = compare(
+        at(finished(texts, "result"), Place::Compare, "meeting-alike"),
+        vec![summary(&["4"], "norming"), summary(&["4"], "norming")],
+    );
+    let mut examples = vec![
+        at(finished(texts, "start"), Place::Plan, "plan-without-check"),
+        own("plan-none"),
+        own("plan").after(plan(steps())),
+        own("plan-removed").after(plan(steps()).chain(plan([PlanMessage::Removed(1)]))),
+        own("plan-problems")
+            .after(plan(steps()).chain(plan([due(1, "0002-01-01"), PlanMessage::DueLeft(1)]))),
+        own("plan-in-link")
+            .after(plan(steps()).chain(plan([PlanMessage::LinkChosen(true), PlanMessage::CopyPressed])))
+            .after([Message::Copied(false)]),
+        own("plan-no-words").after(plan([PlanMessage::DraftAdded])),
+        at(
+            finished(texts, "result-quick"),
+            Place::Plan,
+            "plan-of-quick-check",
+        ),
+        at(
+            finished(texts, "result"),
+            Place::ComparisonPlan,
+            "plan-without-comparison",
+        ),
+        partners(Place::ComparisonPlan, "plan-of-comparison")
+            .after(plan(steps()).chain(plan([PlanMessage::LinkChosen(true)]))),
+        at(
+            finished(texts, "result"),
+            Place::Meeting,
+            "meeting-without-comparison",
+        ),
+        compared("compare"),
+        compared("compare-list").after(
+            [
+                compare::Message::ListToggled,
+                compare::Message::ShareNamesChosen(true),
+            ]
+            .map(Message::Compare),
+        ),
+        at(finished(texts, "start"), Place::Compare, "compare-empty"),
+        met("meeting"),
+        met("meeting-talk").after([
+            shown(1),
+            Message::Meeting(meeting::Message::ClockPressed),
+            Message::Meeting(meeting::Message::Ticked(100)),
+            Message::Meeting(meeting::Message::Ticked(247)),
+            Message::Meeting(meeting::Message::TimeAsked),
+        ]),
+        met("meeting-stage").after([shown(meeting_pages() - 2)]),
+        met("meeting-plan").after([shown(meeting_pages() - 1)]),
+        alike.then_at(Place::Meeting),
+    ];
+    examples.extend(inviting_and_kept(texts));
+    examples
+}
+
+/// Making an invitation, and what is kept on the device.
+fn inviting_and_kept(texts: Texts) -> Vec<Example> {
+    let invite = |name| at(finished(texts, "start"), Place::Invite, name);
+    let changed = |change| Message::Invite(Invite::Changed(change));
+    let make = || Message::Invite(Invite::MakePressed);
+    let kept = |check, name| at(finished(texts, check), Place::Earlier, name);
+    let id = kept("result", "").state.context.record.checks[0].id;
+    let asked = Message::Earlier(Kept::DeletePressed(Thing::Check(id)));
+    vec![
+        invite("invite"),
+        invite("invite-problems").after([
+            changed(Change::ReplyBy("2026-01-01".to_owned())),
+            changed(Change::ReplyTo("@".to_owned())),
+            make(),
+        ]),
+        invite("invite-made").after([
+            changed(Change::Partnership(PARTNERSHIP.to_owned())),
+            changed(Change::Kind(Kind::Grant)),
+            changed(Change::ReplyBy("2026-11-30".to_owned())),
+            changed(Change::ReplyTo(ADDRESS.to_owned())),
+            make(),
+        ]),
+        at(finished(texts, "start"), Place::Builder, "builder"),
+        at(finished(texts, "start"), Place::Builder, "builder-chosen").after(
+            [
+                Builder::Changed(Build::Kind(Some(Kind::Grant))),
+                Builder::Changed(Build::Side(Some(Side::Second))),
+                Builder::Changed(Build::StorageKey("the north".to_owned())),
+                Builder::Changed(Build::Scores(true)),
+                Builder::Changed(Build::Font("Georgia, serif; }".to_owned())),
+                Builder::Changed(Build::Colour(Role::Paper, "#11559".to_owned())),
+                Builder::CopyPressed(Code::Html, String::new()),
+                Builder::Changed(Build::Colour(Role::Accent, "#fce300".to_owned())),
+            ]
+            .map(Message::Builder),
+        ),
+        kept("start", "kept-nothing"),
+        kept("start-again", "kept"),
+        compare(kept("result", "kept-comparison"), three()).then_at(Place::Earlier),
+        kept("result", "kept-sure").after([asked]),
+        // A plan whose check is on another device.
+        kept("start", "kept-plan-alone").after([Message::FilesRead(vec![plan_alone()])]),
+        kept("result", "kept-refused").after([Message::FilesRead(vec!["{}".to_owned()])]),
+    ]
+}
+
+/// The file of a plan.
+fn plan_alone() -> String {
+    let step = PlannedStep {
+        what: PARTNERSHIP.to_owned(),
+        owner: PARTNERSHIP.to_owned(),
+        ..PlannedStep::default()
+    };
+    folder::save(&Folder {
+        entries: vec![Entry {
+            id: 5,
+            revision: 1,
+            item: Item::Plan {
+                of: 6,
+                plan: Plan { steps: vec![step] },
+            },
+        }],
+    })
+}
+
+/// How many pages the meeting of the three partners has.
+fn meeting_pages() -> usize {
+    let example = compare(
+        at(finished(Texts::english(), "start"), Place::Compare, ""),
+        three(),
+    );
+    meeting::count(&example.state)
+}

@@ -1,0 +1,271 @@
+//! Making an invitation, and opening one: nothing is stored by the first, and nothing lost by the second.
+
+use partnership_health_check::app::chair::invite::{
+    Change as InviteChange, Message as Invite, Problem, address,
+};
+use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::{self, Effect as Does, Message as Chair, State as ChairState};
+use partnership_health_check::app::form::{Change, Missing};
+use partnership_health_check::app::later::Message as Later;
+use partnership_health_check::app::message::Found;
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::{Effect, Message, Screen};
+use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
+use partnership_health_check::domain::invitation::Invitation;
+use partnership_health_check::formats::link::{self, LinkError};
+use partnership_health_check::formats::stored;
+use partnership_health_check::present::spoken;
+
+use super::support::{Device, day};
+
+/// The chair's program on this device.
+fn chair(device: &Device) -> ChairState {
+    let state = &device.state;
+    ChairState::new(Context {
+        texts: state.texts,
+        address: state.address.clone(),
+        today: state.today,
+        seed: state.seed,
+        has_sheet: false,
+        place: Place::Invite,
+        record: state.record.clone(),
+        open: state.open,
+        adding: None,
+    })
+}
+
+fn say(state: &mut ChairState, message: Invite) -> Vec<Does> {
+    chair::update(state, Chair::Invite(message))
+}
+
+fn fill_in(state: &mut ChairState, changes: impl IntoIterator<Item = InviteChange>) {
+    for change in changes {
+        assert_eq!(say(state, Invite::Changed(change)).len(), 0);
+    }
+}
+
+fn invitation() -> Invitation {
+    Invitation {
+        partnership: "Tea for all".to_owned(),
+        length: Length::Quick,
+        kind: Kind::Grant,
+        reply_by: Some(day(30, 11, 2026)),
+        reply_to: "chair@example.org".to_owned(),
+    }
+}
+
+fn fragment(invitation: &Invitation) -> String {
+    ["#", link::INVITATION_PREFIX, &link::encode_invitation(invitation)].concat()
+}
+
+/// A device on which this invitation was opened.
+fn opened(mut device: Device, invitation: &Invitation) -> Device {
+    device.take([Message::FragmentChanged(fragment(invitation))]);
+    device
+}
+
+#[test]
+fn the_link_holds_what_was_filled_in() {
+    let mut state = chair(&Device::fresh());
+    fill_in(
+        &mut state,
+        [
+            InviteChange::Partnership("  Tea for   all ".to_owned()),
+            InviteChange::Kind(Kind::Grant),
+            InviteChange::Length(Length::Quick),
+            InviteChange::ReplyBy("2026-11-30".to_owned()),
+            InviteChange::ReplyTo(" chair@example.org ".to_owned()),
+        ],
+    );
+    let effects = say(&mut state, Invite::MakePressed);
+    assert_eq!(effects, [Does::Focus("phc-made".to_owned())]);
+    let address = address(&state).expect("a link");
+    let (page, payload) = address.split_once("#phc-invite=").expect("a prefix");
+    assert_eq!(page, "https://check.example/");
+    let read = link::decode_invitation(&["#phc-invite=", payload].concat());
+    assert_eq!(read, Ok(invitation()));
+    assert_eq!(say(&mut state, Invite::CopyPressed), [Does::Copy(address)]);
+}
+
+#[test]
+fn each_field_that_is_wrong_is_named() {
+    let mut state = chair(&Device::fresh());
+    fill_in(
+        &mut state,
+        [
+            InviteChange::ReplyBy("2026-11-21".to_owned()),
+            InviteChange::ReplyTo("chair".to_owned()),
+        ],
+    );
+    let effects = say(&mut state, Invite::MakePressed);
+    assert_eq!(effects, [Does::Focus("phc-problem".to_owned())]);
+    let all = [Problem::Kind, Problem::ReplyBy, Problem::ReplyTo];
+    assert_eq!(state.invite.problems, all);
+    assert_eq!(address(&state), None);
+    for problem in all {
+        let effects = say(&mut state, Invite::ProblemFollowed(problem));
+        assert_eq!(effects, [Does::Focus(problem.target().to_owned())]);
+    }
+    for (bad, good) in [
+        ("kim@gmail", "kim@gmail.com"),
+        ("kim.example.org", "kim@example.org"),
+        ("a b@example.org", "a.b@example.org"),
+    ] {
+        for (text, wrong) in [(bad, true), (good, false)] {
+            fill_in(&mut state, [InviteChange::ReplyTo(text.to_owned())]);
+            say(&mut state, Invite::MakePressed);
+            assert_eq!(state.invite.problems.contains(&Problem::ReplyTo), wrong, "{text}");
+        }
+    }
+    for (text, wrong) in [
+        ("2026-11-22", false),
+        ("", false),
+        ("2026-02-30", true),
+        ("2150-01-01", true),
+        ("12026-01-01", true),
+        ("nonsense", true),
+        ("2026-12-01-01", true),
+    ] {
+        fill_in(&mut state, [InviteChange::ReplyBy(text.to_owned())]);
+        say(&mut state, Invite::MakePressed);
+        assert_eq!(state.invite.problems.contains(&Problem::ReplyBy), wrong, "{text}");
+    }
+    fill_in(
+        &mut state,
+        [
+            InviteChange::ReplyBy(String::new()),
+            InviteChange::Kind(Kind::Other),
+        ],
+    );
+    say(&mut state, Invite::MakePressed);
+    assert!(state.invite.problems.is_empty() && address(&state).is_some());
+}
+
+#[test]
+fn a_change_takes_the_link_away_so_that_no_old_one_is_sent() {
+    let mut state = chair(&Device::fresh());
+    fill_in(&mut state, [InviteChange::Kind(Kind::Other)]);
+    say(&mut state, Invite::MakePressed);
+    assert!(address(&state).is_some());
+    fill_in(&mut state, [InviteChange::Partnership("Tea".to_owned())]);
+    assert_eq!(address(&state), None);
+    assert!(say(&mut state, Invite::CopyPressed).is_empty());
+}
+
+#[test]
+fn what_the_own_check_says_is_filled_in() {
+    let mut device = Device::fresh();
+    device.take([Message::FormChanged(Change::Partnership(
+        "Tea for all".to_owned(),
+    ))]);
+    device.begin(Length::Quick, Kind::Prime, Side::Second);
+    let form = chair(&device).invite.form;
+    assert_eq!(
+        (form.partnership.as_str(), form.kind, form.length),
+        ("Tea for all", Some(Kind::Prime), Length::Quick)
+    );
+}
+
+#[test]
+fn a_partner_picks_a_side_and_starts() {
+    let mut device = opened(Device::fresh(), &invitation());
+    assert_eq!(device.state.invited, Some(Ok(invitation())));
+    assert_eq!(device.saves().len(), 0);
+    device.take([Later::InvitedPressed.into()]);
+    assert_eq!(device.state.missing, Some(Missing::Side));
+    assert_eq!(device.effects, [Effect::Focus("phc-problem")]);
+    assert!(matches!(device.screen(), Screen::Invited(_)));
+    device.take([
+        Message::FormChanged(Change::Side(Side::Second)),
+        Message::FormChanged(Change::Sector(Sector::Charity)),
+        Later::InvitedPressed.into(),
+    ]);
+    assert_eq!(*device.screen(), Screen::Questions(0));
+    let check = device.check();
+    let setup = &check.setup.value;
+    assert_eq!(
+        (setup.kind, setup.length, setup.side),
+        (Kind::Grant, Length::Quick, Side::Second)
+    );
+    assert_eq!(
+        (setup.partnership.as_str(), setup.sector),
+        ("Tea for all", Some(Sector::Charity))
+    );
+    assert_eq!(check.reply.value.to(), "chair@example.org");
+    assert_eq!(check.reply.value.by(), Some(day(30, 11, 2026)));
+}
+
+#[test]
+fn who_asked_is_known_after_a_reload() {
+    let mut device = opened(Device::fresh(), &invitation());
+    device.take([
+        Message::FormChanged(Change::Side(Side::First)),
+        Later::InvitedPressed.into(),
+    ]);
+    let text = stored::save(&device.saved());
+    let later = Device::with_stored(&text);
+    assert_eq!(later.check().reply, device.check().reply);
+    assert_eq!(later.check().reply.value.to(), "chair@example.org");
+}
+
+#[test]
+fn own_checks_stay_as_they_are() {
+    let mut device = Device::begun(Length::Full, Kind::Consortium, Side::First);
+    device.answer("A1.1", "4");
+    let own = device.check().clone();
+    let mut device = opened(device, &invitation());
+    assert_eq!(device.saves().len(), 0);
+    assert_eq!(device.check(), &own);
+    device.take([
+        Message::FormChanged(Change::Side(Side::First)),
+        Later::InvitedPressed.into(),
+    ]);
+    assert_eq!(device.state.record.checks.len(), 2);
+    assert_eq!(device.state.record.check(own.id), Some(&own));
+    assert_ne!(device.check().id, own.id);
+}
+
+#[test]
+fn an_invitation_without_an_address_leaves_nothing_behind() {
+    let plain = Invitation {
+        reply_by: None,
+        reply_to: String::new(),
+        kind: Kind::Other,
+        ..invitation()
+    };
+    let mut device = opened(Device::fresh(), &plain);
+    device.take([Later::InvitedPressed.into()]);
+    assert_eq!(device.check().reply.revision, 0);
+}
+
+#[test]
+fn an_invitation_that_cannot_be_read_says_why() {
+    let whole = fragment(&invitation());
+    let (half, _) = whole.split_at(whole.len() / 2);
+    for (text, error) in [(half, LinkError::CutOff), ("#phc-invite=", LinkError::CutOff)] {
+        let mut device = Device::fresh();
+        device.take([Message::FragmentChanged(text.to_owned())]);
+        assert_eq!(device.state.invited, Some(Err(error)), "{text}");
+        assert!(spoken::title(&device.state).starts_with("Error: "));
+        device.take([Later::InvitedPressed.into()]);
+        assert!(device.state.record.checks.is_empty());
+    }
+}
+
+#[test]
+fn an_invitation_waits_for_the_module_that_reads_it() {
+    let mut device = Device::new();
+    device.state = partnership_health_check::app::State::first(
+        partnership_health_check::content::Texts::first_of_english(),
+    );
+    device.take([Message::Started(Found {
+        fragment: fragment(&invitation()),
+        ..Found::default()
+    })]);
+    assert_eq!(device.state.invited, None);
+    device.take([Later::InvitedPressed.into()]);
+    assert!(device.state.record.checks.is_empty());
+    device.state.complete();
+    assert_eq!(device.state.invited, Some(Ok(invitation())));
+    assert_eq!(device.state.form.kind, Some(Kind::Grant));
+}

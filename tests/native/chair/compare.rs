@@ -1,0 +1,278 @@
+//! Partners come in, are named, grouped and taken out.
+
+use partnership_health_check::app::chair::compare::{Message as Act, Problem, Said};
+use partnership_health_check::app::chair::{Effect, Message};
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::domain::comparison::MOST_PARTNERS;
+use partnership_health_check::formats::link::LinkError;
+
+use super::support::{Device, address, all, context, named};
+
+/// Breaks a text over two lines of a reply, as mail programs do.
+fn quoted(text: &str) -> String {
+    let (first, second) = text.split_at(45);
+    format!("> {first}\n> {second}")
+}
+
+#[test]
+fn a_long_text_is_read_as_it_is_pasted_with_what_stood_in_the_field() {
+    let mut device = Device::new();
+    let (one, two) = (all("4"), all("2"));
+    device.act(Act::Typed("not yet taken".to_owned()));
+    let typed = address(&one);
+    device.act(Act::Typed(String::new()));
+    device.act(Act::FilesRead(vec![typed, address(&two)]));
+    assert_eq!(device.comparison().partners.len(), 2);
+    assert_eq!(device.state.compare.typed, "");
+}
+
+#[test]
+fn an_email_thread_brings_its_partners_in() {
+    let mut device = Device::new();
+    let (one, two, three) = (all("4"), all("2"), named(all("5"), "Tea for all"));
+    let text = format!(
+        "Dear Ann,\nhere is ours: <{}>.\n\nBest, Bo\n\n{}\n\nSee also https://example.org/#news\n\"{}\" thanks",
+        address(&one),
+        quoted(&address(&two)),
+        address(&three),
+    );
+    device.paste(&text);
+    let taken = device.state.compare.taken.clone().expect("told");
+    assert_eq!(taken.added, 3);
+    assert!(taken.problems.is_empty(), "{taken:?}");
+    let found: Vec<_> = device
+        .comparison()
+        .partners
+        .iter()
+        .map(|partner| partner.summary.clone())
+        .collect();
+    assert_eq!(found, [one, two, three]);
+    assert_eq!(device.comparison().organisation_numbers().len(), 3);
+    assert!(device.saved().is_some());
+    assert_eq!(
+        device.state.compare.typed, "",
+        "the field is free for the next text"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_told_with_its_line() {
+    let mut device = Device::new();
+    let good = address(&all("4"));
+    let mut damaged = address(&all("3"));
+    damaged.replace_range(40..41, if &damaged[40..41] == "A" { "B" } else { "A" });
+    let cut = address(&all("2"));
+    let cut = &cut[..cut.len() - 6];
+    device.paste(&format!("{good}\n{damaged}\nnothing here\n{cut}\n"));
+    let taken = device.state.compare.taken.clone().expect("told");
+    assert_eq!(taken.added, 1);
+    assert_eq!(
+        taken.problems,
+        [
+            Problem {
+                text: None,
+                line: 2,
+                error: LinkError::Damaged
+            },
+            Problem {
+                text: None,
+                line: 4,
+                error: LinkError::CutOff
+            },
+        ]
+    );
+}
+
+#[test]
+fn each_of_several_texts_has_lines_of_its_own() {
+    let mut device = Device::new();
+    let cut = address(&all("2"));
+    let cut = &cut[..cut.len() - 6];
+    device.act(Act::FilesRead(vec![
+        format!("one\ntwo\n{}", address(&all("4"))),
+        format!("one\n{cut}"),
+    ]));
+    let taken = device.state.compare.taken.clone().expect("told");
+    assert_eq!(taken.added, 1);
+    let problem = Problem {
+        text: Some(2),
+        line: 2,
+        error: LinkError::CutOff,
+    };
+    assert_eq!(taken.problems, [problem]);
+}
+
+#[test]
+fn the_same_summary_counts_once() {
+    let mut device = Device::new();
+    let one = address(&all("4"));
+    device.paste(&format!(
+        "{one}\nand again, lower down\n{one}\n{}",
+        address(&all("2"))
+    ));
+    let taken = device.state.compare.taken.clone().expect("told");
+    assert_eq!(device.comparison().partners.len(), 2);
+    device.paste(&one);
+    let again = device.state.compare.taken.clone().expect("told");
+    assert_eq!((again.added, again.again, again.nothing), (0, 1, false));
+    assert_eq!(device.comparison().partners.len(), 2);
+    assert_eq!(taken.added, 2);
+}
+
+#[test]
+fn people_of_one_organisation_have_one_vote() {
+    let mut device = Device::new();
+    let (ann, bo) = (named(all("4"), "Tea for all"), named(all("2"), "tea for ALL"));
+    device.paste(&format!("{} {}", address(&ann), address(&bo)));
+    assert_eq!(device.comparison().organisation_numbers(), [0]);
+    let taken = device.state.compare.taken.clone().expect("told");
+    assert_eq!(taken.same_name, ["tea for ALL"]);
+
+    device.act(Act::Grouped(1, None));
+    assert_eq!(device.comparison().organisation_numbers(), [0, 1]);
+    device.act(Act::Grouped(1, Some(0)));
+    assert_eq!(device.comparison().organisation_numbers(), [0]);
+}
+
+#[test]
+fn a_change_can_be_taken_back() {
+    let mut device = Device::new();
+    device.paste(&format!("{} {}", address(&all("4")), address(&all("2"))));
+    let before = device.comparison().clone();
+    device.act(Act::Removed(0));
+    assert_eq!(device.comparison().partners.len(), 1);
+    let told = Effect::Focus("phc-taken".to_owned());
+    assert!(device.effects.contains(&told));
+    assert_eq!(device.state.compare.said, Some(Said::Removed));
+    device.act(Act::UndoPressed);
+    assert_eq!(*device.comparison(), before);
+    assert!(device.effects.contains(&told));
+    assert_eq!(device.state.compare.said, Some(Said::Undone));
+
+    device.act(Act::Renamed(1, "  The   council ".to_owned()));
+    assert_eq!(device.comparison().partners[1].label, "The council");
+    device.act(Act::UndoPressed);
+    assert_eq!(*device.comparison(), before);
+}
+
+#[test]
+fn files_come_in_whole_or_not_at_all() {
+    use partnership_health_check::formats::export::json;
+    let mut device = Device::new();
+    device.paste(&format!("{} {}", address(&all("4")), address(&all("2"))));
+    let file = json::comparison(device.comparison(), true);
+    let damaged = file.replacen("\"A1.1\":\"4\"", "\"A1.1\":\"5\"", 1);
+    assert_ne!(file, damaged);
+
+    let mut other = Device::new();
+    other.act(Act::FilesRead(vec![damaged]));
+    let taken = other.state.compare.taken.clone().expect("told");
+    assert_eq!(taken.files.len(), 1);
+    assert_eq!(taken.files[0].1.field, "partners[0].responses.A1.1");
+    assert!(other.state.comparison().is_none(), "nothing of it came in");
+
+    other.act(Act::FilesRead(vec![file, json::summary(&all("5"))]));
+    assert_eq!(other.comparison().partners.len(), 3);
+}
+
+#[test]
+fn a_text_without_links_says_so_and_changes_nothing() {
+    let mut device = Device::new();
+    device.paste("Dear all, the meeting is on Monday.");
+    assert!(
+        device
+            .state
+            .compare
+            .taken
+            .as_ref()
+            .is_some_and(|taken| taken.nothing)
+    );
+    assert!(device.state.comparison().is_none());
+    assert_eq!(
+        device.saved(),
+        None,
+        "nothing is kept before there is something to keep"
+    );
+}
+
+#[test]
+fn more_than_fit_side_by_side_are_summed_up() {
+    let mut device = Device::new();
+    let mut text = String::new();
+    for day in 0..250_u16 {
+        let mut summary = all(if day % 2 == 0 { "5" } else { "3" });
+        summary.day.0 -= day;
+        text.push_str(&address(&summary));
+        text.push('\n');
+    }
+    device.paste(&text);
+    assert!(device.state.comparison().is_none(), "they are not kept");
+    let many = device.state.compare.many.as_ref().expect("summed up");
+    assert_eq!((many.summaries.len(), many.counted), (250, 250));
+    for count in &many.counts {
+        assert_eq!((count.scored, count.mean()), (250, Some(75)), "{:?}", count.topic);
+        assert_eq!(count.bands, [0, 0, 125, 125]);
+    }
+    const { assert!(MOST_PARTNERS < 250) };
+}
+
+#[test]
+fn a_comparison_opens_elsewhere_as_it_was_made() {
+    let mut device = Device::new();
+    let (one, two) = (named(all("4"), "Tea for all"), all("2"));
+    device.paste(&format!("{} {}", address(&one), address(&two)));
+    device.act(Act::ShareNamesChosen(true));
+    device.act(Act::CopyPressed);
+    let Some(Effect::Copy(link)) = device.effects.first().cloned() else {
+        panic!("nothing was copied: {:?}", device.effects)
+    };
+    let fragment = link.strip_prefix("https://check.example/#").expect("our address");
+
+    let mut other = Device::new();
+    other.take([Message::ContextChanged(context(Place::Received(
+        fragment.to_owned(),
+    )))]);
+    let received = other
+        .state
+        .compare
+        .received
+        .clone()
+        .expect("read")
+        .expect("sound");
+    assert_eq!(received.partners, device.comparison().partners);
+    assert_eq!(other.saved(), None, "opening a link keeps nothing");
+    other.act(Act::KeepPressed);
+    assert_eq!(other.comparison().partners, device.comparison().partners);
+    assert!(other.saved().is_some());
+}
+
+#[test]
+fn names_stay_out_of_the_link_until_they_are_wanted() {
+    let mut device = Device::new();
+    device.paste(&format!(
+        "{} {}",
+        address(&named(all("4"), "Tea for all")),
+        address(&all("2"))
+    ));
+    device.act(Act::Renamed(1, "Secret council".to_owned()));
+    device.act(Act::CopyPressed);
+    let Some(Effect::Copy(link)) = device.effects.first().cloned() else {
+        panic!("nothing was copied")
+    };
+    let fragment = link.split_once('#').expect("a fragment").1.to_owned();
+    let mut other = Device::new();
+    other.take([Message::ContextChanged(context(Place::Received(fragment)))]);
+    let received = other
+        .state
+        .compare
+        .received
+        .clone()
+        .expect("read")
+        .expect("sound");
+    for partner in &received.partners {
+        assert_eq!(
+            (partner.label.as_str(), partner.summary.organisation.as_str()),
+            ("", "")
+        );
+    }
+}

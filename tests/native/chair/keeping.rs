@@ -1,0 +1,161 @@
+//! Comparisons are kept in both stores, and no tab's comparison is lost.
+
+use partnership_health_check::app::chair::compare::Message as Act;
+use partnership_health_check::app::chair::keeping::Trouble;
+use partnership_health_check::app::chair::{Effect, Message};
+use partnership_health_check::app::message::SaveError;
+use partnership_health_check::app::state::Kept;
+
+use partnership_health_check::present::chair::spoken::keeping;
+
+use super::support::{Device, address, all};
+
+fn two() -> String {
+    format!("{} {}", address(&all("4")), address(&all("2")))
+}
+
+#[test]
+fn what_was_kept_is_there_again() {
+    let mut device = Device::new();
+    device.paste(&two());
+    let text = device.saved().expect("kept").to_owned();
+
+    let mut later = Device::new();
+    later.take([Message::FolderFound(text)]);
+    assert_eq!(
+        later.comparison(),
+        device.comparison(),
+        "the newest comparison opens by itself"
+    );
+}
+
+#[test]
+fn saved_is_said_only_when_it_is_true() {
+    let mut device = Device::new();
+    assert_eq!(device.state.keeping.kept(), Kept::Nothing);
+    device.paste(&two());
+    assert_eq!(device.state.keeping.kept(), Kept::Pending);
+    let number = device.state.keeping.number;
+    device.take([Message::LocalSaved(number, Ok(()))]);
+    assert_eq!(
+        device.state.keeping.kept(),
+        Kept::Pending,
+        "the durable store has not answered"
+    );
+    device.take([Message::DurableSaved(number, Ok(()))]);
+    assert_eq!(device.state.keeping.kept(), Kept::Saved);
+
+    device.act(Act::Removed(0));
+    let number = device.state.keeping.number;
+    device.take([
+        Message::LocalSaved(number, Err(SaveError::Full)),
+        Message::DurableSaved(number, Err(SaveError::Refused)),
+    ]);
+    assert_eq!(device.state.keeping.kept(), Kept::Not(SaveError::Full));
+}
+
+#[test]
+fn what_is_not_kept_is_told_on_every_screen() {
+    let mut device = Device::new();
+    device.paste(&two());
+    assert_eq!(keeping(&device.state), None);
+    let number = device.state.keeping.number;
+    device.take([
+        Message::LocalSaved(number, Err(SaveError::Full)),
+        Message::DurableSaved(number, Err(SaveError::Refused)),
+    ]);
+    let words = keeping(&device.state).expect("told");
+    assert!(
+        words.starts_with("This browser does not keep comparisons and plans."),
+        "{words}"
+    );
+
+    for (text, wanted) in [
+        ("{", "could not be read"),
+        ("{\"phc\":\"folder\",\"v\":9}", "newer version"),
+    ] {
+        let mut device = Device::new();
+        device.take([Message::FolderFound(text.to_owned())]);
+        let words = keeping(&device.state).expect("told");
+        assert!(words.contains(wanted), "{words}");
+    }
+}
+
+#[test]
+fn two_tabs_lose_nothing() {
+    let (mut one, mut two_) = (Device::new(), Device::new());
+    two_.state.context.seed = 99;
+    one.paste(&two());
+    let from_one = one.saved().expect("kept").to_owned();
+    two_.paste(&format!("{} {}", address(&all("5")), address(&all("1"))));
+    // The second tab finds the first one's text when it writes, and writes both.
+    two_.take([Message::FolderFound(from_one)]);
+    let both = two_.saved().expect("written again").to_owned();
+    one.take([Message::FolderFound(both)]);
+    assert_eq!(one.state.folder, two_.state.folder);
+    assert_eq!(one.state.folder.comparisons().count(), 2);
+}
+
+#[test]
+fn what_only_the_durable_store_has_comes_back() {
+    let mut device = Device::new();
+    device.paste(&two());
+    let text = device.saved().expect("kept").to_owned();
+
+    let mut later = Device::new();
+    later.take([Message::DurableRead(Ok(Some(text.clone())))]);
+    assert_eq!(later.comparison(), device.comparison());
+    assert_eq!(later.saved(), Some(text.as_str()), "localStorage gets it too");
+}
+
+#[test]
+fn an_unreadable_text_is_kept_aside_and_a_newer_one_is_left_alone() {
+    let mut device = Device::new();
+    device.take([Message::FolderFound("{\"phc\":\"folder\",\"v\":1,".to_owned())]);
+    assert_eq!(device.state.keeping.trouble, Some(Trouble::Unreadable));
+    assert!(matches!(device.effects.first(), Some(Effect::SetAside(_))));
+    device.paste(&two());
+    assert_eq!(
+        device.saved(),
+        None,
+        "the text still stands where a save would go"
+    );
+    device.take([Message::SetAside(Ok(()))]);
+    let kept = device.saved().expect("kept, once the text is aside").to_owned();
+    let mut later = Device::new();
+    later.take([Message::FolderFound(kept)]);
+    assert_eq!(later.state.keeping.trouble, None, "it is met only once");
+    assert_eq!(later.comparison(), device.comparison());
+
+    let mut device = Device::new();
+    device.take([Message::FolderFound("{\"phc\":\"folder\",\"v\":9}".to_owned())]);
+    assert_eq!(device.state.keeping.trouble, Some(Trouble::NewerVersion));
+    device.paste(&two());
+    assert_eq!(device.saved(), None, "nothing is written over it");
+}
+
+#[test]
+fn an_unreadable_text_that_cannot_be_kept_aside_stays_where_it_is() {
+    let mut device = Device::new();
+    device.take([
+        Message::FolderFound("{".to_owned()),
+        Message::SetAside(Err(SaveError::Full)),
+    ]);
+    device.paste(&two());
+    assert_eq!(device.saved(), None, "nothing is written over it");
+    assert_eq!(device.state.keeping.kept(), Kept::Not(SaveError::Full));
+    let words = keeping(&device.state).expect("told");
+    assert!(words.contains("no room to keep the saved text aside"), "{words}");
+}
+
+#[test]
+fn an_unreadable_text_found_again_while_it_is_set_aside_is_set_aside_once() {
+    let mut device = Device::new();
+    device.take([
+        Message::FolderFound("{".to_owned()),
+        Message::DurableRead(Ok(Some("{".to_owned()))),
+    ]);
+    device.take([Message::SetAside(Ok(())), Message::SetAside(Ok(()))]);
+    device.paste(&two());
+    assert!(device.saved().is_some());
+}

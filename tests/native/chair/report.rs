@@ -1,0 +1,245 @@
+//! What a comparison says: the worked example of `content.md` section 3.6, mixed lengths and kinds.
+
+use partnership_health_check::content::Texts;
+use partnership_health_check::domain::comparison::{Comparison, Partner};
+use partnership_health_check::domain::ids::{Kind, Length, Side, StatementId};
+use partnership_health_check::domain::sheet::AnswerSheet;
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::present::chair::comparison::{Report, Row, report};
+
+use super::support::{TODAY, all, named, with};
+
+fn compare(summaries: Vec<Summary>) -> Comparison {
+    let mut comparison = Comparison::new(TODAY);
+    for summary in summaries {
+        let organisation = comparison.free_number();
+        comparison.partners.push(Partner {
+            label: String::new(),
+            organisation,
+            summary,
+        });
+    }
+    comparison
+}
+
+fn told(comparison: &Comparison) -> Report {
+    report(Texts::english(), comparison, true).expect("two organisations")
+}
+
+fn row<'a>(report: &'a Report, id: &str) -> &'a Row {
+    let mut rows = report.groups.iter().flat_map(|group| &group.rows);
+    rows.find(|row| row.bar.id == id).expect("a row")
+}
+
+fn only(answers: &[(&str, &str)], name: &str) -> Summary {
+    let mut summary = named(all("3"), name);
+    summary.sheet = AnswerSheet::default();
+    with(summary, answers)
+}
+
+/// A quick check in which every statement has this answer.
+fn quick(number: &str) -> Summary {
+    let mut quick = all(number);
+    quick.length = Length::Quick;
+    quick.stage = None;
+    let asked = Length::Quick.statements(quick.kind);
+    for statement in StatementId::all() {
+        if !asked.contains(&statement) {
+            quick.sheet.set(statement, None);
+        }
+    }
+    quick
+}
+
+#[test]
+fn the_worked_example() {
+    let report = told(&compare(vec![
+        only(&[("A2.1", "4"), ("A2.2", "2"), ("A2.3", "3")], "Charity X"),
+        only(&[("A2.1", "5"), ("A2.2", "4"), ("A2.3", "4")], "Council Y"),
+        only(&[("A2.1", "4"), ("A2.2", "3"), ("A2.3", "dk")], "Charity Z"),
+    ]));
+    let row = row(&report, "A2");
+    assert_eq!((row.bar.shown, row.bar.words), (Some(65), "Getting there"));
+    assert_eq!(
+        row.scores,
+        ["50", "83", "63"],
+        "one organisation, one vote; 62.5 rounds up"
+    );
+    assert_eq!(row.label, "Mixed");
+    assert_eq!(row.opposite, "Opposite sides on one statement");
+    let labels: Vec<_> = row.statements.iter().map(|one| one.label).collect();
+    assert_eq!(
+        labels,
+        [
+            "Similar views",
+            "Opposite sides – talk about this",
+            "Similar views"
+        ]
+    );
+    assert_eq!(row.statements[2].answers[2], "Do not know");
+    assert_eq!(report.groups[0].name, "Opposite sides: talk about these first");
+    assert_eq!(report.title, "Opposite sides on Trust and honesty");
+    let card = &report.cards[0];
+    assert_eq!(card.what, "Talk about Trust and honesty first, then fix it");
+    assert_eq!(
+        card.why,
+        "Trust and honesty: 65 of 100, Getting there. Partners differ."
+    );
+}
+
+#[test]
+fn one_organisation_is_no_comparison() {
+    assert!(report(Texts::english(), &compare(vec![all("3")]), true).is_none());
+    let mut comparison = compare(vec![all("3"), all("4")]);
+    comparison.partners[1].organisation = 0;
+    assert!(report(Texts::english(), &comparison, true).is_none());
+}
+
+#[test]
+fn a_quick_check_counts_in_what_it_asks() {
+    let report = told(&compare(vec![all("5"), all("5"), quick("1")]));
+    assert_eq!(
+        report.left_out,
+        [concat!(
+            "One partner took the quick check. It counts in the thirteen statements that it asks, ",
+            "and in a score only together with a full check of the same organisation."
+        )]
+    );
+    let row = row(&report, "A1");
+    assert_eq!(row.scores, ["100", "100", "no score"]);
+    assert_eq!(row.bar.shown, Some(100));
+    assert_eq!(row.opposite, "Opposite sides on one statement");
+}
+
+#[test]
+fn a_quick_check_takes_no_score_away() {
+    let unsure = with(quick("4"), &[("A1.2", "dk"), ("V2", "dk")]);
+    let report = told(&compare(vec![all("5"), unsure.clone()]));
+    assert_eq!(row(&report, "A1").bar.shown, Some(100));
+    assert_eq!(report.value_row.bar.shown, Some(100));
+    assert_eq!(report.cards[0].what, "Keep and prove Shared purpose");
+    assert_eq!(report.cards.len(), 1, "{:?}", report.cards);
+
+    // Nor does it say that too little is known where nobody was asked enough.
+    let report = told(&compare(vec![quick("5"), unsure]));
+    let words: Vec<_> = report.rows().map(|row| row.bar.words).collect();
+    assert_eq!(words, ["Too few answers for a score"; 13]);
+}
+
+#[test]
+fn a_quick_check_counts_in_a_score_beside_a_full_one_of_its_organisation() {
+    let mut comparison = compare(vec![all("5"), all("5"), quick("1")]);
+    comparison.partners[2].organisation = 0;
+    let report = told(&comparison);
+    // 5, 3 and 5: a mean of 4.33.
+    assert_eq!(row(&report, "A1").scores, ["83", "100"]);
+}
+
+#[test]
+fn things_are_alike_only_where_most_are() {
+    // Two steps apart on everything: all is mixed.
+    let report = told(&compare(vec![all("1"), named(all("1"), "B"), all("3")]));
+    let labels: Vec<_> = report.rows().map(|row| row.label).collect();
+    assert_eq!(labels, ["Mixed"; 13]);
+    assert_eq!(report.title, "Compare partners");
+
+    let alike = "You see most things alike";
+    let apart = |topics: &[&str]| {
+        let mut other = all("1");
+        for topic in topics {
+            for number in ["1", "2", "3"] {
+                other = with(other, &[(&[topic, ".", number].concat(), "3")]);
+            }
+        }
+        told(&compare(vec![all("1"), all("1"), other])).title
+    };
+    assert_eq!(apart(&[]), alike);
+    let topics = ["A1", "A2", "A3", "A4", "B1", "B2", "B3"];
+    assert_eq!(apart(&topics[..6]), alike, "seven of thirteen are close");
+    assert_eq!(apart(&topics), "Compare partners", "six of thirteen are close");
+}
+
+#[test]
+fn value_that_is_held_back_is_not_to_be_kept_and_proved() {
+    let held = with(all("5"), &[("V1", "1")]);
+    let report = told(&compare(vec![held.clone(), held]));
+    assert_eq!(report.value.verdict, "Not yet.");
+    let cards: Vec<_> = report.cards.iter().map(|card| card.what.as_str()).collect();
+    assert_eq!(cards, ["Keep and prove Shared purpose"]);
+}
+
+#[test]
+fn different_kinds_are_compared_on_what_everybody_is_asked() {
+    let mut grant = all("2");
+    grant.kind = Kind::Grant;
+    grant.side = Side::Second;
+    grant.sheet = AnswerSheet::default();
+    for statement in Length::Full.statements(Kind::Grant) {
+        grant.sheet.set(statement, all("4").sheet.get(StatementId::V1));
+    }
+    let report = told(&compare(vec![all("5"), grant]));
+    assert_eq!(report.left_out.len(), 1, "{:?}", report.left_out);
+    let kinds: Vec<_> = report
+        .pairs
+        .iter()
+        .map(|pairs| (pairs.both, pairs.rows.len()))
+        .collect();
+    assert_eq!(kinds, [(false, 7), (false, 7)], "each kind's pairs stand apart");
+}
+
+#[test]
+fn a_gap_of_a_full_step_is_flagged() {
+    let mut provider = with(all("4"), &[]);
+    let mut commissioner = all("4");
+    for summary in [&mut provider, &mut commissioner] {
+        summary.kind = Kind::Commissioning;
+        for statement in Kind::Commissioning.pairs() {
+            summary.sheet.set(statement, all("4").sheet.get(StatementId::V1));
+        }
+    }
+    provider.side = Side::Second;
+    provider = with(provider, &[("CP3", "3"), ("CP4", "dk")]);
+    let report = told(&compare(vec![commissioner, provider]));
+    let pairs = &report.pairs[0];
+    assert!(pairs.both && pairs.flagged);
+    let gaps: Vec<_> = pairs
+        .rows
+        .iter()
+        .map(|row| (row.flagged, row.gap.as_str()))
+        .collect();
+    assert_eq!(gaps[0], (false, "No gap"));
+    assert_eq!(gaps[2], (true, "A gap of 25: Commissioner says more"));
+    assert_eq!(gaps[3], (false, "No gap can be shown"));
+    assert_eq!(pairs.rows[3].second_says, "Do not know");
+}
+
+#[test]
+fn letters_hide_every_name() {
+    let comparison = compare(vec![named(all("5"), "Tea for all"), named(all("1"), "Council")]);
+    let report = report(Texts::english(), &comparison, false).expect("two organisations");
+    let names: Vec<_> = report.marks.iter().map(|mark| mark.name.as_str()).collect();
+    assert_eq!(names, ["Partner A", "Partner B"]);
+    let said = format!("{report:?}");
+    assert!(
+        !said.contains("Tea for all") && !said.contains("Council"),
+        "{said}"
+    );
+}
+
+#[test]
+fn all_together_is_not_strong_while_a_criterion_is_weak() {
+    let weak = |name| {
+        with(
+            named(all("5"), name),
+            &[("B4.1", "2"), ("B4.2", "2"), ("B4.3", "2")],
+        )
+    };
+    let report = told(&compare(vec![weak("Charity X"), weak("Council Y")]));
+    assert!(
+        report
+            .about
+            .contains(&"All together: 94, Getting there".to_owned()),
+        "{:?}",
+        report.about
+    );
+}

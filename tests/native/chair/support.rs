@@ -1,0 +1,121 @@
+//! A chair's device to play journeys on, and summaries to put into it.
+
+use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::{Effect, Message, State, compare, update};
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::content::Texts;
+use partnership_health_check::domain::answer::{Response, Stage, StageChoice};
+use partnership_health_check::domain::comparison::Comparison;
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
+use partnership_health_check::domain::record::Record;
+use partnership_health_check::domain::sheet::AnswerSheet;
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::formats::link;
+
+/// 22 November 2026.
+pub(super) const TODAY: Day = Day(20_779);
+
+pub(super) fn context(place: Place) -> Context {
+    Context {
+        texts: Texts::english(),
+        address: "https://check.example/".to_owned(),
+        today: TODAY,
+        seed: 7,
+        has_sheet: false,
+        place,
+        record: Record::default(),
+        open: None,
+        adding: None,
+    }
+}
+
+/// A state and the effects of the last messages.
+pub(super) struct Device {
+    pub(super) state: State,
+    pub(super) effects: Vec<Effect>,
+}
+
+impl Device {
+    /// A device on the comparison's screen, on which nothing is kept and both stores answer.
+    pub(super) fn new() -> Self {
+        let mut device = Self {
+            state: State::new(context(Place::Compare)),
+            effects: Vec::new(),
+        };
+        device.take([Message::DurableRead(Ok(None))]);
+        device
+    }
+
+    /// Takes messages in, and goes on with whatever is long until it is done.
+    pub(super) fn take(&mut self, messages: impl IntoIterator<Item = Message>) {
+        self.effects.clear();
+        for message in messages {
+            self.effects.extend(update(&mut self.state, message));
+        }
+        while let Some(position) = self.effects.iter().position(|effect| *effect == Effect::Continue) {
+            self.effects.remove(position);
+            self.effects.extend(update(&mut self.state, Message::Continued));
+        }
+    }
+
+    pub(super) fn act(&mut self, act: compare::Message) {
+        self.take([Message::Compare(act)]);
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.act(compare::Message::Typed(text.to_owned()));
+        self.act(compare::Message::TakePressed);
+    }
+
+    /// The comparison that is open.
+    pub(super) fn comparison(&self) -> &Comparison {
+        self.state.comparison().expect("a comparison is open").1
+    }
+
+    /// The text that the last save wanted to keep.
+    pub(super) fn saved(&self) -> Option<&str> {
+        self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Save { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// A full check of a consortium in which every statement has this answer.
+pub(super) fn all(number: &str) -> Summary {
+    let mut sheet = AnswerSheet::default();
+    for statement in Length::Full.statements(Kind::Consortium) {
+        sheet.set(statement, Response::parse(number));
+    }
+    Summary {
+        length: Length::Full,
+        kind: Kind::Consortium,
+        side: Side::First,
+        sector: Some(Sector::Charity),
+        day: TODAY,
+        sheet,
+        stage: Some(StageChoice::Stage(Stage::Norming)),
+        partnership: String::new(),
+        organisation: String::new(),
+    }
+}
+
+/// The same with some answers changed: id and value.
+pub(super) fn with(mut summary: Summary, answers: &[(&str, &str)]) -> Summary {
+    for (id, value) in answers {
+        let statement = StatementId::parse(id).expect("a statement's id");
+        summary.sheet.set(statement, Response::parse(value));
+    }
+    summary
+}
+
+pub(super) fn named(mut summary: Summary, organisation: &str) -> Summary {
+    organisation.clone_into(&mut summary.organisation);
+    summary
+}
+
+/// The address of a summary.
+pub(super) fn address(summary: &Summary) -> String {
+    ["https://check.example/#phc=", &link::encode(summary)].concat()
+}
