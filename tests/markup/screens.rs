@@ -1,5 +1,7 @@
 //! The markup of every example, as it was last reviewed.
 
+use std::collections::BTreeMap;
+
 use partnership_health_check::app::State;
 use partnership_health_check::app::form::Change;
 use partnership_health_check::content::{Texts, keys, pseudo};
@@ -12,6 +14,9 @@ use crate::examples::{examples, waiting};
 use crate::golden;
 use crate::html::{Element, Node, parse};
 
+/// The golden file of what stands around every screen.
+const FRAME: &str = "frame.html";
+
 #[test]
 fn screens_look_as_reviewed() {
     let drawn = examples(Texts::english())
@@ -23,16 +28,46 @@ fn screens_look_as_reviewed() {
     let chair = chair::examples(Texts::english())
         .into_iter()
         .map(|example| (example.name.to_owned(), example.markup()));
-    let found = drawn
-        .chain(waiting)
-        .chain(chair)
-        .map(|(name, markup)| {
-            let mut screen = parse(&markup);
-            leave_out_wheels(&mut screen);
-            (format!("{name}.html"), screen.pretty())
-        })
-        .collect();
+    let mut found = BTreeMap::new();
+    for (name, markup) in drawn.chain(waiting).chain(chair) {
+        let mut screen = parse(&markup);
+        leave_out_wheels(&mut screen);
+        let frame = take_frame(&mut screen).pretty();
+        let first = found.entry(FRAME.to_owned()).or_insert_with(|| frame.clone());
+        assert_eq!(*first, frame, "{name} has another header or footer");
+        found.insert(format!("{name}.html"), screen.pretty());
+    }
     golden::check("markup", &found);
+}
+
+/// Takes the header and the footer out of a screen and returns them, so that a change to them changes one golden
+/// file. What differs from screen to screen stays: the counts for tools, and whether the answers are saved.
+fn take_frame(screen: &mut Element) -> Element {
+    let saved = screen
+        .named("span")
+        .into_iter()
+        .find(|span| span.has_class("top__kept"));
+    let saved = Node::Element(saved.expect("the save status").clone());
+    let mut frame = screen.clone();
+    frame.attributes.retain(|(name, _)| !name.starts_with("data-"));
+    screen.attributes.retain(|(name, _)| name.starts_with("data-"));
+    screen.children.retain(|child| !is_frame(child));
+    screen.children.insert(0, saved.clone());
+    for child in &mut frame.children {
+        if let Node::Element(child) = child {
+            child.children.retain(|inner| *inner != saved);
+        }
+        if !is_frame(child) {
+            *child = Node::Text("the screen".to_owned());
+        }
+    }
+    frame.children.dedup();
+    frame
+}
+
+fn is_frame(child: &Node) -> bool {
+    matches!(child, Node::Element(element)
+        if ["header", "footer"].contains(&element.tag.as_str()) || element.has_class("skip"))
 }
 
 /// The wheels are compared on their own, in `tests/golden/charts`.
