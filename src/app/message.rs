@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::form::Change;
+use crate::app::notice::Notice;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::NoteId;
 use crate::domain::day::Day;
@@ -136,8 +137,8 @@ pub enum Message {
     DeleteCancelled,
     /// The question whether to delete was answered with yes.
     DeleteConfirmed,
-    /// A notice was put away, by its position.
-    NoticeClosed(usize),
+    /// A notice was put away.
+    NoticeClosed(Notice),
     /// Something happened on a later screen. Shared, so that the first module need not know how to copy it.
     Later(Rc<super::later::Message>),
     /// The module with the later screens arrived, or did not.

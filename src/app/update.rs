@@ -87,10 +87,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             does.push(Effect::Focus("phc-delete-ask"));
         }
         Message::DeleteConfirmed => storing::delete_confirmed(state, does),
-        Message::NoticeClosed(position) => {
-            if position < state.notices.len() {
-                state.notices.remove(position);
-            }
+        Message::NoticeClosed(notice) => {
+            state.untell(notice);
             does.push(Effect::ShowTop);
         }
     }

@@ -11,7 +11,7 @@ use crate::present::spoken;
 pub(super) fn notices(state: &State, send: &Send) -> Html {
     let texts = state.texts;
     html! {
-        <div class="notices" role="status">{ for state.notices.iter().enumerate().map(|(position, notice)| html! {
+        <div class="notices" role="status">{ for state.notices.iter().map(|notice| html! {
             <div class="notice">
                 <p class="notice__text">{ spoken::notice(state, *notice) }</p>
                 <div class="notice__acts">
@@ -22,7 +22,7 @@ pub(super) fn notices(state: &State, send: &Send) -> Html {
                         { button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }
                     }
                     <button type="button" class="notice__close" aria-label={texts.get(keys::notice::CLOSE)}
-                        onclick={on_click(send, Message::NoticeClosed(position))}></button>
+                        onclick={on_click(send, Message::NoticeClosed(*notice))}></button>
                 </div>
             </div>
         }) }</div>

@@ -7,6 +7,7 @@ use partnership_health_check::app::Screen;
 use partnership_health_check::app::chair::builder::{Change as Build, Code, Message as Builder, Role};
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing};
 use partnership_health_check::app::chair::invite::{Change, Message as Invite};
+use partnership_health_check::app::chair::meeting::Subject;
 use partnership_health_check::app::chair::plan::{Field, Message as PlanMessage, Typing};
 use partnership_health_check::app::chair::state::Context;
 use partnership_health_check::app::chair::{Message, State, compare, meeting, update};
@@ -210,8 +211,8 @@ fn three() -> Vec<Summary> {
     ]
 }
 
-fn shown(at: usize) -> Message {
-    Message::Meeting(meeting::Message::Shown(at))
+fn shown(subject: Subject) -> Message {
+    Message::Meeting(meeting::Message::Shown(subject))
 }
 
 /// Every screen in this language.
@@ -266,14 +267,14 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         at(finished(texts, "start"), Place::Compare, "compare-empty"),
         met("meeting"),
         met("meeting-talk").after([
-            shown(1),
+            Message::Meeting(meeting::Message::Turned { on: true }),
             Message::Meeting(meeting::Message::ClockPressed),
             Message::Meeting(meeting::Message::Ticked(100)),
             Message::Meeting(meeting::Message::Ticked(247)),
             Message::Meeting(meeting::Message::TimeAsked),
         ]),
-        met("meeting-stage").after([shown(meeting_pages() - 2)]),
-        met("meeting-plan").after([shown(meeting_pages() - 1)]),
+        met("meeting-stage").after([shown(Subject::Stage)]),
+        met("meeting-plan").after([shown(Subject::Plan)]),
         alike.then_at(Place::Meeting),
     ];
     examples.extend(inviting_and_kept(texts));
@@ -343,13 +344,4 @@ fn plan_alone() -> String {
             },
         }],
     })
-}
-
-/// How many pages the meeting of the three partners has.
-fn meeting_pages() -> usize {
-    let example = compare(
-        at(finished(Texts::english(), "start"), Place::Compare, ""),
-        three(),
-    );
-    meeting::count(&example.state)
 }

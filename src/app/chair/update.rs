@@ -38,11 +38,13 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::FolderFound(text) => {
             keeping::found(state, &text, does);
             compare::entered(state);
+            meeting::settle(state);
         }
         Message::SetAside(result) => keeping::set_aside(state, result),
         Message::DurableRead(read) => {
             keeping::durable_read(state, read, does);
             compare::entered(state);
+            meeting::settle(state);
         }
         Message::LocalSaved(number, result) => {
             if number == state.keeping.number {

@@ -3,6 +3,7 @@
 use crate::app::chair::State;
 use crate::app::chair::compare::{self, Taken};
 use crate::content::{Key, Texts, keys};
+use crate::domain::comparison::MOST_PARTNERS;
 use crate::present::date::date;
 
 /// What became of a text, a sentence each.
@@ -23,6 +24,9 @@ pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
     );
     for name in &taken.same_name {
         words.push(texts.fill(keys::compare::SAME_NAME, &[("name", name)]));
+    }
+    if taken.full {
+        words.push(texts.fill(keys::compare::NO_ROOM, &[("n", &MOST_PARTNERS.to_string())]));
     }
     if taken.nothing {
         words.push(texts.get(keys::compare::NOTHING).to_owned());

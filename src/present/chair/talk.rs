@@ -2,6 +2,7 @@
 //! sections 2.5 and 2.6). Nobody is named: at the meeting each organisation speaks for itself.
 
 use super::comparison::Findings;
+use crate::app::chair::meeting::Subject;
 use crate::content::{Texts, keys};
 use crate::domain::answer::{Response, Stage, StageChoice};
 use crate::domain::comparison::Comparison;
@@ -23,6 +24,8 @@ pub struct TalkStatement {
 /// One thing to talk about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TalkItem {
+    /// What it is about.
+    pub subject: Subject,
     /// Its name.
     pub name: &'static str,
     /// How partners differ on it, in a few words.
@@ -71,6 +74,7 @@ pub(super) fn items(
                 ),
             };
             TalkItem {
+                subject: Subject::Topic(topic),
                 name: topic_name(texts, topic),
                 label,
                 question: texts.talk(topic),
@@ -131,6 +135,7 @@ fn stage(texts: Texts, comparison: &Comparison, findings: &Findings) -> TalkItem
     }
     notes.push(texts.get(keys::result::STAGE_BACK).to_owned());
     TalkItem {
+        subject: Subject::Stage,
         name: texts.get(keys::meeting::STAGE_NAME),
         label: texts.get(keys::meeting::STAGE_LABEL).to_owned(),
         question: texts.get(keys::meeting::STAGE_QUESTION),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::parts::{button, link};
 use super::{Send, sheet, steps};
-use crate::app::chair::meeting::Message as Turn;
+use crate::app::chair::meeting::{Message as Turn, Subject};
 use crate::app::chair::{Message, State, plan};
 use crate::content::{Texts, keys};
 use crate::present::chair::meeting::{Meeting, Page, clock, meeting as present, place, time};
@@ -97,7 +97,8 @@ fn rules(texts: Texts) -> Html {
 
 /// What there is to talk about; each leads to its page.
 fn agenda(texts: Texts, send: &Send, meeting: &Meeting) -> Html {
-    let turn = |at, label: &'static str| button(send, Message::Meeting(Turn::Shown(at)), "textual", label);
+    let turn =
+        |subject, label: &'static str| button(send, Message::Meeting(Turn::Shown(subject)), "textual", label);
     html! {
         <>
             if meeting.talks.is_empty() {
@@ -106,10 +107,10 @@ fn agenda(texts: Texts, send: &Send, meeting: &Meeting) -> Html {
                 <p>{ texts.get(keys::meeting::LIST_LONG) }</p>
             }
             <ol class="agenda">
-                { for meeting.talks.iter().enumerate().map(|(at, item)| html! {
-                    <li>{ turn(at + 1, item.name) }<span class="agenda__label">{ &item.label }</span></li>
+                { for meeting.talks.iter().map(|item| html! {
+                    <li>{ turn(item.subject, item.name) }<span class="agenda__label">{ &item.label }</span></li>
                 }) }
-                <li>{ turn(meeting.all - 1, texts.get(keys::meeting::LIST_LAST)) }</li>
+                <li>{ turn(Subject::Plan, texts.get(keys::meeting::LIST_LAST)) }</li>
             </ol>
         </>
     }

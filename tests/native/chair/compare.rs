@@ -1,12 +1,17 @@
 //! Partners come in, are named, grouped and taken out.
 
 use partnership_health_check::app::chair::compare::{Message as Act, Problem, Said};
+use partnership_health_check::app::chair::state::Context;
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::content::Texts;
+use partnership_health_check::domain::check::{Check, Revised};
 use partnership_health_check::domain::comparison::MOST_PARTNERS;
+use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::link::LinkError;
+use partnership_health_check::present::chair::compare::taken_words;
 
-use super::support::{Device, address, all, context, named};
+use super::support::{Device, TODAY, address, all, context, named};
 
 /// Breaks a text over two lines of a reply, as mail programs do.
 fn quoted(text: &str) -> String {
@@ -275,4 +280,31 @@ fn names_stay_out_of_the_link_until_they_are_wanted() {
             ("", "")
         );
     }
+}
+
+#[test]
+fn a_full_comparison_says_that_it_takes_no_own_check() {
+    let mut device = Device::new();
+    let mut check = Check::new(5, TODAY);
+    check.finished = Revised {
+        revision: 1,
+        value: Some(TODAY),
+    };
+    let told = Context {
+        record: Record {
+            checks: vec![check],
+            ..Record::default()
+        },
+        ..context(Place::Compare)
+    };
+    device.take([Message::ContextChanged(told)]);
+    let links = (0..MOST_PARTNERS).map(|number| address(&named(all("4"), &number.to_string())));
+    device.paste(&links.collect::<Vec<_>>().join("\n"));
+    device.act(Act::OwnAdded(5));
+    assert_eq!(device.comparison().partners.len(), MOST_PARTNERS);
+    let taken = device.state.compare.taken.as_ref().expect("told");
+    let [words] = &taken_words(Texts::english(), taken)[..] else {
+        panic!("{taken:?}")
+    };
+    assert!(words.contains("This one is full"), "{words}");
 }

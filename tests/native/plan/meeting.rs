@@ -1,13 +1,15 @@
 //! The meeting: its pages, and time that is told by messages.
 
-use partnership_health_check::app::chair::meeting::Message as Turn;
+use partnership_health_check::app::chair::meeting::{Message as Turn, Subject};
 use partnership_health_check::app::chair::{Effect, Message, compare, meeting};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::formats::folder;
 use partnership_health_check::present::chair::meeting::{Page, clock, meeting as present, time};
 
-use super::support::{Table, comparison, summary, taken};
+use super::support::{COMPARED, Table, comparison, summary, taken, topic};
 
 /// A meeting with three things to talk about, so five pages.
 fn begun() -> Table {
@@ -28,7 +30,7 @@ fn page(table: &Table) -> Page {
 #[test]
 fn pages_turn_one_at_a_time_and_stop_at_the_ends() {
     let mut table = begun();
-    assert_eq!(meeting::count(&table.state), 5);
+    assert_eq!(meeting::pages(&table.state).len(), 5);
     assert_eq!(page(&table), Page::Rules);
     turn(&mut table, [Turn::Turned { on: false }]);
     assert_eq!(table.state.meeting.at, 0);
@@ -43,9 +45,9 @@ fn pages_turn_one_at_a_time_and_stop_at_the_ends() {
     }
     turn(&mut table, [Turn::Turned { on: true }, Turn::Turned { on: true }]);
     assert_eq!((table.state.meeting.at, page(&table)), (4, Page::Plan));
-    turn(&mut table, [Turn::Shown(9), Turn::Shown(usize::MAX)]);
-    assert_eq!(table.state.meeting.at, 4);
-    turn(&mut table, [Turn::Shown(2)]);
+    turn(&mut table, [Turn::Shown(Subject::Topic(topic("C1")))]);
+    assert_eq!(table.state.meeting.at, 4, "nobody differs on it");
+    turn(&mut table, [Turn::Shown(Subject::Topic(topic("B2")))]);
     assert_eq!(table.state.meeting.at, 2);
 }
 
@@ -65,7 +67,10 @@ fn time_is_counted_for_what_is_on_screen() {
             Turn::Ticked(1_065),
         ],
     );
-    assert_eq!(table.state.meeting.spent, [62, 3]);
+    assert_eq!(
+        table.state.meeting.spent,
+        [(Subject::Rules, 62), (Subject::Topic(topic("A3")), 3)]
+    );
     assert_eq!(table.state.meeting.seconds(), 3);
     turn(&mut table, [Turn::ClockPressed, Turn::Ticked(2_000)]);
     assert!(table.effects.contains(&Effect::Clock(false)));
@@ -112,7 +117,7 @@ fn the_clock_starts_only_when_asked_and_stops_when_the_screen_is_left() {
 #[test]
 fn another_comparison_is_another_meeting() {
     let mut table = begun();
-    turn(&mut table, [Turn::Shown(3)]);
+    turn(&mut table, [Turn::Shown(Subject::Stage)]);
     table.go(Place::Compare);
     let other = comparison(vec![summary("5", &[], ""), summary("1", &[], "")]);
     table.state.folder.set(77, Item::Comparison(other));
@@ -158,4 +163,47 @@ fn a_clock_reads_minutes_and_seconds() {
     assert_eq!(clock(65), "1:05");
     assert_eq!(clock(3_599), "59:59");
     assert_eq!(clock(3_600), "60:00");
+}
+
+/// Another tab keeps these partners in the comparison that is open.
+fn changed_elsewhere(table: &mut Table, partners: Vec<Summary>) {
+    let mut elsewhere = table.state.folder.clone();
+    elsewhere.set(COMPARED, Item::Comparison(comparison(partners)));
+    table.take([Message::FolderFound(folder::save(&elsewhere))]);
+}
+
+#[test]
+fn the_way_back_leads_on_after_another_tab_has_shortened_the_list() {
+    let mut table = begun();
+    turn(&mut table, [Turn::Shown(Subject::Plan)]);
+    changed_elsewhere(&mut table, vec![summary("5", &[], "norming"); 2]);
+    assert_eq!((table.state.meeting.at, page(&table)), (1, Page::Plan));
+    turn(&mut table, [Turn::Turned { on: false }]);
+    assert_eq!((table.state.meeting.at, page(&table)), (0, Page::Rules));
+}
+
+#[test]
+fn what_is_talked_about_stays_on_screen_while_it_is_on_the_list() {
+    let mut table = begun();
+    turn(
+        &mut table,
+        [
+            Turn::Shown(Subject::Topic(topic("B2"))),
+            Turn::ClockPressed,
+            Turn::Ticked(0),
+            Turn::Ticked(30),
+        ],
+    );
+    let one = summary("5", &[], "norming");
+    // Nobody differs on what came before it.
+    let other = summary("5", &[("B2.1", "1")], "forming");
+    changed_elsewhere(&mut table, vec![one.clone(), other]);
+    let state = &table.state.meeting;
+    assert_eq!((state.on, state.at), (Subject::Topic(topic("B2")), 1));
+    assert_eq!(state.seconds(), 30);
+    // And now on nothing but the stage, which takes its place.
+    changed_elsewhere(&mut table, vec![one, summary("5", &[], "forming")]);
+    let state = &table.state.meeting;
+    assert_eq!((state.on, state.at), (Subject::Stage, 1));
+    assert_eq!(state.seconds(), 0, "the time was spent on something else");
 }

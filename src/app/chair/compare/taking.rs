@@ -48,6 +48,8 @@ pub struct Taken {
     pub problems: Vec<Problem>,
     /// How many more could not be read.
     pub more_problems: usize,
+    /// Whether there was no room for one's own check.
+    pub full: bool,
     /// Whether nothing in the text was a link or a file of ours.
     pub nothing: bool,
     /// Files that could not be read: the number among those handed over, from 1, and what is wrong where.
@@ -335,6 +337,8 @@ pub(super) fn own(state: &mut Chair, id: u32, effects: &mut Vec<Effect>) {
         same_names(&comparison, std::slice::from_ref(&fresh), &mut taken);
         taken.added = 1;
         change(state, |comparison| join(comparison, vec![fresh], Vec::new()));
+    } else {
+        taken.full = true;
     }
     state.compare.taken = Some(taken);
     state.compare.said = None;
