@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, button, link, on_click, title};
+use super::dispatch::Dispatch;
+use super::parts::{button, link, on_click, terms, title};
 use crate::app::{Message, Screen, State};
 use crate::content::keys;
 use crate::domain::check::Check;
 use crate::present::rows::{self, Group, Row};
 
 /// Draws the screen.
-pub(super) fn answers(state: &State, send: &Send) -> Html {
+pub(super) fn answers(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let Some(check) = state.check() else {
         return html! {};
@@ -44,7 +45,7 @@ pub(super) fn answers(state: &State, send: &Send) -> Html {
 }
 
 /// What was chosen before the first statement.
-fn settings(state: &State, check: &Check, send: &Send) -> Html {
+fn settings(state: &State, check: &Check, send: &Dispatch) -> Html {
     let texts = state.texts;
     let setup = &check.setup.value;
     let given = |name: &String| {
@@ -76,13 +77,13 @@ fn settings(state: &State, check: &Check, send: &Send) -> Html {
     html! {
         <section class="answers__group">
             <h2 class="heading">{ texts.get(keys::answers::SETTINGS) }</h2>
-            { super::parts::terms(lines) }
-            <p>{ link(send, "setup", "link", texts.get(keys::start::SETUP_TITLE)) }</p>
+            { terms(lines) }
+            <p>{ link(send, Message::LinkFollowed, "setup", "link", texts.get(keys::start::SETUP_TITLE)) }</p>
         </section>
     }
 }
 
-fn draw_group(state: &State, group: Group, send: &Send) -> Html {
+fn draw_group(state: &State, group: Group, send: &Dispatch) -> Html {
     html! {
         <section class="answers__group">
             <h2 class="heading">{ group.heading }</h2>
@@ -94,7 +95,7 @@ fn draw_group(state: &State, group: Group, send: &Send) -> Html {
     }
 }
 
-fn draw_row(state: &State, row: &Row, send: &Send) -> Html {
+fn draw_row(state: &State, row: &Row, send: &Dispatch) -> Html {
     let answer = if row.answered {
         "answers__answer"
     } else {
@@ -109,7 +110,7 @@ fn draw_row(state: &State, row: &Row, send: &Send) -> Html {
     }
 }
 
-fn stage(state: &State, check: &Check, send: &Send) -> Html {
+fn stage(state: &State, check: &Check, send: &Dispatch) -> Html {
     let texts = state.texts;
     let page = state.pages().len().saturating_sub(1);
     let chosen = check
@@ -132,7 +133,7 @@ fn stage(state: &State, check: &Check, send: &Send) -> Html {
 }
 
 /// A link to the page on which an answer can be changed.
-fn change(state: &State, page: usize, words: &'static str, send: &Send) -> Html {
+fn change(state: &State, page: usize, words: &'static str, send: &Dispatch) -> Html {
     let label = state
         .texts
         .fill(keys::answers::CHANGE_OF, &[("statement", words)]);

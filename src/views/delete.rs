@@ -3,12 +3,13 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, button, on_click};
+use super::dispatch::Dispatch;
+use super::parts::{button, on_click};
 use crate::app::{Message, State};
 use crate::content::keys;
 
 /// Draws the section at the end of the privacy page.
-pub(super) fn delete(state: &State, send: &Send) -> Html {
+pub(super) fn delete(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let has_answers = !state.record.is_empty() || state.saving.locked;
     html! {

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::Draw;
-use super::parts::{Send, button, link, on_click, title};
+use super::dispatch::Dispatch;
+use super::parts::{button, link, live_region, on_click, title};
 use super::{notices, questions, settings, start};
 use crate::app::screen::{Info, Screen};
 use crate::app::state::PIECES;
@@ -12,7 +13,7 @@ use crate::content::keys;
 use crate::present::spoken;
 
 /// The whole program as markup.
-pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
+pub fn frame(state: &State, later: Option<Draw>, send: &Dispatch) -> Html {
     if state.pieces == 0 {
         return Html::default();
     }
@@ -32,7 +33,7 @@ pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
                 </a>
             }
             <header class="top">
-                { link(send, "start", "top__name", texts.get(keys::app::NAME)) }
+                { link(send, Message::LinkFollowed, "start", "top__name", texts.get(keys::app::NAME)) }
                 <span class="top__kept">{ spoken::kept(state).unwrap_or_default() }</span>
             </header>
             // Somebody else's page has a main part of its own; there the element around this is a named region.
@@ -41,13 +42,13 @@ pub fn frame(state: &State, later: Option<Draw>, send: &Send) -> Html {
             } else {
                 <main class="screen">{ inside }</main>
             }
-            <p class="visually-hidden" role="status">{ spoken::status(state) }</p>
+            { live_region(spoken::status(state)) }
             if state.pieces == PIECES {
                 <footer class="foot">
                     <p>{ texts.get(keys::app::PROMISE) }</p>
                     <nav aria-label={texts.get(keys::app::FOOTER)}>
                         <ul class="foot__links">{ for Info::ALL.into_iter().map(|page| html! {
-                            <li>{ link(send, page.fragment(), "link", texts.get(spoken::info_title(page))) }</li>
+                            <li>{ link(send, Message::LinkFollowed, page.fragment(), "link", texts.get(spoken::info_title(page))) }</li>
                         }) }</ul>
                     </nav>
                 </footer>
@@ -67,7 +68,7 @@ fn kept_mark(state: &State) -> &'static str {
     }
 }
 
-fn screen(state: &State, later: Option<Draw>, send: &Send) -> Html {
+fn screen(state: &State, later: Option<Draw>, send: &Dispatch) -> Html {
     match (&state.screen, later) {
         (Screen::Start, _) if state.pieces == 1 => html! {},
         (Screen::Start, _) => start::start(state, send),
@@ -79,7 +80,7 @@ fn screen(state: &State, later: Option<Draw>, send: &Send) -> Html {
 }
 
 /// What stands in for a later screen until its module is there, or if it does not come.
-fn waiting(state: &State, send: &Send) -> Html {
+fn waiting(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     if !state.later_failed {
         return title(texts.get(keys::app::LOADING));

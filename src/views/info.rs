@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use super::delete;
-use super::parts::{Send, link, title};
-use crate::app::State;
+use super::dispatch::Dispatch;
+use super::parts::{link, title};
 use crate::app::screen::Info;
+use crate::app::{Message, State};
 use crate::content::{Key, Keys, keys};
 use crate::present::spoken::info_title;
 
 /// Draws the page.
-pub(super) fn info(state: &State, page: Info, send: &Send) -> Html {
+pub(super) fn info(state: &State, page: Info, send: &Dispatch) -> Html {
     html! {
         <article class="prose">
             { title(state.texts.get(info_title(page))) }
@@ -21,7 +22,7 @@ pub(super) fn info(state: &State, page: Info, send: &Send) -> Html {
             // Somebody else's page is not where a check for another one is made.
             if page == Info::About && !state.guest {
                 <h2 class="heading">{ state.texts.get(keys::builder::TITLE) }</h2>
-                <p>{ state.texts.get(keys::builder::ABOUT) }{ " " }{ link(send, "builder", "", state.texts.get(keys::builder::GO)) }</p>
+                <p>{ state.texts.get(keys::builder::ABOUT) }{ " " }{ link(send, Message::LinkFollowed, "builder", "", state.texts.get(keys::builder::GO)) }</p>
             }
             if page == Info::Privacy {
                 { delete::delete(state, send) }

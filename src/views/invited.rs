@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, button, link, terms, title};
+use super::dispatch::Dispatch;
+use super::parts::{button, link, terms, title};
 use super::settings;
 use crate::app::later::Message as Later;
 use crate::app::{Message, State};
@@ -13,7 +14,7 @@ use crate::formats::link::LinkError;
 use crate::present::chair::invite;
 
 /// Draws the screen.
-pub(super) fn invited(state: &State, send: &Send) -> Html {
+pub(super) fn invited(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     match &state.invited {
         Some(Ok(invitation)) => html! {
@@ -28,7 +29,7 @@ pub(super) fn invited(state: &State, send: &Send) -> Html {
             <>
                 { title(texts.get(keys::invited::ERROR_TITLE)) }
                 <p class="lead">{ texts.get(words(*error)) }</p>
-                <p class="acts">{ link(send, "start", "button", texts.get(keys::invited::OWN_CHECK)) }</p>
+                <p class="acts">{ link(send, Message::LinkFollowed, "start", "button", texts.get(keys::invited::OWN_CHECK)) }</p>
             </>
         },
         None => html! {},
@@ -51,7 +52,7 @@ pub(super) fn letter(texts: Texts, invitation: &Invitation, today: Day) -> Html 
 }
 
 /// The way back into a check that was begun from this invitation before; nothing if none was.
-fn again(state: &State, invitation: &Invitation, send: &Send) -> Html {
+fn again(state: &State, invitation: &Invitation, send: &Dispatch) -> Html {
     let Some(check) = invite::begun(state, invitation) else {
         return html! {};
     };
@@ -69,7 +70,7 @@ fn again(state: &State, invitation: &Invitation, send: &Send) -> Html {
 }
 
 /// What only the partner can say: side, sector, name. All else is set.
-fn form(state: &State, send: &Send) -> Html {
+fn form(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
         <>

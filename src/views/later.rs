@@ -3,15 +3,15 @@
 
 use yew::prelude::*;
 
-use super::parts::Send;
+use super::dispatch::Dispatch;
 use super::{answers, info, invited, result, share, shared};
 use crate::app::{Screen, State};
 
 /// Draws the later screens.
-pub type Draw = fn(&State, &Send) -> Html;
+pub type Draw = fn(&State, &Dispatch) -> Html;
 
 /// Draws whichever of the later screens is shown; nothing for an early one.
-pub fn later(state: &State, send: &Send) -> Html {
+pub fn later(state: &State, send: &Dispatch) -> Html {
     match &state.screen {
         Screen::CheckAnswers => answers::answers(state, send),
         Screen::Result => result::own(state, send),

@@ -1,11 +1,13 @@
-//! How screens are drawn: functions from the state to markup that send messages back. They hold no rule
-//! and reach no storage; where a screen computes something, `present` has done it.
+//! How screens are drawn: functions from the state to markup. They hold no rule and reach no storage; where a screen
+//! computes something, `present` has done it. What is pressed and typed goes back as a message, through a
+//! [`dispatch::Dispatch`], to the component that holds the state. `parts` has the pieces that screens are made of.
 
 mod answers;
 mod cards;
 pub mod chair;
 mod charts;
 mod delete;
+mod dispatch;
 mod frame;
 mod info;
 mod invited;

@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, button, on_click};
+use super::dispatch::Dispatch;
+use super::parts::{button, on_click};
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::present::spoken;
 
 /// The notices, oldest first. The region is there before its text, so that what comes is announced.
-pub(super) fn notices(state: &State, send: &Send) -> Html {
+pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
         <div class="notices" role="status">{ for state.notices.iter().map(|notice| html! {

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, on_click_with};
+use super::dispatch::Dispatch;
+use super::parts::on_click_with;
 use crate::app::chair::effect::Picture;
 use crate::app::later::Message as Later;
 use crate::charts::picture::{Frame, Petal, Tone, wheel as draw_wheel};
@@ -13,7 +14,7 @@ use crate::present::date::{date, file_name};
 use crate::present::report::{Bar, Full, Report};
 
 /// Two buttons that save the wheel of a result. The file is made when one of them is pressed, not before.
-pub(super) fn wheel(texts: Texts, summary: &Summary, report: &Report, send: &Send) -> Html {
+pub(super) fn wheel(texts: Texts, summary: &Summary, report: &Report, send: &Dispatch) -> Html {
     let save = |png: bool, label| {
         let (summary, report) = (summary.clone(), report.clone());
         let onclick = on_click_with(send, move || {

@@ -4,7 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::parts::{Radio, Send, button, on_clear, radio, title};
+use super::dispatch::Dispatch;
+use super::parts::{self, Radio, button, link, on_clear, radio, title};
 use super::stage;
 use crate::app::pages::PageTopic;
 use crate::app::{Message, State};
@@ -15,7 +16,7 @@ use crate::domain::ids::StatementId;
 use crate::present::page as present;
 
 /// Draws the page with this number, counted from 0.
-pub(super) fn questions(state: &State, number: usize, send: &Send) -> Html {
+pub(super) fn questions(state: &State, number: usize, send: &Dispatch) -> Html {
     let texts = state.texts;
     let pages = state.pages();
     let (Some(check), Some(page)) = (state.check(), pages.get(number)) else {
@@ -45,24 +46,24 @@ pub(super) fn questions(state: &State, number: usize, send: &Send) -> Html {
                 <p class="hint">{ texts.get(keys::questions::SKIP_HINT) }<span class="hint__keys">{ " " }{ texts.get(keys::questions::KEYS_HINT) }</span></p>
             }
             if !last {
-                <p>{ super::parts::link(send, "answers", "", texts.get(keys::questions::TO_ANSWERS)) }</p>
+                <p>{ link(send, Message::LinkFollowed, "answers", "", texts.get(keys::questions::TO_ANSWERS)) }</p>
             }
         </div>
     }
 }
 
 /// One statement with its seven choices and the way to clear it.
-fn question(state: &State, check: &Check, statement: StatementId, send: &Send) -> Html {
+fn question(state: &State, check: &Check, statement: StatementId, send: &Dispatch) -> Html {
     let texts = state.texts;
     let words = texts.statement(statement, check.setup.value.side);
     let chosen = check.responses[statement.index()].value;
     let one = |response: Response| {
         radio(
             send,
+            statement.id(),
             Radio {
-                name: statement.id(),
                 value: response.value(),
-                label: texts.response(response),
+                label: parts::words(texts.response(response)),
                 hint: "",
                 checked: chosen == Some(response),
                 message: Message::Answered(statement, Some(response)),
@@ -111,7 +112,7 @@ fn on_key() -> Callback<KeyboardEvent> {
 }
 
 /// The note that can be added to a page. It is kept as it is typed.
-fn note(state: &State, check: &Check, id: NoteId, send: &Send) -> Html {
+fn note(state: &State, check: &Check, id: NoteId, send: &Dispatch) -> Html {
     let texts = state.texts;
     let send = send.clone();
     let oninput = Callback::from(move |event: InputEvent| {

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, button, disclosure, link, table, title};
+use super::dispatch::Dispatch;
+use super::parts::{block, button, disclosure, link, table, terms, title};
 use super::{cards, charts, pictures, share};
 use crate::app::{Message, State};
 use crate::content::{Texts, keys};
@@ -12,7 +13,7 @@ use crate::present::report::{Full, Guide, PairRow, Report, report};
 use crate::present::rows;
 
 /// One's own result.
-pub(super) fn own(state: &State, send: &Send) -> Html {
+pub(super) fn own(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let Some(check) = state.check() else {
         return html! {};
@@ -31,10 +32,10 @@ pub(super) fn own(state: &State, send: &Send) -> Html {
                 </section>
             }
             { body(texts, &summary, &report, Some(send), html! {
-                <p class="acts">{ link(send, "plan", "button button--quiet", texts.get(keys::plan::MAKE)) }</p>
+                <p class="acts">{ link(send, Message::LinkFollowed, "plan", "button button--quiet", texts.get(keys::plan::MAKE)) }</p>
             }) }
             { notes(state) }
-            <p>{ link(send, "answers", "link", texts.get(keys::result::CHANGE_ANSWERS)) }</p>
+            <p>{ link(send, Message::LinkFollowed, "answers", "link", texts.get(keys::result::CHANGE_ANSWERS)) }</p>
             <p>{ texts.get(keys::result::AGAIN) }</p>
         </div>
     }
@@ -68,7 +69,7 @@ pub(super) fn body(
     texts: Texts,
     summary: &Summary,
     report: &Report,
-    send: Option<&Send>,
+    send: Option<&Dispatch>,
     plan: Html,
 ) -> Html {
     html! {
@@ -84,7 +85,7 @@ pub(super) fn body(
     }
 }
 
-fn save_wheel(texts: Texts, summary: &Summary, report: &Report, send: Option<&Send>) -> Html {
+fn save_wheel(texts: Texts, summary: &Summary, report: &Report, send: Option<&Dispatch>) -> Html {
     send.map_or_else(Html::default, |send| {
         pictures::wheel(texts, summary, report, send)
     })
@@ -108,10 +109,6 @@ fn full_blocks(texts: Texts, full: &Full, summary: &Summary, save_wheel: Html) -
             }
         </>
     }
-}
-
-fn block(heading: &'static str, inside: Html) -> Html {
-    html! { <section class="block"><h2 class="heading">{ heading }</h2>{ inside }</section> }
 }
 
 fn paragraphs(words: &[String]) -> Html {
@@ -186,7 +183,7 @@ fn guides(texts: Texts, guides: &[Guide]) -> Html {
         html! {
             <div class="guide">
                 <h3 class="guide__topic">{ guide.topic }</h3>
-                { super::parts::terms(guide.sources.clone()) }
+                { terms(guide.sources.clone()) }
             </div>
         }
     });
@@ -251,7 +248,7 @@ fn notes(state: &State) -> Html {
     let inside = html! {
         <>
             <p>{ state.texts.get(keys::result::NOTES_LEAD) }</p>
-            { super::parts::terms(notes) }
+            { terms(notes) }
         </>
     };
     block(state.texts.get(keys::result::NOTES), inside)

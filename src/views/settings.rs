@@ -4,14 +4,15 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::parts::{Radio, Send, button, on_click, radio, title};
+use super::dispatch::Dispatch;
+use super::parts::{Group, Radio, button, on_click, radio_group, title, words};
 use crate::app::form::{Change, Missing};
 use crate::app::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::ids::{Kind, Length, Sector, Side};
 
 /// The screen that changes the settings of the open check.
-pub(super) fn setup(state: &State, send: &Send) -> Html {
+pub(super) fn setup(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
         <>
@@ -24,7 +25,7 @@ pub(super) fn setup(state: &State, send: &Send) -> Html {
 }
 
 /// The summary of what is missing; nothing where nothing is.
-pub(super) fn problem(state: &State, send: &Send) -> Html {
+pub(super) fn problem(state: &State, send: &Dispatch) -> Html {
     let Some(missing) = state.missing else {
         return html! {};
     };
@@ -37,13 +38,13 @@ pub(super) fn problem(state: &State, send: &Send) -> Html {
         <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
             <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
             <a href={["#", target].concat()} onclick={on_click(send, Message::ErrorFollowed(target))}>
-                { texts.get(words(missing)) }
+                { texts.get(missing_words(missing)) }
             </a>
         </div>
     }
 }
 
-const fn words(missing: Missing) -> Key {
+const fn missing_words(missing: Missing) -> Key {
     match missing {
         Missing::Kind => keys::start::PROBLEM_KIND,
         Missing::Side => keys::start::PROBLEM_SIDE,
@@ -51,13 +52,12 @@ const fn words(missing: Missing) -> Key {
 }
 
 /// The form itself.
-pub(super) fn form(state: &State, send: &Send) -> Html {
+pub(super) fn form(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let form = &state.form;
     let mut lengths = Length::ALL.into_iter().map(|length| Radio {
-        name: "length",
         value: length.id(),
-        label: texts.length(length),
+        label: words(texts.length(length)),
         hint: texts.get(match length {
             Length::Full => keys::start::LENGTH_FULL,
             Length::Quick => keys::start::LENGTH_QUICK,
@@ -66,19 +66,23 @@ pub(super) fn form(state: &State, send: &Send) -> Html {
         message: Message::FormChanged(Change::Length(length)),
     });
     let mut kinds = Kind::ALL.into_iter().map(|kind| Radio {
-        name: "kind",
         value: kind.id(),
-        label: texts.kind(kind),
+        label: words(texts.kind(kind)),
         hint: "",
         checked: form.kind == Some(kind),
         message: Message::FormChanged(Change::Kind(kind)),
     });
-    let kind_problem = (state.missing == Some(Missing::Kind)).then(|| texts.get(keys::start::PROBLEM_KIND));
+    let kind = Group {
+        name: "kind",
+        legend: texts.get(keys::start::KIND),
+        hint: texts.get(keys::start::KIND_HINT),
+        problem: (state.missing == Some(Missing::Kind)).then(|| texts.get(keys::start::PROBLEM_KIND)),
+    };
     html! {
         <div class="settings">
-            { group(send, "length", texts.get(keys::start::LENGTH), "", None, &mut lengths) }
+            { radio_group(send, Group { name: "length", legend: texts.get(keys::start::LENGTH), ..Group::default() }, &mut lengths) }
             if state.pieces > 4 {
-                { group(send, "kind", texts.get(keys::start::KIND), texts.get(keys::start::KIND_HINT), kind_problem, &mut kinds) }
+                { radio_group(send, kind, &mut kinds) }
                 { sides(state, send) }
             }
             if state.pieces > 5 {
@@ -92,7 +96,7 @@ pub(super) fn form(state: &State, send: &Send) -> Html {
 }
 
 /// The names, which are not asked for but may be given.
-fn names(state: &State, send: &Send) -> Html {
+fn names(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
             <fieldset class="group">
@@ -105,7 +109,7 @@ fn names(state: &State, send: &Send) -> Html {
 }
 
 /// The organisation's name.
-pub(super) fn organisation(state: &State, send: &Send) -> Html {
+pub(super) fn organisation(state: &State, send: &Dispatch) -> Html {
     let label = state.texts.get(keys::start::ORGANISATION);
     name(
         send,
@@ -117,87 +121,48 @@ pub(super) fn organisation(state: &State, send: &Send) -> Html {
 }
 
 /// The sectors to choose from.
-pub(super) fn sectors(state: &State, send: &Send) -> Html {
+pub(super) fn sectors(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let mut sectors = Sector::ALL.into_iter().map(|sector| Radio {
-        name: "sector",
         value: sector.id(),
-        label: texts.sector(sector),
+        label: words(texts.sector(sector)),
         hint: "",
         checked: state.form.sector == Some(sector),
         message: Message::FormChanged(Change::Sector(sector)),
     });
-    group(
-        send,
-        "sector",
-        texts.get(keys::start::SECTOR),
-        "",
-        None,
-        &mut sectors,
-    )
+    let group = Group {
+        name: "sector",
+        legend: texts.get(keys::start::SECTOR),
+        ..Group::default()
+    };
+    radio_group(send, group, &mut sectors)
 }
 
 /// The two sides of the chosen kind; nothing before one with sides is chosen.
-pub(super) fn sides(state: &State, send: &Send) -> Html {
+pub(super) fn sides(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let Some(kind) = state.form.kind.filter(|kind| kind.has_pairs()) else {
         return html! {};
     };
     let mut sides = Side::ALL.into_iter().map(|side| Radio {
-        name: "side",
         value: side.id(),
-        label: texts.side(kind, side),
+        label: words(texts.side(kind, side)),
         hint: "",
         checked: state.form.side == Some(side),
         message: Message::FormChanged(Change::Side(side)),
     });
-    let problem = (state.missing == Some(Missing::Side)).then(|| texts.get(keys::start::PROBLEM_SIDE));
-    group(
-        send,
-        "side",
-        texts.get(keys::start::SIDE),
-        texts.get(keys::start::SIDE_HINT),
-        problem,
-        &mut sides,
-    )
-}
-
-/// A group of radio buttons with its name, an optional hint and what is wrong with it. One function for all groups: a
-/// copy for each kind of iterator would be 2 kB of the first module.
-fn group(
-    send: &Send,
-    name: &'static str,
-    legend: &'static str,
-    hint: &'static str,
-    problem: Option<&'static str>,
-    radios: &mut dyn Iterator<Item = Radio>,
-) -> Html {
-    let hint_id = [name, "-hint"].concat();
-    let problem_id = [name, "-problem"].concat();
-    let described = match (hint.is_empty(), problem.is_some()) {
-        (true, false) => None,
-        (true, true) => Some(problem_id.clone()),
-        (false, false) => Some(hint_id.clone()),
-        (false, true) => Some([&hint_id, " ", &problem_id].concat()),
+    let group = Group {
+        name: "side",
+        legend: texts.get(keys::start::SIDE),
+        hint: texts.get(keys::start::SIDE_HINT),
+        problem: (state.missing == Some(Missing::Side)).then(|| texts.get(keys::start::PROBLEM_SIDE)),
     };
-    let radios: Vec<Html> = radios.map(|one| radio(send, one)).collect();
-    html! {
-        <fieldset class={if problem.is_some() { "group group--problem" } else { "group" }} aria-describedby={described}>
-            <legend class="group__name">{ legend }</legend>
-            if !hint.is_empty() {
-                <p class="group__hint" id={hint_id}>{ hint }</p>
-            }
-            if let Some(problem) = problem {
-                <p class="group__problem" id={problem_id}>{ problem }</p>
-            }
-            <div class="choices">{ radios }</div>
-        </fieldset>
-    }
+    radio_group(send, group, &mut sides)
 }
 
 /// A text field for a name.
 fn name(
-    send: &Send,
+    send: &Dispatch,
     name: &'static str,
     label: &'static str,
     value: &str,

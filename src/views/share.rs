@@ -2,8 +2,11 @@
 
 use yew::prelude::*;
 
+use super::dispatch::Dispatch;
 use super::mail::mail_address;
-use super::parts::{Send, button, disclosure, link, on_click_with, terms, title};
+use super::parts::{
+    Checkbox, button, checkbox, disclosure, link, link_field, on_click_with, outcome, terms, title,
+};
 use super::qr::qr;
 use crate::app::chair::effect::File;
 use crate::app::later::Message as Later;
@@ -19,7 +22,7 @@ use crate::present::preview::preview;
 use crate::present::spoken;
 
 /// The panel on the result: copy, print, more.
-pub(super) fn panel(state: &State, send: &Send) -> Html {
+pub(super) fn panel(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     // The summary goes to who asked for it only after the preview was there to see, so this leads to it.
     let asked = state
@@ -30,13 +33,13 @@ pub(super) fn panel(state: &State, send: &Send) -> Html {
         <section class="share">
             <div class="acts">
                 if asked {
-                    { link(send, "share", "button", texts.get(keys::invited::SEND)) }
+                    { link(send, Message::LinkFollowed, "share", "button", texts.get(keys::invited::SEND)) }
                 }
                 { button(send, Message::CopyPressed, copy, texts.get(keys::share::COPY)) }
-                { link(send, "share", "button button--quiet", texts.get(keys::share::MORE)) }
+                { link(send, Message::LinkFollowed, "share", "button button--quiet", texts.get(keys::share::MORE)) }
                 { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
             </div>
-            { outcome(state) }
+            { outcome(spoken::status(state)) }
             if state.status == Status::NotCopied {
                 { field(state) }
             }
@@ -44,24 +47,14 @@ pub(super) fn panel(state: &State, send: &Send) -> Html {
     }
 }
 
-/// What became of the last press, for the eye; the live region says the same.
-fn outcome(state: &State) -> Html {
-    html! { <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p> }
-}
-
-/// The link in a field that can be selected, for browsers that do not let the page copy.
+/// The link, for browsers that do not let the page copy it.
 fn field(state: &State) -> Html {
-    html! {
-        <p class="field">
-            <label class="field__label" for="phc-link">{ state.texts.get(keys::share::FIELD) }</label>
-            <input class="field__input field__input--link" type="text" id="phc-link" readonly=true dir="ltr"
-                value={state.link().unwrap_or_default()} />
-        </p>
-    }
+    let label = state.texts.get(keys::share::FIELD);
+    link_field("phc-link", label, state.link().unwrap_or_default())
 }
 
 /// The share screen.
-pub(super) fn share(state: &State, send: &Send) -> Html {
+pub(super) fn share(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let (Some(check), Some(summary)) = (state.check(), state.summary()) else {
         return html! {};
@@ -110,9 +103,9 @@ pub(super) fn share(state: &State, send: &Send) -> Html {
                 if state.has_sheet {
                     { button(send, Message::SheetPressed, "button button--quiet", texts.get(keys::share::SHEET)) }
                 }
-                { link(send, "result", "button button--quiet", texts.get(keys::app::BACK)) }
+                { link(send, Message::LinkFollowed, "result", "button button--quiet", texts.get(keys::app::BACK)) }
             </div>
-            { outcome(state) }
+            { outcome(spoken::status(state)) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link_text)) }
             { disclosure(texts.get(keys::picture::FILES), files(state.texts, &summary, send)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
@@ -148,7 +141,7 @@ fn reply(state: &State, check: &Check, link: &str) -> Html {
 }
 
 /// The same summary as files, with the names that are ticked. A file is made when its button is pressed.
-fn files(texts: Texts, summary: &Summary, send: &Send) -> Html {
+fn files(texts: Texts, summary: &Summary, send: &Dispatch) -> Html {
     let button = |make: fn(Texts, &Summary) -> File, label: Key| {
         let summary = summary.clone();
         let onclick = on_click_with(send, move || Later::FileMade(make(texts, &summary)).into());
@@ -192,7 +185,7 @@ fn markdown_file(texts: Texts, summary: &Summary) -> File {
 /// A box to tick for a name; nothing where there is no name.
 fn include(
     state: &State,
-    send: &Send,
+    send: &Dispatch,
     id: &'static str,
     label: Key,
     name: &str,
@@ -202,12 +195,11 @@ fn include(
     if name.is_empty() {
         return html! {};
     }
-    let send = send.clone();
-    html! {
-        <div class="choice">
-            <input class="choice__input" type="checkbox" {id} {checked}
-                onchange={Callback::from(move |_| send.emit(message(!checked)))} />
-            <label class="choice__label" for={id}><bdi>{ state.texts.fill(label, &[("name", name)]) }</bdi></label>
-        </div>
-    }
+    let box_of = Checkbox {
+        id: id.to_owned(),
+        label: html! { <bdi>{ state.texts.fill(label, &[("name", name)]) }</bdi> },
+        hint: "",
+        checked,
+    };
+    checkbox(send, box_of, message)
 }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::chair::came_with;
-use super::parts::{Send, button, title};
+use super::dispatch::Dispatch;
+use super::parts::{button, title};
 use super::result;
 use crate::app::{Message, State, later};
 use crate::content::{Key, keys};
@@ -11,7 +12,7 @@ use crate::formats::link::LinkError;
 use crate::present::report::shared_report;
 
 /// Draws the screen.
-pub(super) fn shared(state: &State, send: &Send) -> Html {
+pub(super) fn shared(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let take = || {
         button(

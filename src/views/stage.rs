@@ -2,23 +2,23 @@
 
 use yew::prelude::*;
 
-use super::parts::{Radio, Send, on_clear, radio};
+use super::dispatch::Dispatch;
+use super::parts::{Radio, on_clear, radio, words};
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::domain::answer::StageChoice;
 use crate::domain::check::Check;
 
 /// Draws the stage question: four descriptions and "Not sure", in their fixed order.
-pub(super) fn stage(state: &State, check: &Check, send: &Send) -> Html {
+pub(super) fn stage(state: &State, check: &Check, send: &Dispatch) -> Html {
     let texts = state.texts;
     let chosen = check.stage.value;
     html! {
         <fieldset class="statement">
             <legend class="statement__words">{ texts.get(keys::questions::STAGE) }</legend>
-            <div class="choices">{ for StageChoice::ALL.into_iter().map(|choice| radio(send, Radio {
-                name: "stage",
+            <div class="choices">{ for StageChoice::ALL.into_iter().map(|choice| radio(send, "stage", Radio {
                 value: choice.id(),
-                label: texts.stage_choice(choice),
+                label: words(texts.stage_choice(choice)),
                 hint: "",
                 checked: chosen == Some(choice),
                 message: Message::StageChosen(Some(choice)),

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::parts::{Send, button, link, title};
+use super::dispatch::Dispatch;
+use super::parts::{button, link, on_click, title};
 use super::settings;
 use crate::app::opening::BEGIN;
 use crate::app::{Message, State};
@@ -25,7 +26,7 @@ const DOORS: [(&str, Key); 3] = [
 ];
 
 /// Draws the start screen.
-pub(super) fn start(state: &State, send: &Send) -> Html {
+pub(super) fn start(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let in_progress = checks::in_progress(texts, &state.record);
     let finished = checks::finished(texts, &state.record);
@@ -43,7 +44,7 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>
             if state.pieces > 2 {
                 <ul class="points">{ for POINTS.into_iter().map(|point| html! { <li>{ texts.get(point) }</li> }) }</ul>
-                <p>{ link(send, "definition", "link", texts.get(keys::start::WHAT)) }</p>
+                <p>{ link(send, Message::LinkFollowed, "definition", "link", texts.get(keys::start::WHAT)) }</p>
                 <h2 class="heading">{ texts.get(choose) }</h2>
             }
             if state.pieces > 3 {
@@ -58,23 +59,29 @@ pub(super) fn start(state: &State, send: &Send) -> Html {
 }
 
 /// Start, and the ways to other screens.
-fn ways(send: &Send, texts: Texts) -> Html {
+fn ways(send: &Dispatch, texts: Texts) -> Html {
     html! {
         <>
             <p class="acts">
-                <a class="button start__go" href={BEGIN} onclick={super::parts::on_click(send, Message::StartPressed)}>
+                <a class="button start__go" href={BEGIN} onclick={on_click(send, Message::StartPressed)}>
                     { texts.get(keys::start::GO) }
                 </a>
             </p>
             <ul class="foot__links">{ for DOORS.into_iter().map(|(fragment, label)| html! {
-                <li>{ link(send, fragment, "link", texts.get(label)) }</li>
+                <li>{ link(send, Message::LinkFollowed, fragment, "link", texts.get(label)) }</li>
             }) }</ul>
         </>
     }
 }
 
 /// Checks on this device; nothing where there are none.
-fn entries(send: &Send, entries: Vec<Entry>, heading: &'static str, open: &'static str, first: bool) -> Html {
+fn entries(
+    send: &Dispatch,
+    entries: Vec<Entry>,
+    heading: &'static str,
+    open: &'static str,
+    first: bool,
+) -> Html {
     if entries.is_empty() {
         return html! {};
     }

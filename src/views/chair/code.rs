@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::Send;
-use super::parts::button;
+use super::dispatch::Dispatch;
 use crate::app::chair::builder::{Code, Message as Builder};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, keys};
 use crate::present::chair::looks::properties;
 use crate::present::chair::snippet::{self, attributes};
 use crate::present::chair::spoken;
+use crate::views::parts::button;
 
 /// The element itself. It reads its attributes when it starts, so with others it is a new one; its looks are set from
 /// outside, as an attribute is not allowed to. It keeps its answers apart, and its headings go on where ours are.
@@ -46,7 +46,7 @@ pub(super) fn preview(state: &State) -> Html {
 }
 
 /// All code, each piece with what to do with it.
-pub(super) fn codes(state: &State, send: &Send) -> Html {
+pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     html! {
         <section class="builder__part" id="builder-code">
@@ -112,7 +112,7 @@ const fn words(code: Code) -> (&'static str, Key, Key) {
 }
 
 /// A piece of code in a field from which it can be copied by hand too, and the button that copies it.
-fn code(state: &State, send: &Send, which: Code) -> Html {
+fn code(state: &State, send: &Dispatch, which: Code) -> Html {
     let texts = state.context.texts;
     let (id, label, copy) = words(which);
     let text = snippet::code(state, which);
@@ -141,7 +141,7 @@ pub(super) fn source(code: &str) -> Html {
 }
 
 /// Headers that the site and the host of the check have to send.
-pub(super) fn policy(state: &State, send: &Send) -> Html {
+pub(super) fn policy(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let origin = snippet::origin(&state.context.address);
     let line = |code: &[&str], words: Key| {

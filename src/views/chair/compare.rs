@@ -1,17 +1,19 @@
 //! Partners side by side: how they come in, who they are, and what they say.
 
-use web_sys::{DragEvent, HtmlInputElement, HtmlSelectElement};
+use web_sys::{DragEvent, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::acts::act;
 use super::compared::compared;
+use super::dispatch::{Dispatch, Files};
 use super::dots::badge;
 use super::faults::{fault, problem};
 use super::handing::share;
-use super::parts::{button, field_value, link, listed, on_chosen, on_typed, tick};
+use super::many;
+use super::parts::{field_value, listed, on_chosen, on_typed};
 use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
-use super::{Files, Send, many};
 use crate::app::chair::compare::{Message as Act, Said, Taken};
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
@@ -19,13 +21,13 @@ use crate::domain::comparison::Comparison;
 use crate::formats::link::LinkError;
 use crate::present::chair::compare::{own_checks, taken_words};
 use crate::present::chair::comparison::{Person, Report, people};
-use crate::views::parts::{disclosure, title};
+use crate::views::parts::{Checkbox, checkbox, disclosure, link, title, words};
 
 /// The id of the field for the comparison's name.
 const NAME: &str = "phc-comparison-name";
 
 /// Draws the screen.
-pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
+pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, files: &Files) -> Html {
     let texts = state.context.texts;
     let empty = Comparison::new(state.context.today);
     let comparison = state.comparison().map_or(&empty, |(_, comparison)| comparison);
@@ -61,19 +63,15 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Send, files
                 }
                 { way_in(state, send, files, began) }
                 if !began {
-                    <p>{ link(send, "invite", "link", texts.get(keys::compare::INVITE)) }</p>
+                    <p>{ link(send, Message::LinkFollowed, "invite", "link", texts.get(keys::compare::INVITE)) }</p>
                 }
             }
         </div>
     }
 }
 
-pub(super) fn act(send: &Send, message: Act, class: &'static str, label: &'static str) -> Html {
-    button(send, Message::Compare(message), class, label)
-}
-
 /// What became of the last text.
-fn came(state: &State, send: &Send) -> Html {
+fn came(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let compare = &state.compare;
     let quiet = compare.reading.is_none()
@@ -109,7 +107,7 @@ fn came(state: &State, send: &Send) -> Html {
     }
 }
 
-fn press(send: &Send, message: Act) -> Callback<MouseEvent> {
+fn press(send: &Dispatch, message: Act) -> Callback<MouseEvent> {
     let send = send.clone();
     Callback::from(move |_| send.emit(Message::Compare(message.clone())))
 }
@@ -127,7 +125,7 @@ fn problems(texts: Texts, taken: &Taken) -> Html {
 }
 
 /// The ways in: pasting, files, one's own checks. Folded away once there are partners.
-fn way_in(state: &State, send: &Send, files: &Files, folded: bool) -> Html {
+fn way_in(state: &State, send: &Dispatch, files: &Files, folded: bool) -> Html {
     let texts = state.context.texts;
     let inside = html! {
         <>
@@ -164,7 +162,7 @@ fn choose_files(texts: Texts, files: &Files) -> Html {
 }
 
 /// One's own finished checks that are not in the comparison yet.
-fn own(state: &State, send: &Send) -> Html {
+fn own(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let own = own_checks(state);
     if own.is_empty() {
@@ -182,23 +180,29 @@ fn own(state: &State, send: &Send) -> Html {
 }
 
 /// From here to the plan and the meeting.
-fn doors(texts: Texts, send: &Send) -> Html {
+fn doors(texts: Texts, send: &Dispatch) -> Html {
     html! {
         <p class="acts">
-            { link(send, "meeting", "button", texts.get(keys::compare::TO_MEETING)) }
-            { link(send, "compare-plan", "button button--quiet", texts.get(keys::compare::TO_PLAN)) }
+            { link(send, Message::LinkFollowed, "meeting", "button", texts.get(keys::compare::TO_MEETING)) }
+            { link(send, Message::LinkFollowed, "compare-plan", "button button--quiet", texts.get(keys::compare::TO_PLAN)) }
         </p>
     }
 }
 
 /// Everybody in the comparison: named, grouped, taken out.
-fn partners(state: &State, comparison: &Comparison, send: &Send) -> Html {
+fn partners(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let open = state.compare.list_open;
+    let letters = Checkbox {
+        id: "phc-letters".to_owned(),
+        label: words(texts.get(keys::compare::LETTERS)),
+        hint: "",
+        checked: !state.compare.names,
+    };
     html! {
         <section class="block tools">
             <h2 class="heading">{ texts.get(keys::compare::PARTNERS) }</h2>
-            { tick("phc-letters", !state.compare.names, texts.get(keys::compare::LETTERS), on_tick(send, |letters| Act::NamesChosen(!letters))) }
+            { checkbox(send, letters, |letters| Message::Compare(Act::NamesChosen(!letters))) }
             <p><button type="button" class="textual" id="phc-list" aria-expanded={open.to_string()} aria-controls="phc-people" onclick={press(send, Act::ListToggled)}>
                 { texts.get(if open { keys::compare::HIDE_LIST } else { keys::compare::SHOW_LIST }) }
             </button></p>
@@ -213,7 +217,7 @@ fn partners(state: &State, comparison: &Comparison, send: &Send) -> Html {
     }
 }
 
-fn list(state: &State, comparison: &Comparison, send: &Send) -> Html {
+fn list(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let name = field_value(state, NAME, &comparison.name);
     let named = on_typed(send, |name| Message::Compare(Act::Named(name)));
@@ -231,17 +235,8 @@ fn list(state: &State, comparison: &Comparison, send: &Send) -> Html {
     }
 }
 
-pub(super) fn on_tick(send: &Send, message: impl Fn(bool) -> Act + 'static) -> Callback<Event> {
-    let send = send.clone();
-    Callback::from(move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            send.emit(Message::Compare(message(input.checked())));
-        }
-    })
-}
-
 /// One person's row.
-fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], send: &Send) -> Html {
+fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let position = person.position;
     let id = |what: &str| [what, "-", &position.to_string()].concat();
@@ -312,7 +307,7 @@ fn organisations(texts: Texts, people: &[Person], numbers: &[u8]) -> Vec<(u8, St
 }
 
 /// A comparison that came by a link.
-pub(super) fn received(state: &State, report: Option<&Report>, send: &Send) -> Html {
+pub(super) fn received(state: &State, report: Option<&Report>, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     match &state.compare.received {
         Some(Ok(_)) => html! {
@@ -337,12 +332,12 @@ pub(super) fn received(state: &State, report: Option<&Report>, send: &Send) -> H
     }
 }
 
-fn failed(texts: Texts, error: LinkError, send: &Send) -> Html {
+fn failed(texts: Texts, error: LinkError, send: &Dispatch) -> Html {
     html! {
         <>
             { title(texts.get(keys::compare::RECEIVED_ERROR)) }
             <p class="lead">{ texts.get(fault(error)) }</p>
-            <p class="acts">{ link(send, "compare", "button", texts.get(keys::compare::TO_OWN)) }</p>
+            <p class="acts">{ link(send, Message::LinkFollowed, "compare", "button", texts.get(keys::compare::TO_OWN)) }</p>
         </>
     }
 }

@@ -4,19 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::dispatch::Dispatch;
 use super::dots::{badge, signs};
 use super::picture::save;
 use super::row::row;
 use crate::app::chair::State;
 use crate::content::{Texts, keys};
 use crate::present::chair::comparison::{Group, Mark, PairRow, Pairs, Report};
-use crate::views::parts::{disclosure, table, title};
+use crate::views::parts::{block, disclosure, table, title};
 use crate::views::{cards, charts};
 
-use super::Send;
-
 /// Draws a comparison.
-pub(super) fn compared(state: &State, report: &Report, send: &Send) -> Html {
+pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let letters: Rc<[String]> = report.marks.iter().map(|mark| mark.letter.clone()).collect();
     html! {
@@ -51,10 +50,6 @@ pub(super) fn compared(state: &State, report: &Report, send: &Send) -> Html {
     }
 }
 
-fn block(heading: &'static str, inside: Html) -> Html {
-    html! { <section class="block"><h2 class="heading">{ heading }</h2>{ inside }</section> }
-}
-
 /// Who is who.
 fn key(texts: Texts, marks: &[Mark]) -> Html {
     html! {
@@ -74,7 +69,7 @@ fn key(texts: Texts, marks: &[Mark]) -> Html {
     }
 }
 
-fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Send) -> Html {
+fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) -> Html {
     html! {
         <section class="block">
             <h2 class="heading bars__name">{ group.name }<span class="bars__score">{ &group.score }</span></h2>
@@ -83,7 +78,7 @@ fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Send) -> H
     }
 }
 
-fn value(state: &State, report: &Report, letters: &Rc<[String]>, send: &Send) -> Html {
+fn value(state: &State, report: &Report, letters: &Rc<[String]>, send: &Dispatch) -> Html {
     html! {
         <>
             <p class="verdict">{ report.value.verdict }</p>

@@ -4,20 +4,20 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::parts::{button, link, on_chosen};
+use super::dispatch::{Dispatch, Files};
+use super::parts::on_chosen;
 use super::sheet::sheet;
 use super::told::told_words;
-use super::{Files, Send};
 use crate::app::chair::earlier::{self, OUTCOME, QUESTION, Told, button_id};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::check::Check;
 use crate::domain::folder::Item;
 use crate::present::chair::earlier::{Line, choice, compare, lines, pair, plan_alone};
-use crate::views::parts::{disclosure, table, title};
+use crate::views::parts::{button, button_of, disclosure, link, table, title};
 
 /// Draws the screen.
-pub(super) fn kept(state: &State, send: &Send, files: &Files) -> Html {
+pub(super) fn kept(state: &State, send: &Dispatch, files: &Files) -> Html {
     let texts = state.context.texts;
     let headings = [
         keys::earlier::PROGRESS,
@@ -36,7 +36,7 @@ pub(super) fn kept(state: &State, send: &Send, files: &Files) -> Html {
             { two_checks(state, send) }
             { in_and_out(state, send, files) }
             if !empty {
-                <p>{ link(send, "privacy", "link", texts.get(keys::earlier::EVERYTHING)) }</p>
+                <p>{ link(send, Message::LinkFollowed, "privacy", "link", texts.get(keys::earlier::EVERYTHING)) }</p>
             }
         </div>
     }
@@ -47,7 +47,7 @@ fn said(message: earlier::Message) -> Message {
 }
 
 /// What was done last, with the way back; the keyboard goes there.
-fn outcome(state: &State, send: &Send) -> Html {
+fn outcome(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let back = match state.earlier.told {
         Some(Told::Imported { .. }) => keys::earlier::UNDO_IMPORT,
@@ -66,7 +66,7 @@ fn outcome(state: &State, send: &Send) -> Html {
 }
 
 /// All of it as files, and files back in.
-fn in_and_out(state: &State, send: &Send, files: &Files) -> Html {
+fn in_and_out(state: &State, send: &Dispatch, files: &Files) -> Html {
     let texts = state.context.texts;
     let folder = state
         .folder
@@ -96,7 +96,7 @@ fn in_and_out(state: &State, send: &Send, files: &Files) -> Html {
 }
 
 /// Things of one sort; nothing where there are none.
-fn list(state: &State, heading: Key, lines: &[Line], send: &Send) -> Html {
+fn list(state: &State, heading: Key, lines: &[Line], send: &Dispatch) -> Html {
     if lines.is_empty() {
         return html! {};
     }
@@ -108,12 +108,17 @@ fn list(state: &State, heading: Key, lines: &[Line], send: &Send) -> Html {
     }
 }
 
-fn line(state: &State, line: &Line, send: &Send) -> Html {
+fn line(state: &State, line: &Line, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let of = [("name", line.name.as_str()), ("about", line.about.as_str())];
-    let act = |message: earlier::Message| {
-        let send = send.clone();
-        Callback::from(move |_: MouseEvent| send.emit(said(message)))
+    let act = |message, label, name, id| {
+        button_of(
+            send,
+            said(message),
+            texts.get(label),
+            Some(texts.fill(name, &of)),
+            id,
+        )
     };
     html! {
         <li class="kept__line" key={line.thing.id()}>
@@ -129,14 +134,10 @@ fn line(state: &State, line: &Line, send: &Send) -> Html {
                 }
                 <div class="kept__acts">
                     if plan_alone(state, line.thing).is_none() {
-                        <button type="button" class="textual" aria-label={texts.fill(keys::earlier::OPEN_OF, &of)}
-                            onclick={act(earlier::Message::Opened(line.thing))}>{ texts.get(keys::earlier::OPEN) }</button>
+                        { act(earlier::Message::Opened(line.thing), keys::earlier::OPEN, keys::earlier::OPEN_OF, None) }
                     }
-                    <button type="button" class="textual" aria-label={texts.fill(keys::earlier::SAVE_OF, &of)}
-                        onclick={act(earlier::Message::SavePressed(line.thing))}>{ texts.get(keys::earlier::SAVE) }</button>
-                    <button type="button" class="textual" id={button_id(line.thing)}
-                        aria-label={texts.fill(keys::earlier::DELETE_OF, &of)}
-                        onclick={act(earlier::Message::DeletePressed(line.thing))}>{ texts.get(keys::earlier::DELETE) }</button>
+                    { act(earlier::Message::SavePressed(line.thing), keys::earlier::SAVE, keys::earlier::SAVE_OF, None) }
+                    { act(earlier::Message::DeletePressed(line.thing), keys::earlier::DELETE, keys::earlier::DELETE_OF, Some(button_id(line.thing))) }
                 </div>
             }
         </li>
@@ -144,7 +145,7 @@ fn line(state: &State, line: &Line, send: &Send) -> Html {
 }
 
 /// Whether to delete this one.
-fn question(state: &State, line: &Line, send: &Send) -> Html {
+fn question(state: &State, line: &Line, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let sure = texts.fill(keys::earlier::SURE, &[("name", &line.name)]);
     html! {
@@ -160,7 +161,7 @@ fn question(state: &State, line: &Line, send: &Send) -> Html {
 }
 
 /// Two finished checks, one against the other; nothing with fewer than two.
-fn two_checks(state: &State, send: &Send) -> Html {
+fn two_checks(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let Some(found) = pair(state) else {
         return html! {};
@@ -203,7 +204,7 @@ fn two_checks(state: &State, send: &Send) -> Html {
 }
 
 /// A field that chooses one of the finished checks.
-fn chooser(state: &State, which: usize, label: Key, chosen: &Check, send: &Send) -> Html {
+fn chooser(state: &State, which: usize, label: Key, chosen: &Check, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let id = if which == 0 { "kept-first" } else { "kept-second" };
     let send = send.clone();

@@ -2,19 +2,18 @@
 
 use yew::prelude::*;
 
-use super::Send;
-use super::compare::{act, on_tick};
-use super::parts::{button, tick};
+use super::acts::act;
+use super::dispatch::Dispatch;
 use crate::app::chair::compare::{File, Message as Act};
 use crate::app::chair::{Message, State, compare};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::present::chair::spoken;
-use crate::views::parts::disclosure;
+use crate::views::parts::{Checkbox, button, checkbox, disclosure, link_field, outcome, words};
 use crate::views::qr::qr;
 
 /// Draws the section.
-pub(super) fn share(state: &State, comparison: &Comparison, send: &Send) -> Html {
+pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let link = compare::address(state, comparison);
     let file = |file, label| {
@@ -25,11 +24,17 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Send) -> Html
             texts.get(label),
         )
     };
+    let names = Checkbox {
+        id: "phc-share-names".to_owned(),
+        label: words(texts.get(keys::compare::SHARE_NAMES)),
+        hint: "",
+        checked: state.compare.share_names,
+    };
     html! {
         <section class="block block--call">
             <h2 class="heading">{ texts.get(keys::compare::SHARE) }</h2>
             <p>{ texts.get(keys::compare::SHARE_LEAD) }</p>
-            { tick("phc-share-names", state.compare.share_names, texts.get(keys::compare::SHARE_NAMES), on_tick(send, Act::ShareNamesChosen)) }
+            { checkbox(send, names, |on| Message::Compare(Act::ShareNamesChosen(on))) }
             if state.compare.share_names {
                 { names_in(texts, comparison) }
             }
@@ -40,10 +45,8 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Send) -> Html
                 }
                 { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
             </p>
-            // The live region says the same, so it is hidden here.
-            <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
-            <label class="field__label" for="phc-comparison-link">{ texts.get(keys::compare::LINK) }</label>
-            <input class="field__input" id="phc-comparison-link" type="text" readonly=true value={link.clone()} />
+            { outcome(spoken::status(state)) }
+            { link_field("phc-comparison-link", texts.get(keys::compare::LINK), link.clone()) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link)) }
             { disclosure(texts.get(keys::compare::SAVE_AS), html! {
                 <p class="acts">

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Send;
-use super::parts::{Listeners, button, field_value, link, on_typed};
+use super::dispatch::Dispatch;
+use super::parts::{Listeners, field_value, on_typed};
 use crate::app::chair::invite::{self, Change, Problem, address};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, Texts, keys};
@@ -14,11 +14,13 @@ use crate::present::chair::spoken;
 use crate::present::date::{date, iso};
 use crate::views::invited::letter;
 use crate::views::mail::mail_address;
-use crate::views::parts::{disclosure, title};
+use crate::views::parts::{
+    Group, Radio, button, disclosure, link, link_field, on_click, outcome, radio_group, title, words,
+};
 use crate::views::qr::qr;
 
 /// Draws the screen.
-pub(super) fn invite(state: &State, send: &Send) -> Html {
+pub(super) fn invite(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     html! {
         <div class="invite">
@@ -39,7 +41,7 @@ fn said(message: invite::Message) -> Message {
     Message::Invite(message)
 }
 
-const fn words(problem: Problem) -> Key {
+const fn problem_words(problem: Problem) -> Key {
     match problem {
         Problem::Kind => keys::invite::PROBLEM_KIND,
         Problem::ReplyBy => keys::invite::PROBLEM_REPLY_BY,
@@ -48,50 +50,55 @@ const fn words(problem: Problem) -> Key {
 }
 
 /// The summary of what is wrong; nothing where nothing is.
-fn problems(state: &State, send: &Send) -> Html {
+fn problems(state: &State, send: &Dispatch) -> Html {
     let problems = &state.invite.problems;
     if problems.is_empty() {
         return html! {};
     }
     let texts = state.context.texts;
-    let follow = |problem: Problem| {
-        let send = send.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            send.emit(said(invite::Message::ProblemFollowed(problem)));
-        })
-    };
+    let follow = |problem: Problem| on_click(send, said(invite::Message::ProblemFollowed(problem)));
     html! {
         <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
             <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
             <ul class="problem__list">{ for problems.iter().map(|problem| html! {
-                <li><a href={["#", problem.target()].concat()} onclick={follow(*problem)}>{ texts.get(words(*problem)) }</a></li>
+                <li><a href={["#", problem.target()].concat()} onclick={follow(*problem)}>{ texts.get(problem_words(*problem)) }</a></li>
             }) }</ul>
         </div>
     }
 }
 
-fn form(state: &State, send: &Send) -> Html {
+fn form(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let form = &state.invite.form;
     let wrong = |problem: Problem| {
         let found = state.invite.problems.contains(&problem);
-        found.then(|| texts.get(words(problem)))
+        found.then(|| texts.get(problem_words(problem)))
     };
-    let kinds = Kind::ALL.into_iter().map(|kind| Choice {
-        id: kind.id(),
-        label: texts.kind(kind),
+    let mut kinds = Kind::ALL.into_iter().map(|kind| Radio {
+        value: kind.id(),
+        label: words(texts.kind(kind)),
         hint: "",
         checked: form.kind == Some(kind),
-        change: Change::Kind(kind),
+        message: said(invite::Message::Changed(Change::Kind(kind))),
     });
-    let lengths = Length::ALL.into_iter().map(|length| Choice {
-        id: length.id(),
-        label: texts.length(length),
+    let mut lengths = Length::ALL.into_iter().map(|length| Radio {
+        value: length.id(),
+        label: words(texts.length(length)),
         hint: texts.get(time(length)),
         checked: form.length == length,
-        change: Change::Length(length),
+        message: said(invite::Message::Changed(Change::Length(length))),
     });
+    let kind = Group {
+        name: "invite-kind",
+        legend: texts.get(keys::start::KIND),
+        hint: "",
+        problem: wrong(Problem::Kind),
+    };
+    let length = Group {
+        name: "invite-length",
+        legend: texts.get(keys::answers::LENGTH),
+        ..Group::default()
+    };
     let partnership = Field {
         id: "invite-partnership",
         kind: "text",
@@ -122,63 +129,13 @@ fn form(state: &State, send: &Send) -> Html {
     html! {
         <div class="settings">
             { field(state, send, partnership, Change::Partnership) }
-            { group(send, "invite-kind", texts.get(keys::start::KIND), wrong(Problem::Kind), kinds) }
-            { group(send, "invite-length", texts.get(keys::answers::LENGTH), None, lengths) }
+            { radio_group(send, kind, &mut kinds) }
+            { radio_group(send, length, &mut lengths) }
             <fieldset class="group">
                 <legend class="group__name">{ texts.get(keys::invite::REPLY) }</legend>
                 { field(state, send, reply_by, Change::ReplyBy) }
                 { field(state, send, reply_to, Change::ReplyTo) }
             </fieldset>
-        </div>
-    }
-}
-
-/// One of several to choose from.
-struct Choice {
-    id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    checked: bool,
-    change: Change,
-}
-
-/// A group of radio buttons with its name and what is wrong with it.
-fn group(
-    send: &Send,
-    name: &'static str,
-    legend: &'static str,
-    problem: Option<&'static str>,
-    choices: impl Iterator<Item = Choice>,
-) -> Html {
-    let problem_id = [name, "-problem"].concat();
-    let described = problem.map(|_| problem_id.clone());
-    let choices: Vec<Html> = choices.map(|choice| radio(send, name, choice)).collect();
-    html! {
-        <fieldset class={if problem.is_some() { "group group--problem" } else { "group" }} aria-describedby={described}>
-            <legend class="group__name">{ legend }</legend>
-            if let Some(problem) = problem {
-                <p class="group__problem" id={problem_id}>{ problem }</p>
-            }
-            <div class="choices">{ choices }</div>
-        </fieldset>
-    }
-}
-
-fn radio(send: &Send, name: &'static str, choice: Choice) -> Html {
-    let id = [name, "-", choice.id].concat();
-    let hint_id = [&id, "-hint"].concat();
-    let described = (!choice.hint.is_empty()).then(|| hint_id.clone());
-    let send = send.clone();
-    let change = choice.change;
-    let onchange = Callback::from(move |_| send.emit(said(invite::Message::Changed(change.clone()))));
-    html! {
-        <div class="choice">
-            <input class="choice__input" type="radio" {name} value={choice.id} id={id.clone()}
-                checked={choice.checked} aria-describedby={described} {onchange} />
-            <label class="choice__label" for={id}>{ choice.label }</label>
-            if !choice.hint.is_empty() {
-                <span class="choice__hint" id={hint_id}>{ choice.hint }</span>
-            }
         </div>
     }
 }
@@ -195,7 +152,7 @@ struct Field {
     least: Option<String>,
 }
 
-fn field(state: &State, send: &Send, field: Field, change: fn(String) -> Change) -> Html {
+fn field(state: &State, send: &Dispatch, field: Field, change: fn(String) -> Change) -> Html {
     let Listeners {
         oninput,
         onchange,
@@ -233,7 +190,7 @@ fn field(state: &State, send: &Send, field: Field, change: fn(String) -> Change)
 }
 
 /// The link, what it says, and ways to send it.
-fn made(state: &State, invitation: &Invitation, address: &str, send: &Send) -> Html {
+fn made(state: &State, invitation: &Invitation, address: &str, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let mail = mail_address("", &subject(texts, invitation), &body(texts, invitation, address));
     html! {
@@ -242,11 +199,7 @@ fn made(state: &State, invitation: &Invitation, address: &str, send: &Send) -> H
             if state.invite.shortened {
                 <p>{ texts.get(keys::notice::NAME_SHORTENED) }</p>
             }
-            <p class="field">
-                <label class="field__label" for="phc-invite-link">{ texts.get(keys::invite::FIELD) }</label>
-                <input class="field__input field__input--link" type="text" id="phc-invite-link" readonly=true dir="ltr"
-                    value={address.to_owned()} />
-            </p>
+            { link_field("phc-invite-link", texts.get(keys::invite::FIELD), address.to_owned()) }
             <div class="acts">
                 { button(send, said(invite::Message::CopyPressed), "button", texts.get(keys::invite::COPY)) }
                 <a class="button button--quiet" href={mail}>{ texts.get(keys::invite::EMAIL) }</a>
@@ -254,12 +207,12 @@ fn made(state: &State, invitation: &Invitation, address: &str, send: &Send) -> H
                     { button(send, said(invite::Message::SheetPressed), "button button--quiet", texts.get(keys::invite::SHEET)) }
                 }
             </div>
-            <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
+            { outcome(spoken::status(state)) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, address)) }
             <h3 class="invite__preview">{ texts.get(keys::invite::PREVIEW) }</h3>
             <div class="invite__letter">{ letter(texts, invitation, state.context.today) }</div>
             <p><a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{ texts.get(keys::invite::OPEN) }</a></p>
-            <p>{ texts.get(keys::invite::NEXT) }{ " " }{ link(send, "compare", "", texts.get(keys::compare::TITLE)) }</p>
+            <p>{ texts.get(keys::invite::NEXT) }{ " " }{ link(send, Message::LinkFollowed, "compare", "", texts.get(keys::compare::TITLE)) }</p>
         </section>
     }
 }

@@ -4,17 +4,18 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Send;
-use super::builder::{Choice, Typed, changed, group, plain, typed};
+use super::dispatch::Dispatch;
+use super::options::{Typed, changed, group, option, typed};
 use super::parts::{field_value, on_typed};
 use crate::app::chair::State;
 use crate::app::chair::builder::{Change, Corners, Role};
 use crate::content::{Key, keys};
 use crate::domain::colour::Colour;
 use crate::present::chair::looks::{own, verdicts};
+use crate::views::parts::words;
 
 /// Draws the looks.
-pub(super) fn looks(state: &State, send: &Send) -> Html {
+pub(super) fn looks(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let form = &state.builder.form;
     let verdicts = verdicts(texts, form);
@@ -24,13 +25,12 @@ pub(super) fn looks(state: &State, send: &Send) -> Html {
             Corners::Square => ("square", keys::builder::CORNERS_SQUARE),
             Corners::Round => ("round", keys::builder::CORNERS_ROUND),
         };
-        Choice {
+        option(
             id,
-            label: plain(texts.get(label)),
-            hint: "",
-            checked: form.corners == corners,
-            change: Change::Corners(corners),
-        }
+            words(texts.get(label)),
+            form.corners == corners,
+            Change::Corners(corners),
+        )
     });
     let font = Typed {
         id: "builder-font",
@@ -57,7 +57,7 @@ pub(super) fn looks(state: &State, send: &Send) -> Html {
     }
 }
 
-const fn words(role: Role) -> (Key, &'static str, &'static str) {
+const fn role_words(role: Role) -> (Key, &'static str, &'static str) {
     match role {
         Role::Accent => (keys::builder::ACCENT, "builder-accent", "builder-accent-pick"),
         Role::Paper => (keys::builder::PAPER, "builder-paper", "builder-paper-pick"),
@@ -67,10 +67,10 @@ const fn words(role: Role) -> (Key, &'static str, &'static str) {
 
 /// A field to type a colour, and one of the browser to pick it. The second always shows a colour: while none is
 /// chosen, the check's own.
-fn field(state: &State, role: Role, send: &Send) -> Html {
+fn field(state: &State, role: Role, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let form = &state.builder.form;
-    let (label, id, pick_id) = words(role);
+    let (label, id, pick_id) = role_words(role);
     let label = texts.get(label);
     let wrong = form.colour_is_wrong(role);
     let hint_id = [id, "-hint"].concat();

@@ -2,17 +2,16 @@
 
 use yew::prelude::*;
 
-use super::Send;
-use super::parts::button;
+use super::dispatch::Dispatch;
 use crate::app::chair::Message;
 use crate::app::chair::compare::many::{Count, Many};
 use crate::app::chair::compare::{File, Message as Act};
 use crate::content::{Texts, keys};
 use crate::present::report::topic_name;
-use crate::views::parts::{table, title};
+use crate::views::parts::{button, table, title};
 
 /// Draws what many summaries say together.
-pub(super) fn many(texts: Texts, many: &Many, send: &Send) -> Html {
+pub(super) fn many(texts: Texts, many: &Many, send: &Dispatch) -> Html {
     let all = many.summaries.len().to_string();
     let progress = |key, n: usize| texts.fill(key, &[("n", &n.to_string()), ("all", &all)]);
     let counted = many.counted == many.summaries.len();

@@ -3,21 +3,21 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::parts::{button, link};
-use super::{Send, sheet, steps};
+use super::dispatch::Dispatch;
+use super::{sheet, steps};
 use crate::app::chair::meeting::{Message as Turn, Subject};
 use crate::app::chair::{Message, State, plan};
 use crate::content::{Texts, keys};
 use crate::present::chair::meeting::{Meeting, Page, clock, meeting as present, place, time};
 use crate::present::chair::plan::on_paper;
 use crate::present::chair::talk::{TalkItem, TalkStatement};
-use crate::views::parts::title;
+use crate::views::parts::{button, link, title};
 
 /// More than this will hardly be talked about in one meeting.
 const MANY: usize = 5;
 
 /// Draws the screen.
-pub(super) fn meeting(state: &State, send: &Send) -> Html {
+pub(super) fn meeting(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let Some((_, comparison)) = state.comparison() else {
         return none(state, send, keys::plan::NO_COMPARISON);
@@ -38,7 +38,7 @@ pub(super) fn meeting(state: &State, send: &Send) -> Html {
                 <p class="hint meeting__keys">{ texts.get(keys::meeting::KEYS_HINT) }</p>
                 <p class="meeting__ways">
                     { button(send, Message::PrintPressed, "textual", texts.get(keys::meeting::PRINT)) }
-                    { link(send, "compare", "link", texts.get(keys::plan::BACK_COMPARE)) }
+                    { link(send, Message::LinkFollowed, "compare", "link", texts.get(keys::plan::BACK_COMPARE)) }
                 </p>
             </div>
             { paper(state, &meeting) }
@@ -46,18 +46,18 @@ pub(super) fn meeting(state: &State, send: &Send) -> Html {
     }
 }
 
-fn none(state: &State, send: &Send, words: crate::content::Key) -> Html {
+fn none(state: &State, send: &Dispatch, words: crate::content::Key) -> Html {
     let texts = state.context.texts;
     html! {
         <>
             { title(texts.get(keys::meeting::TITLE)) }
             <p class="lead">{ texts.get(words) }</p>
-            <p class="acts">{ link(send, "compare", "button", texts.get(keys::compare::TITLE)) }</p>
+            <p class="acts">{ link(send, Message::LinkFollowed, "compare", "button", texts.get(keys::compare::TITLE)) }</p>
         </>
     }
 }
 
-fn page(state: &State, send: &Send, meeting: &Meeting) -> Html {
+fn page(state: &State, send: &Dispatch, meeting: &Meeting) -> Html {
     let texts = state.context.texts;
     match &meeting.page {
         Page::Rules => html! {
@@ -77,7 +77,7 @@ fn page(state: &State, send: &Send, meeting: &Meeting) -> Html {
                     <p class="meeting__lead">{ texts.get(keys::meeting::PLAN_LEAD) }</p>
                     { steps::steps(state, send, &plan) }
                     { steps::more(state, send, &plan) }
-                    <p>{ link(send, "compare-plan", "link", texts.get(keys::meeting::TO_PLAN)) }</p>
+                    <p>{ link(send, Message::LinkFollowed, "compare-plan", "link", texts.get(keys::meeting::TO_PLAN)) }</p>
                 </>
             }
         }
@@ -96,7 +96,7 @@ fn rules(texts: Texts) -> Html {
 }
 
 /// What there is to talk about; each leads to its page.
-fn agenda(texts: Texts, send: &Send, meeting: &Meeting) -> Html {
+fn agenda(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
     let turn =
         |subject, label: &'static str| button(send, Message::Meeting(Turn::Shown(subject)), "textual", label);
     html! {
@@ -142,7 +142,7 @@ fn statement(statement: &TalkStatement) -> Html {
 }
 
 /// How long this has been talked about. It counts up and says nothing of itself.
-fn timer(state: &State, send: &Send) -> Html {
+fn timer(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let press = if state.meeting.running {
         keys::meeting::CLOCK_STOP
@@ -159,7 +159,7 @@ fn timer(state: &State, send: &Send) -> Html {
     }
 }
 
-fn turns(texts: Texts, send: &Send, meeting: &Meeting) -> Html {
+fn turns(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
     let turn = |on, class, label| {
         button(
             send,
@@ -203,7 +203,7 @@ fn paper(state: &State, meeting: &Meeting) -> Html {
 
 /// Arrows turn the page, and so do the page keys once there is nothing left to scroll to. In a field each key
 /// does what it always does.
-fn on_key(send: &Send, right_to_left: bool) -> Callback<KeyboardEvent> {
+fn on_key(send: &Dispatch, right_to_left: bool) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {
         let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key());

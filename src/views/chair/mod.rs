@@ -1,17 +1,22 @@
-//! The screens of whoever chairs: functions from the state to markup, like all views.
+//! The screens of whoever chairs: functions from the state to markup, like all views. What is pressed goes to the
+//! component that draws them, see `dispatch`.
 
+mod acts;
 mod builder;
 mod code;
 mod compare;
 mod compared;
+mod dispatch;
 mod dots;
 mod earlier;
 mod faults;
+mod fits;
 mod handing;
 mod invite;
 mod looks;
 mod many;
 mod meeting;
+mod options;
 mod parts;
 mod paste;
 mod picture;
@@ -23,35 +28,21 @@ mod told;
 
 pub(crate) use sheet::came_with;
 
-use js_sys::Uint8Array;
-use web_sys::File;
-use yew::prelude::*;
-
+pub use dispatch::{Dispatch, Files, Source};
 pub use picture::{comparison_picture, comparison_svg};
 
-use crate::app::chair::{Message, State};
+use yew::prelude::*;
+
+use crate::app::chair::State;
 use crate::app::screen::Place;
 use crate::present::chair::comparison::Report;
 use crate::present::chair::looks::said as looks_said;
 use crate::present::chair::{meeting as meeting_words, plan as words, spoken};
-
-/// Where messages go.
-pub(crate) type Send = Callback<Message>;
-
-/// A text that is not read yet.
-pub enum Source {
-    /// A file that was chosen or dropped.
-    File(File),
-    /// A long text that was pasted, in UTF-8.
-    Pasted(Uint8Array),
-}
-
-/// Where such texts go; the browser part reads them.
-pub(crate) type Files = Callback<Vec<Source>>;
+use crate::views::parts::live_region;
 
 /// Draws the screen that is shown. `report` is that of the comparison on screen, if there is one: working it out takes longer than drawing it, so
 /// who calls keeps it.
-pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files) -> Html {
+pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &Files) -> Html {
     html! {
         <>
             if let Some(words) = spoken::keeping(state) {
@@ -66,9 +57,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Send, files: &Files
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
                 Place::Meeting => meeting::meeting(state, send),
             } }
-            <p class="visually-hidden" role="status">
-                { spoken::status(state) }{ words::said(state) }{ meeting_words::time(state) }{ looks_said(state) }
-            </p>
+            { live_region([spoken::status(state), &words::said(state), &meeting_words::time(state), &looks_said(state)].concat()) }
         </>
     }
 }

@@ -1,19 +1,11 @@
-//! Small pieces that several of these screens use.
+//! Fields that are typed into and files that are chosen, for several of these screens.
 
 use wasm_bindgen::JsCast;
 use web_sys::{FileList, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{Files, Send, Source};
+use super::dispatch::{Dispatch, Files, Source};
 use crate::app::chair::{Message, State};
-pub(super) use crate::views::parts::button;
-use crate::views::parts::on_click;
-
-/// A link to another screen. It is a real link, so that it can be opened in a new tab.
-pub(super) fn link(send: &Send, fragment: &'static str, class: &'static str, label: &'static str) -> Html {
-    let href = ["#", fragment].concat();
-    html! { <a {href} {class} onclick={on_click(send, Message::LinkFollowed(fragment))}>{ label }</a> }
-}
 
 /// What stands in a field that is taken over once it is left: what is being typed there, or what is kept.
 pub(super) fn field_value(state: &State, id: &str, kept: &str) -> String {
@@ -34,7 +26,7 @@ pub(super) struct Listeners {
 }
 
 /// Tells what is typed into a field, as a message, once the field is left.
-pub(super) fn on_typed(send: &Send, message: impl Fn(String) -> Message + Clone + 'static) -> Listeners {
+pub(super) fn on_typed(send: &Dispatch, message: impl Fn(String) -> Message + Clone + 'static) -> Listeners {
     let (typing, changed, left) = (send.clone(), send.clone(), send.clone());
     let said = message.clone();
     Listeners {
@@ -82,14 +74,4 @@ pub(super) fn listed(list: &FileList) -> Vec<Source> {
         .filter_map(|position| list.get(position))
         .map(Source::File)
         .collect()
-}
-
-/// A box to tick; the whole row is its label.
-pub(super) fn tick(id: &'static str, checked: bool, label: &'static str, onchange: Callback<Event>) -> Html {
-    html! {
-        <div class="choice">
-            <input class="choice__input" type="checkbox" {id} {checked} {onchange} />
-            <label class="choice__label" for={id}>{ label }</label>
-        </div>
-    }
 }

@@ -5,18 +5,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, HtmlTextAreaElement, TextEncoder};
 use yew::prelude::*;
 
-use super::parts::{Listeners, button, field_value, on_typed};
-use super::{Files, Send, Source};
+use super::dispatch::{Dispatch, Files, Source};
+use super::parts::{Listeners, field_value, on_typed};
 use crate::app::chair::compare::Message as Act;
 use crate::app::chair::{Message, State};
 use crate::content::keys;
+use crate::views::parts::button;
 
 /// Characters of a pasted text from which it is read at once, in place of standing in the field: a browser takes longer to
 /// lay out thousands of lines, and to take them away again, than it takes to read them.
 const LONG: u32 = 100_000;
 
 /// The field for links and its button.
-pub(super) fn paste(state: &State, send: &Send, files: &Files) -> Html {
+pub(super) fn paste(state: &State, send: &Dispatch, files: &Files) -> Html {
     let texts = state.context.texts;
     let Listeners {
         oninput,

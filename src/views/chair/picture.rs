@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Send;
-use super::parts::button;
+use super::dispatch::Dispatch;
 use crate::app::chair::compare::Message as Act;
 use crate::app::chair::effect::Picture;
 use crate::app::chair::{Message, State};
@@ -11,9 +10,10 @@ use crate::charts::picture::{Frame, Partner, Row, comparison};
 use crate::content::{Key, Texts, keys};
 use crate::present::chair::comparison::Report;
 use crate::present::date::file_name;
+use crate::views::parts::button;
 
 /// Two buttons that save the comparison. The file is made when one of them is pressed, not before.
-pub(super) fn save(texts: Texts, send: &Send) -> Html {
+pub(super) fn save(texts: Texts, send: &Dispatch) -> Html {
     let button = |png: bool, label: Key| {
         let message = Message::Compare(Act::PicturePressed(png));
         button(send, message, "button button--quiet", texts.get(label))

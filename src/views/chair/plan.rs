@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::parts::{button, link};
-use super::{Send, sheet, steps};
+use super::dispatch::Dispatch;
+use super::{sheet, steps};
 use crate::app::chair::plan::Message as PlanMessage;
 use crate::app::chair::state::Status;
 use crate::app::chair::{Message, State, plan};
@@ -13,14 +13,16 @@ use crate::content::keys;
 use crate::domain::plan::Plan;
 use crate::present::chair::plan::{head, of_name, on_paper, preview};
 use crate::present::chair::spoken;
-use crate::views::parts::{disclosure, terms, title};
+use crate::views::parts::{
+    Checkbox, button, checkbox, disclosure, link, link_field, outcome, terms, title, words,
+};
 use crate::views::qr::qr;
 
 /// A link that is longer than this gets cut by some mail programs.
 const LONG: usize = 2_000;
 
 /// Draws the screen.
-pub(super) fn plan(state: &State, send: &Send) -> Html {
+pub(super) fn plan(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     if plan::belongs_to(state).is_none() {
         return nothing(state, send);
@@ -52,31 +54,43 @@ pub(super) fn plan(state: &State, send: &Send) -> Html {
 }
 
 /// Without a check or a comparison there is nothing to plan.
-fn nothing(state: &State, send: &Send) -> Html {
+fn nothing(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let (words, fragment, label) = match state.context.place {
+    let (why, fragment, label) = match state.context.place {
         Place::Plan => (keys::plan::NO_CHECK, "start", keys::plan::TO_START),
         _ => (keys::plan::NO_COMPARISON, "compare", keys::compare::TITLE),
     };
     html! {
         <>
             { title(texts.get(keys::plan::TITLE)) }
-            <p class="lead">{ texts.get(words) }</p>
-            <p class="acts">{ link(send, fragment, "button", texts.get(label)) }</p>
+            <p class="lead">{ texts.get(why) }</p>
+            <p class="acts">{ link(send, Message::LinkFollowed, fragment, "button", texts.get(label)) }</p>
         </>
     }
 }
 
-fn back(state: &State, send: &Send) -> Html {
+fn back(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     match state.context.place {
-        Place::Plan => link(send, "result", "link", texts.get(keys::plan::BACK_RESULT)),
-        _ => link(send, "compare", "link", texts.get(keys::plan::BACK_COMPARE)),
+        Place::Plan => link(
+            send,
+            Message::LinkFollowed,
+            "result",
+            "link",
+            texts.get(keys::plan::BACK_RESULT),
+        ),
+        _ => link(
+            send,
+            Message::LinkFollowed,
+            "compare",
+            "link",
+            texts.get(keys::plan::BACK_COMPARE),
+        ),
     }
 }
 
 /// The plan on paper and in files.
-fn hand_on(state: &State, send: &Send, plan: &Plan) -> Html {
+fn hand_on(state: &State, send: &Dispatch, plan: &Plan) -> Html {
     let texts = state.context.texts;
     let has_dates = plan.steps.iter().any(|step| step.due.is_some() && !step.done);
     let quiet = |message, label| {
@@ -102,21 +116,19 @@ fn hand_on(state: &State, send: &Send, plan: &Plan) -> Html {
 }
 
 /// One link for the answers and the plan: only once that is ticked, and with everything that goes in.
-fn share(state: &State, send: &Send, plan: &Plan) -> Html {
+fn share(state: &State, send: &Dispatch, plan: &Plan) -> Html {
     let texts = state.context.texts;
-    let chosen = state.plan.in_link;
-    let send_chosen = send.clone();
-    let onchange = Callback::from(move |_: Event| {
-        send_chosen.emit(Message::Plan(PlanMessage::LinkChosen(!chosen)));
-    });
+    let in_link = Checkbox {
+        id: "plan-in-link".to_owned(),
+        label: words(texts.get(keys::plan::IN_LINK)),
+        hint: "",
+        checked: state.plan.in_link,
+    };
     html! {
         <section class="block">
             <h2 class="heading">{ texts.get(keys::plan::SHARE) }</h2>
             <p>{ texts.get(keys::plan::SHARE_LEAD) }</p>
-            <div class="choice">
-                <input class="choice__input" type="checkbox" id="plan-in-link" checked={chosen} {onchange} />
-                <label class="choice__label" for="plan-in-link">{ texts.get(keys::plan::IN_LINK) }</label>
-            </div>
+            { checkbox(send, in_link, |on| Message::Plan(PlanMessage::LinkChosen(on))) }
             if let Some(address) = plan::link(state) {
                 { preview_of(state, plan) }
                 { copy(state, send, address) }
@@ -136,7 +148,7 @@ fn preview_of(state: &State, plan: &Plan) -> Html {
     }
 }
 
-fn copy(state: &State, send: &Send, address: String) -> Html {
+fn copy(state: &State, send: &Dispatch, address: String) -> Html {
     let texts = state.context.texts;
     let length = address.len();
     let is_refused = state.status == Status::NotCopied;
@@ -151,14 +163,10 @@ fn copy(state: &State, send: &Send, address: String) -> Html {
                     { texts.get(keys::share::OPEN) }
                 </a>
             </div>
-            <p class="share__outcome" aria-hidden="true">{ spoken::status(state) }</p>
+            { outcome(spoken::status(state)) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &address)) }
             if is_refused {
-                <p class="field">
-                    <label class="field__label" for="phc-link">{ texts.get(keys::plan::FIELD) }</label>
-                    <input class="field__input field__input--link" type="text" id="phc-link" readonly=true dir="ltr"
-                        value={address} />
-                </p>
+                { link_field("phc-link", texts.get(keys::plan::FIELD), address) }
             }
         </>
     }

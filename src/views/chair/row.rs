@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Send;
+use super::dispatch::Dispatch;
 use super::dots::line;
 use crate::app::chair::{Message, State, compare};
 use crate::content::{Texts, keys};
@@ -19,7 +19,7 @@ pub(super) struct Props {
     letters: Rc<[String]>,
     /// Whether all its statements are shown, not only those on opposite sides.
     open: bool,
-    send: Send,
+    send: Dispatch,
 }
 
 /// A row. It is a component because a comparison is rows for the most part, and most changes of it, a name or a row
@@ -40,7 +40,7 @@ impl Component for TopicRow {
 }
 
 /// The row of a topic.
-pub(super) fn row(state: &State, letters: &Rc<[String]>, row: &Rc<Row>, send: &Send) -> Html {
+pub(super) fn row(state: &State, letters: &Rc<[String]>, row: &Rc<Row>, send: &Dispatch) -> Html {
     html! {
         <TopicRow key={row.bar.id} texts={state.context.texts} row={row.clone()} letters={letters.clone()}
             open={state.printing || state.compare.opened.contains(&row.topic)} send={send.clone()} />

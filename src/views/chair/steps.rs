@@ -3,17 +3,17 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::Send;
-use super::parts::button;
+use super::dispatch::Dispatch;
 use crate::app::chair::plan::{DRAFT, Field, Message as PlanMessage, Typing, UNDO, id};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::day::Day;
 use crate::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
 use crate::present::chair::plan::{Suggestion, field_date, is_late, problem, suggestions};
+use crate::views::parts::{Checkbox, button, button_of, checkbox, on_click, words};
 
 /// The steps of the plan on screen; nothing while there are none.
-pub(super) fn steps(state: &State, send: &Send, plan: &Plan) -> Html {
+pub(super) fn steps(state: &State, send: &Dispatch, plan: &Plan) -> Html {
     let texts = state.context.texts;
     let gone = state.plan.removed.as_ref();
     if plan.steps.is_empty() && gone.is_none() {
@@ -30,7 +30,7 @@ pub(super) fn steps(state: &State, send: &Send, plan: &Plan) -> Html {
         let undo = html! {
             <li class="planned planned--gone" key="gone">
                 <p><bdi>{ words }</bdi></p>
-                { named(send, PlanMessage::PutBackPressed, UNDO.to_owned(), texts.get(keys::plan::PUT_BACK), None) }
+                { button_of(send, Message::Plan(PlanMessage::PutBackPressed), texts.get(keys::plan::PUT_BACK), None, Some(UNDO.to_owned())) }
             </li>
         };
         list.insert(gone.at.min(list.len()), undo);
@@ -43,14 +43,20 @@ pub(super) fn steps(state: &State, send: &Send, plan: &Plan) -> Html {
     }
 }
 
-fn step(state: &State, send: &Send, count: usize, at: usize, step: &PlannedStep) -> Html {
+fn step(state: &State, send: &Dispatch, count: usize, at: usize, step: &PlannedStep) -> Html {
     let texts = state.context.texts;
     let number = texts.fill(keys::plan::STEP, &[("n", &(at + 1).to_string())]);
     let name = id(at, "name");
     let text = |field, label, value: &str| text_field(state, send, at, field, label, value);
     let act = |message, part, label, full| {
         let name = texts.fill(full, &[("what", &step.what)]);
-        named(send, message, id(at, part), texts.get(label), Some(name))
+        button_of(
+            send,
+            Message::Plan(message),
+            texts.get(label),
+            Some(name),
+            Some(id(at, part)),
+        )
     };
     html! {
         <li class={if step.done { "planned planned--done" } else { "planned" }} key={at}>
@@ -77,13 +83,6 @@ fn step(state: &State, send: &Send, count: usize, at: usize, step: &PlannedStep)
     }
 }
 
-/// A small button with an id; `name` is what it is called where its words alone do not say enough.
-fn named(send: &Send, message: PlanMessage, id: String, label: &'static str, name: Option<String>) -> Html {
-    let send = send.clone();
-    let onclick = Callback::from(move |_: MouseEvent| send.emit(Message::Plan(message.clone())));
-    html! { <button type="button" class="textual" {id} aria-label={name} {onclick}>{ label }</button> }
-}
-
 /// What stands in a field: what is being typed there, or what is kept.
 fn value(state: &State, at: usize, field: Field, kept: &str) -> String {
     match &state.plan.typing {
@@ -101,7 +100,7 @@ fn text_of(event: &Event) -> Option<String> {
 }
 
 /// What is typed into a field, as a message.
-fn on_input(send: &Send, message: impl Fn(String) -> PlanMessage + 'static) -> Callback<InputEvent> {
+fn on_input(send: &Dispatch, message: impl Fn(String) -> PlanMessage + 'static) -> Callback<InputEvent> {
     let send = send.clone();
     Callback::from(move |event: InputEvent| {
         if let Some(text) = text_of(&event) {
@@ -110,7 +109,7 @@ fn on_input(send: &Send, message: impl Fn(String) -> PlanMessage + 'static) -> C
     })
 }
 
-fn text_field(state: &State, send: &Send, at: usize, field: Field, label: Key, kept: &str) -> Html {
+fn text_field(state: &State, send: &Dispatch, at: usize, field: Field, label: Key, kept: &str) -> Html {
     let id = field.id(at);
     let wrong = problem(state, at, field);
     let wrong_id = [&id, "-problem"].concat();
@@ -138,7 +137,7 @@ fn text_field(state: &State, send: &Send, at: usize, field: Field, label: Key, k
     }
 }
 
-fn due_field(state: &State, send: &Send, at: usize, step: &PlannedStep) -> Html {
+fn due_field(state: &State, send: &Dispatch, at: usize, step: &PlannedStep) -> Html {
     let texts = state.context.texts;
     let id = Field::Due.id(at);
     let wrong_id = [&id, "-problem"].concat();
@@ -178,21 +177,20 @@ fn said_beside(id: &str, words: &'static str) -> Html {
     html! { <p class="planned__said" id={id.to_owned()}>{ words }</p> }
 }
 
-fn done_box(state: &State, send: &Send, at: usize, done: bool) -> Html {
-    let id = id(at, "done");
-    let send = send.clone();
-    let onchange =
-        Callback::from(move |_: Event| send.emit(Message::Plan(PlanMessage::DoneChosen(at, !done))));
-    html! {
-        <div class="choice planned__done">
-            <input class="choice__input" type="checkbox" id={id.clone()} checked={done} {onchange} />
-            <label class="choice__label" for={id}>{ state.context.texts.get(keys::plan::DONE) }</label>
-        </div>
-    }
+fn done_box(state: &State, send: &Dispatch, at: usize, done: bool) -> Html {
+    let done = Checkbox {
+        id: id(at, "done"),
+        label: words(state.context.texts.get(keys::plan::DONE)),
+        hint: "",
+        checked: done,
+    };
+    checkbox(send, done, move |done| {
+        Message::Plan(PlanMessage::DoneChosen(at, done))
+    })
 }
 
 /// What the answers suggest, and a step of one's own; a sentence in place of both once the plan is full.
-pub(super) fn more(state: &State, send: &Send, plan: &Plan) -> Html {
+pub(super) fn more(state: &State, send: &Dispatch, plan: &Plan) -> Html {
     let texts = state.context.texts;
     if plan.steps.len() >= MOST_PLANNED {
         return html! { <p>{ texts.fill(keys::plan::FULL, &[("n", &MOST_PLANNED.to_string())]) }</p> };
@@ -213,15 +211,14 @@ pub(super) fn more(state: &State, send: &Send, plan: &Plan) -> Html {
     }
 }
 
-fn suggestion(state: &State, send: &Send, one: Suggestion) -> Html {
+fn suggestion(state: &State, send: &Dispatch, one: Suggestion) -> Html {
     let texts = state.context.texts;
     let name = texts.fill(keys::plan::TAKE_OF, &[("what", &one.what)]);
     let taken = PlanMessage::Taken {
         topic: one.topic,
         what: one.what.clone(),
     };
-    let send = send.clone();
-    let onclick = Callback::from(move |_: MouseEvent| send.emit(Message::Plan(taken.clone())));
+    let onclick = on_click(send, Message::Plan(taken));
     html! {
         <li class="suggestion">
             <h3 class="suggestion__what">{ one.what }</h3>
@@ -238,7 +235,7 @@ fn suggestion(state: &State, send: &Send, one: Suggestion) -> Html {
     }
 }
 
-fn own(state: &State, send: &Send) -> Html {
+fn own(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let wrong = match state.plan.news {
         Some(crate::app::chair::plan::News::NoWords) => texts.get(keys::plan::NO_WORDS),

@@ -1,0 +1,134 @@
+//! How the check fits another website: what most people leave as it is.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::code::source;
+use super::dispatch::Dispatch;
+use super::options::{Typed, changed, group, option, typed};
+use crate::app::chair::State;
+use crate::app::chair::builder::{Change, EVENTS};
+use crate::content::keys;
+use crate::present::chair::snippet::EVENT_WORDS;
+use crate::views::parts::{Checkbox, Radio, checkbox, disclosure, words};
+
+/// Draws what makes the check fit another site: heading level, key, links, loading, events.
+pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    let form = &state.builder.form;
+    let one = |value, label, checked, change| option(value, words(texts.get(label)), checked, change);
+    let links = [
+        one(
+            "host",
+            keys::builder::LINKS_HOST,
+            !form.own_links,
+            Change::OwnLinks(false),
+        ),
+        one(
+            "own",
+            keys::builder::LINKS_OWN,
+            form.own_links,
+            Change::OwnLinks(true),
+        ),
+    ];
+    let lazy = one(
+        "lazy",
+        keys::builder::LOADING_LAZY,
+        !form.eager,
+        Change::Eager(false),
+    );
+    let loading = [
+        Radio {
+            hint: texts.get(keys::builder::LOADING_LAZY_HINT),
+            ..lazy
+        },
+        one(
+            "eager",
+            keys::builder::LOADING_EAGER,
+            form.eager,
+            Change::Eager(true),
+        ),
+    ];
+    let scores = Checkbox {
+        id: "builder-scores".to_owned(),
+        label: words(texts.get(keys::builder::SCORES)),
+        hint: texts.get(keys::builder::SCORES_HINT),
+        checked: form.scores,
+    };
+    let key = Typed {
+        id: "builder-key",
+        label: keys::builder::STORAGE_KEY,
+        hint: keys::builder::STORAGE_KEY_HINT,
+        wrong: form
+            .storage_key_is_wrong()
+            .then_some(keys::builder::STORAGE_KEY_WRONG),
+        value: &form.storage_key,
+        change: Change::StorageKey,
+    };
+    let inside = html! {
+        <>
+            { level(state, send) }
+            { typed(state, send, &key) }
+            { group(send, "builder-links", texts.get(keys::builder::LINKS), links.into_iter()) }
+            { group(send, "builder-loading", texts.get(keys::builder::LOADING), loading.into_iter()) }
+            { checkbox(send, scores, |on| changed(Change::Scores(on))) }
+            { events(state, send) }
+        </>
+    };
+    html! {
+        <section class="builder__part">
+            <h2 class="heading">{ texts.get(keys::builder::FITS) }</h2>
+            <p>{ texts.get(keys::builder::FITS_LEAD) }</p>
+            { disclosure(texts.get(keys::builder::FITS_OPEN), inside) }
+        </section>
+    }
+}
+
+fn level(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    let chosen = state.builder.form.level;
+    let send = send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        // A select has a value as an input has one, and read so it needs no JavaScript of its own.
+        let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
+        if let Some(level) = field.and_then(|field| field.value().parse().ok()) {
+            send.emit(changed(Change::Level(level)));
+        }
+    });
+    html! {
+        <div class="field">
+            <label class="field__label field__label--strong" for="builder-level">{ texts.get(keys::builder::LEVEL) }</label>
+            <p class="group__hint" id="builder-level-hint">{ texts.get(keys::builder::LEVEL_HINT) }</p>
+            <select class="field__input field__input--short" id="builder-level" aria-describedby="builder-level-hint" {onchange}>
+                { for (1..=6u8).map(|level| html! {
+                    <option value={level.to_string()} selected={level == chosen}>
+                        { texts.fill(keys::builder::LEVEL_ONE, &[("n", &level.to_string())]) }
+                    </option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// What the site can listen to.
+fn events(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    let heard = state.builder.form.events;
+    let boxes = (0..EVENTS.len()).map(|event| {
+        let heard = Checkbox {
+            id: ["builder-event-", EVENTS[event]].concat(),
+            label: source(EVENTS[event]),
+            hint: texts.get(EVENT_WORDS[event]),
+            checked: heard[event],
+        };
+        checkbox(send, heard, move |on| changed(Change::Event(event, on)))
+    });
+    html! {
+        <fieldset class="group">
+            <legend class="group__name">{ texts.get(keys::builder::EVENTS) }</legend>
+            <p class="group__hint">{ texts.get(keys::builder::EVENTS_LEAD) }</p>
+            <div class="choices">{ for boxes }</div>
+        </fieldset>
+    }
+}

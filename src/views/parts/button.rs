@@ -1,0 +1,29 @@
+//! A button.
+
+use yew::prelude::*;
+
+use super::events::on_click;
+
+/// A button that sends a message. `class` is one of `button`, `button button--quiet`, `textual`.
+pub(crate) fn button<M: Clone + 'static>(
+    send: &Callback<M>,
+    message: M,
+    class: &'static str,
+    label: &'static str,
+) -> Html {
+    html! { <button type="button" {class} onclick={on_click(send, message)}>{ label }</button> }
+}
+
+/// A button of a list, where the words alone do not say which entry it is for: `name` says all of it, and the
+/// keyboard finds the button by its `id`.
+pub(crate) fn button_of<M: Clone + 'static>(
+    send: &Callback<M>,
+    message: M,
+    label: &'static str,
+    name: Option<String>,
+    id: Option<String>,
+) -> Html {
+    html! {
+        <button type="button" class="textual" {id} aria-label={name} onclick={on_click(send, message)}>{ label }</button>
+    }
+}

@@ -1,0 +1,18 @@
+//! Links to screens of ours.
+
+use yew::prelude::*;
+
+use super::events::on_click;
+
+/// A link to the screen with this fragment. It is a real link, so that it can be opened in a new tab; `followed`
+/// makes the message of a press.
+pub(crate) fn link<M: Clone + 'static>(
+    send: &Callback<M>,
+    followed: impl Fn(&'static str) -> M,
+    fragment: &'static str,
+    class: &'static str,
+    label: &'static str,
+) -> Html {
+    let href = ["#", fragment].concat();
+    html! { <a {href} {class} onclick={on_click(send, followed(fragment))}>{ label }</a> }
+}

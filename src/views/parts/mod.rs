@@ -1,0 +1,23 @@
+//! The pieces that screens are made of, each once. A piece sends whatever message it is given, so the check's own
+//! screens and those of the chair use the same.
+
+mod button;
+mod checkbox;
+mod choice;
+mod events;
+mod link;
+mod link_field;
+mod radio;
+mod status;
+mod table;
+mod texts;
+
+pub(crate) use button::{button, button_of};
+pub(crate) use checkbox::{Checkbox, checkbox};
+pub(crate) use events::{on_clear, on_click, on_click_with};
+pub(crate) use link::link;
+pub(crate) use link_field::link_field;
+pub(crate) use radio::{Group, Radio, radio, radio_group};
+pub(crate) use status::{live_region, outcome};
+pub(crate) use table::table;
+pub(crate) use texts::{block, disclosure, terms, title, words};

@@ -1,0 +1,86 @@
+//! Radio buttons: one, and a group of them with its name, a hint and what is wrong with it.
+
+use yew::prelude::*;
+
+use super::choice::{Choice, choice};
+use super::events::on_change;
+
+/// One radio button; the whole row is its label.
+pub(crate) struct Radio<M> {
+    /// Its value in the group.
+    pub(crate) value: &'static str,
+    /// Its words.
+    pub(crate) label: Html,
+    /// A smaller second line; empty if there is none.
+    pub(crate) hint: &'static str,
+    /// Whether it is chosen.
+    pub(crate) checked: bool,
+    /// What choosing it sends.
+    pub(crate) message: M,
+}
+
+/// Draws a radio button of the group with this name.
+pub(crate) fn radio<M: Clone + 'static>(send: &Callback<M>, name: &'static str, radio: Radio<M>) -> Html {
+    choice(Choice {
+        kind: "radio",
+        id: [name, "-", radio.value].concat(),
+        name: Some(name),
+        value: Some(radio.value),
+        label: radio.label,
+        hint: radio.hint,
+        checked: radio.checked,
+        onchange: on_change(send, radio.message),
+    })
+}
+
+/// What a group of radio buttons has around them.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Group {
+    /// Name of the group in the page.
+    pub(crate) name: &'static str,
+    /// What is asked.
+    pub(crate) legend: &'static str,
+    /// A line below it; empty if there is none.
+    pub(crate) hint: &'static str,
+    /// What is wrong with what was chosen, or that nothing was.
+    pub(crate) problem: Option<&'static str>,
+}
+
+/// Draws a group of radio buttons. One function for all groups: a copy for each kind of iterator would be 2 kB of the
+/// first module.
+pub(crate) fn radio_group<M: Clone + 'static>(
+    send: &Callback<M>,
+    group: Group,
+    radios: &mut dyn Iterator<Item = Radio<M>>,
+) -> Html {
+    fieldset(group, radios.map(|one| radio(send, group.name, one)).collect())
+}
+
+fn fieldset(group: Group, radios: Vec<Html>) -> Html {
+    let Group {
+        name,
+        legend,
+        hint,
+        problem,
+    } = group;
+    let hint_id = [name, "-hint"].concat();
+    let problem_id = [name, "-problem"].concat();
+    let described = match (hint.is_empty(), problem.is_some()) {
+        (true, false) => None,
+        (true, true) => Some(problem_id.clone()),
+        (false, false) => Some(hint_id.clone()),
+        (false, true) => Some([&hint_id, " ", &problem_id].concat()),
+    };
+    html! {
+        <fieldset class={if problem.is_some() { "group group--problem" } else { "group" }} aria-describedby={described}>
+            <legend class="group__name">{ legend }</legend>
+            if !hint.is_empty() {
+                <p class="group__hint" id={hint_id}>{ hint }</p>
+            }
+            if let Some(problem) = problem {
+                <p class="group__problem" id={problem_id}>{ problem }</p>
+            }
+            <div class="choices">{ radios }</div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,39 @@
+//! Headings and lists of words.
+
+use yew::prelude::*;
+use yew::virtual_dom::{AttrValue, VText};
+
+/// Words as markup, for a piece whose label may be markup too.
+pub(crate) fn words(words: impl Into<AttrValue>) -> Html {
+    VText::new(words).into()
+}
+
+/// The heading of a screen; the keyboard goes there when the screen changes.
+pub(crate) fn title(words: impl Into<AttrValue>) -> Html {
+    let words: AttrValue = words.into();
+    html! { <h1 class="title" id="phc-title" tabindex="-1">{ words }</h1> }
+}
+
+/// A list of terms and what is said of them.
+pub(crate) fn terms(lines: Vec<(&'static str, String)>) -> Html {
+    html! {
+        <dl class="terms">{ for lines.into_iter().map(|(term, words)| html! {
+            <div class="terms__line"><dt>{ term }</dt><dd><bdi>{ words }</bdi></dd></div>
+        }) }</dl>
+    }
+}
+
+/// Something that opens and closes. Closed at first.
+pub(crate) fn disclosure(label: &'static str, inside: Html) -> Html {
+    html! {
+        <details class="disclosure">
+            <summary class="disclosure__label">{ label }</summary>
+            <div class="disclosure__inside">{ inside }</div>
+        </details>
+    }
+}
+
+/// A part of a screen under a heading of its own.
+pub(crate) fn block(heading: &'static str, inside: Html) -> Html {
+    html! { <section class="block"><h2 class="heading">{ heading }</h2>{ inside }</section> }
+}
