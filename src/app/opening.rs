@@ -13,6 +13,7 @@ use crate::domain::answer::Response;
 use crate::domain::check::{Check, Revised};
 use crate::domain::ids::{Length, StatementId};
 use crate::domain::name::clean_note;
+use crate::domain::reply::Reply;
 
 /// The fragment of the start link in the prerendered page. A press on it before the program has arrived
 /// leaves it in the address, and so is not lost.
@@ -312,6 +313,13 @@ pub(super) fn full_check_pressed(state: &mut State, effects: &mut Vec<Effect>) {
         revision,
         value: setup,
     };
+    // Whoever asked for the quick check gets the answer of the full one.
+    if quick.reply.value != Reply::default() {
+        full.reply = Revised {
+            revision,
+            value: quick.reply.value.clone(),
+        };
+    }
     for statement in StatementId::all() {
         let response = quick.responses[statement.index()].value;
         if response.is_some() {

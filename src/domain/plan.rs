@@ -30,3 +30,21 @@ pub struct Plan {
     /// The steps.
     pub steps: Vec<PlannedStep>,
 }
+
+impl Plan {
+    /// The plan with the steps of another copy that it lacks, after its own and as far as there is room; `None` if it
+    /// lacks none. Steps with the same topic and the same words are one, whatever else was written to them since.
+    pub fn with_lacking(&self, other: Self) -> Option<Self> {
+        let mut here: Vec<&PlannedStep> = self.steps.iter().collect();
+        let mut lacking = other.steps;
+        lacking.retain(|step| {
+            let same = |mine: &&PlannedStep| mine.topic == step.topic && mine.what == step.what;
+            let found = here.iter().position(same);
+            found.map(|at| here.remove(at)).is_none()
+        });
+        let mut both = self.clone();
+        both.steps.extend(lacking);
+        both.steps.truncate(MOST_PLANNED);
+        (both != *self).then_some(both)
+    }
+}

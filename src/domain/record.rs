@@ -9,7 +9,7 @@ pub struct Record {
     /// The checks, ordered by id, so that equal records are equal texts.
     pub checks: Vec<Check>,
     /// Ids of checks that were deleted, in their order. They stay, so that another copy (another tab, the other
-    /// store) does not bring such a check back; whoever wants it back gives it a new id.
+    /// store) does not bring such a check back. One that is wanted back gets another id, see [`Self::current_id`].
     pub removed: Vec<u32>,
 }
 
@@ -32,6 +32,17 @@ impl Record {
     /// Whether a check with this id was deleted.
     pub fn was_removed(&self, id: u32) -> bool {
         self.removed.binary_search(&id).is_ok()
+    }
+
+    /// The id under which the check with this id is kept: its own or, after it was deleted, the one under which it
+    /// comes back. Every copy of the record finds the same one, so a check that is brought back twice is one check.
+    pub fn current_id(&self, id: u32) -> u32 {
+        let mut id = id;
+        while self.was_removed(id) {
+            // A step of another sequence than the one from which ids are drawn. It visits every number, so it ends.
+            id = id.wrapping_mul(22_695_477).wrapping_add(1);
+        }
+        id
     }
 
     /// The check with this id.

@@ -122,6 +122,12 @@ impl State {
         id
     }
 
+    /// What the entry of the folder with this id holds; one that is not there is like one that was removed.
+    pub(super) fn item(&self, id: u32) -> &Item {
+        let entry = self.folder.entries.iter().find(|entry| entry.id == id);
+        entry.map_or(&Item::Removed, |entry| &entry.item)
+    }
+
     /// Sets an entry of the folder. `update` keeps the folder after each message that changed it.
     pub(super) fn put(&mut self, id: u32, item: Item) {
         self.folder.set(id, item);

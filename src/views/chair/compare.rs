@@ -14,7 +14,7 @@ use super::parts::{field_value, listed, on_chosen, on_typed};
 use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
-use crate::app::chair::compare::{Message as Act, Said, Taken};
+use crate::app::chair::compare::{Message as Act, Said, Taken, can_undo};
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
@@ -74,10 +74,8 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
 fn came(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let compare = &state.compare;
-    let quiet = compare.reading.is_none()
-        && compare.taken.is_none()
-        && compare.undo.is_none()
-        && compare.said.is_none();
+    let quiet =
+        compare.reading.is_none() && compare.taken.is_none() && !can_undo(state) && compare.said.is_none();
     html! {
         <div id="phc-taken" class={if quiet { "came" } else { "came came--told" }} tabindex="-1">
             if let Some(reading) = &state.compare.reading {
@@ -98,7 +96,7 @@ fn came(state: &State, send: &Dispatch) -> Html {
                 }) }</p>
             }
             // The table of many summaries is no change of the comparison.
-            if state.compare.undo.is_some() && state.compare.many.is_none() {
+            if can_undo(state) && state.compare.many.is_none() {
                 <p><button type="button" class="textual" id="phc-undo" onclick={press(send, Act::UndoPressed)}>
                     { texts.get(keys::compare::UNDO) }
                 </button></p>

@@ -8,7 +8,8 @@ use crate::formats::import::{ImportError, ImportFault};
 pub(super) fn told_words(texts: Texts, told: &Told) -> String {
     match told {
         Told::Deleted => texts.get(keys::earlier::DELETED).to_owned(),
-        Told::Undone => texts.get(keys::earlier::UNDONE).to_owned(),
+        Told::Undone { partly: false } => texts.get(keys::earlier::UNDONE).to_owned(),
+        Told::Undone { partly: true } => texts.get(keys::earlier::UNDONE_PARTLY).to_owned(),
         Told::Imported { new, known, left_out } => {
             let mut words = Vec::new();
             if *new == 0 {

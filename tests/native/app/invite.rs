@@ -269,3 +269,20 @@ fn an_invitation_waits_for_the_module_that_reads_it() {
     assert_eq!(device.state.invited, Some(Ok(invitation())));
     assert_eq!(device.state.form.kind, Some(Kind::Grant));
 }
+
+#[test]
+fn a_full_check_after_the_quick_one_that_was_asked_for_still_knows_who_asked() {
+    let mut device = opened(Device::fresh(), &invitation());
+    device.take([
+        Message::FormChanged(Change::Side(Side::Second)),
+        Later::InvitedPressed.into(),
+        Message::FinishPressed,
+        Message::FullCheckPressed,
+    ]);
+    let full = device.state.check().expect("a check");
+    assert_eq!(full.setup.value.length, Length::Full);
+    assert_eq!(full.reply.value.to(), "chair@example.org");
+    assert_eq!(full.reply.value.by(), Some(day(30, 11, 2026)));
+    let kept = stored::save(&device.state.record);
+    assert_eq!(stored::load(&kept).expect("a record").record, device.state.record);
+}

@@ -3,7 +3,6 @@
 use super::super::effect::Effect;
 use super::super::state::State as Chair;
 use super::{Said, change};
-use crate::domain::folder::Item;
 use crate::domain::name::clean_name;
 
 pub(super) fn name(state: &mut Chair, name: &str) {
@@ -43,9 +42,17 @@ pub(super) fn remove(state: &mut Chair, position: usize, effects: &mut Vec<Effec
     say(state, Said::Removed, effects);
 }
 
+/// Whether the last change can be taken back: not where somebody changed the comparison since, in another tab.
+pub fn can_undo(state: &Chair) -> bool {
+    let undo = state.compare.undo.as_ref();
+    undo.is_some_and(|undo| *state.item(undo.id) == undo.after)
+}
+
 pub(super) fn undo(state: &mut Chair, effects: &mut Vec<Effect>) {
-    if let Some(undo) = state.compare.undo.take() {
-        state.put(undo.id, Item::Comparison(undo.before));
+    if can_undo(state)
+        && let Some(undo) = state.compare.undo.take()
+    {
+        state.put(undo.id, undo.before);
         say(state, Said::Undone, effects);
     }
 }

@@ -2,6 +2,7 @@
 
 mod came;
 mod editing;
+mod holding;
 mod joining;
 pub mod many;
 mod sharing;
@@ -16,6 +17,8 @@ use crate::domain::topic::Topic;
 use crate::formats::link::{self, LinkError};
 
 pub(super) use came::is_same;
+pub use editing::can_undo;
+pub(super) use holding::{kept_as, with_lacking};
 pub use sharing::address;
 pub use taking::{Problem, Reading, Taken, own_checks};
 
@@ -79,11 +82,13 @@ pub enum Said {
     Undone,
 }
 
-/// The comparison as it was before the last change.
+/// What the last change made of a comparison. It can be taken back as long as nobody has changed it since.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undo {
     id: u32,
-    before: Comparison,
+    /// As it was before; [`Item::Removed`] where the change began it.
+    before: Item,
+    after: Item,
 }
 
 /// What happens on this screen.
@@ -252,9 +257,10 @@ fn change(state: &mut Chair, change: impl FnOnce(&mut Comparison)) {
     let mut after = before.clone();
     change(&mut after);
     if after != before {
-        state.compare.undo = Some(Undo { id, before });
+        let (before, after) = (state.item(id).clone(), Item::Comparison(after));
+        state.put(id, after.clone());
+        state.compare.undo = Some(Undo { id, before, after });
         state.compare.said = None;
-        state.put(id, Item::Comparison(after));
     }
 }
 
@@ -297,17 +303,35 @@ fn newest(state: &Chair) -> Option<u32> {
         .map(|entry| entry.id)
 }
 
-/// Keeps the comparison that came by a link as one of one's own, with its plan, and opens it.
+/// Keeps the comparison that came by a link as one of one's own, with its plan, and opens it. One that is kept
+/// already is only opened.
 fn keep(state: &mut Chair, effects: &mut Vec<Effect>) {
     let Some(Ok(received)) = state.compare.received.take() else {
         return;
     };
     let plan = state.compare.received_plan.take();
-    let id = begin(state);
-    state.put(id, Item::Comparison(received));
+    let id = if let Some(id) = kept_as(&state.folder, &received) {
+        open(state, id);
+        id
+    } else {
+        let id = begin(state);
+        state.put(id, Item::Comparison(received));
+        id
+    };
     if let Some(Ok(plan)) = plan {
-        let entry = state.new_id();
-        state.put(entry, Item::Plan { of: id, plan });
+        keep_plan(state, id, plan);
     }
     effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
+}
+
+/// Keeps the plan of a comparison. One that is kept already gets the steps that it lacks.
+fn keep_plan(state: &mut Chair, of: u32, plan: Plan) {
+    let Some((entry, mine)) = state.folder.plan(of) else {
+        let entry = state.new_id();
+        state.put(entry, Item::Plan { of, plan });
+        return;
+    };
+    if let Some(plan) = mine.with_lacking(plan) {
+        state.put(entry, Item::Plan { of, plan });
+    }
 }

@@ -1,20 +1,27 @@
-//! Taking in files. All of them are read before anything is changed; what is here already stays as it is, a check
-//! that is here and in a file is merged field by field, as two tabs are, and a plan that is here gets the steps that
-//! it lacks.
+//! Taking in files. All of them are read before anything is changed.
+//!
+//! What is here already stays as it is and gets what it lacks. Things are known by their ids: a check is merged field
+//! by field, as two tabs are, a comparison gets the partners that it lacks, and a plan the steps. A summary or a
+//! comparison from a file without ids is known by what it says. What was deleted here comes back, once, because it
+//! was asked for.
 
-use super::undoing::Undo;
+use super::same::{check_of, is_same_check, tells_no_more};
+use super::undoing::{Undo, plans_of};
 use super::{Chair, Effect, Told, give};
-use crate::app::chair::compare::is_same;
-use crate::domain::check::{Check, Revised, Setup};
+use crate::app::chair::compare::{kept_as, with_lacking};
+use crate::domain::check::Check;
+use crate::domain::comparison::Comparison;
 use crate::domain::folder::Item;
-use crate::domain::ids::StatementId;
-use crate::domain::plan::{MOST_PLANNED, Plan};
+use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
-use crate::formats::import::{self, ImportError, Imported};
+use crate::formats::import::{self, ImportError, ImportFault, Imported};
+use crate::formats::{digest, link};
 
 /// Highest revision of a check that keeps its revisions.
 const MOST_REVISION: u32 = 1 << 31;
+/// Most checks, or comparisons and plans, of one file: many times more than a browser keeps for a site.
+const MOST_THINGS: usize = 2_000;
 /// Most answers of one check that this version does not know.
 const MOST_UNKNOWN: usize = 500;
 
@@ -23,146 +30,228 @@ const MOST_UNKNOWN: usize = 500;
 /// # Errors
 /// The number of the first file that cannot be taken in, from 1, and why.
 pub(super) fn read(texts: &[String]) -> Result<Vec<Imported>, (usize, ImportError)> {
-    let read = |(number, text): (usize, &String)| import::json(text).map_err(|error| (number, error));
+    let read = |(number, text): (usize, &String)| match import::json(text) {
+        Ok(imported) if count(&imported) > MOST_THINGS => Err((number, too_long())),
+        Ok(imported) => Ok(imported),
+        Err(error) => Err((number, error)),
+    };
     (1..).zip(texts).map(read).collect()
+}
+
+fn too_long() -> ImportError {
+    ImportError {
+        line: 1,
+        field: String::new(),
+        fault: ImportFault::TooLong,
+    }
+}
+
+/// How many things a file holds, each of which is looked for among those that are here.
+fn count(imported: &Imported) -> usize {
+    match imported {
+        Imported::Summary(_) | Imported::Comparison(_) => 1,
+        Imported::Record(loaded) => loaded.record.checks.len(),
+        Imported::Folder(folder) => folder.entries.len(),
+    }
 }
 
 /// Takes in what the files hold, tells what became of it, and remembers how it was before.
 pub(super) fn take_in(state: &mut Chair, found: Vec<Imported>, effects: &mut Vec<Effect>) {
-    let mut taking = Taking::default();
-    let mut left_out = 0;
+    let mut taking = Taking {
+        record: state.context.record.clone(),
+        ..Taking::default()
+    };
+    let mut summaries = Vec::new();
+    let mut comparisons = Vec::new();
     let mut plans = Vec::new();
     for imported in found {
         match imported {
             Imported::Record(loaded) => {
-                left_out += loaded.out_of_range;
-                for mut check in loaded.record.checks {
-                    left_out += tame(&mut check);
+                taking.left_out += loaded.out_of_range;
+                for check in loaded.record.checks {
                     taking.check(state, check);
                 }
             }
-            Imported::Summary(summary) => taking.summary(state, &summary),
-            Imported::Comparison(comparison) => {
-                let id = state.new_id();
-                taking.item(state, id, Item::Comparison(comparison));
-            }
+            Imported::Summary(summary) => summaries.push(summary),
+            Imported::Comparison(comparison) => comparisons.push(comparison),
             Imported::Folder(folder) => {
                 for entry in folder.entries {
                     match entry.item {
                         Item::Removed => {}
-                        Item::Comparison(_) => taking.item(state, entry.id, entry.item),
+                        Item::Comparison(comparison) => taking.comparison(state, entry.id, comparison),
                         Item::Plan { of, plan } => plans.push((entry.id, of, plan)),
                     }
                 }
             }
         }
     }
+    // What has no id is known by what it says, so all that has one comes first.
+    for summary in summaries {
+        taking.summary(state, &summary);
+    }
+    for comparison in comparisons {
+        let id = digest(&link::encode_comparison(&comparison, true));
+        taking.comparison(state, id, comparison);
+    }
     // Plans come last, when it is known under which ids the things are here that they belong to.
     for (id, of, plan) in plans {
         taking.plan(state, id, of, plan);
     }
-    taking.record.sort();
-    give(effects, taking.record);
+    taking.given.sort();
+    give(effects, taking.given);
     state.earlier.told = Some(Told::Imported {
         new: taking.new,
         known: taking.known,
-        left_out,
+        left_out: taking.left_out,
     });
     state.earlier.undo = (taking.new > 0).then_some(taking.undo);
 }
 
 #[derive(Default)]
 struct Taking {
+    /// The record as it will be.
     record: Record,
+    /// What the check's program is given, to make it so.
+    given: Record,
     undo: Undo,
     /// Things that are here under another id than in the file: both ids.
     renamed: Vec<(u32, u32)>,
     new: usize,
     known: usize,
+    left_out: usize,
 }
 
 impl Taking {
-    /// A check of a device. One that was deleted here comes back under a new id, because it was asked for.
+    /// A check of a device.
     fn check(&mut self, state: &mut Chair, mut check: Check) {
-        let record = &state.context.record;
-        if record.was_removed(check.id) {
-            let id = state.new_id();
-            self.renamed.push((check.id, id));
-            check.id = id;
-        } else if let Some(mine) = record.check(check.id) {
-            if !mine.clone().merge(check.clone()) {
+        self.left_out += tame(&mut check);
+        let id = self.record.current_id(check.id);
+        self.renamed.push((check.id, id));
+        check.id = id;
+        let mine = self.record.check(id).cloned();
+        if mine.is_none()
+            && let Some(twin) = self.record.checks.iter().find(|mine| is_same_check(mine, &check))
+        {
+            if tells_no_more(&check) {
+                self.renamed.push((id, twin.id));
                 self.known += 1;
                 return;
             }
-            self.undo.checks.push(mine.clone());
+            // The one that is here came as a summary. The whole one takes its place.
+            let twin = twin.clone();
+            self.renamed.push((twin.id, id));
+            self.remove(state, twin, id);
         }
-        self.add(check);
+        let mut both = mine.clone().unwrap_or_else(|| check.clone());
+        if !both.merge(check) && mine.is_some() {
+            self.known += 1;
+            return;
+        }
+        self.set(mine, both);
     }
 
-    fn add(&mut self, check: Check) {
+    /// Takes out a check whose place another one takes, also where a plan belongs to it.
+    fn remove(&mut self, state: &mut Chair, check: Check, by: u32) {
+        let removed = Record {
+            checks: Vec::new(),
+            removed: vec![check.id],
+        };
+        self.record.merge(removed.clone());
+        self.given.merge(removed);
+        for (entry, item) in plans_of(state, check.id, by) {
+            self.put(state, entry, item);
+        }
+        self.undo.check(check.id, Some(check), None);
+    }
+
+    fn set(&mut self, before: Option<Check>, after: Check) {
         self.new += 1;
-        self.undo.gone.push(check.id);
         let record = Record {
-            checks: vec![check],
+            checks: vec![after.clone()],
             removed: Vec::new(),
         };
-        self.record.merge(record);
+        self.record.merge(record.clone());
+        self.given.merge(record);
+        self.undo.check(after.id, before, Some(after));
     }
 
     /// A finished check, as its summary tells it.
     fn summary(&mut self, state: &mut Chair, summary: &Summary) {
-        let same = |check: &&Check| {
-            check.finished.value == Some(summary.day)
-                && is_same(&check.summary(summary.day, true, true), summary)
-        };
-        let mine = state.context.record.checks.iter();
-        if mine.chain(&self.record.checks).any(|check| same(&check)) {
+        let check = check_of(summary, digest(&link::encode(summary)));
+        let id = self.record.current_id(check.id);
+        let is_here = |mine: &Check| mine.id == id || is_same_check(mine, &check);
+        if self.record.checks.iter().any(is_here) {
             self.known += 1;
             return;
         }
-        let id = state.new_id();
-        self.add(check_of(summary, id));
+        self.check(state, check);
+    }
+
+    /// A comparison.
+    fn comparison(&mut self, state: &mut Chair, id: u32, comparison: Comparison) {
+        if let Some(mine) = state.folder.comparison(id)
+            && let Some(both) = with_lacking(mine, comparison.clone())
+        {
+            if both == *mine {
+                self.known += 1;
+            } else {
+                self.new += 1;
+                self.put(state, id, Item::Comparison(both));
+            }
+            return;
+        }
+        if let Some(same) = kept_as(&state.folder, &comparison) {
+            self.renamed.push((id, same));
+            self.known += 1;
+            return;
+        }
+        let free = free_id(state, id);
+        self.renamed.push((id, free));
+        self.new += 1;
+        self.put(state, free, Item::Comparison(comparison));
     }
 
     /// The plan of a thing. Where that has one already, its steps stay, and those that it lacks come after them, as far
     /// as there is room.
     fn plan(&mut self, state: &mut Chair, id: u32, of: u32, plan: Plan) {
-        let renamed = self.renamed.iter().find(|(old, _)| *old == of);
-        let of = renamed.map_or(of, |(_, new)| *new);
-        let Some((entry, mine)) = state.folder.plan(of) else {
-            self.item(state, id, Item::Plan { of, plan });
+        let of = self.now(of);
+        let entries = &state.folder.entries;
+        let same = entries.iter().find_map(|entry| match &entry.item {
+            Item::Plan { of: found, plan } if entry.id == id && *found == of => Some((id, plan)),
+            _ => None,
+        });
+        let Some((entry, mine)) = same.or_else(|| state.folder.plan(of)) else {
+            self.new += 1;
+            let free = free_id(state, id);
+            self.put(state, free, Item::Plan { of, plan });
             return;
         };
-        let before = mine.clone();
-        let mut both = mine.clone();
-        let lacking = plan.steps.into_iter().filter(|step| !before.steps.contains(step));
-        both.steps.extend(lacking);
-        both.steps.truncate(MOST_PLANNED);
-        if both == before {
+        let Some(plan) = mine.with_lacking(plan) else {
             self.known += 1;
             return;
-        }
+        };
         self.new += 1;
-        self.undo.items.push((entry, Item::Plan { of, plan: before }));
-        state.put(entry, Item::Plan { of, plan: both });
+        self.put(state, entry, Item::Plan { of, plan });
     }
 
-    /// A comparison, or the plan of a thing that has none. What is here under the same id stays, unless it is the same.
-    fn item(&mut self, state: &mut Chair, id: u32, item: Item) {
-        if state.folder.entries.iter().any(|entry| entry.item == item) {
-            self.known += 1;
-            return;
-        }
-        let free = if state.folder.has(id) {
-            let free = state.new_id();
-            self.renamed.push((id, free));
-            free
-        } else {
-            id
-        };
-        self.new += 1;
-        self.undo.items.push((free, Item::Removed));
-        state.put(free, item);
+    /// The id under which a thing of a file is here now.
+    fn now(&self, id: u32) -> u32 {
+        let step = |id: u32, (old, new): &(u32, u32)| if *old == id { *new } else { id };
+        self.record.current_id(self.renamed.iter().fold(id, step))
+    }
+
+    fn put(&mut self, state: &mut Chair, id: u32, item: Item) {
+        self.undo.item(id, state.item(id).clone(), item.clone());
+        state.put(id, item);
+    }
+}
+
+/// The id of an entry of a file, or another one if something else is here under it.
+fn free_id(state: &mut Chair, id: u32) -> u32 {
+    if *state.item(id) == Item::Removed {
+        id
+    } else {
+        state.new_id()
     }
 }
 
@@ -175,31 +264,4 @@ fn tame(check: &mut Check) -> usize {
     let many = check.unknown.len();
     check.unknown.truncate(MOST_UNKNOWN);
     many - check.unknown.len()
-}
-
-/// The check that gives this summary.
-fn check_of(summary: &Summary, id: u32) -> Check {
-    let mut check = Check::new(id, summary.day);
-    check.setup = first(Setup {
-        length: summary.length,
-        kind: summary.kind,
-        side: summary.side,
-        sector: summary.sector,
-        partnership: summary.partnership.clone(),
-        organisation: summary.organisation.clone(),
-    });
-    for statement in StatementId::all() {
-        if let Some(response) = summary.sheet.get(statement) {
-            check.responses[statement.index()] = first(Some(response));
-        }
-    }
-    if summary.stage.is_some() {
-        check.stage = first(summary.stage);
-    }
-    check.finished = first(Some(summary.day));
-    check
-}
-
-fn first<T>(value: T) -> Revised<T> {
-    Revised { revision: 1, value }
 }

@@ -3,6 +3,7 @@
 
 mod files;
 mod importing;
+mod same;
 mod undoing;
 
 pub use undoing::Undo;
@@ -49,7 +50,7 @@ impl Thing {
     }
 }
 
-/// What was done last, told until the next thing is done or the screen is left.
+/// What was done last, told until the next thing is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     /// Something was deleted.
@@ -66,7 +67,10 @@ pub enum Told {
     /// A file was not taken in: its number, from 1, and why. Nothing was changed.
     Refused(usize, ImportError),
     /// It was taken back.
-    Undone,
+    Undone {
+        /// Whether something was changed since, and stayed as it is.
+        partly: bool,
+    },
 }
 
 /// What happens on this screen.
@@ -128,8 +132,8 @@ pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effe
         }
         Message::UndoPressed => {
             if let Some(undo) = state.earlier.undo.take() {
-                undoing::take_back(state, undo, effects);
-                state.earlier.told = Some(Told::Undone);
+                let partly = undoing::take_back(state, undo, effects);
+                state.earlier.told = Some(Told::Undone { partly });
                 effects.push(Effect::Focus(OUTCOME.to_owned()));
             }
         }
@@ -183,8 +187,10 @@ fn open(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
 fn delete(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
     let id = thing.id();
     let mut undo = Undo::default();
-    if matches!(thing, Thing::Check(_)) {
-        undo.checks.extend(state.context.record.check(id).cloned());
+    if let Thing::Check(_) = thing
+        && let Some(check) = state.context.record.check(id)
+    {
+        undo.check(id, Some(check.clone()), None);
         let removed = vec![id];
         give(
             effects,
@@ -199,10 +205,10 @@ fn delete(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
         (Item::Plan { of, .. }, Thing::Check(_) | Thing::Comparison(_)) => *of == id,
         (Item::Removed | Item::Comparison(_), _) => false,
     };
-    let entries = state.folder.entries.iter().filter(belongs);
-    undo.items = entries.map(|entry| (entry.id, entry.item.clone())).collect();
-    for (entry, _) in &undo.items {
-        state.put(*entry, Item::Removed);
+    let entries: Vec<_> = state.folder.entries.iter().filter(belongs).cloned().collect();
+    for entry in entries {
+        undo.item(entry.id, entry.item, Item::Removed);
+        state.put(entry.id, Item::Removed);
     }
     state.earlier.undo = Some(undo);
     state.earlier.told = Some(Told::Deleted);

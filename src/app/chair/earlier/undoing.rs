@@ -1,56 +1,127 @@
 //! Taking back what was done last: a deletion, or files that were taken in.
 
+use super::same::is_same_check;
 use super::{Chair, Effect, give};
 use crate::domain::check::Check;
 use crate::domain::folder::Item;
 use crate::domain::record::Record;
 
-/// How the last thing is taken back.
+/// How the last thing is taken back: what it changed, as it was before and as it was left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Undo {
-    /// Checks as they were before. They come back under new ids: a copy of the record that knows the old ids
-    /// would drop them, or merge into them what is taken back.
-    pub checks: Vec<Check>,
-    /// Ids of checks that go.
-    pub gone: Vec<u32>,
-    /// Entries of the folder as they were before.
-    pub items: Vec<(u32, Item)>,
+    checks: Vec<Change<Option<Check>>>,
+    items: Vec<Change<Item>>,
 }
 
-/// Takes it back.
-pub(super) fn take_back(state: &mut Chair, undo: Undo, effects: &mut Vec<Effect>) {
-    let mut renamed = Vec::new();
-    let mut record = Record {
-        checks: Vec::new(),
-        removed: undo.gone,
+/// A change of the thing with this id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Change<T> {
+    id: u32,
+    before: T,
+    after: T,
+}
+
+/// Notes a change. Of a thing that changes twice the first state and the last one count.
+fn note<T>(changes: &mut Vec<Change<T>>, id: u32, before: T, after: T) {
+    match changes.iter_mut().find(|change| change.id == id) {
+        Some(change) => change.after = after,
+        None => changes.push(Change { id, before, after }),
+    }
+}
+
+impl Undo {
+    /// A check changed; `None` before is a new one, `None` after a deleted one.
+    pub(super) fn check(&mut self, id: u32, before: Option<Check>, after: Option<Check>) {
+        note(&mut self.checks, id, before, after);
+    }
+
+    /// An entry of the folder changed.
+    pub(super) fn item(&mut self, id: u32, before: Item, after: Item) {
+        note(&mut self.items, id, before, after);
+    }
+}
+
+/// Takes it back. What was changed since, here or in another tab, stays as it is, and so does what got a plan since.
+/// Says whether there was such a thing.
+pub(super) fn take_back(state: &mut Chair, undo: Undo, effects: &mut Vec<Effect>) -> bool {
+    let all = undo.checks.len() + undo.items.len();
+    let is_plan = |change: &Change<Item>| {
+        matches!(
+            (&change.before, &change.after),
+            (Item::Plan { .. }, _) | (_, Item::Plan { .. })
+        )
     };
-    for mut check in undo.checks {
-        let id = state.new_id();
-        renamed.push((check.id, id));
-        check.id = id;
-        record.checks.push(check);
-    }
-    record.checks.sort_by_key(|check| check.id);
-    give(effects, record);
-    // One that was changed twice goes back to what it was first.
-    for (id, item) in undo.items.into_iter().rev() {
-        state.put(id, item);
-    }
-    follow(state, &renamed);
+    let (plans, comparisons): (Vec<_>, Vec<_>) = undo.items.into_iter().partition(is_plan);
+    let mut done = put_back(state, plans);
+    let stay = |change: &Change<Item>| change.before == Item::Removed && has_plan(state, change.id);
+    let comparisons = comparisons.into_iter().filter(|change| !stay(change)).collect();
+    done += put_back(state, comparisons);
+    done += checks_back(state, undo.checks, effects);
+    done < all
 }
 
-/// Lets plans follow their checks to new ids.
-fn follow(state: &mut Chair, renamed: &[(u32, u32)]) {
+/// Puts entries back that are as they were left; says how many.
+fn put_back(state: &mut Chair, items: Vec<Change<Item>>) -> usize {
+    let mut done = 0;
+    for change in items {
+        if *state.item(change.id) == change.after {
+            state.put(change.id, change.before);
+            done += 1;
+        }
+    }
+    done
+}
+
+/// Takes back what became of checks that are as they were left; says of how many.
+fn checks_back(
+    state: &mut Chair,
+    mut checks: Vec<Change<Option<Check>>>,
+    effects: &mut Vec<Effect>,
+) -> usize {
+    let mut record = state.context.record.clone();
+    checks.retain(|change| {
+        let stays = change.before.is_none() && has_plan(state, change.id);
+        !stays && record.check(change.id) == change.after.as_ref()
+    });
+    let gone = checks.iter().filter(|change| change.after.is_some());
+    let mut given = Record {
+        checks: Vec::new(),
+        removed: gone.map(|change| change.id).collect(),
+    };
+    given.removed.sort_unstable();
+    record.merge(given.clone());
+    let done = checks.len();
+    for mut check in checks.into_iter().filter_map(|change| change.before) {
+        let old = check.id;
+        if let Some(same) = record.checks.iter().find(|mine| is_same_check(mine, &check)) {
+            // Its place was taken by one that stays.
+            check.id = same.id;
+        } else {
+            // A copy of the record that knows the old id would drop it, or merge into it what is taken back.
+            check.id = record.current_id(old);
+            given.checks.push(check.clone());
+        }
+        for (id, item) in plans_of(state, old, check.id) {
+            state.put(id, item);
+        }
+    }
+    given.sort();
+    give(effects, given);
+    done
+}
+
+fn has_plan(state: &Chair, of: u32) -> bool {
+    state.folder.plan(of).is_some()
+}
+
+/// The plans of a check whose id is another now, as they are from now on, with the ids of their entries.
+pub(super) fn plans_of(state: &Chair, of: u32, new: u32) -> Vec<(u32, Item)> {
     let plans = state.folder.entries.iter().filter_map(|entry| match &entry.item {
-        Item::Plan { of, plan } => {
-            let (_, new) = renamed.iter().find(|(old, _)| old == of)?;
+        Item::Plan { of: found, plan } if *found == of && of != new => {
             let plan = plan.clone();
-            Some((entry.id, Item::Plan { of: *new, plan }))
+            Some((entry.id, Item::Plan { of: new, plan }))
         }
         _ => None,
     });
-    let plans: Vec<_> = plans.collect();
-    for (id, item) in plans {
-        state.put(id, item);
-    }
+    plans.collect()
 }

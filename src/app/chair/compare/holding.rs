@@ -1,0 +1,86 @@
+//! What a comparison has of another one: whether it holds all of it, and what it lacks.
+
+use super::came::{Fresh, is_same};
+use super::joining::join;
+use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
+use crate::domain::folder::Folder;
+
+/// The comparison on this device that says all that this one says, by id.
+pub(in crate::app::chair) fn kept_as(folder: &Folder, comparison: &Comparison) -> Option<u32> {
+    let mut comparisons = folder.comparisons();
+    let found = comparisons.find(|(_, mine)| holds(mine, comparison));
+    found.map(|(id, _)| id)
+}
+
+/// Whether a comparison says all that another one says, which may have been sent without its names.
+fn holds(mine: &Comparison, theirs: &Comparison) -> bool {
+    if mine.day != theirs.day || !is_said(&mine.name, &theirs.name) {
+        return false;
+    }
+    let found: Option<Vec<_>> = counterparts(&mine.partners, &theirs.partners)
+        .into_iter()
+        .map(|at| mine.partners.get(at?))
+        .collect();
+    let Some(found) = found else { return false };
+    let pairs: Vec<_> = found.into_iter().zip(&theirs.partners).collect();
+    pairs.iter().all(|(mine, theirs)| {
+        let is_together = |(one, other): &(&Partner, &Partner)| {
+            (one.organisation == mine.organisation) == (other.organisation == theirs.organisation)
+        };
+        is_said(&mine.label, &theirs.label) && pairs.iter().all(is_together)
+    })
+}
+
+fn is_said(mine: &str, theirs: &str) -> bool {
+    theirs.is_empty() || mine == theirs
+}
+
+/// A comparison with the partners of another one that it lacks; `None` if there is no room for them.
+pub(in crate::app::chair) fn with_lacking(mine: &Comparison, theirs: Comparison) -> Option<Comparison> {
+    let found = counterparts(&mine.partners, &theirs.partners);
+    let (known, fresh): (Vec<_>, Vec<_>) = theirs
+        .partners
+        .into_iter()
+        .zip(found)
+        .partition(|(_, found)| found.is_some());
+    if mine.partners.len() + fresh.len() > MOST_PARTNERS {
+        return None;
+    }
+    let come = |came: Vec<(Partner, _)>| {
+        let came = came.into_iter().map(|(partner, _)| partner);
+        let came = came.map(|partner| Fresh {
+            from: Some(1),
+            partner,
+        });
+        came.collect()
+    };
+    let mut both = mine.clone();
+    join(&mut both, come(fresh), come(known));
+    Some(both)
+}
+
+/// For each partner of one comparison the position of the same person in the other one. Two people may well have
+/// answered alike: the one in the same place comes first, then one with the same names.
+fn counterparts(mine: &[Partner], theirs: &[Partner]) -> Vec<Option<usize>> {
+    // Positions in both, and the partners there.
+    type Rule = fn((usize, &Partner), (usize, &Partner)) -> bool;
+    let rules: [Rule; 3] = [
+        |mine, theirs| mine.0 == theirs.0 && is_same(&mine.1.summary, &theirs.1.summary),
+        |mine, theirs| mine.1.summary == theirs.1.summary,
+        |mine, theirs| is_same(&mine.1.summary, &theirs.1.summary),
+    ];
+    let mut found = vec![None; theirs.len()];
+    let mut is_free = vec![true; mine.len()];
+    for rule in rules {
+        for (theirs, found) in theirs.iter().enumerate().zip(&mut found) {
+            if found.is_none() {
+                let mut here = mine.iter().enumerate().zip(&mut is_free);
+                if let Some(((at, _), free)) = here.find(|(mine, free)| **free && rule(*mine, theirs)) {
+                    *free = false;
+                    *found = Some(at);
+                }
+            }
+        }
+    }
+    found
+}
