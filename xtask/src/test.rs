@@ -22,7 +22,7 @@ pub fn test() -> Result<ExitCode> {
         "--all-targets",
         "--no-default-features",
         "--features",
-        "partnership-health-check/ssr,xtask/browser",
+        "partnership-health-check/ssr,partnership-health-check/slow-tests,xtask/browser",
         "--",
         "-D",
         "warnings",
@@ -37,7 +37,7 @@ pub fn test() -> Result<ExitCode> {
         "-D",
         "warnings",
     ]);
-    count.tests(&["--no-default-features"]);
+    count.tests(&["--no-default-features", "--features", "slow-tests"]);
     if places::root().join("tests/markup").is_dir() {
         count.tests(&["--no-default-features", "--features", "ssr", "--test", "markup"]);
     } else {

@@ -94,6 +94,7 @@ fn every_cut_text_is_refused() {
     }
 }
 
+#[cfg(feature = "slow-tests")]
 #[test]
 fn every_changed_byte_is_taken_or_refused() {
     for text in texts().into_iter().filter(|text| text.len() < 700) {

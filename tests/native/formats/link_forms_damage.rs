@@ -59,6 +59,7 @@ fn every_change_of_an_invitation_is_refused_or_means_the_same() {
     }
 }
 
+#[cfg(feature = "slow-tests")]
 #[test]
 fn every_change_of_a_plan_is_refused_or_means_the_same() {
     for link in short(plans(), 180) {
@@ -172,6 +173,7 @@ fn only_one_writing_is_taken() {
 
 /// Any change of a byte that has a right checksum again gives another meaning or a fault, never a panic;
 /// and what it gives would be written the same.
+#[cfg(feature = "slow-tests")]
 #[test]
 fn any_changed_byte_with_a_right_checksum_is_read_or_refused() {
     use partnership_health_check::formats::link::{encode_comparison, encode_invitation, encode_plan};

@@ -35,6 +35,7 @@ fn every_cut_text_is_refused() {
     }
 }
 
+#[cfg(feature = "slow-tests")]
 #[test]
 fn every_changed_byte_is_taken_or_refused() {
     let replacements = "\0 \t\"\\{}[],:@-+.019aenrtuzE~\u{7F}é";
