@@ -1,5 +1,6 @@
 //! The charts of a result: as they were last reviewed, and with the numbers of the table beside them.
 
+use itertools::Itertools as _;
 use std::collections::BTreeMap;
 
 use partnership_health_check::content::Texts;
@@ -85,7 +86,7 @@ fn bars_are_as_long_as_their_numbers() {
             .filter(|element| element.has_class("bar"))
             .collect();
         assert_eq!((rows.len(), bars.len()), (12, 12), "{name}");
-        for ((title, number), bar) in rows.iter().zip(bars) {
+        for ((title, number), bar) in rows.iter().zip_eq(bars) {
             let mark = bar.named("rect").into_iter().find(|rect| rect.has_class("mark"));
             let width = mark.and_then(|mark| mark.get("width")).unwrap_or_default();
             let expected = if number.is_empty() {
@@ -110,7 +111,7 @@ fn petals_reach_as_far_as_their_numbers() {
                 .filter(|path| path.has_class("mark"))
                 .collect();
             assert_eq!(petals.len(), 12, "{name}");
-            for ((title, number), petal) in rows.iter().zip(petals) {
+            for ((title, number), petal) in rows.iter().zip_eq(petals) {
                 // What has no score is drawn in full, and hatched.
                 let score: i32 = number.parse().unwrap_or(100);
                 let radius = (score.max(1) * 2).to_string();

@@ -1,5 +1,6 @@
 //! Before the second module is here: the first screens are whole, and later ones say that they come.
 
+use itertools::Itertools as _;
 use partnership_health_check::app::State;
 use partnership_health_check::content::Texts;
 use partnership_health_check::present::spoken;
@@ -31,7 +32,7 @@ fn no_word_of_the_first_screens_is_in_the_second_module() {
     let first = early(Texts::first_of_english());
     assert!(first.len() > 15);
     assert_eq!(first.len(), whole.len());
-    for (first, whole) in first.into_iter().zip(whole) {
+    for (first, whole) in first.into_iter().zip_eq(whole) {
         let name = &first.name;
         assert_eq!(spoken::title(&first.state), spoken::title(&whole.state), "{name}");
         let expected = parse(&markup(whole.state)).pretty();

@@ -1,5 +1,6 @@
 //! Tests of the content: what the build script checks, the look-ups, language files, pseudo-languages.
 
+use itertools::Itertools as _;
 use partnership_health_check::content::{self, Piece, Texts, TextsError, keys, pseudo};
 use partnership_health_check::domain::answer::{self, Response, Stage, StageChoice};
 use partnership_health_check::domain::ids::{
@@ -285,7 +286,7 @@ fn pseudo_languages_are_whole_and_keep_placeholders() {
     for other in [long, right_to_left] {
         assert_ne!(english, other);
         assert_eq!(english.all().count(), other.all().count());
-        for (text, changed) in english.all().zip(other.all()) {
+        for (text, changed) in english.all().zip_eq(other.all()) {
             assert_eq!(placeholders(text), placeholders(changed));
             assert_eq!(check::marker(text), check::marker(changed));
             let words = &changed[check::marker(changed).len()..];

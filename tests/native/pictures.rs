@@ -1,5 +1,6 @@
 //! Pictures as files: whole SVG documents, whatever a person typed, with everything in them that they need.
 
+use itertools::Itertools as _;
 use partnership_health_check::charts::picture::{Frame, Partner, Petal, Row, Tone, comparison, wheel};
 use proptest::prelude::*;
 use roxmltree::Document;
@@ -36,7 +37,7 @@ fn draw(title: &str) -> String {
 fn compare(title: &str) -> String {
     let partners: Vec<_> = ["Charity X", "Council <Y>", "Z", "Partner D"]
         .into_iter()
-        .zip(["A", "B", "C", "D"])
+        .zip_eq(["A", "B", "C", "D"])
         .map(|(name, letter)| Partner {
             letter: letter.to_owned(),
             name: name.to_owned(),
@@ -156,7 +157,7 @@ fn every_word_of_a_long_title_is_there_and_fits() {
 #[test]
 fn only_patterns_that_are_used_are_explained() {
     let svg = draw("Tea");
-    for (words, there) in KEY.into_iter().zip([true, true, true, false, true]) {
+    for (words, there) in KEY.into_iter().zip_eq([true, true, true, false, true]) {
         assert_eq!(svg.contains(words), there, "{words}");
     }
 }

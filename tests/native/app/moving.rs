@@ -1,5 +1,6 @@
 //! Screens and the fragment of the address: back, forward, links, and what is not ours.
 
+use itertools::Itertools as _;
 use partnership_health_check::app::message::{Found, SaveError};
 use partnership_health_check::app::screen::Info;
 use partnership_health_check::app::{Effect, Message, Screen};
@@ -26,7 +27,7 @@ fn every_screen_has_its_fragment() {
         (Screen::Shared("phc=AQ".to_owned()), "#phc=AQ"),
     ];
     let infos = ["#definition", "#scoring", "#privacy", "#accessibility", "#about"];
-    screens.extend(Info::ALL.into_iter().map(Screen::Info).zip(infos));
+    screens.extend(Info::ALL.into_iter().map(Screen::Info).zip_eq(infos));
     for (screen, text) in screens {
         assert_eq!(screen.fragment(), text);
         assert_eq!(Screen::parse(text), Some(screen));

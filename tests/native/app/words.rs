@@ -1,5 +1,6 @@
 //! What screens say: titles, the preview of a link, the report's numbers, dates and lists.
 
+use itertools::Itertools as _;
 use partnership_health_check::app::screen::Info;
 use partnership_health_check::app::{Message, Screen, State};
 use partnership_health_check::content::{Texts, keys, pseudo};
@@ -306,14 +307,14 @@ proptest! {
         let full = shown.full.expect("a full result");
         let bars: Vec<_> = full.rows.iter().flat_map(|rows| &rows.bars).collect();
         prop_assert_eq!(bars.len(), 12);
-        for (bar, criterion) in bars.iter().zip(Criterion::ALL) {
+        for (bar, criterion) in bars.iter().zip_eq(Criterion::ALL) {
             prop_assert_eq!(bar.id, criterion.id());
             prop_assert_eq!(bar.name, texts.criterion(criterion));
             prop_assert_eq!(bar.shown, card.score(criterion).map(Score::shown));
             prop_assert_eq!(bar.band, card.score(criterion).map(Score::band));
             prop_assert!(!bar.words.is_empty());
         }
-        for (rows, dimension) in full.rows.iter().zip(Dimension::ALL) {
+        for (rows, dimension) in full.rows.iter().zip_eq(Dimension::ALL) {
             let score = card.dimension(dimension).map(|score| score.shown().to_string());
             prop_assert!(rows.score.starts_with(&score.unwrap_or_default()));
         }

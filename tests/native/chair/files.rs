@@ -1,5 +1,6 @@
 //! Files of a comparison: the numbers in each are those on screen.
 
+use itertools::Itertools as _;
 use partnership_health_check::app::chair::Effect;
 use partnership_health_check::app::chair::compare::{self, File, Message as Act};
 use partnership_health_check::content::Texts;
@@ -105,7 +106,7 @@ fn the_statements_have_the_answers_on_screen() {
             StatementId::parse(&row[0]).is_some_and(|id| texts.statement(id, Side::First) == statement.words)
         };
         let row = rows.iter().find(is_its).expect("the statement on screen");
-        for (answer, cell) in statement.answers.iter().zip(row.iter().skip(3)) {
+        for (answer, cell) in statement.answers.iter().zip_eq(row.iter().skip(3)) {
             let in_words = Response::parse(cell).map(|response| texts.response(response).to_owned());
             assert!(
                 in_words.as_ref() == Some(answer) || answer.contains(cell),

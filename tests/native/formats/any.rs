@@ -111,8 +111,8 @@ fn setup() -> impl Strategy<Value = Setup> {
 pub(super) fn summary() -> impl Strategy<Value = Summary> {
     (setup(), any::<u16>(), vec(response(), 49), stage()).prop_map(|(setup, day, responses, stage)| {
         let mut sheet = AnswerSheet::default();
-        for (statement, response) in setup.length.statements(setup.kind).into_iter().zip(responses) {
-            sheet.set(statement, response);
+        for (place, statement) in setup.length.statements(setup.kind).into_iter().enumerate() {
+            sheet.set(statement, responses[place]);
         }
         let full = setup.length == Length::Full;
         Summary {

@@ -1,5 +1,6 @@
 //! `phc decode`: the table, what it says of lines that cannot be read, and its exit code.
 
+use itertools::Itertools as _;
 use std::io::{Read as _, Write as _};
 use std::process::{Command, Output, Stdio};
 use std::thread;
@@ -50,7 +51,7 @@ fn lines_become_the_tables_of_the_page() {
     let long = run(&["decode", "--long", "-"], input.as_bytes());
     assert_eq!(text(&long.stdout), tables::long(summaries.iter().copied()));
     let objects = run(&["decode", "--ndjson"], input.as_bytes());
-    for (line, link) in text(&objects.stdout).lines().zip(&links) {
+    for (line, link) in text(&objects.stdout).lines().zip_eq(&links) {
         let read: serde_json::Value = serde_json::from_str(line).expect("JSON");
         assert_eq!(read["kind"], link.summary.kind.id());
         assert_eq!(

@@ -4,10 +4,11 @@ use super::any::{comparison, plan, summary, text as any_text};
 use super::link_forms::comparisons;
 use super::vectors::links;
 use icalendar::{Calendar, CalendarComponent, Component as _};
-use partnership_health_check::domain::answer::Response;
+use itertools::Itertools as _;
+use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::ids::StatementId;
+use partnership_health_check::domain::ids::{Sector, StatementId};
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::scoring::ScoreCard;
 use partnership_health_check::domain::sheet::AnswerSheet;
@@ -34,6 +35,42 @@ fn at<'a>(head: &[String], row: &'a [String], column: &str) -> &'a str {
     &row[place]
 }
 
+/// A day as the tables write it.
+fn iso(day: Day) -> String {
+    let date = day.date();
+    format!("{}-{:02}-{:02}", date.year, date.month, date.day)
+}
+
+/// Asserts that a row of either table of summaries begins with what is known of its respondent.
+fn tells_about(head: &[String], row: &[String], number: usize, summary: &Summary) {
+    let side = if summary.kind.has_pairs() {
+        summary.side.id()
+    } else {
+        ""
+    };
+    let of_respondent = [
+        ("respondent", number.to_string().as_str()),
+        ("length", summary.length.id()),
+        ("kind", summary.kind.id()),
+        ("side", side),
+        ("sector", summary.sector.map_or("", Sector::id)),
+        ("stage", summary.stage.map_or("", StageChoice::id)),
+        ("day", iso(summary.day).as_str()),
+    ]
+    .map(|(column, wanted)| (column, wanted.to_owned()));
+    for (column, wanted) in of_respondent {
+        assert_eq!(at(head, row, column), wanted, "{column}");
+    }
+    assert_eq!(
+        csv::without_guard(at(head, row, "partnership")),
+        summary.partnership
+    );
+    assert_eq!(
+        csv::without_guard(at(head, row, "organisation")),
+        summary.organisation
+    );
+}
+
 fn times(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
@@ -42,21 +79,51 @@ fn times(cases: u32) -> ProptestConfig {
     }
 }
 
-#[test]
-fn the_columns_are_the_documented_ones() {
+/// The columns of the tables below a heading of `docs/data.md`, in their order.
+fn documented(heading: &str) -> Vec<Vec<String>> {
     let document = std::fs::read_to_string(super::vectors::package("docs/data.md")).expect("the document");
-    let empty = Comparison::new(Day(1));
-    for table in [
-        tables::long([]),
-        tables::comparison(&empty, &[]),
-        tables::plan(&Plan::default()),
-    ] {
-        for column in read(&table).0 {
-            assert!(document.contains(&format!("| `{column}` |")), "{column}");
+    let (_, section) = document
+        .split_once(&format!("\n## {heading}\n"))
+        .expect("the heading");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let mut tables: Vec<Vec<String>> = Vec::new();
+    for line in section.lines() {
+        match line.strip_prefix("| ").and_then(|row| row.split(" |").next()) {
+            Some("column") => tables.push(Vec::new()),
+            Some(column) => tables.last_mut().expect("a head").push(column.replace('`', "")),
+            None => {}
         }
     }
-    let statements: Vec<_> = StatementId::all().map(StatementId::id).collect();
-    assert!(tables::wide([]).ends_with(&format!(",{}\r\n", statements.join(","))));
+    tables
+}
+
+/// What stands in `docs/data.md` for the column of each organisation.
+const NAMED: &str = "name of an organisation";
+
+#[test]
+fn the_columns_are_the_documented_ones_in_their_order() {
+    let summaries = documented("Summaries");
+    let [long] = &summaries[..] else {
+        panic!("one table of summaries expected: {summaries:?}");
+    };
+    assert_eq!(read(&tables::long([])).0, *long);
+    let about = long.strip_suffix(&["statement".to_owned(), "response".to_owned()]);
+    let mut wide = about.expect("the long table ends with these").to_vec();
+    wide.extend(StatementId::all().map(|statement| statement.id().to_owned()));
+    assert_eq!(read(&tables::wide([])).0, wide);
+
+    let link = comparisons().remove(2);
+    let labels = vec![NAMED.to_owned(); link.meaning.organisations().len()];
+    let of_one = |mut head: Vec<String>| {
+        head.dedup();
+        head
+    };
+    let drawn = [
+        of_one(read(&tables::comparison(&link.meaning, &labels)).0),
+        of_one(read(&tables::statements(&link.meaning, &labels)).0),
+    ];
+    assert_eq!(documented("A comparison"), drawn);
+    assert_eq!(documented("A plan"), [read(&tables::plan(&Plan::default())).0]);
 }
 
 #[test]
@@ -115,7 +182,7 @@ fn a_comparison_has_the_numbers_of_the_worked_example() {
             sheet: AnswerSheet::default(),
             ..links()[0].summary.clone()
         };
-        for (statement, answer) in ["A2.1", "A2.2", "A2.3"].iter().zip(answers) {
+        for (statement, answer) in ["A2.1", "A2.2", "A2.3"].iter().zip_eq(answers) {
             let statement = StatementId::parse(statement).expect("a statement");
             summary.sheet.set(statement, Response::parse(answer));
         }
@@ -248,7 +315,7 @@ fn json_is_read_by_others() {
         let file: serde_json::Value =
             serde_json::from_str(&json::comparison(&link.meaning, true)).expect("JSON");
         let partners = file["partners"].as_array().expect("partners");
-        for (read, partner) in partners.iter().zip(&link.meaning.partners) {
+        for (read, partner) in partners.iter().zip_eq(&link.meaning.partners) {
             assert_eq!(read["label"].as_str().unwrap_or_default(), partner.label);
             assert_eq!(read["organisation_number"], partner.organisation);
         }
@@ -262,22 +329,24 @@ proptest! {
     fn tables_of_summaries_say_what_went_in(summaries in proptest::collection::vec(summary(), 0..6)) {
         let (head, rows) = read(&tables::wide(&summaries));
         prop_assert_eq!(rows.len(), summaries.len());
-        for (number, (row, summary)) in rows.iter().zip(&summaries).enumerate() {
-            prop_assert_eq!(at(&head, row, "respondent"), (number + 1).to_string());
-            prop_assert_eq!(&csv::without_guard(at(&head, row, "partnership")), &summary.partnership);
-            prop_assert_eq!(&csv::without_guard(at(&head, row, "organisation")), &summary.organisation);
+        for (number, (row, summary)) in (1..).zip(rows.iter().zip_eq(&summaries)) {
+            tells_about(&head, row, number, summary);
             for statement in StatementId::all() {
                 let wanted = summary.sheet.get(statement).map_or("", Response::value);
                 prop_assert_eq!(at(&head, row, statement.id()), wanted);
             }
         }
         let (head, rows) = read(&tables::long(&summaries));
-        let asked: usize = summaries.iter().map(|each| each.length.statements(each.kind).len()).sum();
-        prop_assert_eq!(rows.len(), asked);
-        for row in &rows {
-            let number: usize = at(&head, row, "respondent").parse().expect("a number");
-            let statement = StatementId::parse(at(&head, row, "statement")).expect("a statement");
-            let wanted = summaries[number - 1].sheet.get(statement).map_or("", Response::value);
+        let asked: Vec<_> = summaries
+            .iter()
+            .enumerate()
+            .flat_map(|(place, each)| each.length.statements(each.kind).into_iter().map(move |id| (place + 1, each, id)))
+            .collect();
+        prop_assert_eq!(rows.len(), asked.len());
+        for (row, (number, summary, statement)) in rows.iter().zip_eq(asked) {
+            tells_about(&head, row, number, summary);
+            prop_assert_eq!(at(&head, row, "statement"), statement.id());
+            let wanted = summary.sheet.get(statement).map_or("", Response::value);
             prop_assert_eq!(at(&head, row, "response"), wanted);
         }
     }
@@ -288,7 +357,7 @@ proptest! {
         let organisations = comparison.organisations();
         let (card, value) = (ScoreCard::of(&organisations), ValueCard::of(&organisations));
         prop_assert_eq!(head.len(), 7 + organisations.len());
-        for (topic, row) in Topic::all().zip(&rows) {
+        for (topic, row) in Topic::all().zip_eq(&rows) {
             let score = match topic {
                 Topic::Criterion(criterion) => card.score(criterion),
                 Topic::Value => value.score(),
@@ -302,12 +371,14 @@ proptest! {
     fn a_plan_table_says_what_went_in(plan in plan()) {
         let (head, rows) = read(&tables::plan(&plan));
         prop_assert_eq!(rows.len(), plan.steps.len());
-        for (row, step) in rows.iter().zip(&plan.steps) {
+        for (number, (row, step)) in (1..).zip(rows.iter().zip_eq(&plan.steps)) {
+            prop_assert_eq!(at(&head, row, "number"), number.to_string());
             prop_assert_eq!(&csv::without_guard(at(&head, row, "what")), &step.what);
             prop_assert_eq!(&csv::without_guard(at(&head, row, "owner")), &step.owner);
             prop_assert_eq!(&csv::without_guard(at(&head, row, "sign")), &step.sign);
             prop_assert_eq!(at(&head, row, "topic"), step.topic.map_or("", Topic::id));
-            prop_assert_eq!(at(&head, row, "due").is_empty(), step.due.is_none());
+            prop_assert_eq!(at(&head, row, "due"), step.due.map_or(String::new(), iso));
+            prop_assert_eq!(at(&head, row, "done"), if step.done { "yes" } else { "no" });
         }
     }
 
@@ -322,7 +393,7 @@ proptest! {
         let read: Calendar = file.parse().expect("a calendar");
         let events: Vec<_> = read.components.iter().filter_map(CalendarComponent::as_event).collect();
         prop_assert_eq!(events.len(), dated.len());
-        for (event, step) in events.iter().zip(dated) {
+        for (event, step) in events.iter().zip_eq(dated) {
             prop_assert_eq!(event.get_summary(), Some(step.what.as_str()));
             prop_assert!(event.get_start().is_some() && event.get_uid().is_some());
         }

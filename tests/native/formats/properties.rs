@@ -1,6 +1,7 @@
 //! Rules that hold for any text, summary and record.
 
 use super::any::{record, summary, text};
+use itertools::Itertools as _;
 use partnership_health_check::domain::name::{
     NAME_BYTES, NAME_CHARACTERS, NOTE_CHARACTERS, clean_name, clean_note,
 };
@@ -66,7 +67,7 @@ proptest! {
     ) {
         let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         let mut bytes = link::encode(&summary).into_bytes();
-        for (place, letter) in places.iter().zip(letters) {
+        for (place, letter) in places.iter().zip_eq(letters) {
             let at = place.index(bytes.len());
             bytes[at] = alphabet[letter.index(64)];
         }
@@ -140,7 +141,7 @@ proptest! {
         let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         prop_assert_eq!(&json["phc"], "stored");
         prop_assert_eq!(&json["v"], 1);
-        for (read, check) in json["checks"].as_array().expect("checks").iter().zip(&record.checks) {
+        for (read, check) in json["checks"].as_array().expect("checks").iter().zip_eq(&record.checks) {
             prop_assert_eq!(&read["id"], check.id);
             if check.setup.revision > 0 {
                 let name = read["setup"]["partnership"].as_str().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Every stored text ever released opens as it was meant.
 
+use itertools::Itertools as _;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -43,14 +44,14 @@ fn describe_check(out: &mut String, check: &Check) {
     line("setup", &words.join(" "), check.setup.revision);
     line("partnership", &setup.partnership, check.setup.revision);
     line("organisation", &setup.organisation, check.setup.revision);
-    for (statement, field) in StatementId::all().zip(&check.responses) {
+    for (statement, field) in StatementId::all().zip_eq(&check.responses) {
         line(
             statement.id(),
             field.value.map_or("", Response::value),
             field.revision,
         );
     }
-    for (note, field) in NoteId::all().zip(&check.notes) {
+    for (note, field) in NoteId::all().zip_eq(&check.notes) {
         line(&format!("note {}", note.id()), &field.value, field.revision);
     }
     let stage = check.stage.value.map_or("", StageChoice::id);

@@ -1,5 +1,6 @@
 //! What holds for every set of answers.
 
+use itertools::Itertools as _;
 use partnership_health_check::domain::agreement::{Agreement, Closeness, statement_views};
 use partnership_health_check::domain::answer::{Point, Response};
 use partnership_health_check::domain::change::{Change, Comparable};
@@ -28,7 +29,7 @@ fn response() -> impl Strategy<Value = Option<Response>> {
 fn sheet() -> impl Strategy<Value = AnswerSheet> {
     proptest::collection::vec(response(), StatementId::COUNT).prop_map(|responses| {
         let mut sheet = AnswerSheet::default();
-        for (statement, response) in StatementId::all().zip(responses) {
+        for (statement, response) in StatementId::all().zip_eq(responses) {
             sheet.set(statement, response);
         }
         sheet

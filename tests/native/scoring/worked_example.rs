@@ -1,5 +1,6 @@
 //! The worked example of `content.md` section 3.6, with all its numbers.
 
+use itertools::Itertools as _;
 use partnership_health_check::domain::agreement::{TopicAgreement, consensus, statement_views};
 use partnership_health_check::domain::fraction::Fraction;
 use partnership_health_check::domain::score::Score;
@@ -77,9 +78,9 @@ fn agreement() {
             .collect();
         let range = answers
             .iter()
-            .max()
-            .zip(answers.iter().min())
-            .map(|(high, low)| high.distance(*low));
+            .minmax()
+            .into_option()
+            .map(|(low, high)| high.distance(*low));
         assert_eq!(range, Some(fraction(&example.range[place])));
         let numbers: Vec<f64> = answers.into_iter().map(Fraction::to_f64).collect();
         let found = consensus(&numbers, 4.0);

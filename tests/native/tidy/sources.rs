@@ -52,3 +52,21 @@ fn no_file_tells_of_the_place_where_it_was_made() {
         .collect();
     assert_none("No path or host of a workplace", &found);
 }
+
+#[test]
+fn tests_pair_lists_of_equal_length() {
+    // `zip` ends with the shorter list, so what the longer one has more of is never looked at. Beside a list without an
+    // end it does no harm.
+    let paired = |line: &str| {
+        line.contains(".zip(")
+            && !["(0..)", "(1..)", ".cycle()"]
+                .iter()
+                .any(|endless| line.contains(endless))
+    };
+    let found: Vec<_> = files(&["tests/native", "tests/markup"], &[".rs"])
+        .iter()
+        .filter(|source| source.path != "tests/native/tidy/sources.rs")
+        .flat_map(|source| source.places(paired))
+        .collect();
+    assert_none("Use `zip_eq`", &found);
+}
