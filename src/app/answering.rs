@@ -2,11 +2,11 @@
 
 use super::effect::Effect;
 use super::host_event;
+use super::moving::go;
 use super::notice::Notice;
-use super::opening::go;
+use super::saving::save;
 use super::screen::Screen;
 use super::state::State;
-use super::storing::save;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::{Check, NoteId, Revised};
 use crate::domain::ids::StatementId;

@@ -1,6 +1,6 @@
 //! What the browser is asked to do, as plain data with finished texts.
 
-use super::host_event::HostEvent;
+use super::file::{File, Picture};
 
 /// A request to the browser. Each that can fail answers with a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,19 +44,29 @@ pub enum Effect {
         /// The address.
         address: String,
     },
-    /// Fetch the module with the later screens. Answers with `LaterArrived`.
-    LoadLater,
+    /// Fetch the second module. Answers with `SecondModuleArrived`.
+    LoadSecondModule,
     /// Open the print dialogue.
     Print,
-    /// Save a text as a file.
-    Download {
-        /// Name of the file.
-        name: &'static str,
-        /// The text.
-        text: String,
-    },
+    /// Save a file.
+    Download(File),
+    /// Save a picture.
+    DownloadPicture(Picture),
     /// Tell the page around a widget what happened.
     Tell(HostEvent),
-    /// Something that only later screens ask for.
-    Later(Box<super::later::Effect>),
+}
+
+/// Something that the page around a widget may want to know. `src/embed/widget.js` makes the event's detail of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostEvent {
+    /// The event's name.
+    pub name: &'static str,
+    /// Id of the statement that was answered, `stage` for the question of that name, or empty.
+    pub statement: &'static str,
+    /// How many statements of the check have an answer now.
+    pub answered: usize,
+    /// How many it has; 0 where the event has nothing to do with a count.
+    pub of: usize,
+    /// The scores as JSON where the page may have them, or empty.
+    pub scores: String,
 }

@@ -1,8 +1,12 @@
 //! What the page around a widget is told. No answer is among it: the page learns which statement was answered and how
 //! many are, never what was chosen. `docs/embedding.md` lists the events.
 
-use super::effect::Effect;
+use super::effect::{Effect, HostEvent};
 use super::state::State;
+use crate::domain::ids::Criterion;
+use crate::domain::score::Score;
+use crate::domain::scoring::ScoreCard;
+use crate::domain::value::ValueCard;
 
 /// A check was begun.
 pub(super) const STARTED: &str = "phc-start";
@@ -15,47 +19,65 @@ pub(super) const SHARED: &str = "phc-share";
 /// Everything on the device was deleted.
 pub(super) const DELETED: &str = "phc-delete";
 
-/// Something that the page around a widget may want to know. `src/embed/widget.js` makes the event's detail of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HostEvent {
-    /// The event's name.
-    pub name: &'static str,
-    /// Id of the statement that was answered, `stage` for the question of that name, or empty.
-    pub statement: &'static str,
-    /// How many statements of the check have an answer now.
-    pub answered: usize,
-    /// How many it has; 0 where the event has nothing to do with a count.
-    pub of: usize,
-    /// The scores as JSON where the page may have them, or empty.
-    pub scores: String,
-}
-
 /// Tells the page, where there is one that is not ours.
 pub(super) fn tell(state: &State, name: &'static str, effects: &mut Vec<Effect>) {
-    push(state, name, "", false, effects);
+    if state.guest {
+        effects.push(Effect::Tell(HostEvent {
+            name,
+            statement: "",
+            answered: 0,
+            of: 0,
+            scores: String::new(),
+        }));
+    }
 }
 
 /// Tells that a statement was answered.
 pub(super) fn answered(state: &State, statement: &'static str, effects: &mut Vec<Effect>) {
-    push(state, ANSWERED, statement, true, effects);
+    if state.guest {
+        effects.push(Effect::Tell(counted(state, ANSWERED, statement)));
+    }
 }
 
 /// Tells that the result was asked for.
 pub(super) fn finished(state: &State, effects: &mut Vec<Effect>) {
-    push(state, FINISHED, "", true, effects);
+    if state.guest {
+        let mut event = counted(state, FINISHED, "");
+        if state.scores {
+            event.scores = scores(state);
+        }
+        effects.push(Effect::Tell(event));
+    }
 }
 
-fn push(state: &State, name: &'static str, statement: &'static str, counts: bool, effects: &mut Vec<Effect>) {
-    if !state.guest {
-        return;
-    }
-    let check = state.check().filter(|_| counts);
-    let links = state.links.filter(|_| name == FINISHED && state.scores);
-    effects.push(Effect::Tell(HostEvent {
+/// An event that says how many answers the open check has.
+fn counted(state: &State, name: &'static str, statement: &'static str) -> HostEvent {
+    HostEvent {
         name,
         statement,
-        answered: check.map_or(0, |_| state.answered()),
-        of: check.map_or(0, |check| check.statements().len()),
-        scores: links.map_or_else(String::new, |links| (links.scores)(state)),
-    }));
+        answered: state.answered(),
+        of: state.check().map_or(0, |check| check.statements().len()),
+        scores: String::new(),
+    }
+}
+
+/// The scores of the open check as JSON, 0 to 100 as shown, `null` where there are not enough answers: `overall`, each
+/// criterion, and `V` for value.
+fn scores(state: &State) -> String {
+    let Some(check) = state.check() else {
+        return "{}".to_owned();
+    };
+    let number =
+        |score: Option<Score>| score.map_or_else(|| "null".to_owned(), |score| score.shown().to_string());
+    // What this check asks: a full one that became a quick one still has the other answers.
+    let sheet = check.summary(state.today, false, false).sheet;
+    let card = ScoreCard::of_sheet(&sheet);
+    let named = Criterion::ALL.map(|criterion| (criterion.id(), card.score(criterion)));
+    let value = ("V", ValueCard::of_sheet(&sheet).score());
+    let rest: String = named
+        .into_iter()
+        .chain([value])
+        .map(|(id, score)| [",\"", id, "\":", &number(score)].concat())
+        .collect();
+    ["{\"overall\":", &number(card.overall()), &rest, "}"].concat()
 }

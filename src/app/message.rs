@@ -1,13 +1,13 @@
 //! All things that can happen, in the past tense.
 
-use std::rc::Rc;
-
+use crate::app::file::{File, Picture};
 use crate::app::form::Change;
 use crate::app::notice::Notice;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::NoteId;
 use crate::domain::day::Day;
 use crate::domain::ids::StatementId;
+use crate::domain::record::Record;
 
 /// What the page found when the program started.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +90,8 @@ pub enum Message {
     FullCheckPressed,
     /// After a shared summary: one's own check of the same kind, from the other side.
     TakeItPressed,
+    /// "Start the check" was pressed on an invitation.
+    InvitedPressed,
 
     /// A response was chosen, or cleared.
     Answered(StatementId, Option<Response>),
@@ -126,6 +128,16 @@ pub enum Message {
     SheetClosed(bool),
     /// "Print" was pressed.
     PrintPressed,
+    /// A file was made, to be saved.
+    FileMade(File),
+    /// A picture was made, to be saved.
+    PictureMade(Picture),
+    /// "Add to a comparison" was pressed on a shared summary.
+    AddPressed,
+    /// The summary came into the comparison.
+    Added,
+    /// Checks were brought in, or deleted: what the record takes in as another copy.
+    RecordGiven(Record),
 
     /// "Download your answers" was pressed.
     DownloadPressed,
@@ -139,12 +151,10 @@ pub enum Message {
     DeleteConfirmed,
     /// A notice was put away.
     NoticeClosed(Notice),
-    /// Something happened on a later screen. Shared, so that the first module need not know how to copy it.
-    Later(Rc<super::later::Message>),
-    /// The module with the later screens arrived, or did not.
-    LaterArrived(bool),
+    /// The second module arrived, or did not.
+    SecondModuleArrived(bool),
     /// It was asked for again.
-    LaterWanted,
+    SecondModuleWanted,
     /// The calendar day was read: the page came back into view, or a guest's has had its turn after the first piece.
     DayRead(Day),
 }

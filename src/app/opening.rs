@@ -1,4 +1,4 @@
-//! Moving between screens: the start of the program, back and forward, opening a check or a link.
+//! The start of the program, and beginning, changing and opening a check.
 
 use super::effect::Effect;
 use super::form::{Change, Form};
@@ -7,8 +7,8 @@ use super::message::Found;
 use super::notice::Notice;
 use super::pages::pages;
 use super::screen::Screen;
-use super::state::{Durable, State, Status};
-use super::storing;
+use super::state::State;
+use super::{moving, saving, storing};
 use crate::domain::answer::Response;
 use crate::domain::check::{Check, Revised};
 use crate::domain::ids::{Length, StatementId};
@@ -32,7 +32,7 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         storing::take_in(state, text, effects);
     }
     // Only a finished check has such a screen, whatever else is in progress.
-    open_latest(state, matches!(&*found.fragment, "#result" | "#share"));
+    moving::open_latest(state, matches!(&*found.fragment, "#result" | "#share"));
     for (name, value) in &found.early {
         if let Some(change) = Change::parse(name, value) {
             state.form.apply(change);
@@ -50,147 +50,32 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
             fragment: Screen::Start.fragment(),
             replace: true,
         });
-        begin(state, &found.early, effects);
-        if found.begun && state.screen == Screen::Questions(0) {
-            // The page was on screen already: the keyboard and the view stay where they are.
-            effects.retain(|effect| *effect != Effect::ShowTop);
+        if begin(state, &found.early, effects) && !found.begun {
+            effects.push(Effect::ShowTop);
         }
         return;
     }
     match Screen::parse(&found.fragment) {
         Some(Screen::Start) | None => {}
-        Some(screen) => arrive(state, screen, effects),
-    }
-    if state.guest && !found.recovered {
-        // The page around it is somebody else's: its keyboard and its view stay where they are.
-        effects.retain(|effect| *effect != Effect::ShowTop);
-    }
-}
-
-/// Opens the check that was worked on last, if none is open: in progress before finished, or the other way round.
-pub(super) fn open_latest(state: &mut State, finished_first: bool) {
-    if state.check().is_some() {
-        return;
-    }
-    let finished = state.record.finished().first().copied();
-    let latest = match state.record.in_progress() {
-        Some(check) if !finished_first || finished.is_none() => Some(check),
-        _ => finished,
-    };
-    state.open = latest.map(|check| check.id);
-}
-
-pub(super) fn fragment_changed(state: &mut State, fragment: &str, effects: &mut Vec<Effect>) {
-    let Some(screen) = Screen::parse(fragment) else {
-        return;
-    };
-    state.asked = None;
-    if screen != state.screen {
-        arrive(state, screen, effects);
-    }
-}
-
-/// Shows what the address asks for. Where another screen has to be shown, the address names that one from now on.
-fn arrive(state: &mut State, asked: Screen, effects: &mut Vec<Effect>) {
-    show(state, asked.clone());
-    if state.screen != asked {
-        if state.saving.durable == Durable::Reading {
-            state.asked = Some(asked);
-        } else {
-            effects.push(Effect::Navigate {
-                fragment: state.screen.fragment(),
-                replace: true,
-            });
-        }
-    }
-    effects.push(Effect::ShowTop);
-}
-
-/// The check changed in another tab, which may have taken the page on screen out of it.
-pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
-    if matches!(state.screen, Screen::Questions(page) if page >= state.pages().len()) {
-        arrive(state, state.screen.clone(), effects);
-    }
-}
-
-/// Tries again what the address asks for, now that the durable store was read.
-pub(super) fn arrive_late(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(asked) = state.asked.take() else { return };
-    let before = state.screen.clone();
-    arrive(state, asked, effects);
-    if state.screen == before || state.guest {
-        // Nothing new to look at: the keyboard stays where it is.
-        effects.pop();
-    }
-}
-
-/// Goes to a screen and adds it to the browser's history.
-pub(super) fn go(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
-    show(state, screen);
-    effects.push(Effect::Navigate {
-        fragment: state.screen.fragment(),
-        replace: false,
-    });
-    effects.push(Effect::ShowTop);
-    remember_place(state, effects);
-}
-
-/// Shows a screen, or the nearest one that makes sense: without a check there is only the start, without
-/// a finished one no result, and after the last page come the answers.
-fn show(state: &mut State, screen: Screen) {
-    state.asked = None;
-    state.missing = None;
-    state.confirm_delete = false;
-    state.status = Status::Quiet;
-    state.screen = match (&screen, state.check()) {
-        (wanted, None) if wanted.needs_check() => Screen::Start,
-        (Screen::Result | Screen::Share, Some(check)) if check.finished.value.is_none() => {
-            Screen::CheckAnswers
-        }
-        (Screen::Questions(page), Some(_)) if *page >= state.pages().len() => Screen::CheckAnswers,
-        _ => screen,
-    };
-    match &state.screen {
-        Screen::Setup => {
-            if let Some(check) = state.check() {
-                state.form = Form::of(&check.setup.value);
+        Some(screen) => {
+            moving::arrive(state, screen, effects);
+            // The page around a guest is somebody else's: its keyboard and its view stay where they are.
+            if !state.guest || found.recovered {
+                effects.push(Effect::ShowTop);
             }
         }
-        Screen::Shared(_) | Screen::Invited(_) => {
-            state.shared = None;
-            state.shared_plan = None;
-            state.invited = None;
-            state.read_shared();
-        }
-        _ => {}
-    }
-}
-
-/// Keeps the page on which the person is, so that the check goes on there.
-fn remember_place(state: &mut State, effects: &mut Vec<Effect>) {
-    let Screen::Questions(page) = state.screen else {
-        return;
-    };
-    let place = u8::try_from(page).unwrap_or(0);
-    let revision = state.next_revision();
-    let Some(check) = state.open.and_then(|id| state.record.check_mut(id)) else {
-        return;
-    };
-    if check.place.value != place {
-        check.place = Revised {
-            revision,
-            value: place,
-        };
-        storing::save(state, effects);
     }
 }
 
 pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
-    begin(state, &[], effects);
+    if begin(state, &[], effects) {
+        effects.push(Effect::ShowTop);
+    }
 }
 
-/// Begins a check with what is chosen, and with what was answered before the program arrived.
-fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect>) {
+/// Begins a check with what is chosen, and with what was answered before the program arrived. Says whether it was
+/// begun, so that its first page is on screen; otherwise the keyboard goes to what is missing.
+fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect>) -> bool {
     let (setup, shortened) = match state.form.setup() {
         Ok(setup) => setup,
         Err(missing) => {
@@ -202,7 +87,7 @@ fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect
                 replace: true,
             });
             effects.push(Effect::Focus("phc-problem"));
-            return;
+            return false;
         }
     };
     let revision = state.next_revision();
@@ -219,6 +104,7 @@ fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect
     if note_shortened {
         state.tell(Notice::NoteShortened);
     }
+    true
 }
 
 /// Takes in what was answered and noted on the first page; anything else is none of its controls. Says whether the
@@ -245,7 +131,7 @@ fn answer_early(check: &mut Check, revision: u32, early: &[(String, String)]) ->
     shortened
 }
 
-/// Adds a check to the record, opens it and shows its first page.
+/// Adds a check to the record, opens it and goes to its first page. The keyboard and the view stay where they are.
 pub(super) fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
     state.open = Some(check.id);
     state.record.checks.push(check);
@@ -253,9 +139,9 @@ pub(super) fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
     state.form = state.preset.clone();
     state.share_partnership = false;
     state.share_organisation = false;
-    storing::save(state, effects);
+    saving::save(state, effects);
     host_event::tell(state, host_event::STARTED, effects);
-    go(state, Screen::Questions(0), effects);
+    moving::enter(state, Screen::Questions(0), effects);
 }
 
 pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
@@ -275,9 +161,9 @@ pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
             revision,
             value: setup,
         };
-        storing::save(state, effects);
+        saving::save(state, effects);
     }
-    go(state, Screen::CheckAnswers, effects);
+    moving::go(state, Screen::CheckAnswers, effects);
     if shortened {
         state.tell(Notice::NameShortened);
     }
@@ -297,7 +183,7 @@ pub(super) fn check_opened(state: &mut State, id: u32, effects: &mut Vec<Effect>
         state.share_partnership = false;
         state.share_organisation = false;
     }
-    go(state, screen, effects);
+    moving::go(state, screen, effects);
 }
 
 /// A new full check that starts with the quick check's answers (`content.md` section 3.7); the quick one
@@ -330,6 +216,7 @@ pub(super) fn full_check_pressed(state: &mut State, effects: &mut Vec<Effect>) {
         }
     }
     add(state, full, effects);
+    effects.push(Effect::ShowTop);
 }
 
 /// One's own check after reading somebody's summary: the same kind and length, the other side suggested.
@@ -341,5 +228,5 @@ pub(super) fn take_it_pressed(state: &mut State, effects: &mut Vec<Effect>) {
         state.form.side = summary.kind.has_pairs().then(|| summary.side.other());
         state.form.partnership.clone_from(&summary.partnership);
     }
-    go(state, Screen::Start, effects);
+    moving::go(state, Screen::Start, effects);
 }

@@ -1,10 +1,6 @@
 //! All that the program knows while it runs.
 
-use std::rc::Rc;
-
-use crate::app::effect::Effect;
 use crate::app::form::{Form, Missing};
-use crate::app::later;
 use crate::app::message::{LocalStore, SaveError};
 use crate::app::notice::Notice;
 use crate::app::pages::{Page, pages};
@@ -85,27 +81,6 @@ pub struct Saving {
     pub lost: bool,
 }
 
-/// How links are written and read, and what the later screens do. That code is in the second module, so it is
-/// reached through pointers.
-#[derive(Clone, Copy, Debug)]
-pub struct Links {
-    /// Writes what stands after the prefix.
-    pub encode: fn(&Summary) -> String,
-    /// Reads the link that is open.
-    pub read: fn(&mut State),
-    /// Takes in what happened on a later screen.
-    pub update: fn(&mut State, &later::Message, &mut Vec<Effect>),
-    /// The scores of the open check as JSON, for a host's page that may have them.
-    pub scores: fn(&State) -> String,
-}
-
-/// There is only one second module.
-impl PartialEq for Links {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 /// The pieces in which a guest's first screen comes: the name at its top; what the check is; its points; its length; the
 /// kind and the sides; the sector; the names; Start and the other ways on; the foot.
 pub const PIECES: u8 = 9;
@@ -114,8 +89,6 @@ pub const PIECES: u8 = 9;
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct State {
-    /// How links are written and read, once the second module is here.
-    pub links: Option<Links>,
     /// The words of the language in use.
     pub texts: Texts,
     /// Address of this page without its fragment; links are made with it. A host's page that is known by its
@@ -150,7 +123,7 @@ pub struct State {
     /// The summary of the link that is open, or why it could not be read.
     pub shared: Option<Result<Summary, LinkError>>,
     /// The summary that is on its way into a comparison.
-    pub adding: Option<Rc<Summary>>,
+    pub adding: Option<Summary>,
     /// The plan in the same link, if there is one, or why it could not be read.
     pub shared_plan: Option<Result<Plan, LinkError>>,
     /// The invitation of the link that is open, or why it could not be read.
@@ -171,42 +144,14 @@ pub struct State {
     pub confirm_delete: bool,
     /// Whether the browser offers a share sheet.
     pub has_sheet: bool,
-    /// Whether the module with the later screens did not arrive.
-    pub later_failed: bool,
+    /// Whether the second module did not arrive.
+    pub second_module_failed: bool,
 }
 
 impl State {
-    /// The state before anything happened, with everything here.
+    /// The state before anything happened.
     pub fn new(texts: Texts) -> Self {
-        let mut state = Self::first(texts);
-        state.complete();
-        state
-    }
-
-    /// Adds what the second module brings: the texts of the later screens, and links. Only that module may
-    /// call it, or all of it would be in the first.
-    pub fn complete(&mut self) {
-        self.texts = self.texts.complete();
-        self.links = Some(Links {
-            encode: link::encode,
-            read: later::read,
-            update: later::update,
-            scores: later::scores,
-        });
-        self.read_shared();
-    }
-
-    /// Reads the link that is open, if one is and links can be read already.
-    pub(crate) fn read_shared(&mut self) {
-        if let Some(links) = self.links {
-            (links.read)(self);
-        }
-    }
-
-    /// The state before anything happened and before the second module is here.
-    pub fn first(texts: Texts) -> Self {
         Self {
-            links: None,
             texts,
             address: String::new(),
             guest: false,
@@ -233,7 +178,7 @@ impl State {
             status: Status::Quiet,
             confirm_delete: false,
             has_sheet: false,
-            later_failed: false,
+            second_module_failed: false,
         }
     }
 
@@ -263,12 +208,8 @@ impl State {
 
     /// The address that carries the open check's summary after `#`.
     pub fn link(&self) -> Option<String> {
-        let summary = self.summary()?;
-        Some(link::at(
-            &self.address,
-            link::PREFIX,
-            &(self.links?.encode)(&summary),
-        ))
+        let payload = link::encode(&self.summary()?);
+        Some(link::at(&self.address, link::PREFIX, &payload))
     }
 
     /// The number for the next change. Until the durable store has been read, the record may be the older of the

@@ -1,16 +1,13 @@
-//! Keeping answers on the device, and finding out when that fails.
-//!
-//! `localStorage` is the working copy; the durable store (`IndexedDB`) survives a killed browser. The
-//! user reads "Saved" only after the durable store said so, or after `localStorage` did where there is
-//! no durable store.
+//! Stored texts: taking them in, from either store or another tab, and forgetting all of them.
 
 use super::effect::Effect;
+use super::file::File;
 use super::host_event;
 use super::message::{LocalStore, SaveError};
 use super::notice::Notice;
-use super::opening;
 use super::screen::Screen;
 use super::state::{Durable, Kept, Saving, State, Status};
+use super::{moving, saving};
 use crate::domain::record::Record;
 use crate::formats::stored::{self, StoredError};
 
@@ -18,81 +15,6 @@ use crate::formats::stored::{self, StoredError};
 const ANSWERS_FILE: &str = "partnership-health-check.json";
 /// Name of the file with a text that could not be read.
 const ASIDE_FILE: &str = "partnership-health-check-unreadable.txt";
-
-/// Asks the browser to keep the record.
-pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
-    let saving = &mut state.saving;
-    saving.number = saving.number.wrapping_add(1);
-    saving.local = None;
-    saving.stored = None;
-    if !matches!(saving.kept, Kept::Not(_)) {
-        saving.kept = if saving.locked {
-            Kept::Not(SaveError::Refused)
-        } else {
-            Kept::Pending
-        };
-    }
-    if saving.locked {
-        effects.push(Effect::Hold(Some(stored::save(&state.record))));
-        return;
-    }
-    // A text that could not be read may still stand where this one goes; the save is made once it is aside.
-    if saving.setting_aside > 0 || saving.lost {
-        return;
-    }
-    effects.push(Effect::Save {
-        text: stored::save(&state.record),
-        number: saving.number,
-        durable: saving.durable == Durable::Ready,
-    });
-}
-
-pub(super) fn local_saved(state: &mut State, number: u32, result: Result<(), SaveError>) {
-    if number == state.saving.number {
-        state.saving.local = Some(result);
-        settle(state);
-    }
-}
-
-pub(super) fn durable_saved(state: &mut State, number: u32, result: Result<(), SaveError>) {
-    if result == Err(SaveError::Refused) {
-        state.saving.durable = Durable::Refused;
-    }
-    if number == state.saving.number {
-        state.saving.stored = Some(result);
-        settle(state);
-    }
-}
-
-/// Works out from both stores' answers whether the newest save is kept, and tells the user.
-fn settle(state: &mut State) {
-    let saving = &mut state.saving;
-    saving.kept = match (saving.durable, saving.stored, saving.local) {
-        (Durable::Reading, _, _) | (Durable::Ready, None, _) | (Durable::Refused, _, None) => Kept::Pending,
-        (Durable::Ready, Some(Ok(())), _) | (_, _, Some(Ok(()))) => Kept::Saved,
-        (_, _, Some(Err(error))) | (Durable::Ready, Some(Err(error)), None) => Kept::Not(error),
-    };
-    tell_kept(state);
-}
-
-/// Tells the user when answers are not kept, and takes that back when they are again.
-fn tell_kept(state: &mut State) {
-    match state.saving.kept {
-        Kept::Saved => {
-            state.untell(Notice::StorageOff);
-            state.untell(Notice::StorageFull);
-        }
-        Kept::Not(SaveError::Refused) => {
-            state.untell(Notice::StorageFull);
-            state.tell(Notice::StorageOff);
-        }
-        Kept::Not(SaveError::Full) => {
-            state.untell(Notice::StorageOff);
-            state.tell(Notice::StorageFull);
-        }
-        Kept::Nothing | Kept::Pending => {}
-    }
-}
 
 /// Takes a stored text in: merges it, or keeps it aside, or, where a newer version wrote it, makes sure
 /// that nothing is written over it. Says whether the text holds all that we know, so that writing it
@@ -132,7 +54,7 @@ fn leave_deleted(state: &mut State, effects: &mut Vec<Effect>) {
     }
     state.open = None;
     if state.screen.needs_check() {
-        opening::go(state, Screen::Start, effects);
+        moving::go(state, Screen::Start, effects);
         state.tell(Notice::CheckDeleted);
     }
 }
@@ -154,11 +76,11 @@ pub(super) fn set_aside(state: &mut State, result: Result<(), SaveError>, effect
         // The unreadable text is still under our key: writing there would destroy it.
         state.saving.locked = true;
         state.saving.kept = Kept::Not(error);
-        tell_kept(state);
+        saving::tell_kept(state);
         effects.push(Effect::Hold(Some(stored::save(&state.record))));
     } else if state.saving.setting_aside == 0 {
         // What could be read takes the place of the text that could not, so that it is met only once.
-        save(state, effects);
+        saving::save(state, effects);
     }
 }
 
@@ -183,12 +105,12 @@ pub(super) fn durable_read(
         state.saving.durable = Durable::Refused;
         if state.saving.store == LocalStore::Refused {
             state.saving.kept = Kept::Not(SaveError::Refused);
-            tell_kept(state);
+            saving::tell_kept(state);
         } else if !state.record.is_empty() {
             if state.saving.number == 0 {
-                save(state, effects);
+                saving::save(state, effects);
             } else {
-                settle(state);
+                saving::settle(state);
             }
         }
         return;
@@ -197,7 +119,7 @@ pub(super) fn durable_read(
     let mut known = false;
     if let Some(text) = text.filter(|_| !deleted) {
         known = take_in(state, &text, effects);
-        opening::open_latest(state, false);
+        moving::open_latest(state, false);
     }
     if state.record.is_empty() {
         state.saving.kept = Kept::Nothing;
@@ -205,7 +127,7 @@ pub(super) fn durable_read(
     } else if known && state.saving.number == 0 && !lost {
         state.saving.kept = Kept::Saved;
     } else {
-        save(state, effects);
+        saving::save(state, effects);
     }
 }
 
@@ -217,13 +139,13 @@ pub(super) fn found_elsewhere(state: &mut State, text: &str, effects: &mut Vec<E
     if before != after && had {
         state.tell(Notice::ChangedElsewhere);
     }
-    opening::open_latest(state, false);
-    opening::settle(state, effects);
+    moving::open_latest(state, false);
+    moving::settle(state, effects);
     // The save that came upon the text was not made. What it would have written may be in the text already,
     // but the user still waits for "Saved".
     let waiting = state.saving.kept == Kept::Pending && state.saving.local.is_none();
     if !known || waiting {
-        save(state, effects);
+        saving::save(state, effects);
     }
 }
 
@@ -310,15 +232,16 @@ fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
         ..Saving::default()
     };
     effects.push(Effect::Hold(None));
-    opening::go(state, Screen::Start, effects);
+    moving::go(state, Screen::Start, effects);
     state.tell(notice);
 }
 
 pub(super) fn download(state: &State, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Download {
-        name: ANSWERS_FILE,
+    effects.push(Effect::Download(File {
+        name: ANSWERS_FILE.to_owned(),
+        kind: "application/json",
         text: stored::save(&state.record),
-    });
+    }));
 }
 
 pub(super) fn download_aside(state: &State, effects: &mut Vec<Effect>) {
@@ -331,9 +254,10 @@ pub(super) fn download_aside(state: &State, effects: &mut Vec<Effect>) {
         text.push_str(aside);
     }
     if !text.is_empty() {
-        effects.push(Effect::Download {
-            name: ASIDE_FILE,
+        effects.push(Effect::Download(File {
+            name: ASIDE_FILE.to_owned(),
+            kind: "text/plain",
             text,
-        });
+        }));
     }
 }

@@ -157,7 +157,7 @@ impl Chair {
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.answer.clone()),
             Effect::Make(kind) => {
                 if let Some(file) = present::file(&self.state, kind) {
-                    download::download_as(&file.name, file.kind, &file.text);
+                    download::download(&file);
                 }
             }
             Effect::MakePicture(png) => {
@@ -167,9 +167,9 @@ impl Chair {
             }
             Effect::SaveTable(table) => {
                 let file = present::csv_file("answers", &table);
-                download::download_as(&file.name, file.kind, &file.text);
+                download::download(&file);
             }
-            Effect::Download(file) => download::download_as(&file.name, file.kind, &file.text),
+            Effect::Download(file) => download::download(&file),
             Effect::DownloadPicture(picture) => picture::download(&picture),
             Effect::Tell(message) => tell.emit(message),
             Effect::Clock(on) => self.clock = on.then(|| clock(&self.send)),

@@ -1,28 +1,26 @@
-//! Saving a text as a file.
+//! Saving files.
 
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use crate::app::file::File;
+
 /// In milliseconds.
 const MINUTE: i32 = 60_000;
 
-/// Saves a text under this name. A browser that does not allow it does nothing.
-pub(crate) fn download(name: &str, text: &str) {
-    let _ = try_download(name, "", text);
+/// Saves a file. A browser that does not allow it does nothing.
+pub(crate) fn download(file: &File) {
+    let _ = try_download(file);
 }
 
-/// The same with the type of the file, such as `text/csv`.
-pub(crate) fn download_as(name: &str, kind: &str, text: &str) {
-    let _ = try_download(name, kind, text);
-}
-
-fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+fn try_download(file: &File) -> Result<(), JsValue> {
     let properties = BlobPropertyBag::new();
-    properties.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &properties)?;
-    save_blob(name, &blob)
+    properties.set_type(file.kind);
+    let text = Array::of1(&JsValue::from_str(&file.text));
+    let blob = Blob::new_with_str_sequence_and_options(&text, &properties)?;
+    save_blob(&file.name, &blob)
 }
 
 /// Saves bytes under this name.

@@ -1,6 +1,9 @@
 //! What the page is when the program starts, and what happens around it later.
 
-use js_sys::Date;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Date, Function};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -49,7 +52,7 @@ extern "C" {
 /// prerendered form inside `root`.
 pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found) {
     host::settle(root);
-    let mut state = State::first(texts);
+    let mut state = State::new(texts);
     state.guest = host::is_guest();
     state.scores = host::attribute("data-scores").is_some();
     state.address = location::address();
@@ -93,20 +96,47 @@ fn early(root: &Element) -> Vec<(String, String)> {
         .collect()
 }
 
+thread_local! {
+    /// Whom news is told to, once somebody listens.
+    static TELL: RefCell<Option<Rc<dyn Fn(News)>>> = const { RefCell::new(None) };
+}
+
+/// Asks the program whether it still goes on: it calls `answer` as soon as it has the turn again. A JavaScript
+/// exception that flies through the module skips what Rust does on the way back, so Yew's scheduler stays locked and
+/// `answer` is never called.
+pub fn ask(answer: Function) {
+    tell(News::Asked(answer));
+}
+
+/// Tells the program that everything was deleted by another program of ours.
+pub(super) fn removed() {
+    tell(News::Removed);
+}
+
+fn tell(news: News) {
+    let tell = TELL.with_borrow(Clone::clone);
+    if let Some(tell) = tell {
+        tell(news);
+    }
+}
+
 /// Something that happened outside.
 pub(crate) enum News {
+    /// The page asks whether the program still goes on, and what to call if it does.
+    Asked(Function),
     /// The fragment changed.
     Fragment(String),
     /// Another tab wrote under our key.
     Written(String),
-    /// Another tab removed our key.
+    /// Another tab, or another program of ours in this page, deleted everything.
     Removed,
     /// The page is in view again, perhaps after a day.
     Back,
 }
 
-/// Listens for what happens outside, for as long as the page lives.
-pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
+/// Tells what happens outside, for as long as the page lives.
+pub(crate) fn listen(listener: impl Fn(News) + 'static) {
+    TELL.set(Some(Rc::new(listener)));
     let Some(target) = host::news() else { return };
     let hear = |name: &str, listener: Box<dyn Fn(Event)>| {
         let closure = Closure::wrap(listener);
@@ -114,34 +144,31 @@ pub(crate) fn listen(tell: impl Fn(News) + Clone + 'static) {
         // What it listens to and the program end together; the listener is never taken away before.
         closure.forget();
     };
-    let on_fragment = tell.clone();
     hear(
         "popstate",
-        Box::new(move |_| on_fragment(News::Fragment(location::fragment()))),
+        Box::new(|_| tell(News::Fragment(location::fragment()))),
     );
-    let on_storage = tell.clone();
     hear(
         "storage",
-        Box::new(move |event| {
+        Box::new(|event| {
             let Ok(event) = event.dyn_into::<StorageEvent>() else {
                 return;
             };
             match (event.key(), event.new_value()) {
                 // Without a key somebody wiped the whole store, which "Delete everything" never does.
                 (Some(key), None) if key == host::key(RECORD) || key == host::key(FOLDER) => {
-                    on_storage(News::Removed);
+                    tell(News::Removed);
                 }
-                (Some(key), Some(text)) if key == host::key(RECORD) => on_storage(News::Written(text)),
+                (Some(key), Some(text)) if key == host::key(RECORD) => tell(News::Written(text)),
                 _ => {}
             }
         }),
     );
     // A page out of view sleeps, and may miss what other tabs write or delete.
     for name in ["visibilitychange", "pageshow"] {
-        let tell = tell.clone();
         hear(
             name,
-            Box::new(move |_| {
+            Box::new(|_| {
                 if document().is_some_and(|document| !document.hidden()) {
                     tell(News::Back);
                 }

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 use super::download;
-use crate::app::chair::effect::Picture;
+use crate::app::file::{File, Picture};
 
 /// Pixels of a PNG file for each unit of the picture: enough for a page of a report.
 const SCALE: u32 = 2;
@@ -16,8 +16,11 @@ pub(crate) fn download(picture: &Picture) {
     if picture.png {
         let _ = draw(picture);
     } else {
-        let name = [&picture.name, ".svg"].concat();
-        download::download_as(&name, "image/svg+xml", &picture.svg);
+        download::download(&File {
+            name: [&picture.name, ".svg"].concat(),
+            kind: "image/svg+xml",
+            text: picture.svg.clone(),
+        });
     }
 }
 

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CssStyleSheet, Event};
 
-use super::root;
+use super::outside;
 
 thread_local! {
     /// Whether somebody listens to what is deleted in the preview.
@@ -20,7 +20,7 @@ fn listen() {
     if let Some(document) = document
         && !LISTENS.replace(true)
     {
-        let deleted = Closure::<dyn Fn()>::new(root::deleted_elsewhere).into_js_value();
+        let deleted = Closure::<dyn Fn()>::new(outside::removed).into_js_value();
         let _ = document.add_event_listener_with_callback("phc-delete", deleted.unchecked_ref());
     }
 }

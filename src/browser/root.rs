@@ -1,45 +1,19 @@
 //! The component at the root: holds the state, calls `update`, runs the effects, draws the frame.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::Function;
 use yew::prelude::*;
 
-use super::later::Later;
+use super::door::Door;
 use super::outside::{self, News, Page};
+use super::second::{self, SecondModule};
 use super::storage::Local;
-use super::{Door, later};
 use crate::app::message::{Found, SaveError};
-use crate::app::{Effect, Message, State, update};
+use crate::app::{Effect, Message, State, first};
 use crate::content::Texts;
 use crate::present::spoken;
-use crate::views::{Draw, frame};
-
-thread_local! {
-    /// What sends an event to the root, once there is one.
-    static SEND: RefCell<Option<Callback<Event>>> = const { RefCell::new(None) };
-}
-
-/// Asks the program whether it still goes on: it calls `answer` as soon as it has the turn again. A JavaScript
-/// exception that flies through the module leaves Yew in the middle of a change for good, because nothing on the way
-/// back runs; then `answer` is never called.
-pub fn ask(answer: Function) {
-    SEND.with_borrow(|send| {
-        if let Some(send) = send {
-            send.emit(Event::Asked(answer));
-        }
-    });
-}
-
-/// Tells the program that everything was deleted by another program of ours.
-pub(super) fn deleted_elsewhere() {
-    SEND.with_borrow(|send| {
-        if let Some(send) = send {
-            send.emit(Event::Removed);
-        }
-    });
-}
+use crate::views::frame;
 
 /// What the root starts with: the state before anything happened, and what the page found. It is taken out
 /// once, so that neither has to be copied or compared.
@@ -61,16 +35,10 @@ impl PartialEq for Props {
 pub(crate) enum Event {
     /// For `update`.
     App(Message),
-    /// Another tab wrote; the door must know before the next save.
-    Written(String),
-    /// Another tab deleted everything; what this one wrote too late must go too.
-    Removed,
-    /// The page is in view again.
-    Back,
-    /// The page asks whether the program still goes on, and what to call if it does.
-    Asked(Function),
-    /// The later screens arrived, or did not.
-    Later(Option<Box<Later>>),
+    /// Something happened outside.
+    News(News),
+    /// The second module arrived, or did not.
+    Second(Option<Box<SecondModule>>),
 }
 
 /// The component at the root.
@@ -81,27 +49,59 @@ pub(crate) struct Root {
     /// Effects that need the screen drawn first: the keyboard can only go to what is there.
     after_drawing: Vec<Effect>,
     title: String,
-    /// The later screens, once they are here.
-    draw: Option<Draw>,
-    /// Does what they ask for.
-    perform: Option<fn(&crate::app::later::Effect)>,
-    later_link: Callback<Option<Box<Later>>>,
+    /// The second module, once it is here.
+    second: Option<Box<SecondModule>>,
+    arrived: Callback<Option<Box<SecondModule>>>,
 }
 
 impl Root {
     fn take(&mut self, message: Message) {
-        for effect in update(&mut self.state, message) {
+        let effects = match &self.second {
+            Some(second) => (second.update)(&mut self.state, message),
+            None => first::update(&mut self.state, message),
+        };
+        for effect in effects {
             match effect {
                 Effect::Focus(_) | Effect::ShowTop | Effect::Print => self.after_drawing.push(effect),
-                Effect::LoadLater => later::load(self.later_link.clone()),
-                Effect::Later(effect) => {
-                    if let Some(perform) = self.perform {
-                        perform(&effect);
+                Effect::LoadSecondModule => second::load(self.arrived.clone()),
+                Effect::DownloadPicture(picture) => {
+                    if let Some(second) = &self.second {
+                        (second.download_picture)(&picture);
                     }
                 }
                 effect => self.door.perform(effect),
             }
         }
+    }
+
+    fn hear(&mut self, news: News) {
+        match news {
+            News::Fragment(fragment) => self.hear_message(Message::FragmentChanged(fragment)),
+            News::Written(text) => {
+                self.door.noticed(&text);
+                self.take(Message::FoundElsewhere(text));
+            }
+            News::Removed => {
+                self.door.deleted_elsewhere();
+                self.take(Message::DeletedElsewhere);
+            }
+            News::Back => {
+                self.take(Message::DayRead(outside::today()));
+                let seen = self.door.look_again();
+                self.take(seen);
+            }
+            News::Asked(answer) => {
+                let _ = answer.call0(&answer);
+            }
+        }
+    }
+
+    /// What another tab wrote comes first, so that what is done here now counts as newer.
+    fn hear_message(&mut self, message: Message) {
+        if let Some(other) = self.door.written_elsewhere() {
+            self.take(Message::FoundElsewhere(other));
+        }
+        self.take(message);
     }
 }
 
@@ -112,81 +112,50 @@ impl Component for Root {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let send = link.callback(Event::App);
-        SEND.set(Some(link.callback(|event| event)));
-        outside::listen(move |news| {
-            link.send_message(match news {
-                News::Fragment(fragment) => Event::App(Message::FragmentChanged(fragment)),
-                News::Removed => Event::Removed,
-                News::Written(text) => Event::Written(text),
-                News::Back => Event::Back,
-            });
-        });
+        outside::listen(move |news| link.send_message(Event::News(news)));
         let (local, _, _) = Local::read();
         let (state, found) = ctx
             .props()
             .start
             .take()
-            .unwrap_or_else(|| (State::first(Texts::first_of_english()), Found::default()));
+            .unwrap_or_else(|| (State::new(Texts::first_of_english()), Found::default()));
         let mut root = Self {
             state,
             door: Door::open(ctx.props().page.clone(), local, send.clone()),
             send,
             after_drawing: Vec::new(),
             title: String::new(),
-            draw: None,
-            perform: None,
-            later_link: ctx.link().callback(Event::Later),
+            second: None,
+            arrived: ctx.link().callback(Event::Second),
         };
         root.take(Message::Started(found));
-        later::load(root.later_link.clone());
+        second::load(root.arrived.clone());
         root
     }
 
     fn update(&mut self, _: &Context<Self>, event: Self::Message) -> bool {
+        let draws = !matches!(event, Event::News(News::Asked(_)));
         match event {
-            Event::App(message) => {
-                // What another tab wrote comes first, so that what is done here now counts as newer.
-                if let Some(other) = self.door.written_elsewhere() {
-                    self.take(Message::FoundElsewhere(other));
-                }
-                self.take(message);
-            }
-            Event::Written(text) => {
-                self.door.noticed(&text);
-                self.take(Message::FoundElsewhere(text));
-            }
-            Event::Removed => {
-                self.door.deleted_elsewhere();
-                self.take(Message::DeletedElsewhere);
-            }
-            Event::Later(later) => {
-                let arrived = later.is_some();
-                if let Some(later) = later {
-                    (later.complete)(&mut self.state);
-                    self.draw = Some(later.draw);
-                    self.perform = Some(later.perform);
-                    self.door.take_store((later.open_store)(self.send.clone()));
+            Event::App(message) => self.hear_message(message),
+            Event::News(news) => self.hear(news),
+            Event::Second(second) => {
+                let arrived = second.is_some();
+                self.second = second;
+                self.take(Message::SecondModuleArrived(arrived));
+                if let Some(second) = &self.second {
+                    self.door.take_store((second.open_store)(self.send.clone()));
                 } else {
                     // Without the second module there is no durable store; localStorage has to do.
                     self.take(Message::DurableRead(Err(SaveError::Refused)));
                 }
-                self.take(Message::LaterArrived(arrived));
-            }
-            Event::Asked(answer) => {
-                let _ = answer.call0(&answer);
-                return false;
-            }
-            Event::Back => {
-                self.take(Message::DayRead(outside::today()));
-                let seen = self.door.look_again();
-                self.take(seen);
             }
         }
-        true
+        draws
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        frame(&self.state, self.draw, &self.send)
+        let draw = self.second.as_ref().map(|second| second.draw);
+        frame(&self.state, draw, &self.send)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

@@ -3,7 +3,7 @@
 use futures::executor::block_on;
 use yew::prelude::*;
 
-use super::{frame, later, notices, questions, settings};
+use super::{after_questions, frame, notices, questions, settings};
 use crate::app::form::Change;
 use crate::app::message::Found;
 use crate::app::opening::BEGIN;
@@ -18,7 +18,7 @@ struct Props {
 
 #[component]
 fn Frame(props: &Props) -> Html {
-    frame(&props.state, Some(later), &Callback::noop())
+    frame(&props.state, Some(after_questions), &Callback::noop())
 }
 
 #[component]

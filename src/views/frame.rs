@@ -13,7 +13,7 @@ use crate::content::keys;
 use crate::present::spoken;
 
 /// The whole program as markup.
-pub fn frame(state: &State, later: Option<Draw>, send: &Dispatch) -> Html {
+pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> Html {
     if state.pieces == 0 {
         return Html::default();
     }
@@ -21,7 +21,7 @@ pub fn frame(state: &State, later: Option<Draw>, send: &Dispatch) -> Html {
     let inside = html! {
         <>
             { notices::notices(state, send) }
-            { screen(state, later, send) }
+            { screen(state, after_questions, send) }
         </>
     };
     html! {
@@ -68,8 +68,8 @@ fn kept_mark(state: &State) -> &'static str {
     }
 }
 
-fn screen(state: &State, later: Option<Draw>, send: &Dispatch) -> Html {
-    match (&state.screen, later) {
+fn screen(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> Html {
+    match (&state.screen, after_questions) {
         (Screen::Start, _) if state.pieces == 1 => html! {},
         (Screen::Start, _) => start::start(state, send),
         (Screen::Setup, _) => settings::setup(state, send),
@@ -79,17 +79,17 @@ fn screen(state: &State, later: Option<Draw>, send: &Dispatch) -> Html {
     }
 }
 
-/// What stands in for a later screen until its module is there, or if it does not come.
+/// What stands in for a screen of the second module until that is there, or if it does not come.
 fn waiting(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
-    if !state.later_failed {
+    if !state.second_module_failed {
         return title(texts.get(keys::app::LOADING));
     }
     html! {
         <>
             { title(texts.get(keys::app::LATER_TITLE)) }
             <p class="lead">{ texts.get(keys::app::LATER_FAILED) }</p>
-            <p class="acts">{ button(send, Message::LaterWanted, "button", texts.get(keys::app::LATER_TRY)) }</p>
+            <p class="acts">{ button(send, Message::SecondModuleWanted, "button", texts.get(keys::app::LATER_TRY)) }</p>
         </>
     }
 }

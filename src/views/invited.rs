@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::parts::{button, link, terms, title};
 use super::settings;
-use crate::app::later::Message as Later;
 use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::domain::day::Day;
@@ -86,7 +85,7 @@ fn form(state: &State, send: &Dispatch) -> Html {
                 </fieldset>
             </div>
             <p class="acts">
-                { button(send, Later::InvitedPressed.into(), "button start__go", texts.get(keys::start::GO)) }
+                { button(send, Message::InvitedPressed, "button start__go", texts.get(keys::start::GO)) }
             </p>
             if !state.record.checks.is_empty() {
                 <p class="caveat">{ texts.get(keys::invited::OTHERS) }</p>

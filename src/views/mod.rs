@@ -2,6 +2,7 @@
 //! computes something, `present` has done it. What is pressed and typed goes back as a message, through a
 //! [`dispatch::Dispatch`], to the component that holds the state. `parts` has the pieces that screens are made of.
 
+mod after_questions;
 mod answers;
 mod cards;
 pub mod chair;
@@ -11,7 +12,6 @@ mod dispatch;
 mod frame;
 mod info;
 mod invited;
-mod later;
 mod mail;
 mod notices;
 mod parts;
@@ -25,8 +25,8 @@ mod shared;
 mod stage;
 mod start;
 
+pub use after_questions::{Draw, after_questions};
 pub use frame::frame;
-pub use later::{Draw, later};
 
 #[cfg(feature = "ssr")]
 mod first_screen;

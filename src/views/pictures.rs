@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::parts::on_click_with;
-use crate::app::chair::effect::Picture;
-use crate::app::later::Message as Later;
+use crate::app::Message;
+use crate::app::file::Picture;
 use crate::charts::picture::{Frame, Petal, Tone, wheel as draw_wheel};
 use crate::content::{Texts, keys};
 use crate::domain::score::Band;
@@ -18,7 +18,7 @@ pub(super) fn wheel(texts: Texts, summary: &Summary, report: &Report, send: &Dis
     let save = |png: bool, label| {
         let (summary, report) = (summary.clone(), report.clone());
         let onclick = on_click_with(send, move || {
-            Later::PictureMade(wheel_picture(texts, &summary, &report, png)).into()
+            Message::PictureMade(wheel_picture(texts, &summary, &report, png))
         });
         html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };

@@ -8,8 +8,7 @@ use super::parts::{
     Checkbox, button, checkbox, disclosure, link, link_field, on_click_with, outcome, terms, title,
 };
 use super::qr::qr;
-use crate::app::chair::effect::File;
-use crate::app::later::Message as Later;
+use crate::app::file::File;
 use crate::app::state::Status;
 use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
@@ -144,7 +143,7 @@ fn reply(state: &State, check: &Check, link: &str) -> Html {
 fn files(texts: Texts, summary: &Summary, send: &Dispatch) -> Html {
     let button = |make: fn(Texts, &Summary) -> File, label: Key| {
         let summary = summary.clone();
-        let onclick = on_click_with(send, move || Later::FileMade(make(texts, &summary)).into());
+        let onclick = on_click_with(send, move || Message::FileMade(make(texts, &summary)));
         html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
     html! {

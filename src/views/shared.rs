@@ -6,7 +6,7 @@ use super::chair::came_with;
 use super::dispatch::Dispatch;
 use super::parts::{button, title};
 use super::result;
-use crate::app::{Message, State, later};
+use crate::app::{Message, State};
 use crate::content::{Key, keys};
 use crate::formats::link::LinkError;
 use crate::present::report::shared_report;
@@ -25,7 +25,7 @@ pub(super) fn shared(state: &State, send: &Dispatch) -> Html {
     let add = || {
         button(
             send,
-            later::Message::AddPressed.into(),
+            Message::AddPressed,
             "button button--quiet",
             texts.get(keys::shared::ADD),
         )

@@ -47,7 +47,7 @@ fn no_word_of_the_first_screens_is_in_the_second_module() {
 #[test]
 fn a_screen_that_does_not_come_says_so() {
     for example in waiting(Texts::first_of_english()) {
-        let failed = example.state.later_failed;
+        let failed = example.state.second_module_failed;
         assert_eq!(spoken::title(&example.state), "Partnership health check");
         let page = parse(&markup_without_later(example.state));
         assert_eq!(page.named("h1").len(), 1, "{}", example.name);

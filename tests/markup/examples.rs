@@ -1,7 +1,6 @@
 //! Every screen in the states that look different, by name.
 
 use partnership_health_check::app::form::Change;
-use partnership_health_check::app::later::Message as Later;
 use partnership_health_check::app::message::{Found, SaveError};
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::screen::Info;
@@ -27,11 +26,7 @@ pub(crate) struct Example {
 }
 
 fn fresh(texts: Texts) -> State {
-    let mut state = if texts == Texts::first_of_english() {
-        State::first(texts)
-    } else {
-        State::new(texts)
-    };
+    let mut state = State::new(texts);
     state.address.push_str("https://check.example/");
     state.today = Day::from_date(Date {
         year: 2026,
@@ -189,7 +184,7 @@ pub(crate) fn early(texts: Texts) -> Vec<Example> {
 /// A later screen while its module has not come yet, and when it does not come.
 pub(crate) fn waiting(texts: Texts) -> Vec<Example> {
     let waiting = at(begun(texts, Length::Quick, Kind::Other, Side::First), "answers");
-    let failed = after(waiting.clone(), [Message::LaterArrived(false)]);
+    let failed = after(waiting.clone(), [Message::SecondModuleArrived(false)]);
     [("waiting", waiting), ("waiting-failed", failed)]
         .into_iter()
         .map(|(name, state)| Example {
@@ -313,7 +308,7 @@ fn invited(texts: Texts) -> Vec<Named> {
         let fragment = ["#", link::INVITATION_PREFIX, &payload].concat();
         after(state, [Message::FragmentChanged(fragment)])
     };
-    let start = || -> Message { Later::InvitedPressed.into() };
+    let start = || -> Message { Message::InvitedPressed };
     let side = || Message::FormChanged(Change::Side(Side::Second));
     let begun = || after(opened(fresh(texts), day(30)), [side(), start()]);
     let done = finished(answered(begun(), &["4", "2", "5"]));

@@ -1,7 +1,7 @@
 //! All things that can happen here, in the past tense.
 
-use super::effect::Picture;
 use super::{builder, compare, earlier, invite, meeting, plan, state};
+use crate::app::file::Picture;
 use crate::app::message::SaveError;
 
 /// Something that happened.

@@ -1,7 +1,5 @@
 //! All that this part of the program knows while it runs.
 
-use std::rc::Rc;
-
 use super::keeping::Keeping;
 use super::{builder, compare, earlier, invite, meeting, plan};
 use crate::app::screen::Place;
@@ -34,7 +32,7 @@ pub struct Context {
     /// Id of the own check that is open.
     pub open: Option<u32>,
     /// A summary that is to come into the comparison.
-    pub adding: Option<Rc<Summary>>,
+    pub adding: Option<Summary>,
 }
 
 /// What the live region says last.

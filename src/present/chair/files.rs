@@ -4,7 +4,7 @@
 use super::comparison::{self, Pairs, Report, marks, report};
 use crate::app::chair::State;
 use crate::app::chair::compare::File as Kind;
-use crate::app::chair::effect::File;
+use crate::app::file::File;
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::export::{csv, json, tables};

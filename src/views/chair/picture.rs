@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use crate::app::chair::compare::Message as Act;
-use crate::app::chair::effect::Picture;
 use crate::app::chair::{Message, State};
+use crate::app::file::Picture;
 use crate::charts::picture::{Frame, Partner, Row, comparison};
 use crate::content::{Key, Texts, keys};
 use crate::present::chair::comparison::Report;

@@ -6,7 +6,6 @@ use partnership_health_check::app::chair::invite::{
 use partnership_health_check::app::chair::state::Context;
 use partnership_health_check::app::chair::{self, Effect as Does, Message as Chair, State as ChairState};
 use partnership_health_check::app::form::{Change, Missing};
-use partnership_health_check::app::later::Message as Later;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::{Effect, Message, Screen};
@@ -171,14 +170,14 @@ fn a_partner_picks_a_side_and_starts() {
     let mut device = opened(Device::fresh(), &invitation());
     assert_eq!(device.state.invited, Some(Ok(invitation())));
     assert_eq!(device.saves().len(), 0);
-    device.take([Later::InvitedPressed.into()]);
+    device.take([Message::InvitedPressed]);
     assert_eq!(device.state.missing, Some(Missing::Side));
     assert_eq!(device.effects, [Effect::Focus("phc-problem")]);
     assert!(matches!(device.screen(), Screen::Invited(_)));
     device.take([
         Message::FormChanged(Change::Side(Side::Second)),
         Message::FormChanged(Change::Sector(Sector::Charity)),
-        Later::InvitedPressed.into(),
+        Message::InvitedPressed,
     ]);
     assert_eq!(*device.screen(), Screen::Questions(0));
     let check = device.check();
@@ -200,7 +199,7 @@ fn who_asked_is_known_after_a_reload() {
     let mut device = opened(Device::fresh(), &invitation());
     device.take([
         Message::FormChanged(Change::Side(Side::First)),
-        Later::InvitedPressed.into(),
+        Message::InvitedPressed,
     ]);
     let text = stored::save(&device.saved());
     let later = Device::with_stored(&text);
@@ -218,7 +217,7 @@ fn own_checks_stay_as_they_are() {
     assert_eq!(device.check(), &own);
     device.take([
         Message::FormChanged(Change::Side(Side::First)),
-        Later::InvitedPressed.into(),
+        Message::InvitedPressed,
     ]);
     assert_eq!(device.state.record.checks.len(), 2);
     assert_eq!(device.state.record.check(own.id), Some(&own));
@@ -234,7 +233,7 @@ fn an_invitation_without_an_address_leaves_nothing_behind() {
         ..invitation()
     };
     let mut device = opened(Device::fresh(), &plain);
-    device.take([Later::InvitedPressed.into()]);
+    device.take([Message::InvitedPressed]);
     assert_eq!(device.check().reply.revision, 0);
 }
 
@@ -247,7 +246,7 @@ fn an_invitation_that_cannot_be_read_says_why() {
         device.take([Message::FragmentChanged(text.to_owned())]);
         assert_eq!(device.state.invited, Some(Err(error)), "{text}");
         assert!(spoken::title(&device.state).starts_with("Error: "));
-        device.take([Later::InvitedPressed.into()]);
+        device.take([Message::InvitedPressed]);
         assert!(device.state.record.checks.is_empty());
     }
 }
@@ -255,17 +254,14 @@ fn an_invitation_that_cannot_be_read_says_why() {
 #[test]
 fn an_invitation_waits_for_the_module_that_reads_it() {
     let mut device = Device::new();
-    device.state = partnership_health_check::app::State::first(
-        partnership_health_check::content::Texts::first_of_english(),
-    );
-    device.take([Message::Started(Found {
+    device.take_in_first_module([Message::Started(Found {
         fragment: fragment(&invitation()),
         ..Found::default()
     })]);
     assert_eq!(device.state.invited, None);
-    device.take([Later::InvitedPressed.into()]);
+    device.take_in_first_module([Message::InvitedPressed]);
     assert!(device.state.record.checks.is_empty());
-    device.state.complete();
+    device.take([Message::SecondModuleArrived(true)]);
     assert_eq!(device.state.invited, Some(Ok(invitation())));
     assert_eq!(device.state.form.kind, Some(Kind::Grant));
 }

@@ -1,5 +1,6 @@
 //! Answering, notes, the way from page to page, finishing, the full check after the quick one.
 
+use partnership_health_check::app::file::File;
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
@@ -273,7 +274,7 @@ fn small_requests_go_to_the_browser() {
         [Effect::Print, Effect::ShowTop, Effect::Focus("kind-consortium")]
     );
     device.take([Message::DownloadPressed]);
-    let [Effect::Download { name, text }] = &device.effects[..] else {
+    let [Effect::Download(File { name, text, .. })] = &device.effects[..] else {
         panic!("{:?}", device.effects);
     };
     assert_eq!(*name, "partnership-health-check.json");

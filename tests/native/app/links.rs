@@ -202,17 +202,16 @@ fn faults_of_links_are_told_apart() {
 fn a_link_waits_for_the_module_that_reads_it() {
     let sender = finished(Length::Quick, Kind::Grant, Side::First);
     let mut reader = Device::new();
-    reader.state = State::first(Texts::first_of_english());
-    reader.take([Message::Started(Found {
+    reader.state = State::new(Texts::first_of_english());
+    reader.take_in_first_module([Message::Started(Found {
         fragment: ["#", &payload(&sender)].concat(),
         ..Found::default()
     })]);
     assert_eq!(*reader.screen(), Screen::Shared(payload(&sender)));
     assert_eq!(reader.state.shared, None);
-    reader.take([Message::CopyPressed, Message::SheetPressed]);
+    reader.take_in_first_module([Message::CopyPressed, Message::SheetPressed]);
     assert!(reader.effects.is_empty());
-    reader.state.complete();
-    reader.take([Message::LaterArrived(true)]);
+    reader.take([Message::SecondModuleArrived(true)]);
     assert_eq!(
         reader.state.shared,
         Some(Ok(sender.state.summary().expect("a summary")))

@@ -221,18 +221,18 @@ fn a_durable_store_that_comes_later_is_read_and_used() {
     let mut device = Device::with_stored(&quick_text("4", 2));
     device.take([
         Message::DurableRead(Err(SaveError::Refused)),
-        Message::LaterArrived(false),
+        Message::SecondModuleArrived(false),
     ]);
-    assert!(device.state.later_failed);
+    assert!(device.state.second_module_failed);
     device.answer("A1.2", "5").local(Ok(()));
     assert_eq!(device.kept(), Kept::Saved);
-    device.take([Message::LaterWanted]);
-    assert_eq!(device.effects, [Effect::LoadLater]);
-    assert!(!device.state.later_failed);
+    device.take([Message::SecondModuleWanted]);
+    assert_eq!(device.effects, [Effect::LoadSecondModule]);
+    assert!(!device.state.second_module_failed);
     let durable = quick_text("4", 2).replace("A1.2", "A2.2");
     device.take([
         Message::DurableRead(Ok(Some(durable))),
-        Message::LaterArrived(true),
+        Message::SecondModuleArrived(true),
     ]);
     assert_eq!(
         (device.response("A1.2"), device.response("A2.2")),

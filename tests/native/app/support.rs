@@ -4,7 +4,7 @@ use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::{Found, LocalStore, SaveError};
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::state::Kept;
-use partnership_health_check::app::{Effect, Message, Screen, State, update};
+use partnership_health_check::app::{Effect, Message, Screen, State, first, update};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::check::Check;
@@ -92,6 +92,15 @@ impl Device {
         self.effects = messages
             .into_iter()
             .flat_map(|message| update(&mut self.state, message))
+            .collect();
+        self
+    }
+
+    /// The same while the second module is not here.
+    pub(super) fn take_in_first_module(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
+        self.effects = messages
+            .into_iter()
+            .flat_map(|message| first::update(&mut self.state, message))
             .collect();
         self
     }

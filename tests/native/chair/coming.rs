@@ -1,11 +1,9 @@
 //! Who comes into a comparison, and as whom.
 
-use std::rc::Rc;
-
+use partnership_health_check::app;
 use partnership_health_check::app::chair::compare::{self, Message as Act};
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::{Place, Screen};
-use partnership_health_check::app::{self, later};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::summary::Summary;
@@ -137,7 +135,7 @@ fn what_is_read_by_a_link_goes_into_the_comparison_in_one_press() {
     let mut state = app::State::new(Texts::english());
     let link = format!("#phc={}", link::encode(&all("4")));
     app::update(&mut state, app::Message::FragmentChanged(link));
-    app::update(&mut state, later::Message::AddPressed.into());
+    app::update(&mut state, app::Message::AddPressed);
     assert_eq!(state.screen, Screen::Chair(Place::Compare));
 
     let mut device = Device::new();
@@ -154,7 +152,7 @@ fn what_is_read_by_a_link_goes_into_the_comparison_in_one_press() {
         _ => None,
     });
     let message = tell.expect("The check's program hears of it.");
-    assert_eq!(message, app::Message::Later(Rc::new(later::Message::Added)));
+    assert_eq!(message, app::Message::Added);
     app::update(&mut state, message);
     assert_eq!(state.adding, None);
 }

@@ -2,7 +2,6 @@
 
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing, Told};
 use partnership_health_check::app::chair::{Effect, Message};
-use partnership_health_check::app::later::Message as Later;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::{self, Message as Check};
 use partnership_health_check::content::Texts;
@@ -201,10 +200,7 @@ fn a_made_up_file_does_no_harm() {
         let mut device = Device::new();
         opened(&mut device, text);
         let record = device.effects.iter().find_map(|effect| match effect {
-            Effect::Tell(Check::Later(message)) => match &**message {
-                Later::RecordGiven(record) => Some(record.clone()),
-                _ => None,
-            },
+            Effect::Tell(Check::RecordGiven(record)) => Some(record.clone()),
             _ => None,
         });
         let Some(Told::Imported { left_out, .. }) = device.state.earlier.told else {

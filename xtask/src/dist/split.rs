@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-/// Name of the split point in `src/browser/later.rs`.
+/// Name of the split point in `src/browser/second.rs`.
 const LATER: &str = "later";
 
 /// The two parts and the JavaScript between them.

@@ -271,7 +271,7 @@ pub(super) fn add_given(state: &mut Chair, effects: &mut Vec<Effect>) {
     }
     if let Some(summary) = state.context.adding.take() {
         taking::given(state, &summary, effects);
-        effects.push(Effect::Tell(crate::app::later::Message::Added.into()));
+        effects.push(Effect::Tell(crate::app::Message::Added));
     }
 }
 

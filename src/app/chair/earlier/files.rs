@@ -2,7 +2,7 @@
 
 use super::Thing;
 use crate::app::chair::State;
-use crate::app::chair::effect::File;
+use crate::app::file::File;
 use crate::domain::folder::{Folder, Item};
 use crate::domain::record::Record;
 use crate::formats::{export, folder as folder_text, stored};

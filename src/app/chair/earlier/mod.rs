@@ -12,7 +12,6 @@ use super::compare;
 use super::effect::Effect;
 use super::state::State as Chair;
 use crate::app::Message as Check;
-use crate::app::later::Message as Later;
 use crate::domain::folder::{Entry, Item};
 use crate::domain::record::Record;
 use crate::formats::import::ImportError;
@@ -216,5 +215,5 @@ fn delete(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
 
 /// Hands checks and deletions to the check's program.
 fn give(effects: &mut Vec<Effect>, record: Record) {
-    tell(effects, Later::RecordGiven(record).into());
+    tell(effects, Check::RecordGiven(record));
 }

@@ -1,8 +1,8 @@
 //! The plan leaves the browser: in a link, once that is ticked, in a calendar, as a table.
 
-use super::super::effect::File;
 use super::super::state::State as Chair;
 use super::{belongs_to, plan};
+use crate::app::file::File;
 use crate::app::screen::Place;
 use crate::content::keys;
 use crate::formats::export::calendar::{self, Words};

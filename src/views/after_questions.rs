@@ -1,5 +1,4 @@
-//! The screens that nobody needs before the first answer. In the browser they are a file of their own,
-//! which is fetched when the first screen is there; see ARCHITECTURE.md, "Two modules".
+//! The screens after the questions, which nobody needs before the first answer.
 
 use yew::prelude::*;
 
@@ -7,11 +6,11 @@ use super::dispatch::Dispatch;
 use super::{answers, info, invited, result, share, shared};
 use crate::app::{Screen, State};
 
-/// Draws the later screens.
+/// Draws the screens after the questions.
 pub type Draw = fn(&State, &Dispatch) -> Html;
 
-/// Draws whichever of the later screens is shown; nothing for an early one.
-pub fn later(state: &State, send: &Dispatch) -> Html {
+/// Draws whichever of them is shown; nothing for another screen.
+pub fn after_questions(state: &State, send: &Dispatch) -> Html {
     match &state.screen {
         Screen::CheckAnswers => answers::answers(state, send),
         Screen::Result => result::own(state, send),

@@ -1,0 +1,100 @@
+//! What happens up to the last question, and with the stores. One arm a message; whatever takes more than a line or two
+//! has a file of its own.
+
+use super::effect::Effect;
+use super::message::Message;
+use super::screen::Screen;
+use super::state::{Durable, PIECES, State};
+use super::{answering, moving, opening, saving, storing};
+
+/// Takes in what can happen before the first answer and until all questions are answered. [`update`](super::update) takes
+/// in everything.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let does = &mut effects;
+    match message {
+        Message::Started(found) => opening::started(state, found, does),
+        Message::FragmentChanged(fragment) => moving::fragment_changed(state, &fragment, does),
+        Message::LinkFollowed(fragment) => {
+            if let Some(screen) = Screen::parse(fragment) {
+                moving::go(state, screen, does);
+            }
+        }
+        Message::SkipPressed => does.push(Effect::ShowTop),
+        Message::ErrorFollowed(id) => does.push(Effect::Focus(id)),
+        Message::FormChanged(change) => state.form.apply(change),
+        Message::StartPressed => opening::start_pressed(state, does),
+        Message::SetupPressed => opening::setup_pressed(state, does),
+        Message::CheckOpened(id) => opening::check_opened(state, id, does),
+        Message::SecondModuleArrived(arrived) => {
+            state.second_module_failed = !arrived;
+            // In somebody else's page the reader may be elsewhere by now; `widget.js` keeps the keyboard where it was.
+            if !state.guest && !matches!(state.screen, Screen::Start | Screen::Setup | Screen::Questions(_)) {
+                does.push(Effect::ShowTop);
+            }
+        }
+        Message::SecondModuleWanted => {
+            state.second_module_failed = false;
+            // The durable store comes with it, and is read afresh.
+            state.saving.durable = Durable::Reading;
+            does.push(Effect::LoadSecondModule);
+        }
+        Message::DayRead(day) => {
+            state.today = day;
+            // `widget.js` tells a guest of its turn by the event with which a page comes back into view.
+            state.pieces = PIECES.min(state.pieces + 1);
+        }
+
+        Message::Answered(statement, response) => answering::answered(state, statement, response, does),
+        Message::StageChosen(choice) => answering::stage_chosen(state, choice, does),
+        Message::NoteWritten(note, text) => answering::note_written(state, note, &text, does),
+        Message::NextPressed => answering::next_pressed(state, does),
+        Message::PreviousPressed => answering::previous_pressed(state, does),
+
+        Message::DurableRead(read) => {
+            storing::durable_read(state, read, does);
+            moving::arrive_late(state, does);
+        }
+        Message::LocalSaved(number, result) => saving::local_saved(state, number, result),
+        Message::DurableSaved(number, result) => saving::durable_saved(state, number, result),
+        Message::SetAside(result) => storing::set_aside(state, result, does),
+        Message::FoundElsewhere(text) => storing::found_elsewhere(state, &text, does),
+        Message::DeletedElsewhere => storing::deleted_elsewhere(state, does),
+        Message::CameBack { known, found } => storing::came_back(state, known, found, does),
+        Message::DownloadPressed => storing::download(state, does),
+        Message::DownloadAsidePressed => storing::download_aside(state, does),
+        Message::DeletePressed => {
+            state.confirm_delete = true;
+            does.push(Effect::Focus("phc-delete"));
+        }
+        Message::DeleteCancelled => {
+            state.confirm_delete = false;
+            does.push(Effect::Focus("phc-delete-ask"));
+        }
+        Message::DeleteConfirmed => storing::delete_confirmed(state, does),
+        Message::NoticeClosed(notice) => {
+            state.untell(notice);
+            does.push(Effect::ShowTop);
+        }
+
+        // Pressed on the screens after the questions alone: `update` takes these in.
+        Message::ChangePressed(_)
+        | Message::FinishPressed
+        | Message::FullCheckPressed
+        | Message::TakeItPressed
+        | Message::InvitedPressed
+        | Message::SharePartnershipChosen(_)
+        | Message::ShareOrganisationChosen(_)
+        | Message::CopyPressed
+        | Message::Copied(_)
+        | Message::SheetPressed
+        | Message::SheetClosed(_)
+        | Message::PrintPressed
+        | Message::FileMade(_)
+        | Message::PictureMade(_)
+        | Message::AddPressed
+        | Message::Added
+        | Message::RecordGiven(_) => {}
+    }
+    effects
+}

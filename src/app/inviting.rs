@@ -1,0 +1,53 @@
+//! A check that somebody was invited to, and where its summary is wanted.
+
+use super::effect::Effect;
+use super::form::Form;
+use super::notice::Notice;
+use super::opening;
+use super::state::State;
+use crate::domain::check::{Check, Revised};
+use crate::domain::invitation::Invitation;
+use crate::domain::reply::Reply;
+
+/// The form as the invitation fills it in.
+pub(super) fn form_of(invitation: &Invitation) -> Form {
+    Form {
+        length: invitation.length,
+        kind: Some(invitation.kind),
+        partnership: invitation.partnership.clone(),
+        ..Form::default()
+    }
+}
+
+/// Begins a check with what the invitation sets and the partner has chosen. Other checks stay as they are.
+pub(super) fn pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(Ok(invitation)) = &state.invited else {
+        return;
+    };
+    let reply = Reply::new(&invitation.reply_to, invitation.reply_by);
+    let (setup, shortened) = match state.form.setup() {
+        Ok(setup) => setup,
+        Err(missing) => {
+            state.missing = Some(missing);
+            effects.push(Effect::Focus("phc-problem"));
+            return;
+        }
+    };
+    let revision = state.next_revision();
+    let mut check = Check::new(state.new_id(), state.today);
+    check.setup = Revised {
+        revision,
+        value: setup,
+    };
+    if reply != Reply::default() {
+        check.reply = Revised {
+            revision,
+            value: reply,
+        };
+    }
+    opening::add(state, check, effects);
+    effects.push(Effect::ShowTop);
+    if shortened {
+        state.tell(Notice::NameShortened);
+    }
+}

@@ -1,0 +1,132 @@
+//! Moving between screens: what is shown, where the address names it, and the page on which the check goes on.
+
+use super::effect::Effect;
+use super::form::Form;
+use super::saving;
+use super::screen::Screen;
+use super::state::{Durable, State, Status};
+use crate::domain::check::Revised;
+
+/// Opens the check that was worked on last, if none is open: in progress before finished, or the other way round.
+pub(super) fn open_latest(state: &mut State, finished_first: bool) {
+    if state.check().is_some() {
+        return;
+    }
+    let finished = state.record.finished().first().copied();
+    let latest = match state.record.in_progress() {
+        Some(check) if !finished_first || finished.is_none() => Some(check),
+        _ => finished,
+    };
+    state.open = latest.map(|check| check.id);
+}
+
+pub(super) fn fragment_changed(state: &mut State, fragment: &str, effects: &mut Vec<Effect>) {
+    let Some(screen) = Screen::parse(fragment) else {
+        return;
+    };
+    state.asked = None;
+    if screen != state.screen {
+        arrive(state, screen, effects);
+        effects.push(Effect::ShowTop);
+    }
+}
+
+/// Shows what the address asks for. Where another screen has to be shown, the address names that one from now on.
+/// Whether the keyboard and the view follow is for the caller to say.
+pub(super) fn arrive(state: &mut State, asked: Screen, effects: &mut Vec<Effect>) {
+    show(state, asked.clone());
+    if state.screen != asked {
+        if state.saving.durable == Durable::Reading {
+            state.asked = Some(asked);
+        } else {
+            effects.push(Effect::Navigate {
+                fragment: state.screen.fragment(),
+                replace: true,
+            });
+        }
+    }
+}
+
+/// The check changed in another tab, which may have taken the page on screen out of it.
+pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    if matches!(state.screen, Screen::Questions(page) if page >= state.pages().len()) {
+        arrive(state, state.screen.clone(), effects);
+        effects.push(Effect::ShowTop);
+    }
+}
+
+/// Tries again what the address asks for, now that the durable store was read.
+pub(super) fn arrive_late(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(asked) = state.asked.take() else { return };
+    let before = state.screen.clone();
+    arrive(state, asked, effects);
+    // Where there is nothing new to look at, the keyboard stays where it is.
+    if state.screen != before && !state.guest {
+        effects.push(Effect::ShowTop);
+    }
+}
+
+/// Goes to a screen, adds it to the browser's history and shows its top.
+pub(super) fn go(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
+    enter(state, screen, effects);
+    effects.push(Effect::ShowTop);
+}
+
+/// Goes to a screen and adds it to the browser's history. The keyboard and the view stay where they are.
+pub(super) fn enter(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
+    show(state, screen);
+    effects.push(Effect::Navigate {
+        fragment: state.screen.fragment(),
+        replace: false,
+    });
+    remember_place(state, effects);
+}
+
+/// Shows a screen, or the nearest one that makes sense: without a check there is only the start, without
+/// a finished one no result, and after the last page come the answers. What a link holds is read once it can be.
+fn show(state: &mut State, screen: Screen) {
+    state.asked = None;
+    state.missing = None;
+    state.confirm_delete = false;
+    state.status = Status::Quiet;
+    state.screen = match (&screen, state.check()) {
+        (wanted, None) if wanted.needs_check() => Screen::Start,
+        (Screen::Result | Screen::Share, Some(check)) if check.finished.value.is_none() => {
+            Screen::CheckAnswers
+        }
+        (Screen::Questions(page), Some(_)) if *page >= state.pages().len() => Screen::CheckAnswers,
+        _ => screen,
+    };
+    match &state.screen {
+        Screen::Setup => {
+            if let Some(check) = state.check() {
+                state.form = Form::of(&check.setup.value);
+            }
+        }
+        Screen::Shared(_) | Screen::Invited(_) => {
+            state.shared = None;
+            state.shared_plan = None;
+            state.invited = None;
+        }
+        _ => {}
+    }
+}
+
+/// Keeps the page on which the person is, so that the check goes on there.
+fn remember_place(state: &mut State, effects: &mut Vec<Effect>) {
+    let Screen::Questions(page) = state.screen else {
+        return;
+    };
+    let place = u8::try_from(page).unwrap_or(0);
+    let revision = state.next_revision();
+    let Some(check) = state.open.and_then(|id| state.record.check_mut(id)) else {
+        return;
+    };
+    if check.place.value != place {
+        check.place = Revised {
+            revision,
+            value: place,
+        };
+        saving::save(state, effects);
+    }
+}
