@@ -4,7 +4,7 @@
 use super::effect::Effect;
 use super::message::Message;
 use super::screen::Screen;
-use super::state::{Durable, PIECES, State};
+use super::state::{Durable, Piece, State};
 use super::{answering, moving, opening, saving, storing};
 
 /// Takes in what can happen before the first answer and until all questions are answered. [`update`](super::update) takes
@@ -39,11 +39,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.saving.durable = Durable::Reading;
             does.push(Effect::LoadSecondModule);
         }
-        Message::DayRead(day) => {
-            state.today = day;
-            // `widget.js` tells a guest of its turn by the event with which a page comes back into view.
-            state.pieces = PIECES.min(state.pieces + 1);
-        }
+        Message::DayRead(day) => state.today = day,
+        Message::TurnCame => state.drawn = Piece::after(state.drawn),
 
         Message::Answered(statement, response) => answering::answered(state, statement, response, does),
         Message::StageChosen(choice) => answering::stage_chosen(state, choice, does),

@@ -155,6 +155,8 @@ pub enum Message {
     SecondModuleArrived(bool),
     /// It was asked for again.
     SecondModuleWanted,
-    /// The calendar day was read: the page came back into view, or a guest's has had its turn after the first piece.
+    /// The calendar day was read: the page came back into view.
     DayRead(Day),
+    /// The page around a guest has had time for itself: the next piece of the first screen may be drawn.
+    TurnCame,
 }

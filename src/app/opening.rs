@@ -41,7 +41,7 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     if state.guest {
         state.preset = state.form.clone();
         if !found.recovered {
-            state.pieces = 0;
+            state.drawn = None;
         }
     }
     if found.fragment == BEGIN {

@@ -81,9 +81,49 @@ pub struct Saving {
     pub lost: bool,
 }
 
-/// The pieces in which a guest's first screen comes: the name at its top; what the check is; its points; its length; the
-/// kind and the sides; the sector; the names; Start and the other ways on; the foot.
-pub const PIECES: u8 = 9;
+/// The pieces in which a guest's first screen is drawn, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Piece {
+    /// The name at its top.
+    Top,
+    /// What the check is.
+    Lead,
+    /// Its points.
+    Points,
+    /// The choice of a length.
+    Length,
+    /// The choices of a kind and a side.
+    Kind,
+    /// The choice of a sector.
+    Sector,
+    /// The fields for names.
+    Names,
+    /// Start, and the ways to other screens.
+    Ways,
+    /// The foot of the page.
+    Foot,
+}
+
+impl Piece {
+    /// All, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Top,
+        Self::Lead,
+        Self::Points,
+        Self::Length,
+        Self::Kind,
+        Self::Sector,
+        Self::Names,
+        Self::Ways,
+        Self::Foot,
+    ];
+
+    /// The last piece that is drawn once one more is.
+    pub(super) fn after(drawn: Option<Self>) -> Option<Self> {
+        let next = Self::ALL.into_iter().find(|piece| Some(*piece) > drawn);
+        next.or(drawn)
+    }
+}
 
 /// All that the program knows while it runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,9 +136,9 @@ pub struct State {
     pub address: String,
     /// Whether the program is a guest in somebody else's page, which is then told what happens.
     pub guest: bool,
-    /// How many pieces of the first screen are drawn, 0 to [`PIECES`]. A guest begins with none and draws one after
-    /// the other, so that none holds up the page around it for long.
-    pub pieces: u8,
+    /// The last piece of the first screen that is drawn. A guest begins with none and draws one after the other, so that
+    /// none holds up the page around it for long.
+    pub drawn: Option<Piece>,
     /// Whether the host's page may be told scores.
     pub scores: bool,
     /// What the form begins with: what a host's page has chosen beforehand.
@@ -155,7 +195,7 @@ impl State {
             texts,
             address: String::new(),
             guest: false,
-            pieces: PIECES,
+            drawn: Some(Piece::Foot),
             scores: false,
             preset: Form::default(),
             today: Day(0),
@@ -180,6 +220,11 @@ impl State {
             has_sheet: false,
             second_module_failed: false,
         }
+    }
+
+    /// Whether a piece of the first screen is drawn.
+    pub fn draws(&self, piece: Piece) -> bool {
+        self.drawn >= Some(piece)
     }
 
     /// The check that is open.

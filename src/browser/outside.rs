@@ -132,6 +132,8 @@ pub(crate) enum News {
     Removed,
     /// The page is in view again, perhaps after a day.
     Back,
+    /// The page around a guest lets it go on.
+    Turn,
 }
 
 /// Tells what happens outside, for as long as the page lives.
@@ -164,6 +166,8 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
             }
         }),
     );
+    // The page around a guest has had time for itself.
+    hear("turn", Box::new(|_| tell(News::Turn)));
     // A page out of view sleeps, and may miss what other tabs write or delete.
     for name in ["visibilitychange", "pageshow"] {
         hear(

@@ -90,6 +90,7 @@ impl Root {
                 let seen = self.door.look_again();
                 self.take(seen);
             }
+            News::Turn => self.take(Message::TurnCame),
             News::Asked(answer) => {
                 let _ = answer.call0(&answer);
             }

@@ -112,10 +112,10 @@ export async function run(element, { module, folder, link }) {
     ended.set(element, { key, held: root.phcHeld, fragment: root.dataset.fragment, height });
   };
 
-  // Lets the program draw the next piece; this is its word for it, which it believes only of a page in view.
+  // Lets the program draw the next piece, once the page is in view.
   async function turn() {
     while (document.hidden) await new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));
-    root.dispatchEvent(new Event("pageshow"));
+    root.dispatchEvent(new Event("turn"));
   }
 
   function measure() {

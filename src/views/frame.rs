@@ -7,14 +7,14 @@ use super::dispatch::Dispatch;
 use super::parts::{button, link, live_region, on_click, title};
 use super::{notices, questions, settings, start};
 use crate::app::screen::{Info, Screen};
-use crate::app::state::PIECES;
+use crate::app::state::Piece;
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::present::spoken;
 
 /// The whole program as markup.
 pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> Html {
-    if state.pieces == 0 {
+    if state.drawn.is_none() {
         return Html::default();
     }
     let texts = state.texts;
@@ -43,7 +43,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
                 <main class="screen">{ inside }</main>
             }
             { live_region(spoken::status(state)) }
-            if state.pieces == PIECES {
+            if state.draws(Piece::Foot) {
                 <footer class="foot">
                     <p>{ texts.get(keys::app::PROMISE) }</p>
                     <nav aria-label={texts.get(keys::app::FOOTER)}>
@@ -70,7 +70,7 @@ fn kept_mark(state: &State) -> &'static str {
 
 fn screen(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> Html {
     match (&state.screen, after_questions) {
-        (Screen::Start, _) if state.pieces == 1 => html! {},
+        (Screen::Start, _) if !state.draws(Piece::Lead) => html! {},
         (Screen::Start, _) => start::start(state, send),
         (Screen::Setup, _) => settings::setup(state, send),
         (Screen::Questions(page), _) => questions::questions(state, *page, send),

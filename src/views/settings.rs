@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::parts::{Group, Radio, button, on_click, radio_group, title, words};
 use crate::app::form::{Change, Missing};
+use crate::app::state::Piece;
 use crate::app::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::ids::{Kind, Length, Sector, Side};
@@ -81,14 +82,14 @@ pub(super) fn form(state: &State, send: &Dispatch) -> Html {
     html! {
         <div class="settings">
             { radio_group(send, Group { name: "length", legend: texts.get(keys::start::LENGTH), ..Group::default() }, &mut lengths) }
-            if state.pieces > 4 {
+            if state.draws(Piece::Kind) {
                 { radio_group(send, kind, &mut kinds) }
                 { sides(state, send) }
             }
-            if state.pieces > 5 {
+            if state.draws(Piece::Sector) {
                 { sectors(state, send) }
             }
-            if state.pieces > 6 {
+            if state.draws(Piece::Names) {
                 { names(state, send) }
             }
         </div>

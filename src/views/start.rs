@@ -6,6 +6,7 @@ use super::dispatch::Dispatch;
 use super::parts::{button, link, on_click, title};
 use super::settings;
 use crate::app::opening::BEGIN;
+use crate::app::state::Piece;
 use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::present::checks::{self, Entry};
@@ -42,16 +43,16 @@ pub(super) fn start(state: &State, send: &Dispatch) -> Html {
             { entries(send, in_progress, texts.get(keys::checks::PROGRESS_TITLE), texts.get(keys::checks::GO_ON), true) }
             { entries(send, finished, texts.get(keys::checks::FINISHED_TITLE), texts.get(keys::checks::SEE), false) }
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>
-            if state.pieces > 2 {
+            if state.draws(Piece::Points) {
                 <ul class="points">{ for POINTS.into_iter().map(|point| html! { <li>{ texts.get(point) }</li> }) }</ul>
                 <p>{ link(send, Message::LinkFollowed, "definition", "link", texts.get(keys::start::WHAT)) }</p>
                 <h2 class="heading">{ texts.get(choose) }</h2>
             }
-            if state.pieces > 3 {
+            if state.draws(Piece::Length) {
                 { settings::problem(state, send) }
                 { settings::form(state, send) }
             }
-            if state.pieces > 7 {
+            if state.draws(Piece::Ways) {
                 { ways(send, texts) }
             }
         </>

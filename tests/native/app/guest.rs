@@ -1,7 +1,7 @@
 //! As a guest in somebody else's page: what the page is told, and what it has chosen beforehand.
 
 use partnership_health_check::app::message::Found;
-use partnership_health_check::app::state::PIECES;
+use partnership_health_check::app::state::Piece;
 use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::formats::link;
@@ -58,11 +58,16 @@ fn the_page_hears_what_happens_and_no_answer() {
 #[test]
 fn the_first_screen_comes_in_pieces() {
     let mut device = guest(false);
-    // `widget.js` gives the page its turn, and then the program; later the event has its own meaning again.
-    for pieces in (0..=PIECES).chain([PIECES]) {
-        assert_eq!(device.state.pieces, pieces);
+    assert_eq!(device.state.drawn, None);
+    for piece in Piece::ALL {
+        // The page comes into view again: nothing that has to do with pieces.
         device.take([Message::DayRead(device.state.today)]);
+        assert!(!device.state.draws(piece));
+        device.take([Message::TurnCame]);
+        assert_eq!(device.state.drawn, Some(piece));
     }
+    device.take([Message::TurnCame]);
+    assert_eq!(device.state.drawn, Some(Piece::Foot));
     let mut device = Device::new();
     device.state.guest = true;
     device.take([Message::Started(Found {
@@ -70,14 +75,16 @@ fn the_first_screen_comes_in_pieces() {
         ..Found::default()
     })]);
     assert_eq!(
-        device.state.pieces, PIECES,
+        device.state.drawn,
+        Some(Piece::Foot),
         "After a failure the keyboard goes to what has to be there."
     );
 
     let mut own = Device::new();
     own.take([Message::Started(Found::default())]);
-    assert!(
-        own.state.pieces == PIECES,
+    assert_eq!(
+        own.state.drawn,
+        Some(Piece::Foot),
         "The own page's first screen stands there already."
     );
 }

@@ -2,7 +2,7 @@
 //! loader; all others are found from its address.
 
 use anyhow::{Context, Result, ensure};
-use partnership_health_check::app::state::PIECES;
+use partnership_health_check::app::state::Piece;
 use partnership_health_check::content::{Key, keys};
 use partnership_health_check::domain::ids::{Criterion, Kind, Length, Side};
 use serde_json::{Value, json};
@@ -58,7 +58,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("sheet", &json!(sheets.light()?).to_string()),
             ("dark", &json!(sheets.dark()?).to_string()),
             ("later", &later),
-            ("pieces", &PIECES.to_string()),
+            ("pieces", &Piece::ALL.len().to_string()),
             ("links", &source("src/embed/links.js")?),
             ("glue", &factory(&module.glue)?),
         ],
