@@ -49,7 +49,7 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
         place: place.clone(),
         record: state.record.clone(),
         open: state.open,
-        adding: state.adding.clone(),
+        adding: state.adding.clone().map(Box::new),
     });
     let tell = tell.clone();
     Some(html! { <Chair {told} {tell} /> })

@@ -32,7 +32,7 @@ pub struct Context {
     /// Id of the own check that is open.
     pub open: Option<u32>,
     /// A summary that is to come into the comparison.
-    pub adding: Option<Summary>,
+    pub adding: Option<Box<Summary>>,
 }
 
 /// What the live region says last.

@@ -141,7 +141,7 @@ fn what_is_read_by_a_link_goes_into_the_comparison_in_one_press() {
     let mut device = Device::new();
     device.paste(&address(&all("2")));
     let mut told = context(Place::Compare);
-    told.adding.clone_from(&state.adding);
+    told.adding = state.adding.clone().map(Box::new);
     device.take([
         Message::ContextChanged(context(Place::Earlier)),
         Message::ContextChanged(told),
