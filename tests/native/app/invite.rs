@@ -271,7 +271,7 @@ fn a_full_check_after_the_quick_one_that_was_asked_for_still_knows_who_asked() {
     let mut device = opened(Device::fresh(), &invitation());
     device.take([
         Message::FormChanged(Change::Side(Side::Second)),
-        Later::InvitedPressed.into(),
+        Message::InvitedPressed,
         Message::FinishPressed,
         Message::FullCheckPressed,
     ]);

@@ -1,9 +1,9 @@
 //! A chair's device to play journeys on, and summaries to put into it.
 
 use partnership_health_check::app;
-use partnership_health_check::app::chair::effect::File;
 use partnership_health_check::app::chair::state::Context;
 use partnership_health_check::app::chair::{Effect, Message, State, compare, update};
+use partnership_health_check::app::file::File;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, Stage, StageChoice};
