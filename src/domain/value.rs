@@ -47,10 +47,10 @@ impl ValueCard {
     /// The value as these organisations see it, one vote each; their order does not matter.
     pub fn of(organisations: &[Organisation]) -> Self {
         let finding = Finding::of(Topic::Value, organisations);
-        let chair = organisations
+        let v1 = organisations
             .iter()
             .filter_map(|each| each.answer(StatementId::V1));
-        let capped = Fraction::mean(chair).is_some_and(|answer| Score::of_answer(answer).is_weak());
+        let capped = Fraction::mean(v1).is_some_and(|answer| Score::of_answer(answer).is_weak());
         Self {
             finding,
             verdict: verdict(finding.outcome, capped),

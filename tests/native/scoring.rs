@@ -6,6 +6,7 @@ mod change;
 mod criteria;
 mod fractions;
 mod laws;
+mod prose;
 mod stages;
 mod steps;
 mod value;

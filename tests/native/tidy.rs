@@ -2,6 +2,7 @@
 
 mod content;
 mod dependencies;
+mod documents;
 mod embedding;
 mod files;
 mod layers;

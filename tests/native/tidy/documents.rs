@@ -1,0 +1,119 @@
+//! `docs/content.md` has the words of the check once more, beside their reasons: they are those of `content/`.
+
+use partnership_health_check::content::Texts;
+use partnership_health_check::domain::answer::{Stage, StageChoice};
+use partnership_health_check::domain::ids::{Criterion, Kind, Length, Side, StatementId};
+use partnership_health_check::domain::topic::Topic;
+
+use super::files::file;
+
+/// The rows of the tables below a heading, each with its cells.
+fn rows(heading: &str) -> Vec<Vec<String>> {
+    let document = file("docs/content.md").text;
+    let (_, section) = document.split_once(&format!("\n{heading}")).expect("the heading");
+    let end = section
+        .find("\n## ")
+        .into_iter()
+        .chain(section.find("\n### "))
+        .min();
+    section[..end.unwrap_or(section.len())]
+        .lines()
+        .filter_map(|line| line.strip_prefix('|')?.strip_suffix('|'))
+        .map(|row| row.split('|').map(|cell| cell.trim().to_owned()).collect())
+        .collect()
+}
+
+/// Typed quotes, as the document has them.
+fn typed(text: &str) -> String {
+    text.replace(['“', '”'], "\"").replace('’', "'")
+}
+
+/// Asserts that the rows that begin with one of these cells are these, up to the last cell that is given.
+fn same(heading: &str, wanted: &[Vec<&str>]) {
+    let mut found = rows(heading);
+    found.retain(|row| wanted.iter().any(|wanted| wanted[0] == row[0]));
+    for row in &mut found {
+        row.truncate(wanted[0].len());
+    }
+    let wanted: Vec<Vec<_>> = wanted
+        .iter()
+        .map(|row| row.iter().map(|cell| typed(cell)).collect())
+        .collect();
+    assert_eq!(found, wanted, "{heading}");
+}
+
+#[test]
+fn statements_are_those_that_are_asked() {
+    let texts = Texts::english();
+    let asked = |id| texts.statement(id, Side::First);
+    let core: Vec<_> = Criterion::ALL
+        .into_iter()
+        .flat_map(|criterion| {
+            let names = [texts.criterion(criterion), "", ""];
+            criterion
+                .statements()
+                .into_iter()
+                .enumerate()
+                .map(move |(place, id)| vec![id.id(), names[place], asked(id)])
+        })
+        .collect();
+    same("### 2.1", &core);
+    let value: Vec<_> = StatementId::value().map(|id| vec![id.id(), asked(id)]).collect();
+    same("### 2.2", &value);
+    let mut pairs = Vec::new();
+    for kind in Kind::ALL.into_iter().filter(|kind| kind.has_pairs()) {
+        let all = Length::Full.statements(kind).into_iter();
+        for id in all.filter(|id| {
+            !StatementId::core()
+                .chain(StatementId::value())
+                .any(|other| other == *id)
+        }) {
+            let [first, second] = Side::ALL.map(|side| texts.statement(id, side));
+            pairs.push(vec![
+                id.id(),
+                first,
+                if first == second { "Same words" } else { second },
+            ]);
+        }
+    }
+    assert_eq!(pairs.len(), 28);
+    same("### 2.4", &pairs);
+    let quick: Vec<_> = Length::Quick
+        .statements(Kind::Other)
+        .into_iter()
+        .map(StatementId::id)
+        .collect();
+    let (last, others) = quick.split_last().expect("statements");
+    let document = file("docs/content.md").text;
+    let sentence = format!(
+        "\n### 2.3 Quick check ({})\n\n{} and {last}.",
+        quick.len(),
+        others.join(", ")
+    );
+    assert!(document.contains(&sentence), "{sentence}");
+}
+
+#[test]
+fn stages_cards_and_criteria_are_those_that_are_shown() {
+    let texts = Texts::english();
+    let choices =
+        Stage::ALL.map(|stage| vec![texts.stage(stage), texts.stage_choice(StageChoice::Stage(stage))]);
+    let advice = Stage::ALL.map(|stage| vec![texts.stage(stage), texts.stage_advice(stage)]);
+    same("### 2.5", &[choices, advice].concat());
+    let cards: Vec<_> = Topic::all()
+        .map(|topic| {
+            vec![
+                topic.id(),
+                texts.talk(topic),
+                texts.first_step(topic),
+                texts.next_step(topic),
+            ]
+        })
+        .collect();
+    same("### 2.6", &cards);
+    let named: Vec<_> = rows("## 1.").into_iter().map(|row| row[1].clone()).collect();
+    for criterion in Criterion::ALL {
+        let name = format!("{} {}", criterion.id(), texts.criterion(criterion));
+        assert!(named.contains(&name), "{name}");
+    }
+}
