@@ -44,7 +44,6 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
         texts: state.texts,
         address: state.address.clone(),
         today: state.today,
-        seed: state.seed,
         has_sheet: state.has_sheet,
         place: place.clone(),
         record: state.record.clone(),
@@ -206,8 +205,10 @@ impl Component for Chair {
         send.emit(Message::Opened);
         let durable = Durable::new(host::key(FOLDER), answer.clone());
         durable.read();
+        let mut state = State::new(ctx.props().told.as_ref().clone());
+        state.seed = outside::random();
         Self {
-            state: State::new(ctx.props().told.as_ref().clone()),
+            state,
             send,
             local,
             durable,

@@ -57,7 +57,6 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     state.scores = host::attribute("data-scores").is_some();
     state.address = location::address();
     state.today = today();
-    // 32 of the bits of a random number; ids only have to differ on this device.
     state.seed = random();
     state.has_sheet = share::is_there();
     let (_, stored, local) = Local::read();
@@ -74,12 +73,12 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     (state, found)
 }
 
-/// A random number.
+/// A random number: ids only have to differ on this device.
 #[allow(
     clippy::cast_sign_loss,
     reason = "the browser's random number is never below 0"
 )]
-fn random() -> u32 {
+pub(crate) fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 

@@ -10,6 +10,8 @@ pub const MOST_PARTNERS: usize = 30;
 /// One person's summary in a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Partner {
+    /// A random number that tells the partners of one comparison apart; 0 until they are kept on a device.
+    pub id: u32,
     /// What the chair calls it; empty if the name in the summary, or else a letter, will do. As
     /// [`super::name::clean_name`] leaves it.
     pub label: String,
@@ -53,6 +55,11 @@ impl Comparison {
             }
         }
         handed
+    }
+
+    /// The partner with this id, to be changed.
+    pub fn partner_mut(&mut self, id: u32) -> Option<&mut Partner> {
+        self.partners.iter_mut().find(|partner| partner.id == id)
     }
 
     /// All names in it: the partnership's, and the partners' as the screen shows them, each once.

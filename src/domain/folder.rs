@@ -24,6 +24,52 @@ pub enum Item {
     },
 }
 
+impl Item {
+    /// The ids of its partners or steps.
+    fn ids(&mut self) -> Vec<&mut u32> {
+        match self {
+            Self::Removed => Vec::new(),
+            Self::Comparison(comparison) => comparison
+                .partners
+                .iter_mut()
+                .map(|partner| &mut partner.id)
+                .collect(),
+            Self::Plan { plan, .. } => plan.steps.iter_mut().map(|step| &mut step.id).collect(),
+        }
+    }
+
+    /// Whether each partner or step has an id of its own.
+    pub fn is_numbered(&self) -> bool {
+        let ids: Vec<u32> = match self {
+            Self::Removed => Vec::new(),
+            Self::Comparison(comparison) => comparison.partners.iter().map(|partner| partner.id).collect(),
+            Self::Plan { plan, .. } => plan.steps.iter().map(|step| step.id).collect(),
+        };
+        let is_own = |(at, id): (usize, &u32)| *id != 0 && !ids.iter().take(at).any(|other| other == id);
+        ids.iter().enumerate().all(is_own)
+    }
+
+    /// Gives each partner or step that has no id, or that of one before it, an id that `draw` makes.
+    pub fn number(&mut self, mut draw: impl FnMut() -> u32) {
+        let ids = self.ids();
+        let mut taken: Vec<u32> = Vec::new();
+        let mut without = Vec::new();
+        for id in ids {
+            if *id == 0 || taken.contains(id) {
+                without.push(id);
+            } else {
+                taken.push(*id);
+            }
+        }
+        for id in without {
+            while *id == 0 || taken.contains(id) {
+                *id = draw();
+            }
+            taken.push(*id);
+        }
+    }
+}
+
 /// One thing kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {

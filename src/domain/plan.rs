@@ -10,6 +10,8 @@ pub const MOST_PLANNED: usize = 20;
 /// One step of a plan. The texts are as [`super::name::clean_line`] leaves them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlannedStep {
+    /// A random number that tells the steps of one plan apart; 0 until they are kept on a device.
+    pub id: u32,
     /// The criterion, or value, that the step is about; `None` for a step of one's own.
     pub topic: Option<Topic>,
     /// What will be done; never empty in a plan that is kept.
@@ -32,14 +34,22 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The position of the step with this id, counted from 0.
+    pub fn position(&self, id: u32) -> Option<usize> {
+        self.steps.iter().position(|step| step.id == id)
+    }
+
     /// The plan with the steps of another copy that it lacks, after its own and as far as there is room; `None` if it
-    /// lacks none. Steps with the same topic and the same words are one, whatever else was written to them since.
+    /// lacks none. A step is the same if it has the same id, or else the same topic and words, whatever else was
+    /// written to it since.
     pub fn with_lacking(&self, other: Self) -> Option<Self> {
         let mut here: Vec<&PlannedStep> = self.steps.iter().collect();
         let mut lacking = other.steps;
         lacking.retain(|step| {
-            let same = |mine: &&PlannedStep| mine.topic == step.topic && mine.what == step.what;
-            let found = here.iter().position(same);
+            let has_id = |mine: &&PlannedStep| step.id != 0 && mine.id == step.id;
+            let has_words = |mine: &&PlannedStep| mine.topic == step.topic && mine.what == step.what;
+            let found = here.iter().position(has_id);
+            let found = found.or_else(|| here.iter().position(has_words));
             found.map(|at| here.remove(at)).is_none()
         });
         let mut both = self.clone();

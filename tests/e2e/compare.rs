@@ -16,7 +16,7 @@ use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::texts;
 use crate::support::steps::{
-    at, go, keep, link, open, paste_into, press, reload, started, take, type_into, words,
+    at, go, keep, link, open, paste_into, press, reload, started, step, take, type_into, words,
 };
 
 const DAY: u16 = 20_750;
@@ -186,17 +186,14 @@ async fn the_plan_is_filled(chair: &Browser) -> Result<()> {
     at(chair, "#compare-plan").await?;
     let suggested = texts(chair, ".suggestion__what").await?;
     chair.click(".suggestion__take").await?;
-    chair.find("#step-1-owner:focus").await?;
-    type_into(chair, "#step-1-owner", "Bo").await?;
+    chair.find(&(step(1, "owner") + ":focus")).await?;
+    type_into(chair, &step(1, "owner"), "Bo").await?;
     chair.press_keys(&[TAB]).await?;
     reload(chair).await?;
-    chair.find("#step-1-owner").await?;
-    let kept = chair
-        .run(
-            "return [document.getElementById('step-1-what').value, document.getElementById('step-1-owner').value];",
-            vec![],
-        )
-        .await?;
+    chair.find(&step(1, "owner")).await?;
+    let script = "return [...arguments].map((field) => document.querySelector(field).value);";
+    let fields = ["what", "owner"].map(|part| json!(step(1, part)));
+    let kept = chair.run(script, fields.to_vec()).await?;
     ensure!(
         kept == json!([suggested.first(), "Bo"]),
         "The plan is {kept}, suggested was {suggested:?}"

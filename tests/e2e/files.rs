@@ -30,6 +30,7 @@ async fn files_come_in_chosen_and_dropped() -> Result<()> {
         let mut comparison = Comparison::new(Day(DAY));
         for (organisation, name) in (0..).zip(["The council", "Harbour Hospice"]) {
             comparison.partners.push(Partner {
+                id: 0,
                 label: String::new(),
                 organisation,
                 summary: summary_of(name),

@@ -13,7 +13,8 @@ use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::texts;
 use crate::support::steps::{
-    at, downloaded, durable, go, keep, local_storage, open, paste_into, press, reload, started, type_into,
+    at, downloaded, durable, go, keep, local_storage, open, paste_into, press, reload, started, step,
+    type_into,
 };
 
 const DAY: u16 = 20_750;
@@ -22,19 +23,22 @@ const LEFT: char = '\u{E012}';
 const TAB: char = '\u{E004}';
 
 /// The text in a field.
-async fn value(browser: &Browser, id: &str) -> Result<String> {
-    let script = "return document.getElementById(arguments[0])?.value ?? 'no such field';";
-    let found = browser.run(script, vec![json!(id)]).await?;
+async fn value(browser: &Browser, field: &str) -> Result<String> {
+    let script = "return document.querySelector(arguments[0])?.value ?? 'no such field';";
+    let found = browser.run(script, vec![json!(field)]).await?;
     Ok(found.as_str().unwrap_or_default().to_owned())
 }
 
 /// Chooses a date, as a calendar that opens beside the field does.
-async fn choose_date(browser: &Browser, id: &str, date: &str) -> Result<()> {
+async fn choose_date(browser: &Browser, field: &str, date: &str) -> Result<()> {
     let script = "
-        const field = document.getElementById(arguments[0]);
+        const field = document.querySelector(arguments[0]);
         field.value = arguments[1];
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
-    browser.run(script, vec![json!(id), json!(date)]).await.map(drop)
+    browser
+        .run(script, vec![json!(field), json!(date)])
+        .await
+        .map(drop)
 }
 
 /// Waits until both stores hold this text.
@@ -61,25 +65,25 @@ async fn a_plan_is_made_kept_printed_and_handed_on() -> Result<()> {
         );
 
         browser.click(".suggestion__take").await?;
-        browser.find("#step-1-owner:focus").await?;
-        let what = value(browser, "step-1-what").await?;
-        type_into(browser, "#step-1-owner", "Amina").await?;
+        browser.find(&(step(1, "owner") + ":focus")).await?;
+        let what = value(browser, &step(1, "what")).await?;
+        type_into(browser, &step(1, "owner"), "Amina").await?;
         browser.press_keys(&[TAB]).await?;
         kept(browser, "Amina").await?;
-        choose_date(browser, "step-1-due", "2027-01-15").await?;
+        choose_date(browser, &step(1, "due"), "2027-01-15").await?;
         type_into(browser, "#step-own", "Buy a kettle\u{E007}").await?;
-        browser.find("#step-2-owner:focus").await?;
-        browser.click("#step-2-up").await?;
-        browser.find("#step-1-down:focus").await?;
+        browser.find(&(step(2, "owner") + ":focus")).await?;
+        browser.click(&step(2, "up")).await?;
+        browser.find(&(step(1, "down") + ":focus")).await?;
 
         reload(browser).await?;
         at(browser, "#plan").await.or(Ok::<(), anyhow::Error>(()))?;
-        browser.find("#step-2-owner").await?;
+        browser.find(&step(2, "owner")).await?;
         let fields = [
-            value(browser, "step-1-what").await?,
-            value(browser, "step-2-what").await?,
-            value(browser, "step-2-owner").await?,
-            value(browser, "step-2-due").await?,
+            value(browser, &step(1, "what")).await?,
+            value(browser, &step(2, "what")).await?,
+            value(browser, &step(2, "owner")).await?,
+            value(browser, &step(2, "due")).await?,
         ];
         ensure!(
             fields == ["Buy a kettle", &what, "Amina", "2027-01-15"],
@@ -110,11 +114,11 @@ async fn a_plan_is_made_kept_printed_and_handed_on() -> Result<()> {
 }
 
 async fn removed_and_put_back(browser: &Browser) -> Result<()> {
-    browser.click("#step-1-remove").await?;
+    browser.click(&step(1, "remove")).await?;
     browser.find("#step-undo:focus").await?;
     browser.click("#step-undo").await?;
-    browser.find("#step-1-what:focus").await?;
-    ensure!(value(browser, "step-1-what").await? == "Buy a kettle");
+    browser.find(&(step(1, "what") + ":focus")).await?;
+    ensure!(value(browser, &step(1, "what")).await? == "Buy a kettle");
     Ok(())
 }
 
@@ -191,17 +195,17 @@ async fn a_meeting_is_led_by_keyboard_alone() -> Result<()> {
             browser.press_keys(&[RIGHT]).await?;
         }
         browser.click(".suggestion__take").await?;
-        browser.find("#step-1-owner:focus").await?;
+        browser.find(&(step(1, "owner") + ":focus")).await?;
         // In a field they stay in the field, and the timer that goes on takes nothing of what is typed.
-        type_into(browser, "#step-1-owner", "Amna").await?;
+        type_into(browser, &step(1, "owner"), "Amna").await?;
         browser.press_keys(&[LEFT, LEFT, 'i']).await?;
         browser.wait("another second", counts, vec![]).await?;
-        ensure!(value(browser, "step-1-owner").await? == "Amina");
+        ensure!(value(browser, &step(1, "owner")).await? == "Amina");
         browser.press_keys(&[TAB]).await?;
         kept(browser, "Amina").await?;
 
         go(browser, &Screen::Chair(Place::ComparisonPlan)).await?;
-        ensure!(value(browser, "step-1-owner").await? == "Amina");
+        ensure!(value(browser, &step(1, "owner")).await? == "Amina");
         Ok(())
     })
     .await

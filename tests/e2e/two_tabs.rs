@@ -313,7 +313,7 @@ async fn partners(browser: &Browser, number: usize) -> Result<Vec<String>> {
 /// Gives the first partner another name, as a person does who then goes on to the next field.
 async fn rename_first(browser: &Browser, name: &str) -> Result<()> {
     let script = "
-        const field = document.getElementById('phc-partner-0');
+        const field = document.querySelector('.people input');
         field.focus();
         field.value = arguments[0];
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -349,7 +349,7 @@ pub(crate) async fn partners_in_turns(browser: &Browser) -> Result<()> {
     // The first goes on, so that its comparison is the newer one.
     to(browser, &first).await?;
     press(browser, keys::compare::SHOW_LIST).await?;
-    browser.find("#phc-partner-0").await?;
+    browser.find(".people input").await?;
     for name in ["Cedar", "Dogwood"] {
         rename_first(browser, name).await?;
     }

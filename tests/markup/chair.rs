@@ -10,7 +10,7 @@ use partnership_health_check::app::chair::invite::{Change, Message as Invite};
 use partnership_health_check::app::chair::meeting::Subject;
 use partnership_health_check::app::chair::plan::{Field, Message as PlanMessage, Typing};
 use partnership_health_check::app::chair::state::Context;
-use partnership_health_check::app::chair::{Message, State, compare, meeting, update};
+use partnership_health_check::app::chair::{Message, State, compare, meeting, plan, update};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
@@ -98,7 +98,6 @@ fn at(mut check: app::State, place: Place, name: &'static str) -> Example {
         texts: check.texts,
         address: check.address.clone(),
         today: check.today,
-        seed: check.seed,
         has_sheet: false,
         place,
         record: check.record.clone(),
@@ -116,6 +115,11 @@ impl Example {
         self
     }
 
+    /// Id of the step at this position of the plan on screen.
+    fn step(&self, at: usize) -> u32 {
+        plan::plan(&self.state).steps[at].id
+    }
+
     /// Goes to another place.
     fn then_at(mut self, place: Place) -> Self {
         self.check.screen = Screen::Chair(place.clone());
@@ -127,42 +131,45 @@ impl Example {
     }
 }
 
-fn plan(messages: impl IntoIterator<Item = PlanMessage>) -> impl Iterator<Item = Message> {
+fn plan_messages(messages: impl IntoIterator<Item = PlanMessage>) -> impl Iterator<Item = Message> {
     messages.into_iter().map(Message::Plan)
 }
 
-fn written(at: usize, field: Field, text: &str) -> PlanMessage {
+fn written(step: u32, field: Field, text: &str) -> PlanMessage {
     PlanMessage::Written(Typing {
-        at,
+        step,
         field,
         text: text.to_owned(),
     })
 }
 
-fn due(at: usize, text: &str) -> PlanMessage {
+fn due(step: u32, text: &str) -> PlanMessage {
     PlanMessage::Typed(Typing {
-        at,
+        step,
         field: Field::Due,
         text: text.to_owned(),
     })
 }
 
-/// Three steps: one with everything and late, one of one's own with nothing, one done.
-fn steps() -> Vec<PlanMessage> {
-    vec![
-        PlanMessage::Taken {
-            topic: Topic::parse("A1").expect("a topic"),
-            what: PARTNERSHIP.to_owned(),
-        },
-        written(0, Field::Owner, ORGANISATION),
-        due(0, "2026-06-03"),
-        written(0, Field::Sign, NOTE),
-        PlanMessage::DraftTyped(NOTE.to_owned()),
-        PlanMessage::DraftAdded,
-        PlanMessage::DraftTyped(ORGANISATION.to_owned()),
-        PlanMessage::DraftAdded,
-        PlanMessage::DoneChosen(2, true),
-    ]
+/// With three steps: one with everything and late, one of one's own with nothing, one done.
+fn planned(example: Example) -> Example {
+    let taken = PlanMessage::Taken {
+        topic: Topic::parse("A1").expect("a topic"),
+        what: PARTNERSHIP.to_owned(),
+    };
+    let own = |what: &str| [PlanMessage::DraftTyped(what.to_owned()), PlanMessage::DraftAdded];
+    let example = example.after(plan_messages([taken]));
+    let first = example.step(0);
+    let example = example
+        .after(plan_messages([
+            written(first, Field::Owner, ORGANISATION),
+            due(first, "2026-06-03"),
+            written(first, Field::Sign, NOTE),
+        ]))
+        .after(plan_messages(own(NOTE)))
+        .after(plan_messages(own(ORGANISATION)));
+    let third = example.step(2);
+    example.after(plan_messages([PlanMessage::DoneChosen(third, true)]))
 }
 
 fn summary(values: &[&str], stage: &str) -> Summary {
@@ -193,6 +200,7 @@ fn compare(example: Example, summaries: Vec<Summary>) -> Example {
         .into_iter()
         .zip(0..)
         .map(|(summary, organisation)| Partner {
+            id: u32::from(organisation) + 1,
             label: String::new(),
             organisation,
             summary,
@@ -228,17 +236,27 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         at(finished(texts, "result"), Place::Compare, "meeting-alike"),
         vec![summary(&["4"], "norming"), summary(&["4"], "norming")],
     );
+    let (plan_removed, plan_problems) = (planned(own("plan-removed")), planned(own("plan-problems")));
+    let second = plan_removed.step(1);
+    let plan_removed = plan_removed.after(plan_messages([PlanMessage::Removed(second)]));
+    let second = plan_problems.step(1);
+    let plan_problems = plan_problems.after(plan_messages([
+        due(second, "0002-01-01"),
+        PlanMessage::DueLeft(second),
+    ]));
     let mut examples = vec![
         at(finished(texts, "start"), Place::Plan, "plan-without-check"),
         own("plan-none"),
-        own("plan").after(plan(steps())),
-        own("plan-removed").after(plan(steps()).chain(plan([PlanMessage::Removed(1)]))),
-        own("plan-problems")
-            .after(plan(steps()).chain(plan([due(1, "0002-01-01"), PlanMessage::DueLeft(1)]))),
-        own("plan-in-link")
-            .after(plan(steps()).chain(plan([PlanMessage::LinkChosen(true), PlanMessage::CopyPressed])))
+        planned(own("plan")),
+        plan_removed,
+        plan_problems,
+        planned(own("plan-in-link"))
+            .after(plan_messages([
+                PlanMessage::LinkChosen(true),
+                PlanMessage::CopyPressed,
+            ]))
             .after([Message::Copied(false)]),
-        own("plan-no-words").after(plan([PlanMessage::DraftAdded])),
+        own("plan-no-words").after(plan_messages([PlanMessage::DraftAdded])),
         at(
             finished(texts, "result-quick"),
             Place::Plan,
@@ -249,8 +267,8 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
             Place::ComparisonPlan,
             "plan-without-comparison",
         ),
-        partners(Place::ComparisonPlan, "plan-of-comparison")
-            .after(plan(steps()).chain(plan([PlanMessage::LinkChosen(true)]))),
+        planned(partners(Place::ComparisonPlan, "plan-of-comparison"))
+            .after(plan_messages([PlanMessage::LinkChosen(true)])),
         at(
             finished(texts, "result"),
             Place::Meeting,
@@ -330,6 +348,7 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
 /// The file of a plan.
 fn plan_alone() -> String {
     let step = PlannedStep {
+        id: 1,
         what: PARTNERSHIP.to_owned(),
         owner: PARTNERSHIP.to_owned(),
         ..PlannedStep::default()

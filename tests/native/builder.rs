@@ -22,7 +22,6 @@ fn at(address: &str) -> State {
         texts: Texts::english(),
         address: address.to_owned(),
         today: Day(20_779),
-        seed: 7,
         has_sheet: false,
         place: Place::Builder,
         record: Record::default(),

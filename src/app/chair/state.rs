@@ -21,8 +21,6 @@ pub struct Context {
     pub address: String,
     /// Today, by the device's calendar.
     pub today: Day,
-    /// A random number from which ids are drawn.
-    pub seed: u32,
     /// Whether the browser offers a share sheet.
     pub has_sheet: bool,
     /// What is on screen.
@@ -56,6 +54,8 @@ pub struct State {
     pub context: Context,
     /// Comparisons and plans on this device.
     pub folder: Folder,
+    /// A random number from which ids are drawn.
+    pub seed: u32,
     /// What is being typed into a field that is taken over once it is left: the field's id, and what it holds.
     /// Whatever else happens meanwhile, it stays there.
     pub typing: Option<(String, String)>,
@@ -88,6 +88,7 @@ impl State {
             earlier: earlier::State::default(),
             context,
             folder: Folder::default(),
+            seed: 0,
             typing: None,
             printing: false,
             status: Status::Quiet,
@@ -109,15 +110,11 @@ impl State {
         Some((id, self.folder.comparison(id)?))
     }
 
-    /// An id that no entry and no check on this device has or had. The check's program draws from the same random
-    /// number and does not see the folder, so it must not be led to the same ids: here the number is turned round.
+    /// An id that no entry and no check on this device has or had.
     pub(super) fn new_id(&mut self) -> u32 {
         let (folder, record) = (&self.folder, &self.context.record);
         let is_taken = |id| folder.has(id) || record.check(id).is_some() || record.was_removed(id);
-        let mut seed = !self.context.seed;
-        let id = draw_id(&mut seed, is_taken);
-        self.context.seed = !seed;
-        id
+        draw_id(&mut self.seed, is_taken)
     }
 
     /// What the entry of the folder with this id holds; one that is not there is like one that was removed.
@@ -126,8 +123,10 @@ impl State {
         entry.map_or(&Item::Removed, |entry| &entry.item)
     }
 
-    /// Sets an entry of the folder. `update` keeps the folder after each message that changed it.
-    pub(super) fn put(&mut self, id: u32, item: Item) {
+    /// Sets an entry of the folder. Partners and steps that are new to it get their ids here. `update` keeps the
+    /// folder after each message that changed it.
+    pub(super) fn put(&mut self, id: u32, mut item: Item) {
+        item.number(|| draw_id(&mut self.seed, |_| false));
         self.folder.set(id, item);
         self.keeping.changed = true;
     }

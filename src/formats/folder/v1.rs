@@ -3,9 +3,9 @@
 //! ```json
 //! {"phc":"folder","v":1,"min_reader":1,"written_by":"0.1.0","entries":[
 //!   {"id":7,"revision":3,"comparison":{"day":20734,"name":"Tea for all","partners":[
-//!     {"organisation":0,"label":"Town hall","link":"AQGKBRwKqmlbVYDJkYCl"}]}},
+//!     {"id":3,"organisation":0,"label":"Town hall","link":"AQGKBRwKqmlbVYDJkYCl"}]}},
 //!   {"id":8,"revision":4,"plan":{"of":7,"steps":[
-//!     {"topic":"A1","what":"Write the aim down","owner":"Ann","due":20800,"sign":"All sign","done":1}]}},
+//!     {"id":5,"topic":"A1","what":"Write the aim down","owner":"Ann","due":20800,"sign":"All sign","done":1}]}},
 //!   {"id":9,"revision":5}]}
 //! ```
 //!
@@ -100,6 +100,8 @@ fn write_comparison(out: &mut Writer, comparison: &Comparison) {
     out.open('[');
     for partner in comparison.partners.iter().take(MOST_PARTNERS) {
         out.open('{');
+        out.name("id");
+        out.number(partner.id);
         out.name("organisation");
         out.number(u32::from(partner.organisation.min(ORGANISATIONS - 1)));
         write_text(out, "label", &clean_name(&partner.label).text);
@@ -117,6 +119,8 @@ fn write_step(out: &mut Writer, step: &PlannedStep) {
         return;
     }
     out.open('{');
+    out.name("id");
+    out.number(step.id);
     write_text(out, "topic", step.topic.map_or("", Topic::id));
     write_text(out, "what", &what);
     write_text(out, "owner", &clean_line(&step.owner).text);
@@ -209,7 +213,7 @@ fn read_entry(reader: &mut Reader<'_>, newer: &mut bool) -> Option<Entry> {
         }
         Some(())
     })?;
-    Some(Entry {
+    item.is_numbered().then_some(Entry {
         id: id?,
         revision: revision.filter(|revision| *revision > 0)?,
         item,
@@ -242,9 +246,10 @@ fn read_comparison(reader: &mut Reader<'_>, newer: &mut bool) -> Option<Comparis
 }
 
 fn read_partner(reader: &mut Reader<'_>, newer: &mut bool) -> Option<Partner> {
-    let (mut organisation, mut label, mut summary) = (None, String::new(), None);
+    let (mut id, mut organisation, mut label, mut summary) = (None, None, String::new(), None);
     reader.object(&mut |name, reader| {
         match name {
+            "id" => id = Some(reader.number()?),
             "organisation" => organisation = u8::try_from(reader.number()?).ok(),
             "label" => label = clean_name(&reader.text()?).text,
             "link" => match link::decode(&reader.text()?) {
@@ -259,6 +264,7 @@ fn read_partner(reader: &mut Reader<'_>, newer: &mut bool) -> Option<Partner> {
         Some(())
     })?;
     Some(Partner {
+        id: id?,
         label,
         organisation: organisation.filter(|number| *number < ORGANISATIONS)?,
         summary: summary?,
@@ -292,6 +298,7 @@ fn read_step(reader: &mut Reader<'_>) -> Option<PlannedStep> {
     let mut step = PlannedStep::default();
     reader.object(&mut |name, reader| {
         match name {
+            "id" => step.id = reader.number()?,
             "topic" => step.topic = Some(Topic::parse(&reader.text()?)?),
             "what" => step.what = clean_line(&reader.text()?).text,
             "owner" => step.owner = clean_line(&reader.text()?).text,

@@ -173,13 +173,17 @@ pub fn said(state: &State) -> String {
     let Some(news) = state.plan.news else {
         return String::new();
     };
-    let number = |at: usize| (at + 1).to_string();
+    let plan = plan::plan(state);
+    // One that another tab has removed since has no number.
+    let number = |id| plan.position(id).map(|at| (at + 1).to_string());
     match news {
-        News::Added(at) => texts.fill(keys::plan::SAID_ADDED, &[("n", &number(at))]),
-        News::Moved(at) => {
-            let all = plan::plan(state).steps.len().to_string();
-            texts.fill(keys::plan::SAID_MOVED, &[("n", &number(at)), ("all", &all)])
+        News::Added(id) => {
+            number(id).map_or_else(String::new, |n| texts.fill(keys::plan::SAID_ADDED, &[("n", &n)]))
         }
+        News::Moved(id) => number(id).map_or_else(String::new, |n| {
+            let all = plan.steps.len().to_string();
+            texts.fill(keys::plan::SAID_MOVED, &[("n", &n), ("all", &all)])
+        }),
         News::Removed => texts.get(keys::plan::SAID_REMOVED).to_owned(),
         News::PutBack => texts.get(keys::plan::SAID_PUT_BACK).to_owned(),
         News::Shortened(..) | News::Emptied(_) | News::NoWords | News::NotADate(_) => {
@@ -189,15 +193,15 @@ pub fn said(state: &State) -> String {
 }
 
 /// What is wrong with a field, beside it; empty where nothing is.
-pub fn problem(state: &State, at: usize, field: Field) -> &'static str {
+pub fn problem(state: &State, step: u32, field: Field) -> &'static str {
     match state.plan.news {
-        Some(news @ News::Shortened(place, name)) if (place, name) == (at, field) => {
+        Some(news @ News::Shortened(id, name)) if (id, name) == (step, field) => {
             state.context.texts.get(problem_words(news))
         }
-        Some(news @ News::Emptied(place)) if (place, Field::What) == (at, field) => {
+        Some(news @ News::Emptied(id)) if (id, Field::What) == (step, field) => {
             state.context.texts.get(problem_words(news))
         }
-        Some(news @ News::NotADate(place)) if (place, Field::Due) == (at, field) => {
+        Some(news @ News::NotADate(id)) if (id, Field::Due) == (step, field) => {
             state.context.texts.get(problem_words(news))
         }
         _ => "",

@@ -236,19 +236,19 @@ fn list(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
 /// One person's row.
 fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let position = person.position;
-    let id = |what: &str| [what, "-", &position.to_string()].concat();
+    let who = person.id;
+    let id = |what: &str| [what, "-", &who.to_string()].concat();
     let index = numbers
         .iter()
         .position(|number| *number == person.organisation)
         .unwrap_or_default();
-    let renamed = on_typed(send, move |name| Message::Compare(Act::Renamed(position, name)));
+    let renamed = on_typed(send, move |name| Message::Compare(Act::Renamed(who, name)));
     let onchange = {
         let send = send.clone();
         Callback::from(move |event: Event| {
             if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                let number = select.value().parse().ok();
-                send.emit(Message::Compare(Act::Grouped(position, number)));
+                let with = select.value().parse().ok();
+                send.emit(Message::Compare(Act::Grouped(who, with)));
             }
         })
     };
@@ -258,7 +258,7 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
         .count()
         > 1;
     html! {
-        <li class="people__one" key={position}>
+        <li class="people__one" key={who}>
             { badge(index, &person.letter) }
             <div class="people__fields">
                 <p class="people__about"><bdi>{ &person.name }</bdi><span>{ &person.about }</span></p>
@@ -273,15 +273,15 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
                         <label class="field__label" for={id("phc-group")}>{ texts.get(keys::compare::ORGANISATION) }
                             <span class="visually-hidden">{ " " }{ &person.name }</span></label>
                         <select class="field__input" id={id("phc-group")} {onchange}>
-                            { for organisations(texts, people, numbers).into_iter().map(|(number, words)| html! {
-                                <option value={number.to_string()} selected={number == person.organisation}>{ words }</option>
+                            { for organisations(texts, people, numbers).into_iter().map(|(first, words)| html! {
+                                <option value={first.id.to_string()} selected={first.organisation == person.organisation}>{ words }</option>
                             }) }
                             if shared {
                                 <option value="">{ texts.get(keys::compare::OWN_ORGANISATION) }</option>
                             }
                         </select>
                     </div>
-                    <button type="button" class="textual" onclick={press(send, Act::Removed(position))}>
+                    <button type="button" class="textual" onclick={press(send, Act::Removed(who))}>
                         { texts.get(keys::compare::REMOVE) }<span class="visually-hidden">{ " " }{ &person.name }</span>
                     </button>
                 </div>
@@ -290,18 +290,17 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
     }
 }
 
-/// The organisations to choose from: letter and first name.
-fn organisations(texts: Texts, people: &[Person], numbers: &[u8]) -> Vec<(u8, String)> {
-    let words = |number: u8| {
-        let first = people.iter().find(|person| person.organisation == number);
-        first.map_or(String::new(), |person| {
-            texts.fill(
-                keys::compare::ORGANISATION_OF,
-                &[("letter", &person.letter), ("name", &person.name)],
-            )
-        })
+/// The organisations to choose from: the first person of each, by whom it is known, with its letter and name.
+fn organisations<'a>(texts: Texts, people: &'a [Person], numbers: &[u8]) -> Vec<(&'a Person, String)> {
+    let first = |number: &u8| people.iter().find(|person| person.organisation == *number);
+    let words = |person: &'a Person| {
+        let words = texts.fill(
+            keys::compare::ORGANISATION_OF,
+            &[("letter", &person.letter), ("name", &person.name)],
+        );
+        (person, words)
     };
-    numbers.iter().map(|number| (*number, words(*number))).collect()
+    numbers.iter().filter_map(first).map(words).collect()
 }
 
 /// A comparison that came by a link.

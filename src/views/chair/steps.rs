@@ -15,8 +15,8 @@ use crate::views::parts::{Checkbox, button, button_of, checkbox, on_click, words
 /// The steps of the plan on screen; nothing while there are none.
 pub(super) fn steps(state: &State, send: &Dispatch, plan: &Plan) -> Html {
     let texts = state.context.texts;
-    let gone = state.plan.removed.as_ref();
-    if plan.steps.is_empty() && gone.is_none() {
+    let removed = state.plan.removed.as_ref();
+    if plan.steps.is_empty() && removed.is_none() {
         return html! {};
     }
     let mut list: Vec<Html> = plan
@@ -25,15 +25,15 @@ pub(super) fn steps(state: &State, send: &Dispatch, plan: &Plan) -> Html {
         .enumerate()
         .map(|(at, planned)| step(state, send, plan.steps.len(), at, planned))
         .collect();
-    if let Some(gone) = gone {
-        let words = texts.fill(keys::plan::REMOVED, &[("what", &gone.step.what)]);
+    if let Some(removed) = removed {
+        let words = texts.fill(keys::plan::REMOVED, &[("what", &removed.step.what)]);
         let undo = html! {
-            <li class="planned planned--gone" key="gone">
+            <li class="planned planned--removed" key="removed">
                 <p><bdi>{ words }</bdi></p>
                 { button_of(send, Message::Plan(PlanMessage::PutBackPressed), texts.get(keys::plan::PUT_BACK), None, Some(UNDO.to_owned())) }
             </li>
         };
-        list.insert(gone.at.min(list.len()), undo);
+        list.insert(removed.at.min(list.len()), undo);
     }
     html! {
         <section class="block">
@@ -43,39 +43,40 @@ pub(super) fn steps(state: &State, send: &Dispatch, plan: &Plan) -> Html {
     }
 }
 
-fn step(state: &State, send: &Dispatch, count: usize, at: usize, step: &PlannedStep) -> Html {
+fn step(state: &State, send: &Dispatch, count: usize, at: usize, planned: &PlannedStep) -> Html {
     let texts = state.context.texts;
     let number = texts.fill(keys::plan::STEP, &[("n", &(at + 1).to_string())]);
-    let name = id(at, "name");
-    let text = |field, label, value: &str| text_field(state, send, at, field, label, value);
+    let step = planned.id;
+    let name = id(step, "name");
+    let text = |field, label, value: &str| text_field(state, send, step, field, label, value);
     let act = |message, part, label, full| {
-        let name = texts.fill(full, &[("what", &step.what)]);
+        let name = texts.fill(full, &[("what", &planned.what)]);
         button_of(
             send,
             Message::Plan(message),
             texts.get(label),
             Some(name),
-            Some(id(at, part)),
+            Some(id(step, part)),
         )
     };
     html! {
-        <li class={if step.done { "planned planned--done" } else { "planned" }} key={at}>
+        <li class={if planned.done { "planned planned--done" } else { "planned" }} key={step}>
             <div class="planned__fields" role="group" aria-labelledby={name.clone()}>
                 <h3 class="planned__name" id={name}>{ number }</h3>
-                { text(Field::What, keys::plan::WHAT, &step.what) }
-                { text(Field::Owner, keys::plan::OWNER, &step.owner) }
-                { due_field(state, send, at, step) }
-                { text(Field::Sign, keys::plan::SIGN, &step.sign) }
+                { text(Field::What, keys::plan::WHAT, &planned.what) }
+                { text(Field::Owner, keys::plan::OWNER, &planned.owner) }
+                { due_field(state, send, planned) }
+                { text(Field::Sign, keys::plan::SIGN, &planned.sign) }
                 <div class="planned__foot">
-                    { done_box(state, send, at, step.done) }
+                    { done_box(state, send, planned) }
                     <p class="planned__acts">
                         if at > 0 {
-                            { act(PlanMessage::Moved(at, true), "up", keys::plan::UP, keys::plan::UP_OF) }
+                            { act(PlanMessage::Moved(step, true), "up", keys::plan::UP, keys::plan::UP_OF) }
                         }
                         if at + 1 < count {
-                            { act(PlanMessage::Moved(at, false), "down", keys::plan::DOWN, keys::plan::DOWN_OF) }
+                            { act(PlanMessage::Moved(step, false), "down", keys::plan::DOWN, keys::plan::DOWN_OF) }
                         }
-                        { act(PlanMessage::Removed(at), "remove", keys::plan::REMOVE, keys::plan::REMOVE_OF) }
+                        { act(PlanMessage::Removed(step), "remove", keys::plan::REMOVE, keys::plan::REMOVE_OF) }
                     </p>
                 </div>
             </div>
@@ -84,9 +85,9 @@ fn step(state: &State, send: &Dispatch, count: usize, at: usize, step: &PlannedS
 }
 
 /// What stands in a field: what is being typed there, or what is kept.
-fn value(state: &State, at: usize, field: Field, kept: &str) -> String {
+fn value(state: &State, step: u32, field: Field, kept: &str) -> String {
     match &state.plan.typing {
-        Some(typing) if typing.at == at && typing.field == field => typing.text.clone(),
+        Some(typing) if typing.step == step && typing.field == field => typing.text.clone(),
         _ => kept.to_owned(),
     }
 }
@@ -109,17 +110,17 @@ fn on_input(send: &Dispatch, message: impl Fn(String) -> PlanMessage + 'static) 
     })
 }
 
-fn text_field(state: &State, send: &Dispatch, at: usize, field: Field, label: Key, kept: &str) -> Html {
-    let id = field.id(at);
-    let wrong = problem(state, at, field);
+fn text_field(state: &State, send: &Dispatch, step: u32, field: Field, label: Key, kept: &str) -> Html {
+    let id = field.id(step);
+    let wrong = problem(state, step, field);
     let wrong_id = [&id, "-problem"].concat();
     let described = (!wrong.is_empty()).then(|| wrong_id.clone());
-    let value = value(state, at, field, kept);
-    let oninput = on_input(send, move |text| PlanMessage::Typed(Typing { at, field, text }));
+    let value = value(state, step, field, kept);
+    let oninput = on_input(send, move |text| PlanMessage::Typed(Typing { step, field, text }));
     let send = send.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(text) = text_of(&event) {
-            send.emit(Message::Plan(PlanMessage::Written(Typing { at, field, text })));
+            send.emit(Message::Plan(PlanMessage::Written(Typing { step, field, text })));
         }
     });
     html! {
@@ -137,27 +138,28 @@ fn text_field(state: &State, send: &Dispatch, at: usize, field: Field, label: Ke
     }
 }
 
-fn due_field(state: &State, send: &Dispatch, at: usize, step: &PlannedStep) -> Html {
+fn due_field(state: &State, send: &Dispatch, planned: &PlannedStep) -> Html {
     let texts = state.context.texts;
-    let id = Field::Due.id(at);
+    let step = planned.id;
+    let id = Field::Due.id(step);
     let wrong_id = [&id, "-problem"].concat();
-    let wrong = problem(state, at, Field::Due);
-    let late = is_late(step, state.context.today);
+    let wrong = problem(state, step, Field::Due);
+    let late = is_late(planned, state.context.today);
     let words = match (wrong.is_empty(), late) {
         (true, true) => texts.get(keys::plan::LATE),
         _ => wrong,
     };
     let described = (!words.is_empty()).then(|| wrong_id.clone());
-    let value = value(state, at, Field::Due, &field_date(step.due));
+    let value = value(state, step, Field::Due, &field_date(planned.due));
     let typed = move |text| {
         PlanMessage::Typed(Typing {
-            at,
+            step,
             field: Field::Due,
             text,
         })
     };
     let left = send.clone();
-    let onblur = Callback::from(move |_: FocusEvent| left.emit(Message::Plan(PlanMessage::DueLeft(at))));
+    let onblur = Callback::from(move |_: FocusEvent| left.emit(Message::Plan(PlanMessage::DueLeft(step))));
     html! {
         <div class="planned__field">
             <label class="field__label" for={id.clone()}>{ texts.get(keys::plan::DUE) }</label>
@@ -177,15 +179,16 @@ fn said_beside(id: &str, words: &'static str) -> Html {
     html! { <p class="planned__said" id={id.to_owned()}>{ words }</p> }
 }
 
-fn done_box(state: &State, send: &Dispatch, at: usize, done: bool) -> Html {
+fn done_box(state: &State, send: &Dispatch, planned: &PlannedStep) -> Html {
+    let step = planned.id;
     let done = Checkbox {
-        id: id(at, "done"),
+        id: id(step, "done"),
         label: words(state.context.texts.get(keys::plan::DONE)),
         hint: "",
-        checked: done,
+        checked: planned.done,
     };
     checkbox(send, done, move |done| {
-        Message::Plan(PlanMessage::DoneChosen(at, done))
+        Message::Plan(PlanMessage::DoneChosen(step, done))
     })
 }
 

@@ -294,3 +294,9 @@ pub(crate) async fn downloaded(browser: &Browser, button: Key) -> Result<String>
         tokio::task::yield_now().await;
     }
 }
+
+/// The selector of a part of the step at this place of a plan, from 1: `what`, `owner`, `due`, `sign`, `done`, `up`,
+/// `down`, `remove`.
+pub(crate) fn step(place: usize, part: &str) -> String {
+    format!(".planned:nth-child({place}) [id$='-{part}']")
+}

@@ -15,7 +15,7 @@ use xtask::browser::Browser;
 use super::address;
 use super::answers::Given;
 use super::panic::panic;
-use super::steps::{answer, at, choose, go, keep, keep_text, paste_into, started, type_into};
+use super::steps::{answer, at, choose, go, keep, keep_text, paste_into, started, step, type_into};
 
 /// Goes through all screens in a fresh browser and calls `look` with a name for each. Needs no words, only names
 /// and classes, so that it works in made-up languages too.
@@ -115,14 +115,14 @@ async fn plan(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>)
     go(browser, &Screen::Chair(Place::Plan)).await?;
     look("plan, empty").await?;
     browser.click(".suggestion__take").await?;
-    browser.find("#step-1-owner:focus").await?;
+    browser.find(&(step(1, "owner") + ":focus")).await?;
     browser.click(".suggestion__take").await?;
-    browser.find("#step-2-owner:focus").await?;
+    browser.find(&(step(2, "owner") + ":focus")).await?;
     look("plan, two steps").await?;
     browser.click("label[for=plan-in-link]").await?;
     browser.find(".plan__preview").await?;
     look("plan, in the link").await?;
-    browser.click("#step-1-remove").await?;
+    browser.click(&step(1, "remove")).await?;
     browser.find("#step-undo:focus").await?;
     look("plan, a step removed").await?;
 
@@ -162,6 +162,7 @@ async fn received(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     let mut comparison = Comparison::new(Day(20_800));
     for (organisation, given) in (0..).zip([Given::full(), Given::quick()]) {
         comparison.partners.push(Partner {
+            id: 0,
             label: String::new(),
             organisation,
             summary: given.summary(Day(20_800)),

@@ -24,7 +24,6 @@ fn chair(device: &Device) -> ChairState {
         texts: state.texts,
         address: state.address.clone(),
         today: state.today,
-        seed: state.seed,
         has_sheet: false,
         place: Place::Invite,
         record: state.record.clone(),

@@ -29,7 +29,6 @@ fn context(device: &Device) -> Context {
         texts: state.texts,
         address: state.address.clone(),
         today: state.today,
-        seed: state.seed,
         has_sheet: false,
         place: Place::Earlier,
         record: state.record.clone(),

@@ -27,8 +27,8 @@ fn a_comparison_keeps_its_groups_wherever_it_goes() {
     let people = [all("4"), all("2"), named(all("5"), "Tea"), named(all("3"), "Tea")];
     device.paste(&people.each_ref().map(address).join(" "));
     // Two without names are of one organisation, and two of the same name are not.
-    device.act(Act::Grouped(1, Some(0)));
-    device.act(Act::Grouped(3, None));
+    device.act(Act::Grouped(device.partner(1), Some(device.partner(0))));
+    device.act(Act::Grouped(device.partner(3), None));
     let made = device.comparison().clone();
     assert_eq!(organisations(&made), [0, 0, 2, 1]);
 
@@ -55,6 +55,7 @@ fn comparison_of(people: &[(u8, Summary)]) -> String {
     let mut comparison = Comparison::new(TODAY);
     for (organisation, summary) in people {
         comparison.partners.push(Partner {
+            id: 0,
             label: String::new(),
             organisation: *organisation,
             summary: summary.clone(),

@@ -6,12 +6,14 @@ use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::check::{Check, Revised};
-use partnership_health_check::domain::comparison::MOST_PARTNERS;
+use partnership_health_check::domain::comparison::{Comparison, MOST_PARTNERS};
+use partnership_health_check::domain::folder::Item;
 use partnership_health_check::domain::record::Record;
+use partnership_health_check::formats::folder;
 use partnership_health_check::formats::link::LinkError;
 use partnership_health_check::present::chair::compare::taken_words;
 
-use super::support::{Device, TODAY, address, all, context, named};
+use super::support::{Device, TODAY, address, all, context, named, without_ids};
 
 /// Breaks a text over two lines of a reply, as mail programs do.
 fn quoted(text: &str) -> String {
@@ -133,9 +135,9 @@ fn people_of_one_organisation_have_one_vote() {
     let taken = device.state.compare.taken.clone().expect("told");
     assert_eq!(taken.same_name, ["tea for ALL"]);
 
-    device.act(Act::Grouped(1, None));
+    device.act(Act::Grouped(device.partner(1), None));
     assert_eq!(device.comparison().organisation_numbers(), [0, 1]);
-    device.act(Act::Grouped(1, Some(0)));
+    device.act(Act::Grouped(device.partner(1), Some(device.partner(0))));
     assert_eq!(device.comparison().organisation_numbers(), [0]);
 }
 
@@ -144,7 +146,7 @@ fn a_change_can_be_taken_back() {
     let mut device = Device::new();
     device.paste(&format!("{} {}", address(&all("4")), address(&all("2"))));
     let before = device.comparison().clone();
-    device.act(Act::Removed(0));
+    device.act(Act::Removed(device.partner(0)));
     assert_eq!(device.comparison().partners.len(), 1);
     let told = Effect::Focus("phc-taken".to_owned());
     assert!(device.effects.contains(&told));
@@ -154,7 +156,7 @@ fn a_change_can_be_taken_back() {
     assert!(device.effects.contains(&told));
     assert_eq!(device.state.compare.said, Some(Said::Undone));
 
-    device.act(Act::Renamed(1, "  The   council ".to_owned()));
+    device.act(Act::Renamed(device.partner(1), "  The   council ".to_owned()));
     assert_eq!(device.comparison().partners[1].label, "The council");
     device.act(Act::UndoPressed);
     assert_eq!(*device.comparison(), before);
@@ -244,10 +246,11 @@ fn a_comparison_opens_elsewhere_as_it_was_made() {
         .clone()
         .expect("read")
         .expect("sound");
-    assert_eq!(received.partners, device.comparison().partners);
+    let partners = without_ids(device.comparison().partners.clone());
+    assert_eq!(received.partners, partners);
     assert_eq!(other.saved(), None, "opening a link keeps nothing");
     other.act(Act::KeepPressed);
-    assert_eq!(other.comparison().partners, device.comparison().partners);
+    assert_eq!(without_ids(other.comparison().partners.clone()), partners);
     assert!(other.saved().is_some());
 }
 
@@ -259,7 +262,7 @@ fn names_stay_out_of_the_link_until_they_are_wanted() {
         address(&named(all("4"), "Tea for all")),
         address(&all("2"))
     ));
-    device.act(Act::Renamed(1, "Secret council".to_owned()));
+    device.act(Act::Renamed(device.partner(1), "Secret council".to_owned()));
     device.act(Act::CopyPressed);
     let Some(Effect::Copy(link)) = device.effects.first().cloned() else {
         panic!("nothing was copied")
@@ -307,4 +310,90 @@ fn a_full_comparison_says_that_it_takes_no_own_check() {
         panic!("{taken:?}")
     };
     assert!(words.contains("This one is full"), "{words}");
+}
+
+/// Changes the comparison in another tab, whose text this tab finds before what is pressed here, as the browser does.
+fn changed_elsewhere(device: &mut Device, change: impl FnOnce(&mut Comparison)) {
+    let mut elsewhere = device.state.folder.clone();
+    let id = device.state.compare.open.expect("a comparison");
+    let mut comparison = device.comparison().clone();
+    change(&mut comparison);
+    elsewhere.set(id, Item::Comparison(comparison));
+    device.take([Message::FolderFound(folder::save(&elsewhere))]);
+}
+
+fn three() -> (Device, [u32; 3]) {
+    let mut device = Device::new();
+    let people = ["Alder", "Birch", "Cedar"].map(|name| address(&named(all("4"), name)));
+    device.paste(&people.join(" "));
+    let ids = [0, 1, 2].map(|at| device.partner(at));
+    (device, ids)
+}
+
+fn names(device: &Device) -> Vec<&str> {
+    device.comparison().names()
+}
+
+#[test]
+fn a_press_changes_the_partner_beside_whom_it_was_shown() {
+    let (mut device, [alder, birch, cedar]) = three();
+    changed_elsewhere(&mut device, |comparison| drop(comparison.partners.remove(0)));
+    device.act(Act::Renamed(cedar, "Council".to_owned()));
+    assert_eq!(names(&device), ["Birch", "Council"]);
+    // Nobody is there to be removed, named, or joined.
+    let before = device.comparison().clone();
+    device.act(Act::Removed(alder));
+    device.act(Act::Renamed(alder, "Nobody".to_owned()));
+    device.act(Act::Grouped(alder, None));
+    device.act(Act::Grouped(birch, Some(alder)));
+    assert_eq!(*device.comparison(), before);
+    device.act(Act::Removed(birch));
+    assert_eq!(names(&device), ["Council"]);
+}
+
+#[test]
+fn a_partner_joins_the_organisation_that_was_chosen() {
+    let (mut device, [alder, birch, cedar]) = three();
+    // In another tab the numbers of the organisations become others.
+    changed_elsewhere(&mut device, |comparison| {
+        for (partner, number) in comparison.partners.iter_mut().zip([2, 1, 0]) {
+            partner.organisation = number;
+        }
+    });
+    device.act(Act::Grouped(birch, Some(cedar)));
+    let number = |id| {
+        let mut partners = device.comparison().partners.iter();
+        partners
+            .find(|partner| partner.id == id)
+            .expect("a partner")
+            .organisation
+    };
+    assert_eq!(number(birch), number(cedar));
+    assert_ne!(number(birch), number(alder));
+}
+
+#[test]
+fn each_partner_has_an_id_of_its_own() {
+    let (mut device, [alder, ..]) = three();
+    device.act(Act::Removed(alder));
+    device.paste(&address(&named(all("2"), "Dogwood")));
+    let ids: Vec<u32> = device
+        .comparison()
+        .partners
+        .iter()
+        .map(|partner| partner.id)
+        .collect();
+    assert!(!ids.contains(&alder), "an id is used once");
+    assert!(Item::Comparison(device.comparison().clone()).is_numbered());
+    // As only a file that was changed by hand has them.
+    let mut item = Item::Comparison(device.comparison().clone());
+    if let Item::Comparison(comparison) = &mut item {
+        for (partner, id) in comparison.partners.iter_mut().zip([7, 7, 0]) {
+            partner.id = id;
+        }
+    }
+    assert!(!item.is_numbered());
+    let mut draws = [0, 7, 8, 8, 9].into_iter();
+    item.number(|| draws.next().expect("enough"));
+    assert!(item.is_numbered(), "{item:?}");
 }

@@ -1,32 +1,20 @@
 //! What is kept on a device: ids that tell things apart, and files that come in beside what is here.
 
+use partnership_health_check::app::Message as Check;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing, Told};
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::app::{self, Message as Check};
-use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::check::{Check as OneCheck, Revised};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::folder::{Folder, Item};
-use partnership_health_check::domain::ids::Kind;
-use partnership_health_check::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
+use partnership_health_check::domain::plan::MOST_PLANNED;
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{export, folder};
 
-use super::support::{Device, TODAY, address, all, context};
+use super::support::{Device, TODAY, address, all, context, plan};
 
 const PLAN: u32 = 50;
-
-fn plan(steps: &[&str]) -> Plan {
-    let step = |what: &&str| PlannedStep {
-        what: (*what).to_owned(),
-        ..PlannedStep::default()
-    };
-    Plan {
-        steps: steps.iter().map(step).collect(),
-    }
-}
 
 /// A comparison of two partners, with a plan; the device, and the comparison's id.
 fn with_a_plan(steps: &[&str]) -> (Device, u32) {
@@ -47,19 +35,6 @@ fn steps(folder: &Folder, of: u32) -> Vec<String> {
 fn opened(device: &mut Device, file: String) {
     device.take([Message::ContextChanged(context(Place::Earlier))]);
     device.take([Message::FilesRead(vec![file])]);
-}
-
-#[test]
-fn a_check_and_a_comparison_of_the_same_visit_have_different_ids() {
-    let mut check = app::State::new(Texts::english());
-    check.seed = 7;
-    check.today = TODAY;
-    check.form.kind = Some(Kind::Other);
-    // The chair's program is told the same random number.
-    let mut device = Device::new();
-    device.paste(&format!("{} {}", address(&all("4")), address(&all("2"))));
-    app::update(&mut check, Check::StartPressed);
-    assert_ne!(check.open, device.state.compare.open);
 }
 
 #[test]

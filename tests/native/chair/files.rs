@@ -85,7 +85,7 @@ fn the_table_has_the_numbers_on_screen() {
 fn the_statements_have_the_answers_on_screen() {
     let mut device = device();
     device.paste(&address(&with(all("2"), &[("A1.1", "dk"), ("A1.2", "5")])));
-    device.act(Act::Grouped(2, Some(1)));
+    device.act(Act::Grouped(device.partner(2), Some(device.partner(1))));
     let table = file(&device.state, File::Statements).expect("a file");
     assert_eq!(table.name, "partnership-health-check-statements.csv");
     let text = table.text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
@@ -169,7 +169,7 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
     one.partnership = "Their own name for it".to_owned();
     let two = named(all("2"), "Town hall");
     device.paste(&format!("{} {}", address(&one), address(&two)));
-    device.act(Act::Renamed(0, "Partner one".to_owned()));
+    device.act(Act::Renamed(device.partner(0), "Partner one".to_owned()));
     device.act(Act::Named("Tea for all".to_owned()));
     device.act(Act::ShareNamesChosen(true));
     assert_eq!(
@@ -196,7 +196,7 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
         assert!(!text.contains("Secret") && !text.contains("Their own"), "{text}");
     }
     // On the device itself nothing is forgotten.
-    device.act(Act::Renamed(0, String::new()));
+    device.act(Act::Renamed(device.partner(0), String::new()));
     assert_eq!(
         device.comparison().names(),
         ["Tea for all", "Secret Trust", "Town hall"]

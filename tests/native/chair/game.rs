@@ -14,7 +14,7 @@ use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{digest, folder, link};
 
 use super::in_and_out::finished;
-use super::support::{Both, TODAY, all, named};
+use super::support::{Both, TODAY, all, named, without_ids};
 
 /// What somebody does. Numbers choose among what is there.
 #[derive(Clone, Debug)]
@@ -105,7 +105,11 @@ impl Game {
             format!(
                 "{} {partners:?} {:x} {:?}",
                 comparison.name,
-                digest(&format!("{comparison:?}")),
+                digest(&format!(
+                    "{:?} {:?}",
+                    comparison.day,
+                    without_ids(comparison.partners.clone())
+                )),
                 plans(id)
             )
         });
@@ -310,6 +314,7 @@ impl Game {
     fn partner(&mut self, organisation: u8) -> Partner {
         let number = self.next();
         Partner {
+            id: number,
             label: String::new(),
             organisation,
             summary: named(all("3"), &format!("Partner {number}")),
@@ -327,6 +332,7 @@ impl Game {
         let (id, mut plan) = found.map_or((3000 + number, Plan::default()), |(id, plan)| (id, plan.clone()));
         if plan.steps.len() < 9 {
             plan.steps.push(PlannedStep {
+                id: number,
                 what: format!("Step {number}"),
                 ..PlannedStep::default()
             });

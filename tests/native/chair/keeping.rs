@@ -45,7 +45,7 @@ fn saved_is_said_only_when_it_is_true() {
     device.take([Message::DurableSaved(number, Ok(()))]);
     assert_eq!(device.state.keeping.kept(), Kept::Saved);
 
-    device.act(Act::Removed(0));
+    device.act(Act::Removed(device.partner(0)));
     let number = device.state.keeping.number;
     device.take([
         Message::LocalSaved(number, Err(SaveError::Full)),
@@ -84,7 +84,7 @@ fn what_is_not_kept_is_told_on_every_screen() {
 #[test]
 fn two_tabs_lose_nothing() {
     let (mut one, mut two_) = (Device::new(), Device::new());
-    two_.state.context.seed = 99;
+    two_.state.seed = 99;
     one.paste(&two());
     let from_one = one.saved().expect("kept").to_owned();
     two_.paste(&format!("{} {}", address(&all("5")), address(&all("1"))));

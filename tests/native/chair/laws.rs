@@ -47,6 +47,7 @@ fn comparison() -> impl Strategy<Value = Comparison> {
         let mut comparison = Comparison::new(Day(20_000));
         for (summary, organisation) in people {
             comparison.partners.push(Partner {
+                id: 0,
                 label: String::new(),
                 organisation,
                 summary,

@@ -14,6 +14,7 @@ fn compare(summaries: Vec<Summary>) -> Comparison {
     for summary in summaries {
         let organisation = comparison.free_number();
         comparison.partners.push(Partner {
+            id: 0,
             label: String::new(),
             organisation,
             summary,

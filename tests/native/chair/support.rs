@@ -7,9 +7,10 @@ use partnership_health_check::app::file::File;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, Stage, StageChoice};
-use partnership_health_check::domain::comparison::Comparison;
+use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
+use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
@@ -23,7 +24,6 @@ pub(super) fn context(place: Place) -> Context {
         texts: Texts::english(),
         address: "https://check.example/".to_owned(),
         today: TODAY,
-        seed: 7,
         has_sheet: false,
         place,
         record: Record::default(),
@@ -73,6 +73,11 @@ impl Device {
     /// The comparison that is open.
     pub(super) fn comparison(&self) -> &Comparison {
         self.state.comparison().expect("a comparison is open").1
+    }
+
+    /// Id of the partner at this position.
+    pub(super) fn partner(&self, at: usize) -> u32 {
+        self.comparison().partners[at].id
     }
 
     /// The text that the last save wanted to keep.
@@ -135,7 +140,6 @@ impl Both {
         let told = Context {
             record: self.check.record.clone(),
             open: self.check.open,
-            seed: self.check.seed,
             ..context(place)
         };
         update(&mut self.chair, Message::ContextChanged(told));
@@ -173,6 +177,26 @@ pub(super) fn with(mut summary: Summary, answers: &[(&str, &str)]) -> Summary {
 pub(super) fn named(mut summary: Summary, organisation: &str) -> Summary {
     organisation.clone_into(&mut summary.organisation);
     summary
+}
+
+/// The partners as a link carries them.
+pub(super) fn without_ids(mut partners: Vec<Partner>) -> Vec<Partner> {
+    for partner in &mut partners {
+        partner.id = 0;
+    }
+    partners
+}
+
+/// A plan of these steps. Steps with other words, or at another place, have other ids.
+pub(super) fn plan(whats: &[&str]) -> Plan {
+    let step = |(at, what): (u32, &&str)| PlannedStep {
+        id: at * 100_000 + what.bytes().map(u32::from).sum::<u32>(),
+        what: (*what).to_owned(),
+        ..PlannedStep::default()
+    };
+    Plan {
+        steps: (1..).zip(whats).map(step).collect(),
+    }
 }
 
 /// The address of a summary.

@@ -10,8 +10,8 @@ use partnership_health_check::domain::folder::{Folder, Item};
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{folder, stored};
 
-use super::in_and_out::{finished, open, plan, record, undo};
-use super::support::{Both, address, all, named};
+use super::in_and_out::{finished, open, record, undo};
+use super::support::{Both, address, all, named, plan};
 
 #[test]
 fn two_files_with_the_same_check_are_taken_back_as_one() {
@@ -89,6 +89,7 @@ fn a_change_is_not_taken_back_over_one_that_another_tab_made() {
         .map(|(id, found)| (id, found.clone()))
         .expect("a comparison");
     found.partners.push(Partner {
+        id: 2,
         label: String::new(),
         organisation: 1,
         summary: named(all("2"), "Theirs"),

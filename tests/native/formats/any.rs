@@ -135,7 +135,7 @@ pub(super) fn summary() -> impl Strategy<Value = Summary> {
 
 prop_compose! {
     fn partner()(label in name(), organisation in 0..30_u8, summary in summary()) -> Partner {
-        Partner { label, organisation, summary }
+        Partner { id: 0, label, organisation, summary }
     }
 }
 
@@ -168,7 +168,7 @@ prop_compose! {
         done in any::<bool>(),
     ) -> PlannedStep {
         let what = if what.is_empty() { "x".to_owned() } else { what };
-        PlannedStep { topic, what, owner, due, sign, done }
+        PlannedStep { id: 0, topic, what, owner, due, sign, done }
     }
 }
 
@@ -191,11 +191,19 @@ prop_compose! {
 }
 
 fn item() -> impl Strategy<Value = Item> {
-    prop_oneof![
+    let items = prop_oneof![
         Just(Item::Removed),
         comparison().prop_map(Item::Comparison),
         (any::<u32>(), plan()).prop_map(|(of, plan)| Item::Plan { of, plan }),
-    ]
+    ];
+    (items, any::<u32>()).prop_map(|(mut item, first)| {
+        let mut next = first;
+        item.number(|| {
+            next = next.wrapping_add(1);
+            next
+        });
+        item
+    })
 }
 
 /// A folder: entries in the order of their ids, each id once.

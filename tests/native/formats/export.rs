@@ -187,6 +187,7 @@ fn a_comparison_has_the_numbers_of_the_worked_example() {
             summary.sheet.set(statement, Response::parse(answer));
         }
         example.partners.push(Partner {
+            id: 0,
             label: String::new(),
             organisation: place as u8,
             summary,

@@ -59,7 +59,8 @@ fn describe(folder: &Folder) -> String {
                 for partner in &comparison.partners {
                     let summary = &partner.summary;
                     line(format!(
-                        "  partner {:?} in {}: {} {} day {} {:?} {:?}",
+                        "  partner {} {:?} in {}: {} {} day {} {:?} {:?}",
+                        partner.id,
                         partner.label,
                         partner.organisation,
                         summary.length.id(),
@@ -75,8 +76,8 @@ fn describe(folder: &Folder) -> String {
                 for step in &plan.steps {
                     let (topic, due) = (step.topic.map(Topic::id), step.due.map(|day| day.0));
                     line(format!(
-                        "  step {topic:?} {:?} {:?} {due:?} {:?} {}",
-                        step.what, step.owner, step.sign, step.done
+                        "  step {} {topic:?} {:?} {:?} {due:?} {:?} {}",
+                        step.id, step.what, step.owner, step.sign, step.done
                     ));
                 }
             }
@@ -136,24 +137,26 @@ fn entries_that_cannot_be_are_refused() {
             r#"{{"id":1,"revision":1,"comparison":{{"day":1,"partners":[{partners}]}}}}"#
         ))
     };
-    let partner = format!(r#"{{"organisation":0,"link":"{LINK}"}}"#);
-    assert!(load(&comparison(&partner)).is_ok());
-    assert!(load(&comparison(&vec![partner.as_str(); 30].join(","))).is_ok());
-    assert_eq!(
-        load(&comparison(&vec![partner.as_str(); 31].join(","))),
-        UNREADABLE
-    );
+    let partner = |id| format!(r#"{{"id":{id},"organisation":0,"link":"{LINK}"}}"#);
+    let partners = |count| comparison(&(1..=count).map(partner).collect::<Vec<_>>().join(","));
+    assert!(load(&partners(1)).is_ok());
+    assert!(load(&partners(30)).is_ok());
+    assert_eq!(load(&partners(31)), UNREADABLE);
+    assert_eq!(load(&comparison(&[partner(7), partner(7)].join(","))), UNREADABLE);
     for bad in [
         "null",
         "{}",
-        r#"{"organisation":0}"#,
-        &format!(r#"{{"link":"{LINK}"}}"#),
-        &format!(r#"{{"organisation":30,"link":"{LINK}"}}"#),
-        &format!(r#"{{"organisation":256,"link":"{LINK}"}}"#),
-        &format!(r#"{{"organisation":"0","link":"{LINK}"}}"#),
-        &format!(r#"{{"organisation":0,"link":"{LINK}","more":1}}"#),
-        &format!(r#"{{"organisation":0,"link":"{}"}}"#, &LINK[1..]),
-        r#"{"organisation":0,"link":"hello"}"#,
+        r#"{"id":1,"organisation":0}"#,
+        &format!(r#"{{"id":1,"link":"{LINK}"}}"#),
+        &format!(r#"{{"organisation":0,"link":"{LINK}"}}"#),
+        &format!(r#"{{"id":0,"organisation":0,"link":"{LINK}"}}"#),
+        &format!(r#"{{"id":"1","organisation":0,"link":"{LINK}"}}"#),
+        &format!(r#"{{"id":1,"organisation":30,"link":"{LINK}"}}"#),
+        &format!(r#"{{"id":1,"organisation":256,"link":"{LINK}"}}"#),
+        &format!(r#"{{"id":1,"organisation":"0","link":"{LINK}"}}"#),
+        &format!(r#"{{"id":1,"organisation":0,"link":"{LINK}","more":1}}"#),
+        &format!(r#"{{"id":1,"organisation":0,"link":"{}"}}"#, &LINK[1..]),
+        r#"{"id":1,"organisation":0,"link":"hello"}"#,
     ] {
         assert_eq!(load(&comparison(bad)), UNREADABLE, "{bad}");
     }
@@ -162,18 +165,24 @@ fn entries_that_cannot_be_are_refused() {
             r#"{{"id":1,"revision":1,"plan":{{"of":7,"steps":[{steps}]}}}}"#
         ))
     };
-    assert!(load(&plan(r#"{"what":"x"}"#)).is_ok());
-    assert!(load(&plan(&[r#"{"what":"x"}"#; 20].join(","))).is_ok());
-    assert_eq!(load(&plan(&[r#"{"what":"x"}"#; 21].join(","))), UNREADABLE);
+    let step = |id| format!(r#"{{"id":{id},"what":"x"}}"#);
+    let steps = |count| plan(&(1..=count).map(step).collect::<Vec<_>>().join(","));
+    assert!(load(&steps(1)).is_ok());
+    assert!(load(&steps(20)).is_ok());
+    assert_eq!(load(&steps(21)), UNREADABLE);
+    assert_eq!(load(&plan(&[step(7), step(7)].join(","))), UNREADABLE);
     for bad in [
         "{}",
-        r#"{"what":""}"#,
-        r#"{"what":" "}"#,
-        r#"{"what":"x","topic":"Z9"}"#,
-        r#"{"what":"x","due":65536}"#,
-        r#"{"what":"x","due":"soon"}"#,
-        r#"{"what":"x","done":true}"#,
-        r#"{"what":"x","more":1}"#,
+        r#"{"what":"x"}"#,
+        r#"{"id":0,"what":"x"}"#,
+        r#"{"id":1}"#,
+        r#"{"id":1,"what":""}"#,
+        r#"{"id":1,"what":" "}"#,
+        r#"{"id":1,"what":"x","topic":"Z9"}"#,
+        r#"{"id":1,"what":"x","due":65536}"#,
+        r#"{"id":1,"what":"x","due":"soon"}"#,
+        r#"{"id":1,"what":"x","done":true}"#,
+        r#"{"id":1,"what":"x","more":1}"#,
     ] {
         assert_eq!(load(&plan(bad)), UNREADABLE, "{bad}");
     }
@@ -195,7 +204,7 @@ fn what_a_newer_version_wrote_is_told() {
         NEWER
     );
     let entry = |link: &str| {
-        let partner = format!(r#"{{"organisation":0,"link":"{link}"}}"#);
+        let partner = format!(r#"{{"id":1,"organisation":0,"link":"{link}"}}"#);
         with(&format!(
             r#"{{"id":1,"revision":1,"comparison":{{"day":1,"partners":[{partner}]}}}}"#
         ))

@@ -53,6 +53,7 @@ pub(super) fn comparisons() -> Vec<Vector<Comparison>> {
         name: text(table, "partnership").to_owned(),
         partners: list(table, "partner")
             .map(|partner| Partner {
+                id: 0,
                 label: text(partner, "label").to_owned(),
                 organisation: number(partner, "organisation"),
                 summary: decode(text(partner, "summary")).expect("a summary link"),
@@ -79,6 +80,7 @@ pub(super) fn plans() -> Vec<Vector<Plan>> {
     vectors("tests/vectors/link-plan/v1", |table| Plan {
         steps: list(table, "step")
             .map(|step| PlannedStep {
+                id: 0,
                 topic: Topic::parse(text(step, "topic")),
                 what: text(step, "what").to_owned(),
                 owner: text(step, "owner").to_owned(),
@@ -449,6 +451,7 @@ fn the_longest_comparison_can_be_read() {
         name: name.clone(),
         partners: vec![
             Partner {
+                id: 0,
                 label: name,
                 organisation: 29,
                 summary

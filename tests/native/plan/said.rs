@@ -6,7 +6,7 @@ use partnership_health_check::content::Texts;
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::present::chair::plan::{field_date, head, lines, problem, said, suggestions};
 
-use super::support::{Table, day, summary, taken, typed, written};
+use super::support::{Table, day, summary, taken};
 
 fn step(owner: &str, due: u8, done: bool) -> PlannedStep {
     PlannedStep {
@@ -99,29 +99,40 @@ fn where_partners_differ_the_step_is_still_what_to_do() {
 #[test]
 fn each_change_is_said_once() {
     let mut table = Table::at(Place::Plan);
-    let mut says = |message| {
+    let says = |table: &mut Table, message| {
         table.plan([message]);
         said(&table.state)
     };
-    assert_eq!(says(taken("A1", "one")), "Added as step 1.");
-    assert_eq!(says(taken("A2", "two")), "Added as step 2.");
-    assert_eq!(says(PlanMessage::Moved(1, true)), "Now step 1 of 2.");
-    assert_eq!(says(PlanMessage::Removed(0)), "Removed. You can put it back.");
-    assert_eq!(says(PlanMessage::PutBackPressed), "Put back.");
-    assert_eq!(says(typed(0, Field::Owner, "S")), "");
+    assert_eq!(says(&mut table, taken("A1", "one")), "Added as step 1.");
+    assert_eq!(says(&mut table, taken("A2", "two")), "Added as step 2.");
+    let two = table.step(1);
+    assert_eq!(
+        says(&mut table, PlanMessage::Moved(two, true)),
+        "Now step 1 of 2."
+    );
+    assert_eq!(
+        says(&mut table, PlanMessage::Removed(two)),
+        "Removed. You can put it back."
+    );
+    assert_eq!(says(&mut table, PlanMessage::PutBackPressed), "Put back.");
+    table.type_into(0, Field::Owner, "S");
+    assert_eq!(said(&table.state), "");
 }
 
 #[test]
 fn what_is_wrong_stands_beside_its_field() {
     let mut table = Table::at(Place::Plan);
-    table.plan([taken("A1", "one"), written(0, Field::What, "")]);
-    assert!(problem(&table.state, 0, Field::What).starts_with("A step needs words"));
-    assert_eq!(problem(&table.state, 0, Field::Owner), "");
-    assert_eq!(problem(&table.state, 1, Field::What), "");
-    table.plan([typed(0, Field::Due, "0001-01-01"), PlanMessage::DueLeft(0)]);
-    assert!(problem(&table.state, 0, Field::Due).starts_with("That date"));
-    table.plan([written(0, Field::Owner, &"x".repeat(300))]);
-    assert!(problem(&table.state, 0, Field::Owner).starts_with("That was longer"));
+    table.plan([taken("A1", "one"), taken("A2", "two")]);
+    let (one, two) = (table.step(0), table.step(1));
+    table.write(0, Field::What, "");
+    assert!(problem(&table.state, one, Field::What).starts_with("A step needs words"));
+    assert_eq!(problem(&table.state, one, Field::Owner), "");
+    assert_eq!(problem(&table.state, two, Field::What), "");
+    table.type_into(0, Field::Due, "0001-01-01");
+    table.plan([PlanMessage::DueLeft(one)]);
+    assert!(problem(&table.state, one, Field::Due).starts_with("That date"));
+    table.write(0, Field::Owner, &"x".repeat(300));
+    assert!(problem(&table.state, one, Field::Owner).starts_with("That was longer"));
 }
 
 #[test]

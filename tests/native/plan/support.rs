@@ -59,7 +59,6 @@ impl Table {
             texts: Texts::english(),
             address: "https://check.example/".to_owned(),
             today: day(22, 11),
-            seed: 7,
             has_sheet: false,
             place,
             record: Record {
@@ -114,6 +113,31 @@ impl Table {
         plan::plan(&self.state).steps
     }
 
+    /// Id of the step at this position; 0, which no step has, where there is none.
+    pub(super) fn step(&self, at: usize) -> u32 {
+        self.steps().get(at).map_or(0, |step| step.id)
+    }
+
+    fn typing(&self, at: usize, field: Field, text: &str) -> Typing {
+        Typing {
+            step: self.step(at),
+            field,
+            text: text.to_owned(),
+        }
+    }
+
+    /// Types into a field of the step at this position.
+    pub(super) fn type_into(&mut self, at: usize, field: Field, text: &str) -> &mut Self {
+        let typing = self.typing(at, field, text);
+        self.plan([PlanMessage::Typed(typing)])
+    }
+
+    /// Types into a field of the step at this position and leaves it.
+    pub(super) fn write(&mut self, at: usize, field: Field, text: &str) -> &mut Self {
+        let typing = self.typing(at, field, text);
+        self.plan([PlanMessage::Written(typing)])
+    }
+
     /// What the steps of the plan on screen say.
     pub(super) fn whats(&self) -> Vec<String> {
         self.steps().into_iter().map(|step| step.what).collect()
@@ -140,20 +164,12 @@ pub(super) fn taken(id: &str, what: &str) -> PlanMessage {
     }
 }
 
-fn typing(at: usize, field: Field, text: &str) -> Typing {
-    Typing {
-        at,
-        field,
-        text: text.to_owned(),
+/// The steps as a link carries them.
+pub(super) fn without_ids(mut steps: Vec<PlannedStep>) -> Vec<PlannedStep> {
+    for step in &mut steps {
+        step.id = 0;
     }
-}
-
-pub(super) fn typed(at: usize, field: Field, text: &str) -> PlanMessage {
-    PlanMessage::Typed(typing(at, field, text))
-}
-
-pub(super) fn written(at: usize, field: Field, text: &str) -> PlanMessage {
-    PlanMessage::Written(typing(at, field, text))
+    steps
 }
 
 pub(super) fn comparison(summaries: Vec<Summary>) -> Comparison {
@@ -162,6 +178,7 @@ pub(super) fn comparison(summaries: Vec<Summary>) -> Comparison {
         .into_iter()
         .zip(0..)
         .map(|(summary, organisation)| Partner {
+            id: u32::from(organisation) + 1,
             label: String::new(),
             organisation,
             summary,

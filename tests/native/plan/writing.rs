@@ -1,11 +1,13 @@
 //! Steps are taken up, written, moved, removed and put back.
 
-use partnership_health_check::app::chair::plan::{Field, Message as Plan, News, UNDO};
+use partnership_health_check::app::chair::Message;
+use partnership_health_check::app::chair::plan::{Field, Message as Plan, News, UNDO, id};
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::domain::folder::Folder;
-use partnership_health_check::domain::plan::MOST_PLANNED;
+use partnership_health_check::domain::folder::{Folder, Item};
+use partnership_health_check::domain::plan::{MOST_PLANNED, PlannedStep};
+use partnership_health_check::formats::folder;
 
-use super::support::{COMPARED, OWN, Table, day, taken, topic, typed, written};
+use super::support::{COMPARED, OWN, Table, day, taken, topic};
 
 fn three() -> Table {
     let mut table = Table::at(Place::Plan);
@@ -24,8 +26,8 @@ fn nothing_is_kept_before_the_first_step() {
         Plan::PutBackPressed,
         Plan::Moved(0, true),
         Plan::DoneChosen(0, true),
-        written(0, Field::Owner, "Sam"),
     ]);
+    table.write(0, Field::Owner, "Sam");
     assert_eq!(table.state.folder, Folder::default());
 }
 
@@ -36,8 +38,8 @@ fn a_step_that_was_taken_needs_an_owner_next() {
     let step = table.steps().remove(0);
     assert_eq!(step.topic, Some(topic("B2")));
     assert_eq!(step.what, "List your five main decisions.");
-    assert_eq!(table.focus(), Some("step-1-owner"));
-    assert_eq!(table.state.plan.news, Some(News::Added(0)));
+    assert_eq!(table.focus(), Some(&*Field::Owner.id(step.id)));
+    assert_eq!(table.state.plan.news, Some(News::Added(step.id)));
     assert_eq!(table.kept(OWN).map(|plan| plan.steps.len()), Some(1));
 }
 
@@ -63,13 +65,12 @@ fn a_step_without_words_is_not_added() {
 fn fields_are_kept_when_they_are_left() {
     let mut table = three();
     let before = table.state.folder.clone();
-    table.plan([typed(1, Field::Owner, "Sa")]);
+    table.type_into(1, Field::Owner, "Sa");
     assert_eq!(table.state.folder, before, "kept at a key");
-    table.plan([
-        written(1, Field::Owner, " Sam\n"),
-        written(1, Field::Sign, "Fewer  calls"),
-        written(1, Field::What, "Go"),
-    ]);
+    table
+        .write(1, Field::Owner, " Sam\n")
+        .write(1, Field::Sign, "Fewer  calls")
+        .write(1, Field::What, "Go");
     let step = &table.steps()[1];
     assert_eq!(
         (&*step.owner, &*step.sign, &*step.what),
@@ -81,20 +82,26 @@ fn fields_are_kept_when_they_are_left() {
 #[test]
 fn a_step_keeps_its_words_when_they_are_emptied() {
     let mut table = three();
-    table.plan([written(0, Field::What, "  ")]);
+    table.write(0, Field::What, "  ");
     assert_eq!(table.whats()[0], "one");
-    assert_eq!(table.state.plan.news, Some(News::Emptied(0)));
+    assert_eq!(table.state.plan.news, Some(News::Emptied(table.step(0))));
 }
 
 #[test]
 fn a_long_text_is_shortened_and_the_person_is_told() {
     let mut table = three();
-    table.plan([written(2, Field::Sign, &"ab ".repeat(200))]);
+    table.write(2, Field::Sign, &"ab ".repeat(200));
     assert_eq!(table.steps()[2].sign.chars().count(), 200);
-    assert_eq!(table.state.plan.news, Some(News::Shortened(2, Field::Sign)));
+    assert_eq!(
+        table.state.plan.news,
+        Some(News::Shortened(table.step(2), Field::Sign))
+    );
     table.plan([taken("A1", &"é".repeat(300))]);
     assert_eq!(table.steps()[3].what.chars().count(), 200);
-    assert_eq!(table.state.plan.news, Some(News::Shortened(3, Field::What)));
+    assert_eq!(
+        table.state.plan.news,
+        Some(News::Shortened(table.step(3), Field::What))
+    );
 }
 
 #[test]
@@ -102,17 +109,17 @@ fn a_date_is_kept_once_it_is_whole() {
     let mut table = three();
     // A year that is being typed is a year long ago at first.
     for text in ["0002-12-24", "0020-12-24", "0202-12-24"] {
-        table.plan([typed(0, Field::Due, text)]);
+        table.type_into(0, Field::Due, text);
         assert_eq!(table.steps()[0].due, None, "{text}");
         let typing = table.state.plan.typing.clone().expect("typing");
         assert_eq!(typing.text, text, "it stays in the field");
     }
-    table.plan([typed(0, Field::Due, "2026-12-24")]);
+    table.type_into(0, Field::Due, "2026-12-24");
     assert_eq!(table.steps()[0].due, Some(day(24, 12)));
     assert_eq!(table.state.plan.typing, None);
-    table.plan([Plan::DueLeft(0)]);
+    table.plan([Plan::DueLeft(table.step(0))]);
     assert_eq!(table.state.plan.news, None);
-    table.plan([typed(0, Field::Due, "")]);
+    table.type_into(0, Field::Due, "");
     assert_eq!(table.steps()[0].due, None);
 }
 
@@ -131,10 +138,16 @@ fn a_date_that_cannot_be_kept_is_told_when_its_field_is_left() {
     ];
     for text in wrong {
         let mut table = three();
-        table.plan([typed(0, Field::Due, "2026-12-24"), typed(0, Field::Due, text)]);
+        table
+            .type_into(0, Field::Due, "2026-12-24")
+            .type_into(0, Field::Due, text);
         assert_eq!(table.state.plan.news, None, "{text}: told too early");
-        table.plan([Plan::DueLeft(0)]);
-        assert_eq!(table.state.plan.news, Some(News::NotADate(0)), "{text}");
+        table.plan([Plan::DueLeft(table.step(0))]);
+        assert_eq!(
+            table.state.plan.news,
+            Some(News::NotADate(table.step(0))),
+            "{text}"
+        );
         assert_eq!(
             table.steps()[0].due,
             Some(day(24, 12)),
@@ -146,17 +159,22 @@ fn a_date_that_cannot_be_kept_is_told_when_its_field_is_left() {
 #[test]
 fn a_moved_step_takes_the_keyboard_along() {
     let mut table = three();
-    table.plan([Plan::Moved(2, true)]);
+    let [one, _, three] = [0, 1, 2].map(|at| table.step(at));
+    table.plan([Plan::Moved(three, true)]);
     assert_eq!(table.whats(), ["one", "three", "two"]);
-    assert_eq!(table.focus(), Some("step-2-up"));
-    table.plan([Plan::Moved(1, true)]);
+    assert_eq!(table.focus(), Some(&*id(three, "up")));
+    table.plan([Plan::Moved(three, true)]);
     assert_eq!(table.whats(), ["three", "one", "two"]);
-    assert_eq!(table.focus(), Some("step-1-down"), "there is no way further up");
-    table.plan([Plan::Moved(1, false)]);
+    assert_eq!(
+        table.focus(),
+        Some(&*id(three, "down")),
+        "there is no way further up"
+    );
+    table.plan([Plan::Moved(one, false)]);
     assert_eq!(table.whats(), ["three", "two", "one"]);
-    assert_eq!(table.focus(), Some("step-3-up"));
-    for (at, up) in [(0, true), (2, false), (7, true), (usize::MAX, false)] {
-        table.plan([Plan::Moved(at, up)]);
+    assert_eq!(table.focus(), Some(&*id(one, "up")));
+    for (at, up) in [(0, true), (2, false), (7, true)] {
+        table.plan([Plan::Moved(table.step(at), up)]);
         assert_eq!(table.whats(), ["three", "two", "one"], "{at} {up}");
         assert_eq!(table.focus(), None);
     }
@@ -165,13 +183,15 @@ fn a_moved_step_takes_the_keyboard_along() {
 #[test]
 fn a_removed_step_can_be_put_back_where_it_was() {
     let mut table = three();
-    table.plan([written(1, Field::Owner, "Sam"), Plan::Removed(1)]);
+    table.write(1, Field::Owner, "Sam");
+    let two = table.step(1);
+    table.plan([Plan::Removed(two)]);
     assert_eq!(table.whats(), ["one", "three"]);
     assert_eq!(table.focus(), Some(UNDO));
     table.plan([Plan::PutBackPressed]);
     assert_eq!(table.whats(), ["one", "two", "three"]);
     assert_eq!(table.steps()[1].owner, "Sam");
-    assert_eq!(table.focus(), Some("step-2-what"));
+    assert_eq!(table.focus(), Some(&*Field::What.id(two)));
     table.plan([Plan::PutBackPressed]);
     assert_eq!(table.steps().len(), 3, "it comes back once");
 }
@@ -179,7 +199,8 @@ fn a_removed_step_can_be_put_back_where_it_was() {
 #[test]
 fn the_last_step_can_be_put_back_too() {
     let mut table = Table::at(Place::Plan);
-    table.plan([taken("A1", "one"), Plan::Removed(0)]);
+    table.plan([taken("A1", "one")]);
+    table.plan([Plan::Removed(table.step(0))]);
     assert_eq!(table.kept(OWN), None, "an empty plan is not kept");
     table.plan([Plan::PutBackPressed]);
     assert_eq!(table.whats(), ["one"]);
@@ -188,7 +209,7 @@ fn the_last_step_can_be_put_back_too() {
 #[test]
 fn what_was_removed_is_forgotten_on_another_screen() {
     let mut table = three();
-    table.plan([Plan::Removed(0), Plan::LinkChosen(true)]);
+    table.plan([Plan::Removed(table.step(0)), Plan::LinkChosen(true)]);
     table.go(Place::Earlier).go(Place::Plan);
     table.plan([Plan::PutBackPressed]);
     assert_eq!(table.whats(), ["two", "three"]);
@@ -201,8 +222,8 @@ fn what_was_removed_is_forgotten_on_another_screen() {
 #[test]
 fn a_plan_does_not_grow_without_end() {
     let mut table = Table::at(Place::Plan);
-    for _ in 0..MOST_PLANNED {
-        table.plan([taken("A1", "x")]);
+    for number in 0..MOST_PLANNED {
+        table.plan([taken("A1", &number.to_string())]);
     }
     table.plan([
         taken("A1", "too much"),
@@ -210,7 +231,11 @@ fn a_plan_does_not_grow_without_end() {
         Plan::DraftAdded,
     ]);
     assert_eq!(table.steps().len(), MOST_PLANNED);
-    table.plan([Plan::Removed(3), taken("A1", "x"), Plan::PutBackPressed]);
+    table.plan([
+        Plan::Removed(table.step(3)),
+        taken("A1", "x"),
+        Plan::PutBackPressed,
+    ]);
     assert_eq!(table.steps().len(), MOST_PLANNED);
 }
 
@@ -246,11 +271,63 @@ fn without_a_check_or_a_comparison_nothing_is_planned() {
 fn a_change_that_changes_nothing_is_not_kept_anew() {
     let mut table = three();
     let before = table.state.folder.clone();
-    table.plan([
-        written(0, Field::What, "one"),
-        written(0, Field::Owner, ""),
-        Plan::DoneChosen(0, false),
-        written(9, Field::Owner, "Sam"),
-    ]);
+    table
+        .write(0, Field::What, "one")
+        .write(0, Field::Owner, "")
+        .write(9, Field::Owner, "Sam");
+    table.plan([Plan::DoneChosen(table.step(0), false)]);
     assert_eq!(table.state.folder, before);
+}
+
+/// Changes the plan in another tab, whose text this tab finds before what is pressed here, as the browser does.
+fn changed_elsewhere(table: &mut Table, change: impl FnOnce(&mut Vec<PlannedStep>)) {
+    let mut elsewhere = table.state.folder.clone();
+    let (entry, mut plan) = elsewhere
+        .plan(OWN)
+        .map(|(entry, plan)| (entry, plan.clone()))
+        .expect("a plan");
+    change(&mut plan.steps);
+    elsewhere.set(entry, Item::Plan { of: OWN, plan });
+    table.take([Message::FolderFound(folder::save(&elsewhere))]);
+}
+
+#[test]
+fn a_press_changes_the_step_beside_which_it_was_shown() {
+    let mut table = three();
+    let [one, two, three] = [0, 1, 2].map(|at| table.step(at));
+    changed_elsewhere(&mut table, |steps| steps.swap(0, 1));
+    table.plan([Plan::DoneChosen(one, true)]);
+    let done = |table: &Table| -> Vec<bool> { table.steps().iter().map(|step| step.done).collect() };
+    assert_eq!(table.whats(), ["two", "one", "three"]);
+    assert_eq!(done(&table), [false, true, false]);
+    changed_elsewhere(&mut table, |steps| drop(steps.remove(1)));
+    table.plan([
+        Plan::Moved(three, true),
+        Plan::Removed(one),
+        Plan::DoneChosen(one, false),
+    ]);
+    assert_eq!(table.whats(), ["three", "two"]);
+    assert_eq!(table.state.plan.removed, None, "it was removed already");
+    table.plan([Plan::Removed(two)]);
+    assert_eq!(table.whats(), ["three"]);
+}
+
+#[test]
+fn what_is_typed_stays_with_its_step_when_another_tab_removes_one_before() {
+    let mut table = three();
+    table.type_into(1, Field::Owner, "Ann");
+    let two = table.step(1);
+    changed_elsewhere(&mut table, |steps| drop(steps.remove(0)));
+    assert_eq!(table.step(0), two);
+    table.write(0, Field::Owner, "Ann");
+    let owners: Vec<_> = table.steps().into_iter().map(|step| step.owner).collect();
+    assert_eq!(owners, ["Ann", ""]);
+}
+
+#[test]
+fn a_step_that_two_tabs_take_up_comes_in_once() {
+    let mut table = Table::at(Place::Plan);
+    table.plan([taken("A1", "one"), taken("A1", "one")]);
+    assert_eq!(table.whats(), ["one"]);
+    assert_eq!(table.focus(), Some(&*Field::Owner.id(table.step(0))));
 }

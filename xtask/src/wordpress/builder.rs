@@ -15,7 +15,6 @@ pub(super) fn code(own_page: &str, changes: impl IntoIterator<Item = Change>, co
         texts: Texts::english(),
         address: own_page.to_owned(),
         today: Day(0),
-        seed: 0,
         has_sheet: false,
         place: Place::Builder,
         record: Record::default(),

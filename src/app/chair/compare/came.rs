@@ -21,6 +21,7 @@ impl Fresh {
         Self {
             from: None,
             partner: Partner {
+                id: 0,
                 label: String::new(),
                 organisation: 0,
                 summary,

@@ -10,10 +10,10 @@ pub(super) fn name(state: &mut Chair, name: &str) {
     change(state, |comparison| comparison.name = name);
 }
 
-pub(super) fn rename(state: &mut Chair, position: usize, name: &str) {
+pub(super) fn rename(state: &mut Chair, id: u32, name: &str) {
     let name = clean_name(name).text;
     change(state, |comparison| {
-        if let Some(partner) = comparison.partners.get_mut(position) {
+        if let Some(partner) = comparison.partner_mut(id) {
             // The name in the summary needs no label.
             partner.label = if name == partner.summary.organisation {
                 String::new()
@@ -24,20 +24,21 @@ pub(super) fn rename(state: &mut Chair, position: usize, name: &str) {
     });
 }
 
-pub(super) fn group(state: &mut Chair, position: usize, number: Option<u8>) {
+pub(super) fn group(state: &mut Chair, id: u32, with: Option<u32>) {
     change(state, |comparison| {
-        let number = number.unwrap_or_else(|| comparison.free_number());
-        if let Some(partner) = comparison.partners.get_mut(position) {
+        let number = match with {
+            Some(other) => comparison.partner_mut(other).map(|other| other.organisation),
+            None => Some(comparison.free_number()),
+        };
+        if let (Some(number), Some(partner)) = (number, comparison.partner_mut(id)) {
             partner.organisation = number;
         }
     });
 }
 
-pub(super) fn remove(state: &mut Chair, position: usize, effects: &mut Vec<Effect>) {
+pub(super) fn remove(state: &mut Chair, id: u32, effects: &mut Vec<Effect>) {
     change(state, |comparison| {
-        if position < comparison.partners.len() {
-            comparison.partners.remove(position);
-        }
+        comparison.partners.retain(|partner| partner.id != id);
     });
     say(state, Said::Removed, effects);
 }

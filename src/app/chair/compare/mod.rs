@@ -108,12 +108,12 @@ pub enum Message {
     FilesRead(Vec<String>),
     /// One's own check was added, by id.
     OwnAdded(u32),
-    /// A partner was taken out, by position.
-    Removed(usize),
-    /// A partner was named, by position.
-    Renamed(usize, String),
-    /// A partner was put into the organisation with this number, or into one of its own.
-    Grouped(usize, Option<u8>),
+    /// The partner with this id was removed.
+    Removed(u32),
+    /// The partner with this id was named.
+    Renamed(u32, String),
+    /// The partner with the first id was put into the organisation of the other one, or into one of its own.
+    Grouped(u32, Option<u32>),
     /// The last change was taken back.
     UndoPressed,
     /// Whether names are shown, or letters alone.
@@ -187,9 +187,9 @@ pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effe
         }
         Message::FilesRead(texts) => taking::begin(state, texts, effects),
         Message::OwnAdded(id) => taking::own(state, id, effects),
-        Message::Removed(position) => editing::remove(state, position, effects),
-        Message::Renamed(position, name) => editing::rename(state, position, &name),
-        Message::Grouped(position, number) => editing::group(state, position, number),
+        Message::Removed(id) => editing::remove(state, id, effects),
+        Message::Renamed(id, name) => editing::rename(state, id, &name),
+        Message::Grouped(id, with) => editing::group(state, id, with),
         Message::UndoPressed => editing::undo(state, effects),
         Message::NamesChosen(names) => state.compare.names = names,
         Message::ListToggled => state.compare.list_open = !state.compare.list_open,
@@ -257,8 +257,9 @@ fn change(state: &mut Chair, change: impl FnOnce(&mut Comparison)) {
     let mut after = before.clone();
     change(&mut after);
     if after != before {
-        let (before, after) = (state.item(id).clone(), Item::Comparison(after));
-        state.put(id, after.clone());
+        let before = state.item(id).clone();
+        state.put(id, Item::Comparison(after));
+        let after = state.item(id).clone();
         state.compare.undo = Some(Undo { id, before, after });
         state.compare.said = None;
     }

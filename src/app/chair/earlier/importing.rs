@@ -241,8 +241,9 @@ impl Taking {
     }
 
     fn put(&mut self, state: &mut Chair, id: u32, item: Item) {
-        self.undo.item(id, state.item(id).clone(), item.clone());
+        let before = state.item(id).clone();
         state.put(id, item);
+        self.undo.item(id, before, state.item(id).clone());
     }
 }
 

@@ -45,22 +45,22 @@ impl Field {
         }
     }
 
-    /// Its id on the screen, for the step at a position counted from 0.
-    pub fn id(self, at: usize) -> String {
-        id(at, self.name())
+    /// Its id on the screen, for the step with this id.
+    pub fn id(self, step: u32) -> String {
+        id(step, self.name())
     }
 }
 
-/// Id of something that belongs to the step at a position counted from 0.
-pub fn id(at: usize, name: &str) -> String {
-    ["step-", &(at + 1).to_string(), "-", name].concat()
+/// Id on the screen of something that belongs to the step with this id.
+pub fn id(step: u32, name: &str) -> String {
+    ["step-", &step.to_string(), "-", name].concat()
 }
 
 /// What is being typed, as it stands in its field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typing {
-    /// Position of the step.
-    pub at: usize,
+    /// Id of the step.
+    pub step: u32,
     /// The field.
     pub field: Field,
     /// The text.
@@ -76,25 +76,25 @@ pub struct Removed {
     pub step: PlannedStep,
 }
 
-/// What the person is told about the last change.
+/// What the person is told about the last change. Steps are known by their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// A step came in at this position.
-    Added(usize),
-    /// A step moved to this position.
-    Moved(usize),
+    /// This step came in.
+    Added(u32),
+    /// This step moved.
+    Moved(u32),
     /// A step was removed.
     Removed,
     /// It was put back.
     PutBack,
     /// A text was too long; its end was left out.
-    Shortened(usize, Field),
+    Shortened(u32, Field),
     /// A step has to say what will be done; the old words stay.
-    Emptied(usize),
+    Emptied(u32),
     /// The step of one's own has no words yet.
     NoWords,
     /// The date cannot be kept.
-    NotADate(usize),
+    NotADate(u32),
 }
 
 /// What this screen knows beside the folder.
@@ -112,7 +112,7 @@ pub struct State {
     pub in_link: bool,
 }
 
-/// What happens on this screen.
+/// What happens on this screen. Steps are known by their ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
     /// "Take this step" was pressed on a suggestion.
@@ -131,13 +131,13 @@ pub enum Message {
     /// A field was left with this text.
     Written(Typing),
     /// A date field was left.
-    DueLeft(usize),
+    DueLeft(u32),
     /// Whether a step has been done.
-    DoneChosen(usize, bool),
+    DoneChosen(u32, bool),
     /// A step was moved: up, or else down.
-    Moved(usize, bool),
+    Moved(u32, bool),
     /// A step was removed.
-    Removed(usize),
+    Removed(u32),
     /// The removed step was wanted back.
     PutBackPressed,
     /// Whether the plan goes into the link.
@@ -179,10 +179,10 @@ pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effe
         Message::DraftAdded => writing::draft_added(state, effects),
         Message::Typed(typing) => writing::typed(state, typing),
         Message::Written(typing) => writing::written(state, typing),
-        Message::DueLeft(at) => writing::due_left(state, at),
-        Message::DoneChosen(at, done) => change_step(state, at, |step| step.done = done),
-        Message::Moved(at, up) => ordering::moved(state, at, up, effects),
-        Message::Removed(at) => ordering::removed(state, at, effects),
+        Message::DueLeft(step) => writing::due_left(state, step),
+        Message::DoneChosen(id, done) => change_step(state, id, |step| step.done = done),
+        Message::Moved(id, up) => ordering::moved(state, id, up, effects),
+        Message::Removed(id) => ordering::removed(state, id, effects),
         Message::PutBackPressed => ordering::put_back(state, effects),
         Message::LinkChosen(chosen) => state.plan.in_link = chosen,
         Message::CopyPressed => effects.extend(link(state).map(Effect::Copy)),
@@ -212,9 +212,9 @@ fn change(state: &mut Chair, change: impl FnOnce(&mut Plan)) {
     state.put(id, item);
 }
 
-fn change_step(state: &mut Chair, at: usize, with: impl FnOnce(&mut PlannedStep)) {
+fn change_step(state: &mut Chair, id: u32, with: impl FnOnce(&mut PlannedStep)) {
     change(state, |plan| {
-        if let Some(step) = plan.steps.get_mut(at) {
+        if let Some(step) = plan.steps.iter_mut().find(|step| step.id == id) {
             with(step);
         }
     });

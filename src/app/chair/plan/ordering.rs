@@ -7,30 +7,28 @@ use crate::domain::plan::MOST_PLANNED;
 
 /// Moves a step by one place. The keyboard stays on the same button of the same step; at an end of the list,
 /// where there is no such button, on the other one.
-pub(super) fn moved(state: &mut Chair, at: usize, up: bool, effects: &mut Vec<Effect>) {
-    let count = plan(state).steps.len();
-    let Some(to) = (if up { at.checked_sub(1) } else { at.checked_add(1) }) else {
+pub(super) fn moved(state: &mut Chair, step: u32, up: bool, effects: &mut Vec<Effect>) {
+    let plan = plan(state);
+    let count = plan.steps.len();
+    let Some(at) = plan.position(step) else { return };
+    let to = if up { at.checked_sub(1) } else { at.checked_add(1) };
+    let Some(to) = to.filter(|to| *to < count) else {
         return;
     };
-    if at >= count || to >= count {
-        return;
-    }
     change(state, |plan| plan.steps.swap(at, to));
-    state.plan.news = Some(News::Moved(to));
+    state.plan.news = Some(News::Moved(step));
     state.plan.typing = None;
     let can_go_on = if up { to > 0 } else { to + 1 < count };
     let goes_up = if can_go_on { up } else { !up };
-    effects.push(Effect::Focus(id(to, if goes_up { "up" } else { "down" })));
+    effects.push(Effect::Focus(id(step, if goes_up { "up" } else { "down" })));
 }
 
 /// Takes a step out. The keyboard goes to the button that puts it back, which stands in its place.
-pub(super) fn removed(state: &mut Chair, at: usize, effects: &mut Vec<Effect>) {
-    let Some(step) = plan(state).steps.get(at).cloned() else {
-        return;
-    };
-    change(state, |plan| {
-        plan.steps.remove(at);
-    });
+pub(super) fn removed(state: &mut Chair, step: u32, effects: &mut Vec<Effect>) {
+    let mut rest = plan(state);
+    let Some(at) = rest.position(step) else { return };
+    let step = rest.steps.remove(at);
+    change(state, |plan| *plan = rest);
     state.plan.typing = None;
     state.plan.removed = Some(Removed { at, step });
     state.plan.news = Some(News::Removed);
@@ -43,8 +41,9 @@ pub(super) fn put_back(state: &mut Chair, effects: &mut Vec<Effect>) {
         return;
     };
     let at = at.min(count);
+    let id = step.id;
     change(state, |plan| plan.steps.insert(at, step));
     state.plan.typing = None;
     state.plan.news = Some(News::PutBack);
-    effects.push(Effect::Focus(Field::What.id(at)));
+    effects.push(Effect::Focus(Field::What.id(id)));
 }

@@ -10,9 +10,14 @@ use crate::domain::topic::Topic;
 
 /// Puts a step at the end of the plan. The keyboard goes to its owner: that is what it needs next.
 pub(super) fn add(state: &mut Chair, topic: Option<Topic>, what: &str, effects: &mut Vec<Effect>) {
-    let at = plan(state).steps.len();
     let what = clean_line(what);
-    if at >= MOST_PLANNED || belongs_to(state).is_none() {
+    let is_same = |step: &&PlannedStep| topic.is_some() && step.topic == topic && step.what == what.text;
+    if let Some(step) = plan(state).steps.iter().find(is_same) {
+        // Another tab has taken it up since it was offered here.
+        effects.push(Effect::Focus(Field::Owner.id(step.id)));
+        return;
+    }
+    if plan(state).steps.len() >= MOST_PLANNED || belongs_to(state).is_none() {
         return;
     }
     let step = PlannedStep {
@@ -21,12 +26,16 @@ pub(super) fn add(state: &mut Chair, topic: Option<Topic>, what: &str, effects: 
         ..PlannedStep::default()
     };
     change(state, |plan| plan.steps.push(step));
+    // It has an id once it is kept.
+    let Some(id) = plan(state).steps.last().map(|step| step.id) else {
+        return;
+    };
     state.plan.news = Some(if what.shortened {
-        News::Shortened(at, Field::What)
+        News::Shortened(id, Field::What)
     } else {
-        News::Added(at)
+        News::Added(id)
     });
-    effects.push(Effect::Focus(Field::Owner.id(at)));
+    effects.push(Effect::Focus(Field::Owner.id(id)));
 }
 
 pub(super) fn draft_added(state: &mut Chair, effects: &mut Vec<Effect>) {
@@ -45,7 +54,7 @@ pub(super) fn typed(state: &mut Chair, typing: Typing) {
     let due = parse_date(&typing.text);
     match (typing.field, due) {
         (Field::Due, Ok(due)) => {
-            change_step(state, typing.at, |step| step.due = due);
+            change_step(state, typing.step, |step| step.due = due);
             state.plan.typing = None;
         }
         // A year that is being typed is a year long ago at first: it stays in the field as it is.
@@ -53,28 +62,35 @@ pub(super) fn typed(state: &mut Chair, typing: Typing) {
     }
 }
 
-pub(super) fn written(state: &mut Chair, Typing { at, field, text }: Typing) {
+pub(super) fn written(
+    state: &mut Chair,
+    Typing {
+        step: id,
+        field,
+        text,
+    }: Typing,
+) {
     state.plan.typing = None;
     let Cleaned { text, shortened } = clean_line(&text);
     match field {
         Field::What if text.is_empty() => {
-            state.plan.news = Some(News::Emptied(at));
+            state.plan.news = Some(News::Emptied(id));
             return;
         }
-        Field::What => change_step(state, at, |step| step.what = text),
-        Field::Owner => change_step(state, at, |step| step.owner = text),
-        Field::Sign => change_step(state, at, |step| step.sign = text),
+        Field::What => change_step(state, id, |step| step.what = text),
+        Field::Owner => change_step(state, id, |step| step.owner = text),
+        Field::Sign => change_step(state, id, |step| step.sign = text),
         Field::Due => return,
     }
     if shortened {
-        state.plan.news = Some(News::Shortened(at, field));
+        state.plan.news = Some(News::Shortened(id, field));
     }
 }
 
-pub(super) fn due_left(state: &mut Chair, at: usize) {
-    let unread = |typing: &Typing| typing.field == Field::Due && typing.at == at;
+pub(super) fn due_left(state: &mut Chair, step: u32) {
+    let unread = |typing: &Typing| typing.field == Field::Due && typing.step == step;
     if state.plan.typing.take_if(|typing| unread(typing)).is_some() {
-        state.plan.news = Some(News::NotADate(at));
+        state.plan.news = Some(News::NotADate(step));
     }
 }
 

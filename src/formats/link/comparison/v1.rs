@@ -178,6 +178,7 @@ fn read_partner(bits: &mut BitReader<'_>) -> Result<Partner, LinkError> {
         return Err(LinkError::Impossible);
     }
     Ok(Partner {
+        id: 0,
         label: String::new(),
         organisation,
         summary,

@@ -133,6 +133,7 @@ fn read_step(rest: &mut &[u8]) -> Result<PlannedStep, LinkError> {
         text.filter(|text| !text.is_empty()).ok_or(LinkError::Impossible)
     };
     let step = PlannedStep {
+        id: 0,
         topic,
         what: line(true)?,
         owner: line(head & OWNER != 0)?,

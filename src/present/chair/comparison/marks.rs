@@ -20,8 +20,8 @@ pub struct Mark {
 /// One person's line in the list of partners.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// Position in the comparison, counted from 0.
-    pub position: usize,
+    /// Its id in the comparison.
+    pub id: u32,
     /// Number of the organisation.
     pub organisation: u8,
     /// Letter of the organisation.
@@ -66,7 +66,7 @@ pub fn marks(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Mark> {
 /// Everybody, in the order in which they were added.
 pub fn people(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Person> {
     let numbers = comparison.organisation_numbers();
-    let person = |(position, partner): (usize, &Partner)| {
+    let person = |partner: &Partner| {
         let index = numbers
             .iter()
             .position(|number| *number == partner.organisation)
@@ -77,7 +77,7 @@ pub fn people(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Person>
             _ => texts.fill(keys::compare::PARTNER, &[("letter", &letter)]),
         };
         Person {
-            position,
+            id: partner.id,
             organisation: partner.organisation,
             letter,
             name,
@@ -85,7 +85,7 @@ pub fn people(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Person>
             about: about(texts, partner),
         }
     };
-    comparison.partners.iter().enumerate().map(person).collect()
+    comparison.partners.iter().map(person).collect()
 }
 
 /// Everybody's summary with the name that is shown as its organisation's, for files.
