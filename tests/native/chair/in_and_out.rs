@@ -1,5 +1,6 @@
 //! Files in and out, deleting and taking back: nothing comes twice, and what is here stays as it is.
 
+use itertools::Itertools as _;
 use partnership_health_check::app::chair::Message;
 use partnership_health_check::app::chair::compare::Message as Compare;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing, Told};
@@ -246,7 +247,7 @@ fn a_comparison_without_room_for_the_partners_of_a_file_comes_in_beside() {
 fn the_file_of_one_comparison_is_here_already() {
     let mut mine = comparison(&["2", "4", "4"]);
     // Numbers as they are after partners were grouped and one was removed: the file counts from 0 again.
-    for (partner, organisation) in mine.partners.iter_mut().zip([4, 1, 4]) {
+    for (partner, organisation) in mine.partners.iter_mut().zip_eq([4, 1, 4]) {
         partner.organisation = organisation;
     }
     mine.partners[0].label = "Ours".to_owned();

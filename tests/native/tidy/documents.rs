@@ -1,5 +1,6 @@
 //! `docs/content.md` has the words of the check once more, beside their reasons: they are those of `content/`.
 
+use itertools::Itertools as _;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Stage, StageChoice};
 use partnership_health_check::domain::ids::{Criterion, Kind, Length, Side, StatementId};
@@ -39,7 +40,10 @@ fn same(heading: &str, wanted: &[Vec<&str>]) {
         .iter()
         .map(|row| row.iter().map(|cell| typed(cell)).collect())
         .collect();
-    assert_eq!(found, wanted, "{heading}");
+    assert_eq!(found.len(), wanted.len(), "{heading}");
+    for (row, wanted) in found.iter().zip_eq(&wanted) {
+        assert_eq!(row, wanted, "{heading}");
+    }
 }
 
 #[test]

@@ -1,12 +1,14 @@
-//! What is said of the custom element in three places, its documentation, its manifest and its declarations, is what
-//! it does.
+//! The custom element's attributes, events, parts and properties are the same wherever they are listed: in the loader, the
+//! documentation, the manifest, the declarations, the embed code and the WordPress plugin.
 
 use std::collections::BTreeSet;
 
-use partnership_health_check::app::chair::builder::EVENTS;
+use partnership_health_check::app::chair::builder::{EVENTS, Form, LEVEL};
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::present::chair::snippet;
 use serde_json::Value;
 
-use super::files::{file, quoted};
+use super::files::{file, files, quoted};
 
 fn between(text: &str, start: &str, end: &str) -> String {
     let from = text.find(start).unwrap_or_else(|| panic!("“{start}” is gone")) + start.len();
@@ -39,16 +41,122 @@ fn documented(names: &BTreeSet<String>) {
     }
 }
 
-#[test]
-fn attributes_are_the_same_everywhere() {
+/// The attributes that the element hears of.
+pub(super) fn attributes() -> BTreeSet<String> {
     let loader = file("src/embed/loader.js").text;
     let list = between(&loader, "const ATTRIBUTES = \"", "\"");
     let attributes: BTreeSet<_> = list.split(' ').map(str::to_owned).collect();
     assert!(attributes.len() >= 10, "{attributes:?}");
+    attributes
+}
+
+/// Those that have a property of the element's own: every element has `lang`.
+fn properties() -> BTreeSet<String> {
+    let mut names = attributes();
+    names.remove("lang");
+    names
+}
+
+/// The texts that follow these words, each up to a closing quote.
+fn after<'a>(text: &'a str, words: &str) -> impl Iterator<Item = String> {
+    let texts = text.split(words).skip(1);
+    texts
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+#[test]
+fn every_attribute_is_read() {
+    let widget = file("src/embed/widget.js").text;
+    let read = between(&widget, "\nfunction read(", "\n}\n");
+    let mut found: BTreeSet<_> = ["choose(\"", "getAttribute(\"", "hasAttribute(\""]
+        .into_iter()
+        .flat_map(|words| after(&read, words))
+        .collect();
+    let choices = between(&widget, "const CHOICES = {", " };");
+    found.extend(
+        choices
+            .split(',')
+            .filter_map(|choice| Some(choice.split_once(':')?.0.trim().to_owned())),
+    );
+    assert!(read.contains("closest(\"[lang]\")"));
+    found.insert("lang".to_owned());
+    assert!(
+        file("src/embed/loader.js")
+            .text
+            .contains("this.loading === \"eager\"")
+    );
+    found.insert("loading".to_owned());
+    assert_eq!(found, attributes(), "what src/embed/widget.js and loader.js read");
+}
+
+#[test]
+fn what_the_widget_tells_the_program_is_what_it_reads() {
+    let widget = file("src/embed/widget.js").text;
+    let made = between(&widget, "Object.assign(made.dataset, {", "}");
+    let mut given: BTreeSet<_> = made
+        .split(',')
+        .filter_map(|member| member.split(':').next())
+        .map(str::trim)
+        .filter(|name| name.chars().all(char::is_alphanumeric))
+        .map(|name| format!("data-{name}"))
+        .collect();
+    given.extend(widget.split("made.dataset.").skip(1).map(|rest| {
+        let name = rest.split(|c: char| !c.is_alphanumeric()).next();
+        format!("data-{}", name.unwrap_or_default())
+    }));
+    let host = file("src/browser/host.rs").text;
+    let listed: BTreeSet<_> = after(&host.replace('`', "\""), "\n/// | \"").collect();
+    assert_eq!(given, listed, "the table in src/browser/host.rs");
+    let mut read = BTreeSet::new();
+    for source in files(&["src/browser"], &[".rs"]) {
+        // Not `set_attribute`, nor what the own page's script tells with `has_attribute`.
+        read.extend(after(&source.text.replace("_attribute(", ""), "attribute(\""));
+    }
+    assert_eq!(given, read, "what src/browser asks for");
+}
+
+#[test]
+fn the_embed_code_can_have_every_attribute() {
+    let form = Form {
+        kind: Some(Kind::Grant),
+        length: Some(Length::Quick),
+        side: Some(Side::Second),
+        language: Some("en"),
+        level: LEVEL + 1,
+        storage_key: "team".to_owned(),
+        own_links: true,
+        eager: true,
+        scores: true,
+        ..Form::default()
+    };
+    let mut written: BTreeSet<_> = snippet::attributes(&form)
+        .into_iter()
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    // The builder stands on the own page, so its code never says where that is.
+    written.insert("own-page".to_owned());
+    assert_eq!(written, attributes());
+}
+
+#[test]
+fn attributes_are_the_same_everywhere() {
+    let attributes = attributes();
     assert_eq!(attributes, named(&manifest(), "attributes"));
     documented(&attributes);
+    let rows = between(&file("docs/embedding.md").text, "\n| attribute |", "\n\n");
+    let rows: BTreeSet<_> = after(&rows.replace('`', "\""), "\n| \"").collect();
+    assert_eq!(attributes, rows, "the table in docs/embedding.md");
+    let members = manifest()["members"].as_array().expect("a list").clone();
+    let members: BTreeSet<_> = members
+        .iter()
+        .filter_map(|member| Some(member["attribute"].as_str()?.to_owned()))
+        .collect();
+    assert_eq!(properties(), members, "members in the manifest");
     let declarations = file("src/embed/partnership-health-check.d.ts").text;
-    for attribute in attributes.iter().filter(|attribute| *attribute != "lang") {
+    for attribute in properties() {
         let mut parts = attribute.split('-');
         let mut property = parts.next().unwrap_or_default().to_owned();
         for part in parts {

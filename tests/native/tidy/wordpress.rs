@@ -54,6 +54,10 @@ fn the_block_has_the_attributes_of_the_shortcode() {
         .chain(["own-page".to_owned(), "scores".to_owned()])
         .collect();
     shortcode.sort();
+    assert_eq!(
+        shortcode,
+        super::embedding::attributes().into_iter().collect::<Vec<_>>()
+    );
     let block: Value = serde_json::from_str(&file(&format!("{PLUGIN}/block/block.json")).text).expect("JSON");
     let mut attributes: Vec<_> = block["attributes"]
         .as_object()
