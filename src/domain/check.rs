@@ -6,7 +6,6 @@
 use super::answer::{Response, StageChoice};
 use super::day::Day;
 use super::ids::{Criterion, Kind, Length, Sector, Side, StatementId};
-use super::order::sort_by;
 use super::reply::Reply;
 use super::sheet::AnswerSheet;
 use super::summary::Summary;
@@ -105,6 +104,9 @@ impl NoteId {
     }
 }
 
+/// Most responses of one check that this version does not know: ten times as many as it knows.
+pub const MOST_UNKNOWN: usize = 500;
+
 /// One check of one person, in progress or finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
@@ -126,7 +128,8 @@ pub struct Check {
     pub place: Revised<u8>,
     /// Who asked for this check, if it was begun from an invitation.
     pub reply: Revised<Reply>,
-    /// Responses to statements that this version does not know, kept as they were read: id and text.
+    /// Responses to statements that this version does not know, kept as they were read: id and text, in their order.
+    /// At most [`MOST_UNKNOWN`].
     pub unknown: Vec<(String, String)>,
 }
 
@@ -240,6 +243,19 @@ impl Check {
         oldest(&mut self.reply);
     }
 
+    /// Keeps a response to a statement that this version does not know, in its place: one order for both tabs, so that
+    /// equal records are equal texts. Of more than [`MOST_UNKNOWN`] the last are left out. Says whether anything changed.
+    pub fn keep_unknown(&mut self, entry: (String, String)) -> bool {
+        match self.unknown.binary_search(&entry) {
+            Err(place) if place < MOST_UNKNOWN => {
+                self.unknown.insert(place, entry);
+                self.unknown.truncate(MOST_UNKNOWN);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Takes every field of another copy of this check whose revision is higher; says whether anything
     /// changed.
     pub fn merge(&mut self, other: Self) -> bool {
@@ -256,13 +272,8 @@ impl Check {
         changed |= self.place.merge(other.place);
         changed |= self.reply.merge(other.reply);
         for entry in other.unknown {
-            if !self.unknown.contains(&entry) {
-                self.unknown.push(entry);
-                changed = true;
-            }
+            changed |= self.keep_unknown(entry);
         }
-        // One order for both tabs, so that equal records are equal texts.
-        sort_by(&mut self.unknown, |one, two| one < two);
         // And the same day, whichever copy takes in which.
         self.started = self.started.min(other.started);
         changed

@@ -5,7 +5,7 @@
 //! another copy does not bring it back.
 
 use super::comparison::Comparison;
-use super::order::sort_by;
+use super::order::{merge_by, sort_by};
 use super::plan::Plan;
 
 /// What an entry holds.
@@ -137,24 +137,15 @@ impl Folder {
     /// wins; where revisions are equal (two tabs that changed the same entry before either heard of the
     /// other) `other` wins if `prefers` says so, which must give one answer for both tabs.
     pub fn merge(&mut self, other: Self, prefers: impl Fn(&Entry, &Entry) -> bool) -> bool {
-        let mut changed = false;
-        for theirs in other.entries {
-            match self.entries.iter_mut().find(|entry| entry.id == theirs.id) {
-                None => self.entries.push(theirs),
-                Some(mine)
-                    if theirs.revision > mine.revision
-                        || (theirs.revision == mine.revision
-                            && *mine != theirs
-                            && prefers(mine, &theirs)) =>
-                {
-                    *mine = theirs;
-                }
-                Some(_) => continue,
+        let by_id = |one: &Entry, two: &Entry| one.id.cmp(&two.id);
+        merge_by(&mut self.entries, other.entries, by_id, |mine, theirs| {
+            let newer = theirs.revision > mine.revision
+                || (theirs.revision == mine.revision && theirs != mine && prefers(mine, theirs));
+            if newer {
+                std::mem::swap(mine, theirs);
             }
-            changed = true;
-        }
-        self.sort();
-        changed
+            newer
+        })
     }
 
     fn sort(&mut self) {

@@ -1,7 +1,8 @@
 //! Everything this product keeps on a device: the checks, in progress and finished.
 
 use super::check::Check;
-use super::order::sort_by;
+use super::day::Day;
+use super::order::{merge_by, sort_by};
 
 /// The checks on this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,26 +84,16 @@ impl Record {
     /// Takes in another copy: unknown checks are added, known ones merged field by field, deleted ones dropped.
     /// Says whether anything changed. The outcome does not depend on which copy takes in which.
     pub fn merge(&mut self, other: Self) -> bool {
-        let mut changed = false;
-        for id in other.removed {
-            if let Err(place) = self.removed.binary_search(&id) {
-                self.removed.insert(place, id);
-                self.checks.retain(|check| check.id != id);
-                changed = true;
-            }
-        }
-        for theirs in other.checks {
-            if self.was_removed(theirs.id) {
-                continue;
-            }
-            if let Some(mine) = self.check_mut(theirs.id) {
-                changed |= mine.merge(theirs);
-            } else {
-                self.checks.push(theirs);
-                changed = true;
-            }
-        }
-        self.sort();
+        let mut changed = merge_by(&mut self.removed, other.removed, Ord::cmp, |_, _| false);
+        let Self { checks, removed } = self;
+        let is_kept = |check: &Check| removed.binary_search(&check.id).is_err();
+        checks.retain(is_kept);
+        let mut theirs = other.checks;
+        theirs.retain(is_kept);
+        let by_id = |one: &Check, two: &Check| one.id.cmp(&two.id);
+        changed |= merge_by(checks, theirs, by_id, |mine, theirs| {
+            mine.merge(std::mem::replace(theirs, Check::new(0, Day(0))))
+        });
         changed
     }
 }

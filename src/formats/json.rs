@@ -22,16 +22,6 @@ impl<'a> Reader<'a> {
         Self(SliceLexer::new(text.as_bytes()))
     }
 
-    /// The first character of the next value, without reading it.
-    pub(super) fn peek(&mut self) -> Option<u8> {
-        self.0.ws_peek()
-    }
-
-    /// How many bytes are left, for telling where something is.
-    pub(super) fn left(&self) -> usize {
-        self.0.as_slice().len()
-    }
-
     /// Reads an object.
     pub(super) fn object(&mut self, member: Member<'_, 'a>) -> Option<()> {
         self.list(b'{', b'}', &mut |reader| {
@@ -178,12 +168,6 @@ impl Writer {
     pub(super) fn number(&mut self, number: u32) {
         self.separate();
         push_number(&mut self.0, number);
-    }
-
-    /// A whole number of any size.
-    pub(super) fn long_number(&mut self, number: u64) {
-        self.separate();
-        push_long_number(&mut self.0, number);
     }
 
     /// A comma, unless this is the first element or the value of a name.

@@ -12,6 +12,7 @@ pub mod stored;
 
 mod envelope;
 mod json;
+mod wire;
 
 /// A number that the same text gives on each device, and that hardly two texts share.
 pub fn digest(text: &str) -> u32 {

@@ -259,7 +259,7 @@ async fn an_unreadable_text_is_kept_aside() -> Result<()> {
 
 #[tokio::test]
 async fn a_newer_versions_text_stays_as_it_is() -> Result<()> {
-    const NEWER: &str = r#"{"phc":"stored","v":2,"min_reader":2,"something":{"else":[1,2,3]}}"#;
+    const NEWER: &str = r#"{"phc":"stored","v":2,"something":{"else":[1,2,3]}}"#;
     journey("newer-version", async |browser: &Browser| {
         open(browser, "").await?;
         keep_text(browser, NEWER).await?;

@@ -1,108 +1,142 @@
 //! A summary or a comparison as JSON: readable values, and the payload of its link, which
 //! [`super::super::import`] reads. The envelope is that of the stored text.
 
-use super::super::json::Writer;
-use super::super::link;
+use serde::{Serialize, Serializer};
+
+use super::super::{link, wire};
 use super::day;
 use crate::domain::answer::{Response, StageChoice};
-use crate::domain::comparison::{Comparison, MOST_PARTNERS};
+use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::ids::Sector;
 use crate::domain::summary::Summary;
 
 /// The version of both files.
 pub(in super::super) const VERSION: u32 = 1;
 
+/// A file that [`super::super::import`] reads.
+#[derive(Serialize)]
+struct File<T> {
+    phc: &'static str,
+    v: u32,
+    written_by: &'static str,
+    link: String,
+    #[serde(flatten)]
+    content: T,
+}
+
+#[derive(Serialize)]
+struct ComparisonValues<'a> {
+    day: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    partnership: &'a str,
+    partners: Vec<PartnerValues<'a>>,
+}
+
+#[derive(Serialize)]
+struct PartnerValues<'a> {
+    organisation_number: u8,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    label: &'a str,
+    #[serde(flatten)]
+    summary: Values<'a>,
+}
+
+impl<'a> PartnerValues<'a> {
+    fn of(partner: &'a Partner, with_names: bool) -> Self {
+        Self {
+            organisation_number: partner.organisation,
+            label: if with_names { &partner.label } else { "" },
+            summary: Values::of(&partner.summary, with_names),
+        }
+    }
+}
+
+/// One line of many.
+#[derive(Serialize)]
+struct Line<'a> {
+    respondent: u64,
+    #[serde(flatten)]
+    summary: Values<'a>,
+}
+
+/// The readable values of a summary; what is not given is left out.
+#[derive(Serialize)]
+struct Values<'a> {
+    length: &'static str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    side: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    sector: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    stage: &'static str,
+    day: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    partnership: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    organisation: &'a str,
+    #[serde(serialize_with = "responses")]
+    responses: &'a Summary,
+}
+
+impl<'a> Values<'a> {
+    fn of(summary: &'a Summary, with_names: bool) -> Self {
+        let has_side = summary.kind.has_pairs();
+        let name = |name: &'a String| if with_names { name.as_str() } else { "" };
+        Self {
+            length: summary.length.id(),
+            kind: summary.kind.id(),
+            side: if has_side { summary.side.id() } else { "" },
+            sector: summary.sector.map_or("", Sector::id),
+            stage: summary.stage.map_or("", StageChoice::id),
+            day: day(summary.day),
+            partnership: name(&summary.partnership),
+            organisation: name(&summary.organisation),
+            responses: summary,
+        }
+    }
+}
+
+fn responses<S: Serializer>(summary: &Summary, serializer: S) -> Result<S::Ok, S::Error> {
+    let statements = summary.length.statements(summary.kind).into_iter();
+    let given = |statement| Some((statement, summary.sheet.get(statement)?));
+    let given = statements.filter_map(given);
+    serializer.collect_map(given.map(|(statement, response)| (statement.id(), Response::value(response))))
+}
+
 /// A summary, with the names in it.
 pub fn summary(summary: &Summary) -> String {
-    let mut out = Writer::default();
-    open(&mut out, "summary");
-    out.name("link");
-    out.text(&link::encode(summary));
-    members(&mut out, summary);
-    out.close('}');
-    out.finish()
+    file("summary", link::encode(summary), Values::of(summary, true))
 }
 
 /// A summary as one line of many, with the number of its respondent and without its link.
 pub fn line(number: u64, summary: &Summary) -> String {
-    let mut out = Writer::default();
-    out.open('{');
-    out.name("respondent");
-    out.long_number(number);
-    members(&mut out, summary);
-    out.close('}');
-    out.finish()
+    wire::write(&Line {
+        respondent: number,
+        summary: Values::of(summary, true),
+    })
 }
 
 /// A comparison; with its names only if `with_names`.
 pub fn comparison(comparison: &Comparison, with_names: bool) -> String {
-    let mut out = Writer::default();
-    open(&mut out, "comparison");
-    out.name("link");
-    out.text(&link::encode_comparison(comparison, with_names));
-    out.name("day");
-    out.text(&day(comparison.day));
-    if with_names {
-        given(&mut out, "partnership", &comparison.name);
-    }
-    out.name("partners");
-    out.open('[');
-    for partner in comparison.partners.iter().take(MOST_PARTNERS) {
-        out.open('{');
-        out.name("organisation_number");
-        out.number(u32::from(partner.organisation));
-        let mut summary = partner.summary.clone();
-        if with_names {
-            given(&mut out, "label", &partner.label);
-        } else {
-            summary.partnership.clear();
-            summary.organisation.clear();
-        }
-        members(&mut out, &summary);
-        out.close('}');
-    }
-    out.close(']');
-    out.close('}');
-    out.finish()
-}
-
-fn open(out: &mut Writer, kind: &str) {
-    out.open('{');
-    out.name("phc");
-    out.text(kind);
-    out.name("v");
-    out.number(VERSION);
-    out.name("written_by");
-    out.text(env!("CARGO_PKG_VERSION"));
-}
-
-/// The readable values of a summary; what is not given is left out.
-fn members(out: &mut Writer, summary: &Summary) {
-    let side = if summary.kind.has_pairs() {
-        summary.side.id()
-    } else {
-        ""
+    let partners = comparison.partners.iter().take(MOST_PARTNERS);
+    let values = ComparisonValues {
+        day: day(comparison.day),
+        partnership: if with_names { &comparison.name } else { "" },
+        partners: partners
+            .map(|partner| PartnerValues::of(partner, with_names))
+            .collect(),
     };
-    given(out, "length", summary.length.id());
-    given(out, "kind", summary.kind.id());
-    given(out, "side", side);
-    given(out, "sector", summary.sector.map_or("", Sector::id));
-    given(out, "stage", summary.stage.map_or("", StageChoice::id));
-    given(out, "day", &day(summary.day));
-    given(out, "partnership", &summary.partnership);
-    given(out, "organisation", &summary.organisation);
-    out.name("responses");
-    out.open('{');
-    for statement in summary.length.statements(summary.kind) {
-        let response = summary.sheet.get(statement);
-        given(out, statement.id(), response.map_or("", Response::value));
-    }
-    out.close('}');
+    let link = link::encode_comparison(comparison, with_names);
+    file("comparison", link, values)
 }
 
-fn given(out: &mut Writer, name: &str, text: &str) {
-    if !text.is_empty() {
-        out.name(name);
-        out.text(text);
-    }
+fn file(phc: &'static str, link: String, content: impl Serialize) -> String {
+    wire::write(&File {
+        phc,
+        v: VERSION,
+        written_by: env!("CARGO_PKG_VERSION"),
+        link,
+        content,
+    })
 }

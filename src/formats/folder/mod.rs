@@ -1,5 +1,5 @@
 //! The comparisons and plans kept on the device, as JSON in the envelope of the stored text:
-//! `{"phc":"folder","v":1,"min_reader":1,"written_by":"0.1.0","entries":[...]}`.
+//! `{"phc":"folder","v":1,"written_by":"0.1.0","entries":[...]}`.
 //!
 //! Nothing here decides what to do with a text that cannot be read: the caller keeps it aside.
 

@@ -1,7 +1,7 @@
 //! Version 1 of the stored folder.
 //!
 //! ```json
-//! {"phc":"folder","v":1,"min_reader":1,"written_by":"0.1.0","entries":[
+//! {"phc":"folder","v":1,"written_by":"0.1.0","entries":[
 //!   {"id":7,"revision":3,"comparison":{"day":20734,"name":"Tea for all","partners":[
 //!     {"id":3,"organisation":0,"label":"Town hall","link":"AQGKBRwKqmlbVYDJkYCl"}]}},
 //!   {"id":8,"revision":4,"plan":{"of":7,"steps":[
@@ -13,12 +13,16 @@
 //! left out. A link is the payload of a summary link, which may be of any version that can be read. Days
 //! are counted from 1 January 1970.
 //!
-//! A member that is not listed makes the text unreadable, so that nothing is lost by writing it back: who
-//! adds one makes a new version. Of a member that comes twice the later counts. Frozen once released.
+//! A member that is not listed, or that comes twice, makes the text unreadable, so that nothing is lost by writing it
+//! back: who adds one makes a new version. Frozen once released.
 
-use super::super::json::{Reader, Writer};
+use std::num::NonZeroU32;
+
+use serde::{Deserialize, Serialize};
+
 use super::super::link::{self, LinkError};
 use super::super::stored::StoredError;
+use super::super::wire;
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::day::Day;
 use crate::domain::folder::{Entry, Folder, Item};
@@ -28,290 +32,222 @@ use crate::domain::topic::Topic;
 
 /// The number of this version.
 pub(super) const VERSION: u32 = 1;
-/// The oldest version whose reader understands what this one writes.
-const MIN_READER: u32 = 1;
 /// Organisations have numbers below this.
 const ORGANISATIONS: u8 = 30;
 
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FolderText {
+    phc: String,
+    v: u32,
+    #[serde(default)]
+    written_by: String,
+    entries: Vec<EntryText>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EntryText {
+    id: u32,
+    revision: NonZeroU32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<ComparisonText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanText>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ComparisonText {
+    day: u16,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
+    partners: Vec<PartnerText>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartnerText {
+    id: u32,
+    organisation: u8,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    label: String,
+    link: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlanText {
+    of: u32,
+    steps: Vec<StepText>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepText {
+    id: u32,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    topic: String,
+    what: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    owner: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<u16>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    sign: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done: Option<u8>,
+}
+
 /// The text for a folder.
 pub(super) fn write(folder: &Folder) -> String {
-    let mut out = Writer::default();
-    out.open('{');
-    out.name("phc");
-    out.text("folder");
-    out.name("v");
-    out.number(VERSION);
-    out.name("min_reader");
-    out.number(MIN_READER);
-    out.name("written_by");
-    out.text(env!("CARGO_PKG_VERSION"));
-    out.name("entries");
-    out.open('[');
-    for entry in &folder.entries {
-        write_entry(&mut out, entry);
-    }
-    out.close(']');
-    out.close('}');
-    out.finish()
+    wire::write(&FolderText {
+        phc: "folder".to_owned(),
+        v: VERSION,
+        written_by: env!("CARGO_PKG_VERSION").to_owned(),
+        entries: folder.entries.iter().map(EntryText::of).collect(),
+    })
 }
 
 /// The text of one entry.
 pub(super) fn entry_text(entry: &Entry) -> String {
-    let mut out = Writer::default();
-    write_entry(&mut out, entry);
-    out.finish()
+    wire::write(&EntryText::of(entry))
 }
 
-fn write_entry(out: &mut Writer, entry: &Entry) {
-    out.open('{');
-    out.name("id");
-    out.number(entry.id);
-    out.name("revision");
-    out.number(entry.revision);
-    match &entry.item {
-        Item::Removed => {}
-        Item::Comparison(comparison) => {
-            out.name("comparison");
-            write_comparison(out, comparison);
-        }
-        Item::Plan { of, plan } => {
-            out.name("plan");
-            out.open('{');
-            out.name("of");
-            out.number(*of);
-            out.name("steps");
-            out.open('[');
-            for step in plan.steps.iter().take(MOST_PLANNED) {
-                write_step(out, step);
-            }
-            out.close(']');
-            out.close('}');
+impl EntryText {
+    fn of(entry: &Entry) -> Self {
+        let (comparison, plan) = match &entry.item {
+            Item::Removed => (None, None),
+            Item::Comparison(comparison) => (Some(ComparisonText::of(comparison)), None),
+            Item::Plan { of, plan } => (None, Some(PlanText::of(*of, plan))),
+        };
+        Self {
+            id: entry.id,
+            // Revisions begin with 1.
+            revision: NonZeroU32::new(entry.revision).unwrap_or(NonZeroU32::MIN),
+            comparison,
+            plan,
         }
     }
-    out.close('}');
 }
 
-fn write_comparison(out: &mut Writer, comparison: &Comparison) {
-    out.open('{');
-    out.name("day");
-    out.number(u32::from(comparison.day.0));
-    write_text(out, "name", &clean_name(&comparison.name).text);
-    out.name("partners");
-    out.open('[');
-    for partner in comparison.partners.iter().take(MOST_PARTNERS) {
-        out.open('{');
-        out.name("id");
-        out.number(partner.id);
-        out.name("organisation");
-        out.number(u32::from(partner.organisation.min(ORGANISATIONS - 1)));
-        write_text(out, "label", &clean_name(&partner.label).text);
-        out.name("link");
-        out.text(&link::encode(&partner.summary));
-        out.close('}');
+impl ComparisonText {
+    fn of(comparison: &Comparison) -> Self {
+        let partner = |partner: &Partner| PartnerText {
+            id: partner.id,
+            organisation: partner.organisation.min(ORGANISATIONS - 1),
+            label: clean_name(&partner.label).text,
+            link: link::encode(&partner.summary),
+        };
+        let partners = comparison.partners.iter().take(MOST_PARTNERS);
+        Self {
+            day: comparison.day.0,
+            name: clean_name(&comparison.name).text,
+            partners: partners.map(partner).collect(),
+        }
     }
-    out.close(']');
-    out.close('}');
 }
 
-fn write_step(out: &mut Writer, step: &PlannedStep) {
-    let what = clean_line(&step.what).text;
-    if what.is_empty() {
-        return;
-    }
-    out.open('{');
-    out.name("id");
-    out.number(step.id);
-    write_text(out, "topic", step.topic.map_or("", Topic::id));
-    write_text(out, "what", &what);
-    write_text(out, "owner", &clean_line(&step.owner).text);
-    if let Some(day) = step.due {
-        out.name("due");
-        out.number(u32::from(day.0));
-    }
-    write_text(out, "sign", &clean_line(&step.sign).text);
-    if step.done {
-        out.name("done");
-        out.number(1);
-    }
-    out.close('}');
-}
-
-fn write_text(out: &mut Writer, name: &str, text: &str) {
-    if !text.is_empty() {
-        out.name(name);
-        out.text(text);
+impl PlanText {
+    fn of(of: u32, plan: &Plan) -> Self {
+        let step = |step: &PlannedStep| StepText {
+            id: step.id,
+            topic: step.topic.map_or("", Topic::id).to_owned(),
+            what: clean_line(&step.what).text,
+            owner: clean_line(&step.owner).text,
+            due: step.due.map(|day| day.0),
+            sign: clean_line(&step.sign).text,
+            done: step.done.then_some(1),
+        };
+        let steps = plan.steps.iter().take(MOST_PLANNED).map(step);
+        Self {
+            of,
+            steps: steps.filter(|step| !step.what.is_empty()).collect(),
+        }
     }
 }
 
 /// The folder in a text.
 pub(super) fn read(text: &str) -> Result<Folder, StoredError> {
-    // A link of a newer version is remembered here, as the reader only knows that something is wrong.
-    let mut newer = false;
-    read_folder(text, &mut newer).ok_or(if newer {
-        StoredError::NewerVersion
-    } else {
-        StoredError::Unreadable
-    })
-}
-
-fn read_folder(text: &str, newer: &mut bool) -> Option<Folder> {
-    let mut entries = None;
-    let mut reader = Reader::new(text);
-    reader.object(&mut |name, reader| {
-        match name {
-            "phc" | "written_by" => {
-                reader.text()?;
-            }
-            "v" | "min_reader" => {
-                reader.number()?;
-            }
-            "entries" => {
-                let mut found = Vec::new();
-                reader.array(&mut |reader| {
-                    found.push(read_entry(reader, newer)?);
-                    Some(())
-                })?;
-                entries = Some(found);
-            }
-            _ => return None,
-        }
-        Some(())
-    })?;
-    reader.end()?;
-    Some(ordered(entries?))
-}
-
-/// The entries by id, those with the same id merged.
-fn ordered(entries: Vec<Entry>) -> Folder {
+    let found: FolderText = wire::read(text).ok_or(StoredError::Unreadable)?;
+    let entries: Result<_, _> = found.entries.into_iter().map(entry).collect();
+    // Puts them in order, one for each id.
     let mut folder = Folder::default();
-    for entry in entries {
-        match folder.entries.binary_search_by_key(&entry.id, |known| known.id) {
-            Err(at) => folder.entries.insert(at, entry),
-            Ok(at) => {
-                if let Some(known) = folder.entries.get_mut(at) {
-                    let later = entry.revision > known.revision;
-                    if later || (entry.revision == known.revision && super::prefers(known, &entry)) {
-                        *known = entry;
-                    }
-                }
-            }
-        }
-    }
-    folder
+    folder.merge(Folder { entries: entries? }, super::prefers);
+    Ok(folder)
 }
 
-fn read_entry(reader: &mut Reader<'_>, newer: &mut bool) -> Option<Entry> {
-    let (mut id, mut revision) = (None, None);
-    let mut item = Item::Removed;
-    reader.object(&mut |name, reader| {
-        match name {
-            "id" => id = Some(reader.number()?),
-            "revision" => revision = Some(reader.number()?),
-            "comparison" => item = Item::Comparison(read_comparison(reader, newer)?),
-            "plan" => item = read_plan(reader)?,
-            _ => return None,
-        }
-        Some(())
-    })?;
-    item.is_numbered().then_some(Entry {
-        id: id?,
-        revision: revision.filter(|revision| *revision > 0)?,
+fn entry(found: EntryText) -> Result<Entry, StoredError> {
+    let item = match (found.comparison, found.plan) {
+        (None, None) => Item::Removed,
+        (Some(found), None) => Item::Comparison(comparison(found)?),
+        (None, Some(found)) => plan(found).ok_or(StoredError::Unreadable)?,
+        (Some(_), Some(_)) => return Err(StoredError::Unreadable),
+    };
+    if !item.is_numbered() {
+        return Err(StoredError::Unreadable);
+    }
+    Ok(Entry {
+        id: found.id,
+        revision: found.revision.get(),
         item,
     })
 }
 
-fn read_comparison(reader: &mut Reader<'_>, newer: &mut bool) -> Option<Comparison> {
-    let (mut day, mut name, mut partners) = (None, String::new(), None);
-    reader.object(&mut |member, reader| {
-        match member {
-            "day" => day = Some(read_day(reader)?),
-            "name" => name = clean_name(&reader.text()?).text,
-            "partners" => {
-                let mut found = Vec::new();
-                reader.array(&mut |reader| {
-                    found.push(read_partner(reader, newer)?);
-                    (found.len() <= MOST_PARTNERS).then_some(())
-                })?;
-                partners = Some(found);
-            }
-            _ => return None,
-        }
-        Some(())
-    })?;
-    Some(Comparison {
-        day: day?,
-        name,
+fn comparison(found: ComparisonText) -> Result<Comparison, StoredError> {
+    if found.partners.len() > MOST_PARTNERS {
+        return Err(StoredError::Unreadable);
+    }
+    let partners: Result<_, _> = found.partners.into_iter().map(partner).collect();
+    Ok(Comparison {
+        day: Day(found.day),
+        name: clean_name(&found.name).text,
         partners: partners?,
     })
 }
 
-fn read_partner(reader: &mut Reader<'_>, newer: &mut bool) -> Option<Partner> {
-    let (mut id, mut organisation, mut label, mut summary) = (None, None, String::new(), None);
-    reader.object(&mut |name, reader| {
-        match name {
-            "id" => id = Some(reader.number()?),
-            "organisation" => organisation = u8::try_from(reader.number()?).ok(),
-            "label" => label = clean_name(&reader.text()?).text,
-            "link" => match link::decode(&reader.text()?) {
-                Ok(found) => summary = Some(found),
-                Err(fault) => {
-                    *newer |= matches!(fault, LinkError::NewerVersion | LinkError::OtherQuestions);
-                    return None;
-                }
-            },
-            _ => return None,
-        }
-        Some(())
+fn partner(found: PartnerText) -> Result<Partner, StoredError> {
+    if found.organisation >= ORGANISATIONS {
+        return Err(StoredError::Unreadable);
+    }
+    let summary = link::decode(&found.link).map_err(|fault| match fault {
+        LinkError::NewerVersion | LinkError::OtherQuestions => StoredError::NewerVersion,
+        _ => StoredError::Unreadable,
     })?;
-    Some(Partner {
-        id: id?,
-        label,
-        organisation: organisation.filter(|number| *number < ORGANISATIONS)?,
-        summary: summary?,
+    Ok(Partner {
+        id: found.id,
+        label: clean_name(&found.label).text,
+        organisation: found.organisation,
+        summary,
     })
 }
 
-fn read_plan(reader: &mut Reader<'_>) -> Option<Item> {
-    let (mut of, mut steps) = (None, None);
-    reader.object(&mut |name, reader| {
-        match name {
-            "of" => of = Some(reader.number()?),
-            "steps" => {
-                let mut found = Vec::new();
-                reader.array(&mut |reader| {
-                    found.push(read_step(reader)?);
-                    (found.len() <= MOST_PLANNED).then_some(())
-                })?;
-                steps = Some(found);
-            }
-            _ => return None,
-        }
-        Some(())
-    })?;
+fn plan(found: PlanText) -> Option<Item> {
+    if found.steps.len() > MOST_PLANNED {
+        return None;
+    }
+    let steps: Option<_> = found.steps.into_iter().map(step).collect();
     Some(Item::Plan {
-        of: of?,
+        of: found.of,
         plan: Plan { steps: steps? },
     })
 }
 
-fn read_step(reader: &mut Reader<'_>) -> Option<PlannedStep> {
-    let mut step = PlannedStep::default();
-    reader.object(&mut |name, reader| {
-        match name {
-            "id" => step.id = reader.number()?,
-            "topic" => step.topic = Some(Topic::parse(&reader.text()?)?),
-            "what" => step.what = clean_line(&reader.text()?).text,
-            "owner" => step.owner = clean_line(&reader.text()?).text,
-            "due" => step.due = Some(read_day(reader)?),
-            "sign" => step.sign = clean_line(&reader.text()?).text,
-            "done" => step.done = reader.number()? == 1,
-            _ => return None,
-        }
-        Some(())
-    })?;
-    (!step.what.is_empty()).then_some(step)
-}
-
-fn read_day(reader: &mut Reader<'_>) -> Option<Day> {
-    Some(Day(reader.number()?.try_into().ok()?))
+fn step(found: StepText) -> Option<PlannedStep> {
+    let what = clean_line(&found.what).text;
+    if what.is_empty() {
+        return None;
+    }
+    Some(PlannedStep {
+        id: found.id,
+        topic: match found.topic.as_str() {
+            "" => None,
+            id => Some(Topic::parse(id)?),
+        },
+        what,
+        owner: clean_line(&found.owner).text,
+        due: found.due.map(Day),
+        sign: clean_line(&found.sign).text,
+        done: found.done == Some(1),
+    })
 }

@@ -1,5 +1,5 @@
 //! The text kept on the device: the record of checks as JSON, in an envelope that every version shares:
-//! `{"phc":"stored","v":1,"min_reader":1,"written_by":"0.1.0","checks":[...]}`.
+//! `{"phc":"stored","v":1,"written_by":"0.1.0","checks":[...]}`.
 //!
 //! `envelope` tells the version and `v1` reads and writes the fields.
 //! Nothing here decides what to do with a text that cannot be read: the caller keeps it aside.

@@ -1,7 +1,7 @@
 //! Version 1 of the stored text.
 //!
 //! ```json
-//! {"phc":"stored","v":1,"min_reader":1,"written_by":"0.1.0","checks":[
+//! {"phc":"stored","v":1,"written_by":"0.1.0","checks":[
 //!   {"id":7,"started":20734,
 //!    "setup":{"at":1,"length":"full","kind":"grant","side":"second","sector":"charity",
 //!             "partnership":"Tea for all","organisation":"B"},
@@ -23,7 +23,7 @@
 use super::Loaded;
 use super::json::{Reader, Writer, push_number};
 use crate::domain::answer::{Response, StageChoice};
-use crate::domain::check::{Check, NoteId, Revised, Setup};
+use crate::domain::check::{Check, MOST_UNKNOWN, NoteId, Revised, Setup};
 use crate::domain::day::Day;
 use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use crate::domain::name::{clean_name, clean_note};
@@ -32,8 +32,10 @@ use crate::domain::reply::Reply;
 
 /// The number of this version.
 pub(super) const VERSION: u32 = 1;
-/// The oldest version whose reader understands what this one writes.
-const MIN_READER: u32 = 1;
+
+/// Most checks of a text. One that was begun takes 130 characters, so that `localStorage`, which has five million, does
+/// not hold as many.
+const MOST_CHECKS: usize = 40_000;
 
 /// The text for a record.
 pub(super) fn write(record: &Record) -> String {
@@ -43,8 +45,6 @@ pub(super) fn write(record: &Record) -> String {
     out.text("stored");
     out.name("v");
     out.number(VERSION);
-    out.name("min_reader");
-    out.number(MIN_READER);
     out.name("written_by");
     out.text(env!("CARGO_PKG_VERSION"));
     out.name("checks");
@@ -150,25 +150,25 @@ fn decimal(number: u32) -> String {
 pub(super) fn read(text: &str) -> Option<Loaded> {
     let mut loaded = Loaded::default();
     let mut has_checks = false;
+    let mut found = Record::default();
     let mut reader = Reader::new(text);
     reader.object(&mut |name, reader| {
         match name {
             "phc" | "written_by" => {
                 reader.text()?;
             }
-            "v" | "min_reader" => {
+            "v" => {
                 reader.number()?;
             }
             "checks" => {
                 has_checks = true;
                 reader.array(&mut |reader| {
-                    let check = read_check(reader, &mut loaded.out_of_range)?;
-                    add_check(&mut loaded.record.checks, check);
-                    Some(())
+                    found.checks.push(read_check(reader, &mut loaded.out_of_range)?);
+                    (found.checks.len() <= MOST_CHECKS).then_some(())
                 })?;
             }
             "removed" => reader.array(&mut |reader| {
-                loaded.record.removed.push(reader.number()?);
+                found.removed.push(reader.number()?);
                 Some(())
             })?,
             _ => return None,
@@ -176,30 +176,10 @@ pub(super) fn read(text: &str) -> Option<Loaded> {
         Some(())
     })?;
     reader.end()?;
-    drop_removed(&mut loaded.record);
+    // Puts all in order, merges those with the same id, and drops the deleted ones.
+    loaded.record.merge(found);
     loaded.unknown_statements = loaded.record.checks.iter().map(|check| check.unknown.len()).sum();
     has_checks.then_some(loaded)
-}
-
-/// Brings the ids of deleted checks in order, each once, and drops a check that is among them.
-fn drop_removed(record: &mut Record) {
-    let removed = Record {
-        removed: std::mem::take(&mut record.removed),
-        ..Record::default()
-    };
-    record.merge(removed);
-}
-
-/// Keeps the checks ordered by id, and merges a check into one with the same id.
-fn add_check(checks: &mut Vec<Check>, check: Check) {
-    match checks.binary_search_by_key(&check.id, |known| known.id) {
-        Ok(at) => {
-            if let Some(known) = checks.get_mut(at) {
-                known.merge(check);
-            }
-        }
-        Err(at) => checks.insert(at, check),
-    }
 }
 
 fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check> {
@@ -267,7 +247,9 @@ fn read_setup(reader: &mut Reader<'_>) -> Option<Revised<Setup>> {
 /// A response; kept as it is if the statement is unknown, counted if its text says what cannot be.
 fn read_response(check: &mut Check, id: &str, text: String, out_of_range: &mut usize) {
     let Some(statement) = StatementId::parse(id) else {
-        check.unknown.push((String::from(id), text));
+        // Of too many one is left out.
+        *out_of_range += usize::from(check.unknown.len() == MOST_UNKNOWN);
+        check.keep_unknown((String::from(id), text));
         return;
     };
     let place = check.responses.get_mut(statement.index());

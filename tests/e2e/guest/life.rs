@@ -305,7 +305,7 @@ async fn what_a_newer_version_kept_stays_as_it_is() -> Result<()> {
     journey("guest-newer", async |browser: &Browser| {
         let host = Host::start()?;
         browser.open(&host.page("taken", Files::Good)).await?;
-        let newer = r#"{"phc":"stored","v":2,"min_reader":2,"something":{"else":[1,2,3]}}"#;
+        let newer = r#"{"phc":"stored","v":2,"something":{"else":[1,2,3]}}"#;
         browser
             .run(
                 "localStorage.setItem('phc.record', arguments[0]);",

@@ -205,6 +205,6 @@ pub(super) fn refusing() -> Device {
 /// The text of a record with one quick check, A1.2 answered with this value at this revision.
 pub(super) fn quick_text(value: &str, revision: u32) -> String {
     format!(
-        r#"{{"phc":"stored","v":1,"min_reader":1,"written_by":"0.1.0","checks":[{{"id":5,"started":20000,"setup":{{"at":1,"length":"quick","kind":"other","side":"first"}},"responses":{{"A1.2":"{value}@{revision}"}},"notes":{{}}}}]}}"#
+        r#"{{"phc":"stored","v":1,"written_by":"0.1.0","checks":[{{"id":5,"started":20000,"setup":{{"at":1,"length":"quick","kind":"other","side":"first"}},"responses":{{"A1.2":"{value}@{revision}"}},"notes":{{}}}}]}}"#
     )
 }

@@ -255,7 +255,9 @@ prop_compose! {
         check.finished = finished;
         check.place = place;
         check.reply = reply;
-        check.unknown = unknown;
+        for entry in unknown {
+            check.keep_unknown(entry);
+        }
         check
     }
 }

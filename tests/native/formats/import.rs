@@ -166,6 +166,9 @@ fn hostile_files_are_refused() {
         let fault = error(&format!("{text}{text}")).2;
         assert_eq!(fault, ImportFault::TooLong);
     }
+    // A long name is not shown, and costs nothing for each value below it.
+    let long = format!("{{\"{}\":[{}0]}}", "a".repeat(400_000), "0,".repeat(300_000));
+    assert_eq!(error(&long), (1, String::new(), ImportFault::NotJson));
     let many = "\"kind\":\"grant\",".repeat(60_000);
     let file = format!("{{\"phc\":\"summary\",\"v\":1,{many}\"link\":\"AQGKBRwKqmlbVYDJkYCl\"}}");
     assert_eq!(error(&file).2, ImportFault::Differs);

@@ -148,8 +148,8 @@ fn checks_that_cannot_be_are_refused() {
 fn a_newer_version_is_told_whatever_it_holds() {
     for text in [
         r#"{"phc":"stored","v":2}"#,
-        r#"{"phc":"stored","v":4294967295,"min_reader":1,"checks":[]}"#,
-        r#"{"v":2,"min_reader":2,"checks":{"all":[{"new":[1.5e3,-2,true,null,"\u00e9\"}"]}]},"phc":"stored"}"#,
+        r#"{"phc":"stored","v":4294967295,"checks":[]}"#,
+        r#"{"v":2,"checks":{"all":[{"new":[1.5e3,-2,true,null,"\u00e9\"}"]}]},"phc":"stored"}"#,
         r#" { "phc" : "stored" , "v" : 2 , "checks" : "elsewhere" } "#,
     ] {
         assert_eq!(load(text), NEWER, "{text}");
@@ -222,4 +222,14 @@ fn long_names_and_notes_are_shortened() {
     let check = &record.checks[0];
     assert_eq!(check.setup.value.partnership.len(), 60);
     assert_eq!(check.notes[0].value.len(), 2_000);
+}
+
+#[test]
+fn more_checks_than_a_device_can_keep_are_refused() {
+    let text = |count| {
+        let checks = vec![r#"{"id":1,"started":1}"#; count].join(",");
+        format!(r#"{{"phc":"stored","v":1,"checks":[{checks}]}}"#)
+    };
+    assert!(load(&text(40_000)).is_ok());
+    assert_eq!(load(&text(40_001)), UNREADABLE);
 }

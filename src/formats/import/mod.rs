@@ -1,0 +1,167 @@
+//! Reads the JSON files of [`super::export::json`], and the texts kept on a device. The whole file is
+//! checked before anything is given.
+//!
+//! What counts is the link in the file. The readable values beside it may be left out, but where they are
+//! given they must say the same: a file that was changed by hand is refused, and the field is named.
+
+mod walk;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::export::json::VERSION;
+use super::stored::StoredError;
+use super::{envelope, export, folder, link, stored, wire};
+use crate::domain::comparison::Comparison;
+use crate::domain::folder::Folder;
+use crate::domain::summary::Summary;
+use walk::walk;
+
+/// Most bytes of a file with one check or one comparison.
+pub const MOST_BYTES: usize = 1 << 20;
+/// Most bytes of a file with all that a device keeps. Browsers keep five million characters for a site, of up to three
+/// bytes each.
+pub const MOST_KEPT_BYTES: usize = 1 << 24;
+/// The member with the link.
+const LINK: &str = "link";
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Imported {
+    /// One finished check.
+    Summary(Box<Summary>),
+    /// Several partners' checks.
+    Comparison(Comparison),
+    /// The checks of a device, as [`stored::save`] writes them.
+    Record(stored::Loaded),
+    /// The comparisons and plans of a device, as [`folder::save`] writes them.
+    Folder(Folder),
+}
+
+/// Why a file gave nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportError {
+    /// The line on which it was found, from 1.
+    pub line: usize,
+    /// The field, such as `partners[3].responses.A1.1`; empty if it is the file as a whole.
+    pub field: String,
+    /// What is wrong.
+    pub fault: ImportFault,
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImportFault {
+    /// It has more than [`MOST_BYTES`], or [`MOST_KEPT_BYTES`] if it is what a device keeps.
+    TooLong,
+    /// It is not JSON, or was cut, or has a value here that none of our files has.
+    NotJson,
+    /// It is JSON, but none of our files.
+    NotOurs,
+    /// A newer version of this program wrote it.
+    NewerVersion,
+    /// The link in it cannot be read.
+    Link(link::LinkError),
+    /// The field says something else than the link in the file, or is none of ours.
+    Differs,
+    /// The stored text in it cannot be read.
+    Unreadable,
+}
+
+/// What a file holds.
+///
+/// # Errors
+///
+/// See [`ImportFault`]. Nothing is given of a file with any fault.
+pub fn json(text: &str) -> Result<Imported, ImportError> {
+    let text = text.strip_prefix(export::csv::BOM).unwrap_or(text);
+    if text.len() > MOST_KEPT_BYTES {
+        return Err(whole(ImportFault::TooLong));
+    }
+    if envelope::version(text, "stored").is_some() {
+        return stored::load(text)
+            .map(Imported::Record)
+            .map_err(|error| unreadable(text, error));
+    }
+    if envelope::version(text, "folder").is_some() {
+        return folder::load(text)
+            .map(Imported::Folder)
+            .map_err(|error| unreadable(text, error));
+    }
+    if text.len() > MOST_BYTES {
+        return Err(whole(ImportFault::TooLong));
+    }
+    for kind in ["summary", "comparison"] {
+        match envelope::version(text, kind) {
+            Some(VERSION) => return shared(text, kind),
+            Some(2..) => return Err(whole(ImportFault::NewerVersion)),
+            _ => {}
+        }
+    }
+    walk(text, |_, _| true).and(Err(whole(ImportFault::NotOurs)))
+}
+
+fn whole(fault: ImportFault) -> ImportError {
+    ImportError {
+        line: 1,
+        field: String::new(),
+        fault,
+    }
+}
+
+/// What is wrong with a stored text: where it stops to be JSON, as one that was cut does, or that it is none of ours.
+fn unreadable(text: &str, error: StoredError) -> ImportError {
+    match error {
+        StoredError::Unreadable => walk(text, |_, _| true)
+            .err()
+            .unwrap_or_else(|| whole(ImportFault::Unreadable)),
+        StoredError::NewerVersion => whole(ImportFault::NewerVersion),
+    }
+}
+
+/// What is read of a file before its link is: the readable values are compared once it is known what they should say.
+#[derive(Deserialize)]
+struct Linked {
+    #[serde(default)]
+    link: String,
+}
+
+/// A file of version 1 with a link in it.
+fn shared(text: &str, kind: &str) -> Result<Imported, ImportError> {
+    let Some(Linked { link }) = wire::read(text) else {
+        return Err(walk(text, |_, _| true)
+            .err()
+            .unwrap_or_else(|| whole(ImportFault::NotJson)));
+    };
+    let fault = |fault| ImportError {
+        fault: ImportFault::Link(fault),
+        ..walk(text, |field, _| field != LINK)
+            .err()
+            .unwrap_or_else(|| ImportError {
+                field: LINK.to_owned(),
+                ..whole(ImportFault::NotJson)
+            })
+    };
+    let (imported, file) = if kind == "summary" {
+        let summary = link::decode(&link).map_err(fault)?;
+        let file = export::json::summary(&summary);
+        (Imported::Summary(Box::new(summary)), file)
+    } else {
+        let fragment = [link::COMPARISON_PREFIX, &link].concat();
+        let comparison = link::decode_comparison(&fragment).map_err(fault)?;
+        let file = export::json::comparison(&comparison, true);
+        (Imported::Comparison(comparison), file)
+    };
+    // Each value is there once at most, and says the same.
+    let mut wanted = BTreeMap::new();
+    walk(&file, |field, value| {
+        wanted.insert(field.to_owned(), value.to_owned()).is_none()
+    })?;
+    walk(text, |field, value| {
+        wanted
+            .remove(field)
+            .is_some_and(|wanted| wanted == value || field == "written_by")
+    })?;
+    Ok(imported)
+}
