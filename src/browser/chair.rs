@@ -197,7 +197,7 @@ impl Component for Chair {
             crate::app::Message::DurableSaved(number, result) => Some(Message::DurableSaved(number, result)),
             _ => None,
         });
-        let texts = ctx.link().callback(Message::FilesRead);
+        let files = send.clone();
         let mut local = Local::default();
         if let Some(text) = local.news() {
             send.emit(Message::FolderFound(text));
@@ -213,7 +213,7 @@ impl Component for Chair {
             local,
             durable,
             report: RefCell::default(),
-            files: Callback::from(move |list| files::read(list, texts.clone())),
+            files: Callback::from(move |list| files::read(list, files.clone())),
             answer,
             after_drawing: Vec::new(),
             _printing: Printing::listen(&ctx.link().callback(Message::Printing)),

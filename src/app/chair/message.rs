@@ -30,6 +30,9 @@ pub enum Message {
     Continued,
     /// Files were chosen or dropped: their texts.
     FilesRead(Vec<String>),
+    /// What was chosen, dropped or pasted is too large, and none of it was read: the number of the first file, from 1,
+    /// with which it is.
+    FilesTooLarge(usize),
     /// On the comparison's screen.
     Compare(compare::Message),
     /// On a plan, wherever it is shown.

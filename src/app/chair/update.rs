@@ -5,6 +5,7 @@ use super::message::Message;
 use super::state::{State, Status};
 use super::{builder, compare, earlier, invite, keeping, meeting, plan};
 use crate::app::screen::Place;
+use crate::formats::import::{self, ImportFault};
 
 /// Takes in what happened: changes the state and returns what the browser should do. What changed in the
 /// folder is kept.
@@ -68,6 +69,12 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         }
         Message::FilesRead(texts) => {
             compare::update(state, compare::Message::FilesRead(texts), does);
+        }
+        Message::FilesTooLarge(number) if state.context.place == Place::Earlier => {
+            earlier::refuse(state, number, import::whole(ImportFault::TooLong), does);
+        }
+        Message::FilesTooLarge(number) => {
+            compare::update(state, compare::Message::FilesTooLarge(number), does);
         }
         Message::Compare(message) => compare::update(state, message, does),
         Message::Plan(message) => plan::update(state, message, does),

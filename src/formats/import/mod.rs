@@ -20,7 +20,7 @@ use walk::walk;
 
 /// Most bytes of a file with one check or one comparison.
 pub const MOST_BYTES: usize = 1 << 20;
-/// Most bytes of a file with all that a device keeps. Browsers keep five million characters for a site, of up to three
+/// Most bytes of a file with all that a device keeps, and of all texts that are read together. Browsers keep five million characters for a site, of up to three
 /// bytes each.
 pub const MOST_KEPT_BYTES: usize = 1 << 24;
 /// The member with the link.
@@ -102,7 +102,19 @@ pub fn json(text: &str) -> Result<Imported, ImportError> {
     walk(text, |_, _| true).and(Err(whole(ImportFault::NotOurs)))
 }
 
-fn whole(fault: ImportFault) -> ImportError {
+/// The number, from 1, of the first text with which all of them together have more than [`MOST_KEPT_BYTES`]. Whoever
+/// reads files asks this with their sizes, before anything of them is in memory.
+pub fn first_too_long(lengths: impl IntoIterator<Item = usize>) -> Option<usize> {
+    let mut all = 0_usize;
+    let is_too_much = |length: usize| {
+        all = all.saturating_add(length);
+        all > MOST_KEPT_BYTES
+    };
+    Some(lengths.into_iter().position(is_too_much)? + 1)
+}
+
+/// A fault of a file as a whole.
+pub(crate) fn whole(fault: ImportFault) -> ImportError {
     ImportError {
         line: 1,
         field: String::new(),

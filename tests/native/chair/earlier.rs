@@ -1,7 +1,7 @@
 //! What is kept on a device: ids that tell things apart, and files that come in beside what is here.
 
 use partnership_health_check::app::Message as Check;
-use partnership_health_check::app::chair::earlier::{Message as Kept, Thing, Told};
+use partnership_health_check::app::chair::earlier::{Message as Kept, OUTCOME, Thing, Told};
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::domain::answer::Response;
@@ -10,6 +10,7 @@ use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::folder::{Folder, Item};
 use partnership_health_check::domain::plan::MOST_PLANNED;
 use partnership_health_check::domain::record::Record;
+use partnership_health_check::formats::import::{ImportError, ImportFault, MOST_KEPT_BYTES, first_too_long};
 use partnership_health_check::formats::{export, folder};
 
 use super::support::{Device, TODAY, address, all, context, plan};
@@ -35,6 +36,41 @@ fn steps(folder: &Folder, of: u32) -> Vec<String> {
 fn opened(device: &mut Device, file: String) {
     device.take([Message::ContextChanged(context(Place::Earlier))]);
     device.take([Message::FilesRead(vec![file])]);
+}
+
+#[test]
+fn what_is_too_large_is_refused_before_it_is_read() {
+    let half = MOST_KEPT_BYTES / 2;
+    for (sizes, number) in [
+        (&[half, half][..], None),
+        (&[half, half, 1], Some(3)),
+        (&[20_000_000, 1], Some(1)),
+        (&[1, usize::MAX, usize::MAX], Some(2)),
+        (&[1; 40], None),
+    ] {
+        assert_eq!(first_too_long(sizes.iter().copied()), number, "{sizes:?}");
+    }
+    let mut device = Device::new();
+    device.take([Message::FilesTooLarge(3)]);
+    let taken = device.state.compare.taken.as_ref().expect("what became of them");
+    let (number, error) = &taken.files[0];
+    assert_eq!((*number, error.fault), (3, ImportFault::TooLong));
+    assert_eq!(device.effects, [Effect::Focus("phc-taken".to_owned())]);
+    device.take([Message::ContextChanged(context(Place::Earlier))]);
+    device.take([Message::FilesTooLarge(2)]);
+    assert_eq!(
+        device.state.earlier.told,
+        Some(Told::Refused(2, error_of_the_whole()))
+    );
+    assert_eq!(device.effects, [Effect::Focus(OUTCOME.to_owned())]);
+}
+
+fn error_of_the_whole() -> ImportError {
+    ImportError {
+        line: 1,
+        field: String::new(),
+        fault: ImportFault::TooLong,
+    }
 }
 
 #[test]

@@ -106,6 +106,8 @@ pub enum Message {
     TakePressed,
     /// Texts of files that were dropped or chosen, or what stood in the field and the long text that was pasted there.
     FilesRead(Vec<String>),
+    /// They are too large, and none was read: the number of the first, from 1, with which they are.
+    FilesTooLarge(usize),
     /// One's own check was added, by id.
     OwnAdded(u32),
     /// The partner with this id was removed.
@@ -186,6 +188,7 @@ pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effe
             taking::begin(state, vec![text], effects);
         }
         Message::FilesRead(texts) => taking::begin(state, texts, effects),
+        Message::FilesTooLarge(number) => taking::refuse(state, number, effects),
         Message::OwnAdded(id) => taking::own(state, id, effects),
         Message::Removed(id) => editing::remove(state, id, effects),
         Message::Renamed(id, name) => editing::rename(state, id, &name),

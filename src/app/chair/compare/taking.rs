@@ -11,7 +11,7 @@ use super::many::Many;
 use super::{change, current};
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::summary::Summary;
-use crate::formats::import::{self, ImportError, Imported};
+use crate::formats::import::{self, ImportError, ImportFault, Imported};
 use crate::formats::link::{Form, Found, Hit, LinkError, Scanner, Step};
 use std::collections::{BTreeSet, VecDeque};
 
@@ -186,6 +186,15 @@ pub(super) fn begin(state: &mut Chair, texts: Vec<String>, effects: &mut Vec<Eff
         }
     }
     read(state, rest, found, taken, effects);
+}
+
+/// Files were handed over that are too large to be read.
+pub(super) fn refuse(state: &mut Chair, number: usize, effects: &mut Vec<Effect>) {
+    let taken = Taken {
+        files: vec![(number, import::whole(ImportFault::TooLong))],
+        ..Taken::default()
+    };
+    read(state, VecDeque::new(), Vec::new(), taken, effects);
 }
 
 /// A summary was handed over whose link somebody had opened.

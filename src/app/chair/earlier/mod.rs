@@ -148,12 +148,18 @@ pub(super) fn files_read(state: &mut Chair, texts: &[String], effects: &mut Vec<
         return;
     }
     match importing::read(texts) {
-        Err((number, error)) => {
-            state.earlier.undo = None;
-            state.earlier.told = Some(Told::Refused(number, error));
+        Err((number, error)) => refuse(state, number, error, effects),
+        Ok(found) => {
+            importing::take_in(state, found, effects);
+            effects.push(Effect::Focus(OUTCOME.to_owned()));
         }
-        Ok(found) => importing::take_in(state, found, effects),
     }
+}
+
+/// Tells which of the files is not taken in, by its number from 1, and why. Nothing was changed.
+pub(super) fn refuse(state: &mut Chair, number: usize, error: ImportError, effects: &mut Vec<Effect>) {
+    state.earlier.undo = None;
+    state.earlier.told = Some(Told::Refused(number, error));
     effects.push(Effect::Focus(OUTCOME.to_owned()));
 }
 
