@@ -48,7 +48,6 @@ fn time_and_memory_grow_in_proportion() {
         let slow = (0..TRIES).all(|_| {
             let together = time(|| (0..TIMES).for_each(|_| (reader.read)(&short)));
             let alone = time(|| (reader.read)(&long));
-            println!("{}: {together:?} {alone:?}", reader.name);
             alone > together * MOST_TIMES
         });
         if slow {

@@ -170,15 +170,15 @@ impl PlanText {
 /// The folder in a text.
 pub(super) fn read(text: &str) -> Result<Folder, StoredError> {
     let found: FolderText = wire::read(text).ok_or(StoredError::Unreadable)?;
-    let entries: Result<_, _> = found.entries.into_iter().map(entry).collect();
+    let entries: Result<_, _> = found.entries.iter().map(entry).collect();
     // Puts them in order, one for each id.
     let mut folder = Folder::default();
     folder.merge(Folder { entries: entries? }, super::prefers);
     Ok(folder)
 }
 
-fn entry(found: EntryText) -> Result<Entry, StoredError> {
-    let item = match (found.comparison, found.plan) {
+fn entry(found: &EntryText) -> Result<Entry, StoredError> {
+    let item = match (&found.comparison, &found.plan) {
         (None, None) => Item::Removed,
         (Some(found), None) => Item::Comparison(comparison(found)?),
         (None, Some(found)) => plan(found).ok_or(StoredError::Unreadable)?,
@@ -194,11 +194,11 @@ fn entry(found: EntryText) -> Result<Entry, StoredError> {
     })
 }
 
-fn comparison(found: ComparisonText) -> Result<Comparison, StoredError> {
+fn comparison(found: &ComparisonText) -> Result<Comparison, StoredError> {
     if found.partners.len() > MOST_PARTNERS {
         return Err(StoredError::Unreadable);
     }
-    let partners: Result<_, _> = found.partners.into_iter().map(partner).collect();
+    let partners: Result<_, _> = found.partners.iter().map(partner).collect();
     Ok(Comparison {
         day: Day(found.day),
         name: clean_name(&found.name).text,
@@ -206,7 +206,7 @@ fn comparison(found: ComparisonText) -> Result<Comparison, StoredError> {
     })
 }
 
-fn partner(found: PartnerText) -> Result<Partner, StoredError> {
+fn partner(found: &PartnerText) -> Result<Partner, StoredError> {
     if found.organisation >= ORGANISATIONS {
         return Err(StoredError::Unreadable);
     }
@@ -222,18 +222,18 @@ fn partner(found: PartnerText) -> Result<Partner, StoredError> {
     })
 }
 
-fn plan(found: PlanText) -> Option<Item> {
+fn plan(found: &PlanText) -> Option<Item> {
     if found.steps.len() > MOST_PLANNED {
         return None;
     }
-    let steps: Option<_> = found.steps.into_iter().map(step).collect();
+    let steps: Option<_> = found.steps.iter().map(step).collect();
     Some(Item::Plan {
         of: found.of,
         plan: Plan { steps: steps? },
     })
 }
 
-fn step(found: StepText) -> Option<PlannedStep> {
+fn step(found: &StepText) -> Option<PlannedStep> {
     let what = clean_line(&found.what).text;
     if what.is_empty() {
         return None;
