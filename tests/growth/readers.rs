@@ -89,7 +89,9 @@ pub(crate) const READERS: &[Reader] = &[
         name: "stored folder, many plans",
         text: |length| {
             folder_text(length, |at| {
-                let steps: Vec<_> = (1..=20).map(|id| format!(r#"{{"id":{id},"what":"x"}}"#)).collect();
+                let steps: Vec<_> = (1..=20)
+                    .map(|id| format!(r#"{{"id":{id},"what":"x"}}"#))
+                    .collect();
                 let steps = steps.join(",");
                 format!(r#"{{"id":{at},"revision":1,"plan":{{"of":7,"steps":[{steps}]}}}}"#)
             })
