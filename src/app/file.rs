@@ -1,5 +1,7 @@
 //! Files and pictures that are made here and saved on the device.
 
+use crate::formats::export::csv;
+
 /// A file to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -9,6 +11,31 @@ pub struct File {
     pub kind: &'static str,
     /// What is in it.
     pub text: String,
+}
+
+impl File {
+    /// A table for spreadsheets.
+    pub fn table(what: &str, table: &str) -> Self {
+        Self {
+            name: Self::name(what, "csv"),
+            kind: "text/csv",
+            text: csv::file(table),
+        }
+    }
+
+    /// A text that programs read.
+    pub fn json(what: &str, text: String) -> Self {
+        Self {
+            name: Self::name(what, "json"),
+            kind: "application/json",
+            text,
+        }
+    }
+
+    /// The name of a file: what it is, and the ending of its type.
+    pub fn name(what: &str, ending: &str) -> String {
+        ["partnership-health-check-", what, ".", ending].concat()
+    }
 }
 
 /// A picture to be saved as a file.

@@ -13,14 +13,13 @@ use super::folder::{FOLDER, Local};
 use super::printing::Printing;
 use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share, storage};
 use crate::app::chair::builder::Code;
-use crate::app::chair::state::Context as Told;
-use crate::app::chair::{Effect, Message, State, meeting, update};
-use crate::app::screen::Screen;
+use crate::app::chair::{Effect, Message, State, context, meeting, update};
+use crate::app::screen::{Place, Screen};
 use crate::app::state::State as Check;
 use crate::content::Texts;
 use crate::domain::comparison::Comparison;
 use crate::present::chair::comparison::{self, Report};
-use crate::present::chair::{files as present, snippet};
+use crate::present::chair::snippet;
 use crate::views::chair as views;
 
 /// How long a piece of something long may take before the screen is drawn again, in milliseconds.
@@ -30,7 +29,7 @@ const UNNOTICED: f64 = 16.0;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     /// What the check's program tells.
-    pub(crate) told: Rc<Told>,
+    pub(crate) context: Rc<context::Context>,
     /// Where messages to the check's program go.
     pub(crate) tell: Callback<crate::app::Message>,
 }
@@ -40,7 +39,7 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
     let Screen::Chair(place) = &state.screen else {
         return None;
     };
-    let told = Rc::new(Told {
+    let context = Rc::new(context::Context {
         texts: state.texts,
         address: state.address.clone(),
         today: state.today,
@@ -51,7 +50,7 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
         adding: state.adding.clone().map(Box::new),
     });
     let tell = tell.clone();
-    Some(html! { <Chair {told} {tell} /> })
+    Some(html! { <Chair {context} {tell} /> })
 }
 
 /// The component.
@@ -64,6 +63,8 @@ pub(crate) struct Chair {
     report: RefCell<WorkedOut>,
     /// For the parts of the browser that answer with messages of the check's program.
     answer: Callback<crate::app::Message>,
+    /// The looks of the preview that was drawn last.
+    painted: Option<String>,
     /// Effects that need the screen drawn first.
     after_drawing: Vec<Effect>,
     _printing: Printing,
@@ -154,26 +155,12 @@ impl Chair {
             }
             Effect::Copy(text) => clipboard::copy(&text, self.answer.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.answer.clone()),
-            Effect::Make(kind) => {
-                if let Some(file) = present::file(&self.state, kind) {
-                    download::download(&file);
-                }
-            }
-            Effect::MakePicture(png) => {
-                if let Some(report) = &self.report.borrow().report {
-                    picture::download(&views::comparison_picture(&self.state, report, png));
-                }
-            }
-            Effect::SaveTable(table) => {
-                let file = present::csv_file("answers", &table);
-                download::download(&file);
-            }
             Effect::Download(file) => download::download(&file),
             Effect::DownloadPicture(picture) => picture::download(&picture),
             Effect::Tell(message) => tell.emit(message),
             Effect::Clock(on) => self.clock = on.then(|| clock(&self.send)),
             Effect::LoadPreview => preview::load(),
-            Effect::Print | Effect::Focus(_) | Effect::PaintPreview => self.after_drawing.push(effect),
+            Effect::Print | Effect::Focus(_) => self.after_drawing.push(effect),
         }
     }
 }
@@ -205,7 +192,7 @@ impl Component for Chair {
         send.emit(Message::Opened);
         let durable = Durable::new(host::key(FOLDER), answer.clone());
         durable.read();
-        let mut state = State::new(ctx.props().told.as_ref().clone());
+        let mut state = State::new(ctx.props().context.as_ref().clone());
         state.seed = outside::random();
         Self {
             state,
@@ -215,6 +202,7 @@ impl Component for Chair {
             report: RefCell::default(),
             files: Callback::from(move |list| files::read(list, files.clone())),
             answer,
+            painted: None,
             after_drawing: Vec::new(),
             _printing: Printing::listen(&ctx.link().callback(Message::Printing)),
             clock: None,
@@ -222,8 +210,8 @@ impl Component for Chair {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Self::Properties) -> bool {
-        let told = ctx.props().told.as_ref().clone();
-        self.hear(Message::ContextChanged(told), &ctx.props().tell);
+        let context = ctx.props().context.as_ref().clone();
+        self.hear(Message::ContextChanged(context), &ctx.props().tell);
         true
     }
 
@@ -244,6 +232,13 @@ impl Component for Chair {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if self.state.context.place == Place::Builder {
+            let looks = snippet::code(&self.state, Code::Looks);
+            if self.painted.as_ref() != Some(&looks) {
+                preview::paint(&looks);
+                self.painted = Some(looks);
+            }
+        }
         for effect in std::mem::take(&mut self.after_drawing) {
             match effect {
                 Effect::Print => {
@@ -252,7 +247,6 @@ impl Component for Chair {
                     self.send.emit(Message::Printing(false));
                 }
                 Effect::Focus(id) => focus::focus(&id),
-                Effect::PaintPreview => preview::paint(&snippet::code(&self.state, Code::Looks)),
                 _ => {}
             }
         }

@@ -2,8 +2,6 @@
 //! left.
 
 use super::effect::Effect;
-use super::state::{State as Chair, Status};
-use crate::app::screen::Place;
 use crate::domain::colour::Colour;
 use crate::domain::ids::{Kind, Length, Side};
 
@@ -281,30 +279,25 @@ pub enum Message {
 }
 
 /// The screen may have been opened.
-pub(super) fn entered(state: &mut Chair, effects: &mut Vec<Effect>) {
-    state.builder.copied = None;
-    state.builder.told = None;
-    if state.context.place == Place::Builder {
-        effects.extend([Effect::LoadPreview, Effect::PaintPreview]);
-    }
+pub(super) fn entered(state: &mut State, is_shown: bool) -> Option<Effect> {
+    state.copied = None;
+    state.told = None;
+    is_shown.then_some(Effect::LoadPreview)
 }
 
 /// Takes in what happened.
-pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
-    // The status is emptied first, so that a second "Copied" is heard again.
-    state.status = Status::Quiet;
+pub(super) fn update(state: &mut State, message: Message) -> Option<Effect> {
     match message {
         Message::Changed(change) => {
-            state.builder.told = Told::of(&change);
-            state.builder.copied = None;
-            state.builder.form.apply(change);
-            // The preview may be drawn anew.
-            effects.push(Effect::PaintPreview);
+            state.told = Told::of(&change);
+            state.copied = None;
+            state.form.apply(change);
+            None
         }
         Message::CopyPressed(code, text) => {
-            state.builder.told = None;
-            state.builder.copied = Some(code);
-            effects.push(Effect::Copy(text));
+            state.told = None;
+            state.copied = Some(code);
+            Some(Effect::Copy(text))
         }
     }
 }

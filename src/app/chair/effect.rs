@@ -28,12 +28,6 @@ pub enum Effect {
         /// The address.
         address: String,
     },
-    /// Make a file of the open comparison and save it.
-    Make(super::compare::File),
-    /// Make a picture of the open comparison and save it: whether as PNG, or else SVG.
-    MakePicture(bool),
-    /// Save this table of all answers.
-    SaveTable(String),
     /// Save a file.
     Download(File),
     /// Count seconds, and answer with `Ticked` at once and after each; or stop counting.
@@ -42,8 +36,6 @@ pub enum Effect {
     DownloadPicture(Picture),
     /// Fetch what draws the preview of the check on another website, once.
     LoadPreview,
-    /// Give the preview the looks that were chosen, once it is drawn.
-    PaintPreview,
     /// Open the print dialogue.
     Print,
     /// Move the keyboard to the element with this id and bring it into view.

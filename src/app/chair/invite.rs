@@ -1,7 +1,7 @@
 //! Making an invitation link. Nothing is stored: the link itself holds everything.
 
+use super::context::Context;
 use super::effect::Effect;
-use super::state::{Context, State as Chair, Status};
 use crate::content::keys;
 use crate::domain::day::{Date, Day};
 use crate::domain::ids::{Kind, Length};
@@ -173,53 +173,46 @@ fn parse_day(text: &str) -> Option<Day> {
     Day::from_date(date)
 }
 
-/// The address that carries the invitation after `#`, once it was made.
-pub fn address(state: &Chair) -> Option<String> {
-    let payload = link::encode_invitation(state.invite.made.as_ref()?);
-    Some(link::at(
-        &state.context.address,
-        link::INVITATION_PREFIX,
-        &payload,
-    ))
-}
+impl State {
+    /// The address that carries the invitation after `#`, once it was made.
+    pub fn address(&self, context: &Context) -> Option<String> {
+        let payload = link::encode_invitation(self.made.as_ref()?);
+        Some(link::at(&context.address, link::INVITATION_PREFIX, &payload))
+    }
 
-/// Takes in what happened.
-pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
-    match message {
-        Message::Changed(change) => {
-            state.invite.form.apply(change);
-            state.invite.made = None;
-            state.status = Status::Quiet;
-        }
-        Message::MakePressed => make_pressed(state, effects),
-        Message::ProblemFollowed(problem) => effects.push(Effect::Focus(problem.target().to_owned())),
-        Message::CopyPressed => {
-            // The status is emptied first, so that a second "Copied" is heard again.
-            state.status = Status::Quiet;
-            effects.extend(address(state).map(Effect::Copy));
-        }
-        Message::SheetPressed => {
-            let title = state.context.texts.get(keys::invite::SUBJECT).to_owned();
-            effects.extend(address(state).map(|address| Effect::ShareSheet { title, address }));
-        }
+    fn make(&mut self, today: Day) -> Effect {
+        let focus = match self.form.invitation(today) {
+            Ok((invitation, shortened)) => {
+                self.problems.clear();
+                self.made = Some(invitation);
+                self.shortened = shortened;
+                "phc-made"
+            }
+            Err(problems) => {
+                self.problems = problems;
+                self.made = None;
+                "phc-problem"
+            }
+        };
+        Effect::Focus(focus.to_owned())
     }
 }
 
-fn make_pressed(state: &mut Chair, effects: &mut Vec<Effect>) {
-    let today = state.context.today;
-    let invite = &mut state.invite;
-    let focus = match invite.form.invitation(today) {
-        Ok((invitation, shortened)) => {
-            invite.problems.clear();
-            invite.made = Some(invitation);
-            invite.shortened = shortened;
-            "phc-made"
+/// Takes in what happened.
+pub(super) fn update(state: &mut State, context: &Context, message: Message) -> Option<Effect> {
+    match message {
+        Message::Changed(change) => {
+            state.form.apply(change);
+            state.made = None;
+            None
         }
-        Err(problems) => {
-            invite.problems = problems;
-            invite.made = None;
-            "phc-problem"
+        Message::MakePressed => Some(state.make(context.today)),
+        Message::ProblemFollowed(problem) => Some(Effect::Focus(problem.target().to_owned())),
+        Message::CopyPressed => state.address(context).map(Effect::Copy),
+        Message::SheetPressed => {
+            let title = context.texts.get(keys::invite::SUBJECT).to_owned();
+            let address = state.address(context)?;
+            Some(Effect::ShareSheet { title, address })
         }
-    };
-    effects.push(Effect::Focus(focus.to_owned()));
+    }
 }

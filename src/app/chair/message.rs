@@ -1,14 +1,15 @@
 //! All things that can happen here, in the past tense.
 
-use super::{builder, compare, earlier, invite, meeting, plan, state};
-use crate::app::file::Picture;
+use super::context::Context;
+use super::{builder, compare, earlier, invite, meeting, plan};
+use crate::app::file::{File, Picture};
 use crate::app::message::SaveError;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// The check's program changed, or another screen was asked for.
-    ContextChanged(state::Context),
+    ContextChanged(Context),
     /// The first of these screens was opened.
     Opened,
     /// A folder's text was found in `localStorage`: at the start, or because another tab wrote it.
@@ -49,6 +50,8 @@ pub enum Message {
     Copied(bool),
     /// The share sheet was closed: whether something was shared.
     SheetClosed(bool),
+    /// A file was made, to be saved.
+    FileMade(File),
     /// A picture was made, to be saved.
     PictureMade(Picture),
     /// "Print" was pressed.

@@ -8,6 +8,7 @@
 
 pub mod builder;
 pub mod compare;
+pub mod context;
 pub mod earlier;
 pub mod effect;
 pub mod invite;

@@ -1,37 +1,12 @@
 //! All that this part of the program knows while it runs.
 
+use super::context::Context;
 use super::keeping::Keeping;
 use super::{builder, compare, earlier, invite, meeting, plan};
-use crate::app::screen::Place;
 use crate::app::state::draw_id;
-use crate::content::Texts;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
-use crate::domain::day::Day;
 use crate::domain::folder::{Folder, Item};
-use crate::domain::record::Record;
-use crate::domain::summary::Summary;
-
-/// What the check's program tells this one, each time it changes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Context {
-    /// The words of the language in use.
-    pub texts: Texts,
-    /// Address of this page without its fragment; links are made with it.
-    pub address: String,
-    /// Today, by the device's calendar.
-    pub today: Day,
-    /// Whether the browser offers a share sheet.
-    pub has_sheet: bool,
-    /// What is on screen.
-    pub place: Place,
-    /// The own checks on this device.
-    pub record: Record,
-    /// Id of the own check that is open.
-    pub open: Option<u32>,
-    /// A summary that is to come into the comparison.
-    pub adding: Option<Box<Summary>>,
-}
 
 /// What the live region says last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,7 +76,7 @@ impl State {
 
     /// The own check that is open.
     pub fn own(&self) -> Option<&Check> {
-        self.context.open.and_then(|id| self.context.record.check(id))
+        self.context.own()
     }
 
     /// The comparison that is open, with its id.

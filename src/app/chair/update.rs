@@ -16,7 +16,25 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     effects
 }
 
+/// Whether what the live region says of a link that was copied is over. It is emptied before the next copy too, so that
+/// a second "Copied" is heard again.
+fn ends_status(message: &Message) -> bool {
+    match message {
+        Message::Invite(message) => {
+            matches!(
+                message,
+                invite::Message::Changed(_) | invite::Message::CopyPressed
+            )
+        }
+        Message::Builder(_) => true,
+        _ => false,
+    }
+}
+
 fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
+    if ends_status(&message) {
+        state.status = Status::Quiet;
+    }
     match message {
         Message::ContextChanged(context) => {
             let moved = context.place != state.context.place;
@@ -28,12 +46,14 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
                 compare::entered(state);
                 state.plan = plan::State::default();
                 meeting::moved(state, does);
-                builder::entered(state, does);
+                let is_shown = state.context.place == Place::Builder;
+                does.extend(builder::entered(&mut state.builder, is_shown));
                 compare::add_given(state, does);
             }
         }
         Message::Opened => {
-            builder::entered(state, does);
+            let is_shown = state.context.place == Place::Builder;
+            does.extend(builder::entered(&mut state.builder, is_shown));
             compare::add_given(state, does);
         }
         Message::FolderFound(text) => {
@@ -79,13 +99,14 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::Compare(message) => compare::update(state, message, does),
         Message::Plan(message) => plan::update(state, message, does),
         Message::Meeting(message) => meeting::update(state, message, does),
-        Message::Invite(message) => invite::update(state, message, does),
-        Message::Builder(message) => builder::update(state, message, does),
+        Message::Invite(message) => does.extend(invite::update(&mut state.invite, &state.context, message)),
+        Message::Builder(message) => does.extend(builder::update(&mut state.builder, message)),
         Message::Earlier(message) => earlier::update(state, message, does),
         Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },
         Message::SheetClosed(shared) => {
             state.status = if shared { Status::Shared } else { Status::Quiet };
         }
+        Message::FileMade(file) => does.push(Effect::Download(file)),
         Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),
         Message::PrintPressed => {
             state.printing = true;

@@ -2,54 +2,48 @@
 //! rules make both.
 
 use super::comparison::{self, Pairs, Report, marks, report};
-use crate::app::chair::State;
-use crate::app::chair::compare::File as Kind;
 use crate::app::file::File;
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
-use crate::formats::export::{csv, json, tables};
+use crate::formats::export::{json, tables};
 use crate::present::markdown::{heading, line, paragraph, row as table_row};
 
-/// The file of this kind of the comparison that is open; `None` if there is none, or nothing to compare.
-pub fn file(state: &State, kind: Kind) -> Option<File> {
-    let comparison = &state.comparison()?.1.to_hand_on();
-    let texts = state.context.texts;
-    let names = state.compare.names;
+/// The files that a comparison can be saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A row a criterion, with every organisation's score.
+    Table,
+    /// A row a statement, with every organisation's answer.
+    Statements,
+    /// A row a respondent and statement.
+    Responses,
+    /// Everything, to be read in again.
+    Json,
+    /// The report as text.
+    Markdown,
+}
+
+/// The file of this kind of a comparison; `None` if there is nothing to compare. `names` says whether names are shown.
+pub fn file(texts: Texts, comparison: &Comparison, names: bool, kind: Kind) -> Option<File> {
+    let comparison = &comparison.to_hand_on();
     let labels = || -> Vec<String> {
         let marks = marks(texts, comparison, names);
         marks.into_iter().map(|mark| mark.name).collect()
     };
     Some(match kind {
-        Kind::Table => csv_file("comparison", &tables::comparison(comparison, &labels())),
-        Kind::Statements => csv_file("statements", &tables::statements(comparison, &labels())),
+        Kind::Table => File::table("comparison", &tables::comparison(comparison, &labels())),
+        Kind::Statements => File::table("statements", &tables::statements(comparison, &labels())),
         Kind::Responses => {
             let summaries: Vec<_> = comparison::shown(texts, comparison, names);
-            csv_file("answers", &tables::long(&summaries))
+            File::table("answers", &tables::long(&summaries))
         }
-        Kind::Json => File {
-            name: name("comparison", "json"),
-            kind: "application/json",
-            text: json::comparison(comparison, names),
-        },
+        Kind::Json => File::json("comparison", json::comparison(comparison, names)),
         Kind::Markdown => File {
-            name: name("comparison", "md"),
+            name: File::name("comparison", "md"),
             kind: "text/markdown",
             text: markdown(texts, comparison, names)?,
         },
     })
-}
-
-/// A table as a file for spreadsheets.
-pub fn csv_file(what: &str, table: &str) -> File {
-    File {
-        name: name(what, "csv"),
-        kind: "text/csv",
-        text: csv::file(table),
-    }
-}
-
-fn name(what: &str, ending: &str) -> String {
-    ["partnership-health-check-", what, ".", ending].concat()
 }
 
 /// A comparison as text in Markdown.

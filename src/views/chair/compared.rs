@@ -43,7 +43,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
             { block(texts.get(keys::compare::NUMBERS), html! {
                 <>
                     { disclosure(texts.get(keys::result::TABLE), numbers(texts, report)) }
-                    { save(texts, send) }
+                    { save(state, send) }
                 </>
             }) }
         </>

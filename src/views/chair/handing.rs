@@ -1,13 +1,16 @@
 //! Handing a comparison on: as a link with or without its names, on paper, as files.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::acts::act;
 use super::dispatch::Dispatch;
-use crate::app::chair::compare::{File, Message as Act};
+use crate::app::chair::compare::Message as Act;
 use crate::app::chair::{Message, State, compare};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
+use crate::present::chair::files::{Kind, file};
 use crate::present::chair::spoken;
 use crate::views::parts::{Checkbox, button, checkbox, disclosure, link_field, outcome, words};
 use crate::views::qr::qr;
@@ -16,13 +19,16 @@ use crate::views::qr::qr;
 pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let link = compare::address(state, comparison);
-    let file = |file, label| {
-        act(
-            send,
-            Act::FilePressed(file),
-            "button button--quiet",
-            texts.get(label),
-        )
+    let (shown, names_shown) = (Rc::new(comparison.clone()), state.compare.names);
+    // A file is made when its button is pressed, not before.
+    let file = |kind, label| {
+        let (shown, send) = (Rc::clone(&shown), send.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(file) = file(texts, &shown, names_shown, kind) {
+                send.emit(Message::FileMade(file));
+            }
+        });
+        html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
     let names = Checkbox {
         id: "phc-share-names".to_owned(),
@@ -50,11 +56,11 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link)) }
             { disclosure(texts.get(keys::compare::SAVE_AS), html! {
                 <p class="acts">
-                    { file(File::Table, keys::compare::FILE_TABLE) }
-                    { file(File::Statements, keys::compare::FILE_STATEMENTS) }
-                    { file(File::Responses, keys::compare::FILE_RESPONSES) }
-                    { file(File::Json, keys::compare::FILE_JSON) }
-                    { file(File::Markdown, keys::compare::FILE_MARKDOWN) }
+                    { file(Kind::Table, keys::compare::FILE_TABLE) }
+                    { file(Kind::Statements, keys::compare::FILE_STATEMENTS) }
+                    { file(Kind::Responses, keys::compare::FILE_RESPONSES) }
+                    { file(Kind::Json, keys::compare::FILE_JSON) }
+                    { file(Kind::Markdown, keys::compare::FILE_MARKDOWN) }
                 </p>
             }) }
         </section>

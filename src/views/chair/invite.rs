@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::parts::{Listeners, field_value, on_typed};
-use crate::app::chair::invite::{self, Change, Problem, address};
+use crate::app::chair::invite::{self, Change, Problem};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::domain::ids::{Kind, Length};
@@ -30,7 +30,7 @@ pub(super) fn invite(state: &State, send: &Dispatch) -> Html {
             { problems(state, send) }
             { form(state, send) }
             <p class="acts">{ button(send, said(invite::Message::MakePressed), "button", texts.get(keys::invite::MAKE)) }</p>
-            if let (Some(invitation), Some(address)) = (&state.invite.made, address(state)) {
+            if let (Some(invitation), Some(address)) = (&state.invite.made, state.invite.address(&state.context)) {
                 { made(state, invitation, &address, send) }
             }
         </div>

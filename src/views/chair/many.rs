@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use crate::app::chair::Message;
+use crate::app::chair::compare::Message as Act;
 use crate::app::chair::compare::many::{Count, Many};
-use crate::app::chair::compare::{File, Message as Act};
 use crate::content::{Texts, keys};
 use crate::present::report::topic_name;
 use crate::views::parts::{button, table, title};
@@ -31,7 +31,7 @@ pub(super) fn many(texts: Texts, many: &Many, send: &Dispatch) -> Html {
                 <p>{ progress(keys::compare::MANY_WRITING, *written) }</p>
             }
             <p class="acts">
-                { button(send, Message::Compare(Act::FilePressed(File::Responses)), "button", texts.get(keys::compare::MANY_RESPONSES)) }
+                { button(send, Message::Compare(Act::AnswersPressed), "button", texts.get(keys::compare::MANY_RESPONSES)) }
             </p>
         </>
     }

@@ -1,22 +1,35 @@
 //! The comparison as a picture in a file.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use crate::app::chair::compare::Message as Act;
 use crate::app::chair::{Message, State};
 use crate::app::file::Picture;
 use crate::charts::picture::{Frame, Partner, Row, comparison};
 use crate::content::{Key, Texts, keys};
-use crate::present::chair::comparison::Report;
+use crate::domain::day::Day;
+use crate::present::chair::comparison::{Report, on_screen, report};
 use crate::present::date::file_name;
-use crate::views::parts::button;
 
 /// Two buttons that save the comparison. The file is made when one of them is pressed, not before.
-pub(super) fn save(texts: Texts, send: &Dispatch) -> Html {
+pub(super) fn save(state: &State, send: &Dispatch) -> Html {
+    let (texts, today) = (state.context.texts, state.context.today);
+    let Some((shown, names)) = on_screen(state) else {
+        return html! {};
+    };
+    let shown = Rc::new(shown.clone());
     let button = |png: bool, label: Key| {
-        let message = Message::Compare(Act::PicturePressed(png));
-        button(send, message, "button button--quiet", texts.get(label))
+        let (shown, send) = (Rc::clone(&shown), send.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(report) = report(texts, &shown, names) {
+                send.emit(Message::PictureMade(comparison_picture(
+                    texts, today, &report, png,
+                )));
+            }
+        });
+        html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
     html! {
         <div class="save" role="group" aria-label={texts.get(keys::picture::SAVE)}>
@@ -27,10 +40,10 @@ pub(super) fn save(texts: Texts, send: &Dispatch) -> Html {
 }
 
 /// The picture of a comparison.
-pub fn comparison_picture(state: &State, report: &Report, png: bool) -> Picture {
+fn comparison_picture(texts: Texts, today: Day, report: &Report, png: bool) -> Picture {
     Picture {
-        name: file_name("comparison", state.context.today),
-        svg: comparison_svg(state.context.texts, report),
+        name: file_name("comparison", today),
+        svg: comparison_svg(texts, report),
         png,
     }
 }

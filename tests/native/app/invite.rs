@@ -1,9 +1,7 @@
 //! Making an invitation, and opening one: nothing is stored by the first, and nothing lost by the second.
 
-use partnership_health_check::app::chair::invite::{
-    Change as InviteChange, Message as Invite, Problem, address,
-};
-use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::context::Context;
+use partnership_health_check::app::chair::invite::{Change as InviteChange, Message as Invite, Problem};
 use partnership_health_check::app::chair::{self, Effect as Does, Message as Chair, State as ChairState};
 use partnership_health_check::app::form::{Change, Missing};
 use partnership_health_check::app::message::Found;
@@ -77,7 +75,7 @@ fn the_link_holds_what_was_filled_in() {
     );
     let effects = say(&mut state, Invite::MakePressed);
     assert_eq!(effects, [Does::Focus("phc-made".to_owned())]);
-    let address = address(&state).expect("a link");
+    let address = state.invite.address(&state.context).expect("a link");
     let (page, payload) = address.split_once("#phc-invite=").expect("a prefix");
     assert_eq!(page, "https://check.example/");
     let read = link::decode_invitation(&["#phc-invite=", payload].concat());
@@ -99,7 +97,7 @@ fn each_field_that_is_wrong_is_named() {
     assert_eq!(effects, [Does::Focus("phc-problem".to_owned())]);
     let all = [Problem::Kind, Problem::ReplyBy, Problem::ReplyTo];
     assert_eq!(state.invite.problems, all);
-    assert_eq!(address(&state), None);
+    assert_eq!(state.invite.address(&state.context), None);
     for problem in all {
         let effects = say(&mut state, Invite::ProblemFollowed(problem));
         assert_eq!(effects, [Does::Focus(problem.target().to_owned())]);
@@ -136,7 +134,7 @@ fn each_field_that_is_wrong_is_named() {
         ],
     );
     say(&mut state, Invite::MakePressed);
-    assert!(state.invite.problems.is_empty() && address(&state).is_some());
+    assert!(state.invite.problems.is_empty() && state.invite.address(&state.context).is_some());
 }
 
 #[test]
@@ -144,9 +142,9 @@ fn a_change_takes_the_link_away_so_that_no_old_one_is_sent() {
     let mut state = chair(&Device::fresh());
     fill_in(&mut state, [InviteChange::Kind(Kind::Other)]);
     say(&mut state, Invite::MakePressed);
-    assert!(address(&state).is_some());
+    assert!(state.invite.address(&state.context).is_some());
     fill_in(&mut state, [InviteChange::Partnership("Tea".to_owned())]);
-    assert_eq!(address(&state), None);
+    assert_eq!(state.invite.address(&state.context), None);
     assert!(say(&mut state, Invite::CopyPressed).is_empty());
 }
 

@@ -1,8 +1,8 @@
 //! What is kept on this device: one thing is deleted and brought back, and two checks are compared.
 
 use partnership_health_check::app::Message;
+use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing, Told};
-use partnership_health_check::app::chair::state::Context;
 use partnership_health_check::app::chair::{self, Effect as Does, Message as Chair, State as ChairState};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;

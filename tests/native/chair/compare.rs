@@ -1,7 +1,7 @@
 //! Partners come in, are named, grouped and taken out.
 
 use partnership_health_check::app::chair::compare::{Message as Act, Problem, Said};
-use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;

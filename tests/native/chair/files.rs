@@ -2,24 +2,25 @@
 
 use itertools::Itertools as _;
 use partnership_health_check::app::chair::Effect;
-use partnership_health_check::app::chair::compare::{self, File, Message as Act};
+use partnership_health_check::app::chair::compare::{self, Message as Act};
+use partnership_health_check::app::file::File;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::ids::{Side, StatementId};
 use partnership_health_check::formats::import::{self, Imported};
 use partnership_health_check::formats::link;
 use partnership_health_check::present::chair::comparison::report;
-use partnership_health_check::present::chair::files::{file, markdown};
+use partnership_health_check::present::chair::files::{self, Kind, markdown};
 
 use super::support::{Device, address, all, named, with};
 
 /// All files that a comparison can be saved as.
-const KINDS: [File; 5] = [
-    File::Table,
-    File::Statements,
-    File::Responses,
-    File::Json,
-    File::Markdown,
+const KINDS: [Kind; 5] = [
+    Kind::Table,
+    Kind::Statements,
+    Kind::Responses,
+    Kind::Json,
+    Kind::Markdown,
 ];
 
 fn device() -> Device {
@@ -31,6 +32,12 @@ fn device() -> Device {
     let two = with(all("3"), &[("A2.1", "5"), ("V1", "1")]);
     device.paste(&format!("{} {}", address(&one), address(&two)));
     device
+}
+
+/// The file of the comparison that is open, with the names that its screen shows.
+fn file(device: &Device, kind: Kind) -> Option<File> {
+    let names = device.state.compare.names;
+    files::file(Texts::english(), device.comparison(), names, kind)
 }
 
 /// Name of a topic and its scores, together and of each organisation, as the screen shows them.
@@ -51,7 +58,7 @@ fn on_screen(device: &Device) -> Vec<(String, String, Vec<String>)> {
 #[test]
 fn the_table_has_the_numbers_on_screen() {
     let device = device();
-    let table = file(&device.state, File::Table).expect("a file");
+    let table = file(&device, Kind::Table).expect("a file");
     assert_eq!(table.name, "partnership-health-check-comparison.csv");
     let text = table.text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -86,7 +93,7 @@ fn the_statements_have_the_answers_on_screen() {
     let mut device = device();
     device.paste(&address(&with(all("2"), &[("A1.1", "dk"), ("A1.2", "5")])));
     device.act(Act::Grouped(device.partner(2), Some(device.partner(1))));
-    let table = file(&device.state, File::Statements).expect("a file");
+    let table = file(&device, Kind::Statements).expect("a file");
     assert_eq!(table.name, "partnership-health-check-statements.csv");
     let text = table.text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -139,7 +146,7 @@ fn letters_leave_the_names_out_of_every_file() {
     let mut device = device();
     device.act(Act::NamesChosen(false));
     for kind in KINDS {
-        let text = file(&device.state, kind).expect("a file").text;
+        let text = file(&device, kind).expect("a file").text;
         assert!(!text.contains("Tea"), "{kind:?}: {text}");
     }
 }
@@ -155,8 +162,8 @@ fn the_table_of_many_has_a_row_a_respondent_and_statement() {
         text.push('\n');
     }
     device.paste(&text);
-    device.act(Act::FilePressed(File::Responses));
-    let Some(Effect::SaveTable(table)) = device.effects.first() else {
+    device.act(Act::AnswersPressed);
+    let Some(Effect::Download(File { text: table, .. })) = device.effects.first() else {
         panic!("no table: {:?}", device.effects)
     };
     assert_eq!(table.lines().count(), 1 + 40 * 49);
@@ -179,7 +186,7 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
 
     let link =
         link::decode_comparison(&compare::address(&device.state, device.comparison())).expect("a link");
-    let json = file(&device.state, File::Json).expect("a file").text;
+    let json = file(&device, Kind::Json).expect("a file").text;
     let Ok(Imported::Comparison(saved)) = import::json(&json) else {
         panic!("{json}");
     };
@@ -192,7 +199,7 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
         assert_eq!(hidden, [["", ""], ["Town hall", ""]]);
     }
     for kind in KINDS {
-        let text = file(&device.state, kind).expect("a file").text;
+        let text = file(&device, kind).expect("a file").text;
         assert!(!text.contains("Secret") && !text.contains("Their own"), "{text}");
     }
     // On the device itself nothing is forgotten.

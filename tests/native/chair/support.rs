@@ -1,7 +1,7 @@
 //! A chair's device to play journeys on, and summaries to put into it.
 
 use partnership_health_check::app;
-use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Effect, Message, State, compare, update};
 use partnership_health_check::app::file::File;
 use partnership_health_check::app::screen::Place;

@@ -1,7 +1,7 @@
 //! A table to plan at: the program of whoever chairs, and every effect it asked for.
 
+use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::plan::{Field, Message as PlanMessage, Typing};
-use partnership_health_check::app::chair::state::Context;
 use partnership_health_check::app::chair::{Effect, Message, State, compare, plan, update};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;

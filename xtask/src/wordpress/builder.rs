@@ -1,7 +1,7 @@
 //! The code that the builder of the own page gives, as somebody copies it who writes a page.
 
 use partnership_health_check::app::chair::builder::{Change, Code, Message as Builder};
-use partnership_health_check::app::chair::state::Context;
+use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Message, State, update};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;

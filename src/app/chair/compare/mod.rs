@@ -10,6 +10,7 @@ mod taking;
 
 use super::effect::Effect;
 use super::state::State as Chair;
+use crate::app::file::File;
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::Item;
 use crate::domain::plan::Plan;
@@ -130,29 +131,12 @@ pub enum Message {
     CopyPressed,
     /// The system's share sheet was asked for.
     SheetPressed,
-    /// A file was asked for.
-    FilePressed(File),
+    /// The table of all answers of many summaries was asked for.
+    AnswersPressed,
     /// The table of many summaries was left for the comparison.
     ManyClosed,
-    /// The comparison was asked for as a picture: whether as PNG, or else SVG.
-    PicturePressed(bool),
     /// A comparison that came by a link is to be kept on this device.
     KeepPressed,
-}
-
-/// The files that a comparison can be saved as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum File {
-    /// A row a criterion, with every organisation's score.
-    Table,
-    /// A row a statement, with every organisation's answer.
-    Statements,
-    /// A row a respondent and statement.
-    Responses,
-    /// Everything, to be read in again.
-    Json,
-    /// The report as text.
-    Markdown,
 }
 
 /// Does the next piece of whatever is long: reading, counting, writing.
@@ -166,7 +150,7 @@ pub(super) fn go_on(state: &mut Chair, effects: &mut Vec<Effect>) {
         if counting || many.writing.is_some() {
             effects.push(Effect::Continue);
         }
-        effects.extend(written.map(Effect::SaveTable));
+        effects.extend(written.map(|table| Effect::Download(File::table("answers", &table))));
     }
 }
 
@@ -206,27 +190,19 @@ pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effe
         Message::ShareNamesChosen(chosen) => state.compare.share_names = chosen,
         Message::CopyPressed => sharing::copy(state, effects),
         Message::SheetPressed => sharing::sheet(state, effects),
-        Message::FilePressed(file) => file_pressed(state, file, effects),
+        Message::AnswersPressed => {
+            if let Some(many) = &mut state.compare.many {
+                many.begin_writing();
+                effects.push(Effect::Continue);
+            }
+        }
         Message::ManyClosed => {
             state.compare.many = None;
             state.compare.taken = None;
             state.compare.said = None;
             effects.push(Effect::Focus("phc-title".to_owned()));
         }
-        Message::PicturePressed(png) => effects.push(Effect::MakePicture(png)),
         Message::KeepPressed => keep(state, effects),
-    }
-}
-
-/// All answers of many summaries are written in pieces; any other file at once, by the part that has the
-/// words.
-fn file_pressed(state: &mut Chair, file: File, effects: &mut Vec<Effect>) {
-    match (&mut state.compare.many, file) {
-        (Some(many), File::Responses) => {
-            many.begin_writing();
-            effects.push(Effect::Continue);
-        }
-        _ => effects.push(Effect::Make(file)),
     }
 }
 

@@ -7,16 +7,6 @@ use crate::domain::folder::{Folder, Item};
 use crate::domain::record::Record;
 use crate::formats::{export, folder as folder_text, stored};
 
-const KIND: &str = "application/json";
-
-fn file(name: &str, text: String) -> File {
-    File {
-        name: ["partnership-health-check-", name, ".json"].concat(),
-        kind: KIND,
-        text,
-    }
-}
-
 /// The file of one thing, whole: a check with its notes. `None` if it is not there any more.
 pub(super) fn one(state: &State, thing: Thing) -> Option<File> {
     let id = thing.id();
@@ -24,16 +14,19 @@ pub(super) fn one(state: &State, thing: Thing) -> Option<File> {
         Thing::Check(_) => {
             let checks = vec![state.context.record.check(id)?.clone()];
             let removed = Vec::new();
-            Some(file("check", stored::save(&Record { checks, removed })))
+            Some(File::json("check", stored::save(&Record { checks, removed })))
         }
         Thing::Comparison(_) => {
             let comparison = state.folder.comparison(id)?;
-            Some(file("comparison", export::json::comparison(comparison, true)))
+            Some(File::json(
+                "comparison",
+                export::json::comparison(comparison, true),
+            ))
         }
         Thing::Plan(_) => {
             let entry = state.folder.entries.iter().find(|entry| entry.id == id)?;
             let entries = vec![entry.clone()];
-            Some(file("plan", folder_text::save(&Folder { entries })))
+            Some(File::json("plan", folder_text::save(&Folder { entries })))
         }
     }
 }
@@ -44,7 +37,7 @@ pub(super) fn checks(state: &State) -> File {
         removed: Vec::new(),
         ..state.context.record.clone()
     };
-    file("checks", stored::save(&record))
+    File::json("checks", stored::save(&record))
 }
 
 /// All comparisons and plans in one file.
@@ -52,5 +45,5 @@ pub(super) fn folder(state: &State) -> File {
     let entries = state.folder.entries.iter();
     let entries = entries.filter(|entry| entry.item != Item::Removed).cloned();
     let entries = entries.collect();
-    file("comparisons", folder_text::save(&Folder { entries }))
+    File::json("comparisons", folder_text::save(&Folder { entries }))
 }

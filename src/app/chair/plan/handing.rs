@@ -9,11 +9,6 @@ use crate::formats::export::calendar::{self, Words};
 use crate::formats::export::tables;
 use crate::formats::link;
 
-/// Name of the calendar file.
-const CALENDAR_FILE: &str = "partnership-health-check-plan.ics";
-/// Name of the table.
-const TABLE_FILE: &str = "partnership-health-check-plan.csv";
-
 /// The address that carries the plan on screen behind the answers that it follows from, without names of
 /// partners; `None` unless that was ticked, and where there is nothing to carry.
 pub fn link(state: &Chair) -> Option<String> {
@@ -53,7 +48,7 @@ pub(super) fn calendar(state: &Chair) -> Option<File> {
     let id = belongs_to(state)?;
     let text = calendar::calendar(&plan(state), id, state.context.today, &words)?;
     Some(File {
-        name: CALENDAR_FILE.to_owned(),
+        name: File::name("plan", "ics"),
         kind: "text/calendar",
         text,
     })
@@ -61,9 +56,5 @@ pub(super) fn calendar(state: &Chair) -> Option<File> {
 
 /// The plan as a table.
 pub(super) fn table(state: &Chair) -> File {
-    File {
-        name: TABLE_FILE.to_owned(),
-        kind: "text/csv",
-        text: tables::plan(&plan(state)),
-    }
+    File::table("plan", &tables::plan(&plan(state)))
 }
