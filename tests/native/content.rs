@@ -374,3 +374,23 @@ fn a_brace_that_is_no_placeholder_stays_among_the_words() {
     assert_eq!(pieces("{ {} {A} }"), [Words("{ {} {A} }")]);
     assert_eq!(pieces("{{a}é{"), [Words("{"), Placeholder("a"), Words("é{")]);
 }
+
+/// "Decisions is below 50" and "The people we serve needs you most" are wrong, and a language may have more forms than two.
+#[test]
+fn no_verb_follows_the_name_of_a_criterion() {
+    for name in ["names", "names_high", "topic", "criterion", "strong", "weak"] {
+        let place = format!("{{{name}}}");
+        let with_it: Vec<_> = Texts::english()
+            .all()
+            .filter(|text| text.contains(&place))
+            .collect();
+        assert!(!with_it.is_empty(), "{place} is gone");
+        for text in with_it {
+            let followed = text
+                .split(&place)
+                .skip(1)
+                .any(|rest| !(rest.is_empty() || rest.starts_with(['.', ',', ':'])));
+            assert!(!followed, "put {place} at the end of its sentence: {text}");
+        }
+    }
+}

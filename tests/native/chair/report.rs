@@ -81,7 +81,7 @@ fn the_worked_example() {
     assert_eq!(report.groups[0].name, "Opposite sides: talk about these first");
     assert_eq!(report.title, "Opposite sides on Trust and honesty");
     let card = &report.cards[0];
-    assert_eq!(card.what, "Talk about Trust and honesty first, then fix it");
+    assert_eq!(card.what, "Talk first, then fix: Trust and honesty");
     assert_eq!(
         card.why,
         "Trust and honesty: 65 of 100, Getting there. Partners differ."

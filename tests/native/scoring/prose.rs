@@ -4,7 +4,7 @@
 use std::fs;
 
 use itertools::Itertools as _;
-use partnership_health_check::content::Texts;
+use partnership_health_check::content::{Texts, keys};
 use partnership_health_check::domain::agreement::{
     Agreement, TopicAgreement, Views, consensus, statement_views,
 };
@@ -260,6 +260,15 @@ fn stages() {
     says(&format!(
         "- {storming} below {weak}, or opposite sides on {opposites} or more statements in A and B: storming."
     ));
+    let texts = Texts::english();
+    assert!(
+        texts
+            .get(keys::result::BECAUSE_OPPOSITE)
+            .ends_with(&format!("{opposites} or more statements"))
+    );
+    for low in [keys::result::BECAUSE_LOW, keys::result::BECAUSE_LOW_MANY] {
+        assert!(texts.get(low).contains(&format!("below {weak} on")));
+    }
     document_says(&format!("1. {forming} below {weak} →"));
     document_says(&format!(
         "2. {storming} below {weak}, or opposite sides on {opposites} or more statements in A and B →"
@@ -376,6 +385,11 @@ fn next_steps() {
         word(MOST_CARDS),
         35 + differ
     ));
+    let lead = Texts::english().get(keys::result::STEPS_LEAD);
+    assert!(
+        lead.starts_with(&format!("At most {} things.", word(MOST_CARDS))),
+        "{lead}"
+    );
     document_says(&format!("* 100 − score, or {find_out} for a \"Find out\" card;"));
     document_says(&format!("* + {differ} if partners differ;"));
     document_says(&format!(
