@@ -3,17 +3,12 @@
 //! An own type rather than `num-rational`: it is never negative, has no operation that can panic, and
 //! needs no division wider than 64 bits, which keeps the program small.
 //!
-//! **What does not fit.** Denominators are the numbers of people in organisations and a few small factors,
-//! so an exact sum fits 64 bits for every comparison of a real size; it takes more than 300 people in a
-//! dozen organisations whose sizes share no factor to exceed them. Decided: such a sum is taken in steps of
-//! 1/2^30, rounded to the nearest. A number that is off by less than a millionth serves people better
-//! there than no number.
+//! **What does not fit.** A comparison has at most [`super::comparison::MOST_PARTNERS`] people, whose answers never lead
+//! to a numerator or a denominator of more than 64 bits, however they are spread over organisations (a test works out
+//! the largest). For more people the arithmetic saturates: no panic, and no promise about the number.
 
 use std::cmp::Ordering;
 use std::num::{NonZeroU32, NonZeroU64};
-
-/// How many binary places are kept where an exact result does not fit.
-const COARSE_BITS: u32 = 30;
 
 /// An exact fraction, zero or above, always in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,33 +36,19 @@ impl Fraction {
 
     /// The sum.
     pub fn plus(self, other: Self) -> Self {
-        self.exact_sum(other).unwrap_or_else(|| {
-            let (one, two) = (self.coarse(), other.coarse());
-            one.exact_sum(two).unwrap_or(one)
-        })
+        let (one, two, bottom) = self.over_one(other);
+        Self::reduced(one.saturating_add(two), bottom)
     }
 
     /// The distance between the two: the larger less the smaller.
     pub fn distance(self, other: Self) -> Self {
-        let (high, low) = if self < other {
-            (other, self)
-        } else {
-            (self, other)
-        };
-        high.exact_distance(low).unwrap_or_else(|| {
-            let (high, low) = (high.coarse(), low.coarse());
-            high.exact_distance(low).unwrap_or(high)
-        })
+        let (one, two, bottom) = self.over_one(other);
+        Self::reduced(one.abs_diff(two), bottom)
     }
 
     /// The product with a whole number.
     pub fn times(self, factor: u32) -> Self {
-        let factor = u64::from(factor);
-        if let Some(top) = self.top.checked_mul(factor) {
-            return Self::reduced(top, self.bottom);
-        }
-        let coarse = self.coarse();
-        Self::reduced(coarse.top.saturating_mul(factor), coarse.bottom)
+        Self::reduced(self.top.saturating_mul(u64::from(factor)), self.bottom)
     }
 
     /// The mean; `None` of nothing.
@@ -83,7 +64,8 @@ impl Fraction {
 
     /// The quotient with a whole number; `None` if that is 0.
     pub fn over(self, divisor: u32) -> Option<Self> {
-        NonZeroU32::new(divisor).map(|divisor| self.divided_by(divisor))
+        let divisor = NonZeroU64::from(NonZeroU32::new(divisor)?);
+        Some(Self::reduced(self.top, self.bottom.saturating_mul(divisor)))
     }
 
     /// Rounded to a whole number, half up (`content.md` section 3.1, rule 7).
@@ -117,53 +99,14 @@ impl Fraction {
         }
     }
 
-    /// Both as numerators over one denominator, the least; `None` if one of the three does not fit.
-    fn over_one(self, other: Self) -> Option<(u64, u64, NonZeroU64)> {
+    /// Both as numerators over one denominator, the least.
+    fn over_one(self, other: Self) -> (u64, u64, NonZeroU64) {
         let factor = common_factor(self.bottom.get(), other.bottom);
-        let widen_self = other.bottom.get() / factor;
+        let widen_self = NonZeroU64::new(other.bottom.get() / factor).unwrap_or(NonZeroU64::MIN);
         let widen_other = self.bottom.get() / factor;
-        let bottom = self.bottom.get().checked_mul(widen_self)?;
-        let one = self.top.checked_mul(widen_self)?;
-        let two = other.top.checked_mul(widen_other)?;
-        Some((one, two, NonZeroU64::new(bottom)?))
-    }
-
-    /// The sum, if it fits.
-    fn exact_sum(self, other: Self) -> Option<Self> {
-        let (one, two, bottom) = self.over_one(other)?;
-        Some(Self::reduced(one.checked_add(two)?, bottom))
-    }
-
-    /// How far this is above `low`, if it fits.
-    fn exact_distance(self, low: Self) -> Option<Self> {
-        let (high, low, bottom) = self.over_one(low)?;
-        Some(Self::reduced(high.abs_diff(low), bottom))
-    }
-
-    /// The quotient with a whole number.
-    fn divided_by(self, divisor: NonZeroU32) -> Self {
-        let divisor = NonZeroU64::from(divisor);
-        if let Some(bottom) = self.bottom.checked_mul(divisor) {
-            return Self::reduced(self.top, bottom);
-        }
-        let coarse = self.coarse();
-        Self::reduced(coarse.top, coarse.bottom.saturating_mul(divisor))
-    }
-
-    /// The nearest multiple of 1/2^30.
-    fn coarse(self) -> Self {
-        let whole = self.top / self.bottom;
-        let rest = self.top % self.bottom;
-        // Only the leading 32 bits of both are used, so that the shifted remainder fits.
-        let dropped = 32_u32.saturating_sub(self.bottom.leading_zeros());
-        let bottom = NonZeroU64::new(self.bottom.get() >> dropped).unwrap_or(NonZeroU64::MIN);
-        let part = Self {
-            top: (rest >> dropped) << COARSE_BITS,
-            bottom,
-        };
-        let unit = 1_u64 << COARSE_BITS;
-        let top = whole.saturating_mul(unit).saturating_add(part.rounded());
-        Self::reduced(top, NonZeroU64::new(unit).unwrap_or(NonZeroU64::MIN))
+        let one = self.top.saturating_mul(widen_self.get());
+        let two = other.top.saturating_mul(widen_other);
+        (one, two, self.bottom.saturating_mul(widen_self))
     }
 }
 
