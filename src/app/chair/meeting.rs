@@ -4,8 +4,7 @@
 //! between two such messages belongs to whatever is on screen.
 
 use super::effect::Effect;
-use super::state::{State as Chair, Status};
-use crate::app::screen::Place;
+use crate::domain::comparison::Comparison;
 use crate::domain::talk::{Talk, talk_list};
 use crate::domain::topic::Topic;
 
@@ -79,8 +78,8 @@ pub enum Message {
 }
 
 /// The pages in their order: the ground rules, the talk list, the plan.
-pub fn pages(state: &Chair) -> Vec<Subject> {
-    let talks = state.comparison().map(|(_, comparison)| talk_list(comparison));
+pub fn pages(comparison: Option<&Comparison>) -> Vec<Subject> {
+    let talks = comparison.map(talk_list);
     let talks = talks.iter().flatten().map(Subject::from);
     [Subject::Rules]
         .into_iter()
@@ -89,82 +88,91 @@ pub fn pages(state: &Chair) -> Vec<Subject> {
         .collect()
 }
 
+/// The comparison that is open, with its id.
+type Open<'a> = Option<(u32, &'a Comparison)>;
+
+fn pages_of(open: Open) -> Vec<Subject> {
+    pages(open.map(|(_, comparison)| comparison))
+}
+
 /// Takes in what happened.
-pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
-    // Time goes by without a word, and takes no word back.
+pub(super) fn update(state: &mut State, open: Open, message: Message) -> Option<Effect> {
+    // Time goes by without a word.
     if !matches!(message, Message::Ticked(_)) {
-        state.status = Status::Quiet;
-        state.plan.news = None;
-        state.meeting.of = state.comparison().map(|(id, _)| id);
-        settle(state);
+        state.of = open.map(|(id, _)| id);
+        settle(state, open);
     }
     match message {
-        Message::Shown(subject) => show(state, subject, effects),
+        Message::Shown(subject) => show(state, open, subject),
         Message::Turned { on } => {
-            let at = state.meeting.at;
-            let wanted = if on { at.checked_add(1) } else { at.checked_sub(1) };
-            if let Some(subject) = wanted.and_then(|wanted| pages(state).get(wanted).copied()) {
-                show(state, subject, effects);
-            }
+            let wanted = if on {
+                state.at.checked_add(1)
+            } else {
+                state.at.checked_sub(1)
+            };
+            let subject = pages_of(open).get(wanted?).copied();
+            show(state, open, subject?)
         }
-        Message::ClockPressed => clock_pressed(&mut state.meeting, effects),
-        Message::Ticked(now) => ticked(&mut state.meeting, now),
-        Message::TimeAsked => state.meeting.time_asked = true,
+        Message::ClockPressed => Some(clock_pressed(state)),
+        Message::Ticked(now) => {
+            ticked(state, now);
+            None
+        }
+        Message::TimeAsked => {
+            state.time_asked = true;
+            None
+        }
     }
 }
 
 /// Another screen is shown, or another comparison opened: nobody is talking about this one any more.
-pub(super) fn moved(state: &mut Chair, effects: &mut Vec<Effect>) {
-    stop(&mut state.meeting, effects);
-    let of = state.comparison().map(|(id, _)| id);
-    if state.context.place == Place::Meeting && state.meeting.of != of {
-        state.meeting = State {
+pub(super) fn moved(state: &mut State, open: Open, is_shown: bool) -> Option<Effect> {
+    let stopped = state.running.then(|| stop(state));
+    let of = open.map(|(id, _)| id);
+    if is_shown && state.of != of {
+        *state = State {
             of,
             ..State::default()
         };
     }
-    settle(state);
+    settle(state, open);
+    stopped
 }
 
 /// The list of pages may be another: finds the place of what is on screen. If that is no longer on the list, what
 /// stands in its place is shown.
-pub(super) fn settle(state: &mut Chair) {
-    let pages = pages(state);
-    let meeting = &mut state.meeting;
-    meeting.at = match pages.iter().position(|page| *page == meeting.on) {
+pub(super) fn settle(state: &mut State, open: Open) {
+    let pages = pages_of(open);
+    state.at = match pages.iter().position(|page| *page == state.on) {
         Some(at) => at,
-        None => meeting.at.min(pages.len() - 1),
+        None => state.at.min(pages.len() - 1),
     };
-    meeting.on = pages.get(meeting.at).copied().unwrap_or_default();
+    state.on = pages.get(state.at).copied().unwrap_or_default();
 }
 
-fn show(state: &mut Chair, subject: Subject, effects: &mut Vec<Effect>) {
-    if subject == state.meeting.on || !pages(state).contains(&subject) {
-        return;
+fn show(state: &mut State, open: Open, subject: Subject) -> Option<Effect> {
+    if subject == state.on || !pages_of(open).contains(&subject) {
+        return None;
     }
-    state.meeting.on = subject;
-    settle(state);
-    state.meeting.time_asked = false;
-    state.plan.typing = None;
-    effects.push(Effect::Focus("phc-title".to_owned()));
+    state.on = subject;
+    settle(state, open);
+    state.time_asked = false;
+    Some(Effect::Focus("phc-title".to_owned()))
 }
 
-fn clock_pressed(meeting: &mut State, effects: &mut Vec<Effect>) {
+fn clock_pressed(meeting: &mut State) -> Effect {
     meeting.time_asked = false;
     if meeting.running {
-        stop(meeting, effects);
-    } else {
-        meeting.running = true;
-        effects.push(Effect::Clock(true));
+        return stop(meeting);
     }
+    meeting.running = true;
+    Effect::Clock(true)
 }
 
-fn stop(meeting: &mut State, effects: &mut Vec<Effect>) {
-    if meeting.running {
-        meeting.running = false;
-        meeting.last = None;
-        effects.push(Effect::Clock(false));
-    }
+fn stop(meeting: &mut State) -> Effect {
+    meeting.running = false;
+    meeting.last = None;
+    Effect::Clock(false)
 }
 
 fn ticked(meeting: &mut State, now: u32) {

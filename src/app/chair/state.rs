@@ -85,6 +85,13 @@ impl State {
         Some((id, self.folder.comparison(id)?))
     }
 
+    /// The meeting, and what it knows beside itself: the comparison that is open.
+    pub(super) fn meeting(&mut self) -> (&mut meeting::State, Option<(u32, &Comparison)>) {
+        let open = self.compare.open;
+        let open = open.and_then(|id| Some((id, self.folder.comparison(id)?)));
+        (&mut self.meeting, open)
+    }
+
     /// An id that no entry and no check on this device has or had.
     pub(super) fn new_id(&mut self) -> u32 {
         let (folder, record) = (&self.folder, &self.context.record);

@@ -26,7 +26,8 @@ fn ends_status(message: &Message) -> bool {
                 invite::Message::Changed(_) | invite::Message::CopyPressed
             )
         }
-        Message::Builder(_) => true,
+        Message::Meeting(message) => !matches!(message, meeting::Message::Ticked(_)),
+        Message::Builder(_) | Message::Plan(_) => true,
         _ => false,
     }
 }
@@ -45,7 +46,9 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
                 state.earlier.asked = None;
                 compare::entered(state);
                 state.plan = plan::State::default();
-                meeting::moved(state, does);
+                let is_shown = state.context.place == Place::Meeting;
+                let (meeting, open) = state.meeting();
+                does.extend(meeting::moved(meeting, open, is_shown));
                 let is_shown = state.context.place == Place::Builder;
                 does.extend(builder::entered(&mut state.builder, is_shown));
                 compare::add_given(state, does);
@@ -59,13 +62,15 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::FolderFound(text) => {
             keeping::found(state, &text, does);
             compare::entered(state);
-            meeting::settle(state);
+            let (meeting, open) = state.meeting();
+            meeting::settle(meeting, open);
         }
         Message::SetAside(result) => keeping::set_aside(state, result),
         Message::DurableRead(read) => {
             keeping::durable_read(state, read, does);
             compare::entered(state);
-            meeting::settle(state);
+            let (meeting, open) = state.meeting();
+            meeting::settle(meeting, open);
         }
         Message::LocalSaved(number, result) => {
             if number == state.keeping.number {
@@ -98,7 +103,18 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         }
         Message::Compare(message) => compare::update(state, message, does),
         Message::Plan(message) => plan::update(state, message, does),
-        Message::Meeting(message) => meeting::update(state, message, does),
+        Message::Meeting(message) => {
+            let (before, says) = (state.meeting.on, !matches!(message, meeting::Message::Ticked(_)));
+            let (meeting, open) = state.meeting();
+            does.extend(meeting::update(meeting, open, message));
+            // The plan is on one of its pages.
+            if says {
+                state.plan.news = None;
+            }
+            if state.meeting.on != before {
+                state.plan.typing = None;
+            }
+        }
         Message::Invite(message) => does.extend(invite::update(&mut state.invite, &state.context, message)),
         Message::Builder(message) => does.extend(builder::update(&mut state.builder, message)),
         Message::Earlier(message) => earlier::update(state, message, does),

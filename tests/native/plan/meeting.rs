@@ -30,7 +30,10 @@ fn page(table: &Table) -> Page {
 #[test]
 fn pages_turn_one_at_a_time_and_stop_at_the_ends() {
     let mut table = begun();
-    assert_eq!(meeting::pages(&table.state).len(), 5);
+    assert_eq!(
+        meeting::pages(table.state.comparison().map(|(_, comparison)| comparison)).len(),
+        5
+    );
     assert_eq!(page(&table), Page::Rules);
     turn(&mut table, [Turn::Turned { on: false }]);
     assert_eq!(table.state.meeting.at, 0);
