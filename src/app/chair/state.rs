@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::keeping::Keeping;
-use super::{builder, compare, earlier, invite, meeting, plan};
+use super::{builder, invite, meeting};
 use crate::app::state::draw_id;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
@@ -41,9 +41,9 @@ pub struct State {
     /// What is known of the stores.
     pub keeping: Keeping,
     /// Partners side by side.
-    pub compare: compare::State,
+    pub compare: super::compare::State,
     /// The plan on screen.
-    pub plan: plan::State,
+    pub plan: super::plan::State,
     /// The meeting.
     pub meeting: meeting::State,
     /// Making an invitation.
@@ -51,7 +51,7 @@ pub struct State {
     /// Putting the check on another website.
     pub builder: builder::State,
     /// What is kept on this device.
-    pub earlier: earlier::State,
+    pub earlier: super::earlier::State,
 }
 
 impl State {
@@ -60,7 +60,7 @@ impl State {
         Self {
             invite: invite::State::new(&context),
             builder: builder::State::default(),
-            earlier: earlier::State::default(),
+            earlier: super::earlier::State::default(),
             context,
             folder: Folder::default(),
             seed: 0,
@@ -68,8 +68,8 @@ impl State {
             printing: false,
             status: Status::Quiet,
             keeping: Keeping::default(),
-            compare: compare::State::default(),
-            plan: plan::State::default(),
+            compare: super::compare::State::default(),
+            plan: super::plan::State::default(),
             meeting: meeting::State::default(),
         }
     }

@@ -4,7 +4,10 @@
 //! What counts is the link in the file. The readable values beside it may be left out, but where they are
 //! given they must say the same: a file that was changed by hand is refused, and the field is named.
 
+mod error;
 mod walk;
+
+pub use error::{ImportError, ImportFault};
 
 use std::collections::BTreeMap;
 
@@ -37,36 +40,6 @@ pub enum Imported {
     Record(stored::Loaded),
     /// The comparisons and plans of a device, as [`folder::save`] writes them.
     Folder(Folder),
-}
-
-/// Why a file gave nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportError {
-    /// The line on which it was found, from 1.
-    pub line: usize,
-    /// The field, such as `partners[3].responses.A1.1`; empty if it is the file as a whole.
-    pub field: String,
-    /// What is wrong.
-    pub fault: ImportFault,
-}
-
-/// What is wrong with a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ImportFault {
-    /// It has more than [`MOST_BYTES`], or [`MOST_KEPT_BYTES`] if it is what a device keeps.
-    TooLong,
-    /// It is not JSON, or was cut, or has a value here that none of our files has.
-    NotJson,
-    /// It is JSON, but none of our files.
-    NotOurs,
-    /// A newer version of this program wrote it.
-    NewerVersion,
-    /// The link in it cannot be read.
-    Link(link::LinkError),
-    /// The field says something else than the link in the file, or is none of ours.
-    Differs,
-    /// The stored text in it cannot be read.
-    Unreadable,
 }
 
 /// What a file holds.

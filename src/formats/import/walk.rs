@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{ImportError, ImportFault};
+use super::error::{ImportError, ImportFault};
 
 /// Most levels of brackets.
 const DEPTH: usize = 6;

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod comparison;
 pub mod earlier;
 pub mod files;
+mod findings;
 pub mod invite;
 pub mod looks;
 pub mod meeting;

@@ -1,6 +1,6 @@
 //! The plan in words: what heads it, which steps are suggested, its lines on paper and for a reader.
 
-use super::comparison::Findings;
+use super::findings::Findings;
 use crate::app::chair::State;
 use crate::app::chair::plan::{self, Field, News};
 use crate::app::screen::Place;

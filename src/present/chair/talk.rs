@@ -1,7 +1,7 @@
 //! The talk list in words: what partners see differently, with the question to ask each other (`content.md`
 //! sections 2.5 and 2.6). Nobody is named: at the meeting each organisation speaks for itself.
 
-use super::comparison::Findings;
+use super::findings::Findings;
 use crate::app::chair::meeting::Subject;
 use crate::content::{Texts, keys};
 use crate::domain::answer::{Response, Stage, StageChoice};

@@ -8,151 +8,18 @@ use super::super::state::State as Chair;
 use super::came::{Came, Fresh, Seen, is_same};
 use super::joining::{join, organisation};
 use super::many::Many;
+use super::reading::{Reading, Taken, Texts};
 use super::{change, current};
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::summary::Summary;
-use crate::formats::import::{self, ImportError, ImportFault, Imported};
-use crate::formats::link::{Form, Found, Hit, LinkError, Scanner, Step};
+use crate::formats::import::{self, ImportFault, Imported};
+use crate::formats::link::{Scanner, Step};
 use std::collections::{BTreeSet, VecDeque};
 
 /// Most bytes of a step without a link.
 const STEP: usize = 8_192;
 /// Steps of a piece: together a few milliseconds on a slow phone.
 const STEPS: usize = 20;
-/// Most faults that are listed; more are counted.
-const MOST_PROBLEMS: usize = 200;
-
-/// A link that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The number of its text among those handed over, from 1; none if it is the only one.
-    pub text: Option<usize>,
-    /// The line on which it begins, from 1.
-    pub line: usize,
-    /// Why.
-    pub error: LinkError,
-}
-
-/// What became of a text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Taken {
-    /// How many partners came in.
-    pub added: usize,
-    /// How many summaries are in the comparison already: the same answers, settings and names.
-    pub again: usize,
-    /// Names that more than one summary carries: people of one organisation, or an older answer.
-    pub same_name: Vec<String>,
-    /// How many invitations and plans were among the links: they are no partners.
-    pub other: usize,
-    /// Links that could not be read, in the order of their lines; the first two hundred.
-    pub problems: Vec<Problem>,
-    /// How many more could not be read.
-    pub more_problems: usize,
-    /// Whether there was no room for one's own check.
-    pub full: bool,
-    /// Whether nothing in the text was a link or a file of ours.
-    pub nothing: bool,
-    /// Files that could not be read: the number among those handed over, from 1, and what is wrong where.
-    pub files: Vec<(usize, ImportError)>,
-}
-
-/// Texts with their numbers.
-type Texts = VecDeque<(Option<usize>, String)>;
-
-/// Texts that are being read, one after the other.
-#[derive(Debug)]
-pub struct Reading {
-    scanner: Scanner<String>,
-    /// The number of the text that is being read, from 1; none if it is the only one.
-    text: Option<usize>,
-    /// The texts that follow, with their numbers.
-    rest: Texts,
-    /// Bytes of the texts before.
-    before: usize,
-    /// Bytes of all texts.
-    length: usize,
-    /// Whether all were read to their ends.
-    is_read: bool,
-    found: Vec<Fresh>,
-    /// Who came in a comparison and was there already, where others came with them: those join their organisations.
-    known: Vec<Fresh>,
-    /// The summaries among them and in the comparison, to notice one that comes twice.
-    seen: Seen,
-    /// How many comparisons were among them.
-    comparisons: usize,
-    taken: Taken,
-}
-
-impl Reading {
-    /// How far it is, 0 to 100.
-    pub fn percent(&self) -> usize {
-        ((self.before + self.scanner.position()) * 100)
-            .checked_div(self.length)
-            .unwrap_or(100)
-    }
-
-    fn go_to_next(&mut self) {
-        if let Some((number, text)) = self.rest.pop_front() {
-            self.before += self.scanner.position();
-            self.text = number;
-            self.scanner = Scanner::new(text);
-        }
-    }
-
-    /// How many summaries were found so far.
-    pub fn found(&self) -> usize {
-        self.found.len()
-    }
-
-    fn add(&mut self, came: Came) {
-        match came {
-            Came::Summary(summary) => {
-                if self.seen.has(&summary) {
-                    self.taken.again += 1;
-                } else {
-                    self.seen.add(&summary);
-                    self.found.push(Fresh::alone(summary));
-                }
-            }
-            Came::Comparison(comparison) => self.add_all(comparison),
-        }
-    }
-
-    /// A comparison comes in as it is: two of its people may well have answered alike.
-    fn add_all(&mut self, comparison: Comparison) {
-        self.comparisons += 1;
-        let from = Some(self.comparisons);
-        let (known, fresh): (Vec<_>, Vec<_>) = comparison
-            .partners
-            .into_iter()
-            .partition(|partner| self.seen.has(&partner.summary));
-        self.taken.again += known.len();
-        if !fresh.is_empty() {
-            let known = known.into_iter().map(|partner| Fresh { from, partner });
-            self.known.extend(known);
-        }
-        for partner in fresh {
-            self.seen.add(&partner.summary);
-            self.found.push(Fresh { from, partner });
-        }
-    }
-
-    fn note(&mut self, hit: Hit) {
-        match hit.found {
-            Ok(Found::Summary(summary)) => self.add(Came::Summary(summary)),
-            Ok(Found::Comparison(comparison)) => self.add_all(comparison),
-            Ok(Found::Invitation(_) | Found::Plan(_)) => self.taken.other += 1,
-            // A plan that cannot be read takes no partner away.
-            Err(_) if hit.form == Form::Plan => self.taken.other += 1,
-            Err(_) if self.taken.problems.len() >= MOST_PROBLEMS => self.taken.more_problems += 1,
-            Err(error) => self.taken.problems.push(Problem {
-                text: self.text,
-                line: hit.line,
-                error,
-            }),
-        }
-    }
-}
 
 /// Texts were handed over: pasted, or of files. A text that is JSON is a file of ours, or none; it is read as a
 /// whole or not at all.

@@ -6,7 +6,8 @@
 //! was asked for.
 
 use super::same::{check_of, is_same_check, tells_no_more};
-use super::undoing::{Undo, plans_of};
+use super::undo::Undo;
+use super::undoing::plans_of;
 use super::{Chair, Effect, Told, give};
 use crate::app::chair::compare::{kept_as, with_lacking};
 use crate::domain::check::Check;

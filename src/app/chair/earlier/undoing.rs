@@ -1,45 +1,11 @@
 //! Taking back what was done last: a deletion, or files that were taken in.
 
 use super::same::is_same_check;
+use super::undo::{Change, Undo};
 use super::{Chair, Effect, give};
 use crate::domain::check::Check;
 use crate::domain::folder::Item;
 use crate::domain::record::Record;
-
-/// How the last thing is taken back: what it changed, as it was before and as it was left.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Undo {
-    checks: Vec<Change<Option<Check>>>,
-    items: Vec<Change<Item>>,
-}
-
-/// A change of the thing with this id.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Change<T> {
-    id: u32,
-    before: T,
-    after: T,
-}
-
-/// Notes a change. Of a thing that changes twice the first state and the last one count.
-fn note<T>(changes: &mut Vec<Change<T>>, id: u32, before: T, after: T) {
-    match changes.iter_mut().find(|change| change.id == id) {
-        Some(change) => change.after = after,
-        None => changes.push(Change { id, before, after }),
-    }
-}
-
-impl Undo {
-    /// A check changed; `None` before is a new one, `None` after a deleted one.
-    pub(super) fn check(&mut self, id: u32, before: Option<Check>, after: Option<Check>) {
-        note(&mut self.checks, id, before, after);
-    }
-
-    /// An entry of the folder changed.
-    pub(super) fn item(&mut self, id: u32, before: Item, after: Item) {
-        note(&mut self.items, id, before, after);
-    }
-}
 
 /// Takes it back. What was changed since, here or in another tab, stays as it is, and so does what got a plan since.
 /// Says whether there was such a thing.

@@ -16,21 +16,19 @@ pub use rows::{Line, Row, StatementRow};
 use std::rc::Rc;
 
 use super::super::date::{date, list, topics};
+use super::findings::Findings;
 use super::talk::{self, TalkItem};
 use crate::app::chair::State;
 use crate::app::screen::Place;
 use crate::content::{Texts, keys};
-use crate::domain::agreement::{Agreement, Closeness};
+use crate::domain::agreement::Closeness;
 use crate::domain::answer::StageChoice;
 use crate::domain::comparison::{Comparison, Partner};
 use crate::domain::ids::{Criterion, Dimension, Length};
-use crate::domain::organisation::Organisation;
-use crate::domain::scoring::{Outcome, ScoreCard};
+use crate::domain::scoring::ScoreCard;
 use crate::domain::stage::{Diagnosis, is_worth_a_talk};
-use crate::domain::steps::{self, Choice};
 use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
-use crate::domain::value::ValueCard;
 use crate::present::report::{
     Card, ValueWords, comparison_cards, score_in_band, score_words, stage_meanings, stage_reason, value_words,
 };
@@ -107,44 +105,6 @@ pub fn differ_in_names_alone(one: &Comparison, other: &Comparison) -> bool {
         one.organisation == other.organisation && nameless(&one.summary) == nameless(&other.summary)
     };
     one.partners.len() == other.partners.len() && one.partners.iter().zip(&other.partners).all(is_same)
-}
-
-/// Everything that the rules say on these organisations.
-pub(super) struct Findings {
-    pub(super) card: ScoreCard,
-    pub(super) value: ValueCard,
-    pub(super) agreement: Option<Agreement>,
-    pub(super) diagnosis: Option<Diagnosis>,
-}
-
-impl Findings {
-    pub(super) fn of(organisations: &[Organisation]) -> Self {
-        let card = ScoreCard::of(organisations);
-        let value = ValueCard::of(organisations);
-        let agreement = Agreement::of(organisations);
-        let opposites = agreement.as_ref().map_or(0, Agreement::opposites_in_a_and_b);
-        let diagnosis = Diagnosis::of(&card, &value, opposites);
-        Self {
-            card,
-            value,
-            agreement,
-            diagnosis,
-        }
-    }
-
-    /// The cards to show.
-    pub(super) fn choice(&self) -> Choice {
-        let stage = self.diagnosis.as_ref().map(|found| found.stage);
-        let cards = steps::cards(&self.card, &self.value, self.agreement.as_ref(), stage);
-        Choice::of(cards, self.value.verdict)
-    }
-
-    fn outcome(&self, topic: Topic) -> Outcome {
-        match topic {
-            Topic::Criterion(criterion) => self.card.criterion(criterion).outcome,
-            Topic::Value => self.value.finding.outcome,
-        }
-    }
 }
 
 /// The comparison on screen, and whether its names are shown: what its report is worked out from.

@@ -1,0 +1,143 @@
+//! Texts that are being read, and what became of them.
+
+use std::collections::VecDeque;
+
+use super::came::{Came, Fresh, Seen};
+use crate::domain::comparison::Comparison;
+use crate::formats::import::ImportError;
+use crate::formats::link::{Form, Found, Hit, LinkError, Scanner};
+
+/// Most faults that are listed; more are counted.
+const MOST_PROBLEMS: usize = 200;
+
+/// A link that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The number of its text among those handed over, from 1; none if it is the only one.
+    pub text: Option<usize>,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// Why.
+    pub error: LinkError,
+}
+
+/// What became of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// How many partners came in.
+    pub added: usize,
+    /// How many summaries are in the comparison already: the same answers, settings and names.
+    pub again: usize,
+    /// Names that more than one summary carries: people of one organisation, or an older answer.
+    pub same_name: Vec<String>,
+    /// How many invitations and plans were among the links: they are no partners.
+    pub other: usize,
+    /// Links that could not be read, in the order of their lines; the first two hundred.
+    pub problems: Vec<Problem>,
+    /// How many more could not be read.
+    pub more_problems: usize,
+    /// Whether there was no room for one's own check.
+    pub full: bool,
+    /// Whether nothing in the text was a link or a file of ours.
+    pub nothing: bool,
+    /// Files that could not be read: the number among those handed over, from 1, and what is wrong where.
+    pub files: Vec<(usize, ImportError)>,
+}
+
+/// Texts with their numbers.
+pub(super) type Texts = VecDeque<(Option<usize>, String)>;
+
+/// Texts that are being read, one after the other.
+#[derive(Debug)]
+pub struct Reading {
+    pub(super) scanner: Scanner<String>,
+    /// The number of the text that is being read, from 1; none if it is the only one.
+    pub(super) text: Option<usize>,
+    /// The texts that follow, with their numbers.
+    pub(super) rest: Texts,
+    /// Bytes of the texts before.
+    pub(super) before: usize,
+    /// Bytes of all texts.
+    pub(super) length: usize,
+    /// Whether all were read to their ends.
+    pub(super) is_read: bool,
+    pub(super) found: Vec<Fresh>,
+    /// Who came in a comparison and was there already, where others came with them: those join their organisations.
+    pub(super) known: Vec<Fresh>,
+    /// The summaries among them and in the comparison, to notice one that comes twice.
+    pub(super) seen: Seen,
+    /// How many comparisons were among them.
+    pub(super) comparisons: usize,
+    pub(super) taken: Taken,
+}
+
+impl Reading {
+    /// How far it is, 0 to 100.
+    pub fn percent(&self) -> usize {
+        ((self.before + self.scanner.position()) * 100)
+            .checked_div(self.length)
+            .unwrap_or(100)
+    }
+
+    pub(super) fn go_to_next(&mut self) {
+        if let Some((number, text)) = self.rest.pop_front() {
+            self.before += self.scanner.position();
+            self.text = number;
+            self.scanner = Scanner::new(text);
+        }
+    }
+
+    /// How many summaries were found so far.
+    pub fn found(&self) -> usize {
+        self.found.len()
+    }
+
+    pub(super) fn add(&mut self, came: Came) {
+        match came {
+            Came::Summary(summary) => {
+                if self.seen.has(&summary) {
+                    self.taken.again += 1;
+                } else {
+                    self.seen.add(&summary);
+                    self.found.push(Fresh::alone(summary));
+                }
+            }
+            Came::Comparison(comparison) => self.add_all(comparison),
+        }
+    }
+
+    /// A comparison comes in as it is: two of its people may well have answered alike.
+    pub(super) fn add_all(&mut self, comparison: Comparison) {
+        self.comparisons += 1;
+        let from = Some(self.comparisons);
+        let (known, fresh): (Vec<_>, Vec<_>) = comparison
+            .partners
+            .into_iter()
+            .partition(|partner| self.seen.has(&partner.summary));
+        self.taken.again += known.len();
+        if !fresh.is_empty() {
+            let known = known.into_iter().map(|partner| Fresh { from, partner });
+            self.known.extend(known);
+        }
+        for partner in fresh {
+            self.seen.add(&partner.summary);
+            self.found.push(Fresh { from, partner });
+        }
+    }
+
+    pub(super) fn note(&mut self, hit: Hit) {
+        match hit.found {
+            Ok(Found::Summary(summary)) => self.add(Came::Summary(summary)),
+            Ok(Found::Comparison(comparison)) => self.add_all(comparison),
+            Ok(Found::Invitation(_) | Found::Plan(_)) => self.taken.other += 1,
+            // A plan that cannot be read takes no partner away.
+            Err(_) if hit.form == Form::Plan => self.taken.other += 1,
+            Err(_) if self.taken.problems.len() >= MOST_PROBLEMS => self.taken.more_problems += 1,
+            Err(error) => self.taken.problems.push(Problem {
+                text: self.text,
+                line: hit.line,
+                error,
+            }),
+        }
+    }
+}
