@@ -92,14 +92,34 @@ pub(super) fn paragraph(out: &mut String, words: &str) {
 /// Adds a line, which may begin with a mark such as that of a list.
 pub(super) fn line(out: &mut String, before: &str, words: &str) {
     out.push_str(before);
-    push(out, words);
+    let words = words.trim();
+    let begins = words.len() - without_start(words).len();
+    if begins > 0 {
+        // The last character of what begins a list, a heading or an underline.
+        push(out, &words[..begins - 1]);
+        out.push('\\');
+        out.push_str(&words[begins - 1..begins]);
+    }
+    push(out, &words[begins..]);
     out.push('\n');
+}
+
+/// What stands behind a start that would make a list or a heading of a line: `+`, `-`, `=`, `:` or a number with a full
+/// stop or a bracket. Whatever else begins a block is a mark wherever it stands.
+fn without_start(words: &str) -> &str {
+    let number = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mark: &[char] = if number.len() < words.len() {
+        &['.', ')']
+    } else {
+        &['+', '-', '=', ':']
+    };
+    number.strip_prefix(mark).unwrap_or(words)
 }
 
 /// Words in which nothing is markup: a name may hold anything.
 fn push(out: &mut String, words: &str) {
     for c in words.chars() {
-        if "\\`*_{}[]<>#|~&!".contains(c) {
+        if "\\`*_{}[]<>#|~&!$^".contains(c) {
             out.push('\\');
         }
         out.push(if c.is_control() { ' ' } else { c });

@@ -11,6 +11,7 @@ mod app;
 mod builder;
 
 mod chair;
+mod markdown;
 mod pictures;
 mod plan;
 mod qr;
