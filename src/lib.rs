@@ -9,9 +9,9 @@ pub mod formats;
 
 pub mod app;
 
-pub mod present;
-
 pub mod charts;
+
+pub mod present;
 
 #[cfg(feature = "views")]
 pub mod views;

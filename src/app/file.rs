@@ -1,6 +1,34 @@
-//! Files and pictures that are made here and saved on the device.
+//! Files that are made here and saved on the device: all of them are named and marked in one place.
 
 use crate::formats::export::csv;
+
+/// What kind of file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A table, CSV.
+    Table,
+    /// Data, JSON.
+    Json,
+    /// Text in Markdown.
+    Markdown,
+    /// Dates, iCalendar.
+    Calendar,
+    /// Whatever a text is.
+    Text,
+}
+
+impl Kind {
+    /// The ending of the name, and the type.
+    const fn marks(self) -> [&'static str; 2] {
+        match self {
+            Self::Table => ["csv", "text/csv"],
+            Self::Json => ["json", "application/json"],
+            Self::Markdown => ["md", "text/markdown"],
+            Self::Calendar => ["ics", "text/calendar"],
+            Self::Text => ["txt", "text/plain"],
+        }
+    }
+}
 
 /// A file to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,27 +42,18 @@ pub struct File {
 }
 
 impl File {
-    /// A table for spreadsheets.
-    pub fn table(what: &str, table: &str) -> Self {
+    /// A file about something, such as `plan`. A table begins with what tells spreadsheets that it is UTF-8.
+    pub fn new(about: &str, kind: Kind, text: String) -> Self {
+        let [ending, name] = kind.marks();
         Self {
-            name: Self::name(what, "csv"),
-            kind: "text/csv",
-            text: csv::file(table),
+            name: [&named(about), ".", ending].concat(),
+            kind: name,
+            text: if kind == Kind::Table {
+                csv::file(&text)
+            } else {
+                text
+            },
         }
-    }
-
-    /// A text that programs read.
-    pub fn json(what: &str, text: String) -> Self {
-        Self {
-            name: Self::name(what, "json"),
-            kind: "application/json",
-            text,
-        }
-    }
-
-    /// The name of a file: what it is, and the ending of its type.
-    pub fn name(what: &str, ending: &str) -> String {
-        ["partnership-health-check-", what, ".", ending].concat()
     }
 }
 
@@ -47,4 +66,20 @@ pub struct Picture {
     pub svg: String,
     /// Whether it is saved as PNG, twice as large as its units say, and not as SVG.
     pub png: bool,
+}
+
+impl Picture {
+    /// A picture of something, such as `wheel`.
+    pub fn new(about: &str, svg: String, png: bool) -> Self {
+        Self {
+            name: named(about),
+            svg,
+            png,
+        }
+    }
+}
+
+/// The name of a file without its ending.
+fn named(about: &str) -> String {
+    ["partnership-health-check-", about].concat()
 }

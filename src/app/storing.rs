@@ -1,7 +1,7 @@
 //! Stored texts: taking them in, from either store or another tab, and forgetting all of them.
 
 use super::effect::Effect;
-use super::file::File;
+use super::file::{File, Kind};
 use super::host_event;
 use super::message::{LocalStore, SaveError};
 use super::notice::Notice;
@@ -10,11 +10,6 @@ use super::state::{Durable, Kept, Saving, State, Status};
 use super::{moving, saving};
 use crate::domain::record::Record;
 use crate::formats::stored::{self, StoredError};
-
-/// Name of the file that "Download your answers" saves.
-const ANSWERS_FILE: &str = "partnership-health-check.json";
-/// Name of the file with a text that could not be read.
-const ASIDE_FILE: &str = "partnership-health-check-unreadable.txt";
 
 /// Takes a stored text in: merges it, or keeps it aside, or, where a newer version wrote it, makes sure
 /// that nothing is written over it. Says whether the text holds all that we know, so that writing it
@@ -237,11 +232,8 @@ fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
 }
 
 pub(super) fn download(state: &State, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Download(File {
-        name: ANSWERS_FILE.to_owned(),
-        kind: "application/json",
-        text: stored::save(&state.record),
-    }));
+    let text = stored::save(&state.record);
+    effects.push(Effect::Download(File::new("checks", Kind::Json, text)));
 }
 
 pub(super) fn download_aside(state: &State, effects: &mut Vec<Effect>) {
@@ -254,10 +246,6 @@ pub(super) fn download_aside(state: &State, effects: &mut Vec<Effect>) {
         text.push_str(aside);
     }
     if !text.is_empty() {
-        effects.push(Effect::Download(File {
-            name: ASIDE_FILE.to_owned(),
-            kind: "text/plain",
-            text,
-        }));
+        effects.push(Effect::Download(File::new("unreadable", Kind::Text, text)));
     }
 }

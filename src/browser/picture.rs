@@ -7,6 +7,7 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElemen
 
 use super::download;
 use crate::app::file::{File, Picture};
+use crate::formats::escape::percent;
 
 /// Pixels of a PNG file for each unit of the picture: enough for a page of a report.
 const SCALE: u32 = 2;
@@ -34,8 +35,7 @@ fn draw(picture: &Picture) -> Result<(), JsValue> {
         let _ = save(&drawn, name);
     });
     image.set_onload(Some(on_load.unchecked_ref()));
-    let text = js_sys::encode_uri_component(&picture.svg);
-    image.set_src(&["data:image/svg+xml;charset=utf-8,", &String::from(text)].concat());
+    image.set_src(&["data:image/svg+xml;charset=utf-8,", &percent(&picture.svg)].concat());
     Ok(())
 }
 

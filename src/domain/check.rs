@@ -110,7 +110,7 @@ pub const MOST_UNKNOWN: usize = 500;
 /// One check of one person, in progress or finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// A random number that tells checks on one device apart; it never leaves the device.
+    /// A random number that tells checks on one device apart; it is in files that are saved, never in a link.
     pub id: u32,
     /// The day of the first answer or setting.
     pub started: Day,

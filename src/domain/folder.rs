@@ -73,7 +73,7 @@ impl Item {
 /// One thing kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// A random number that tells entries on one device apart; it never leaves the device.
+    /// A random number that tells entries on one device apart; it is in files that are saved, never in a link.
     pub id: u32,
     /// Number of the change that set it, 1 or more.
     pub revision: u32,
@@ -125,6 +125,12 @@ impl Folder {
     /// Whether an entry has this id, a removed one included.
     pub fn has(&self, id: u32) -> bool {
         self.entries.iter().any(|entry| entry.id == id)
+    }
+
+    /// The number of the change that set an entry; 0 if there is none with this id.
+    pub fn revision(&self, id: u32) -> u32 {
+        let entry = self.entries.iter().find(|entry| entry.id == id);
+        entry.map_or(0, |entry| entry.revision)
     }
 
     /// The number for the next change: one more than any seen so far. Saturates, far out of reach.

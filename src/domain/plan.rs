@@ -45,13 +45,16 @@ impl Plan {
     pub fn with_lacking(&self, other: Self) -> Option<Self> {
         let mut here: Vec<&PlannedStep> = self.steps.iter().collect();
         let mut lacking = other.steps;
-        lacking.retain(|step| {
-            let has_id = |mine: &&PlannedStep| step.id != 0 && mine.id == step.id;
-            let has_words = |mine: &&PlannedStep| mine.topic == step.topic && mine.what == step.what;
-            let found = here.iter().position(has_id);
-            let found = found.or_else(|| here.iter().position(has_words));
-            found.map(|at| here.remove(at)).is_none()
-        });
+        let has_id = |mine: &PlannedStep, step: &PlannedStep| step.id != 0 && mine.id == step.id;
+        let has_words =
+            |mine: &PlannedStep, step: &PlannedStep| mine.topic == step.topic && mine.what == step.what;
+        let rules: [fn(&PlannedStep, &PlannedStep) -> bool; 2] = [has_id, has_words];
+        for is_same in rules {
+            lacking.retain(|step| {
+                let found = here.iter().position(|mine| is_same(mine, step));
+                found.map(|at| here.remove(at)).is_none()
+            });
+        }
         let mut both = self.clone();
         both.steps.extend(lacking);
         both.steps.truncate(MOST_PLANNED);

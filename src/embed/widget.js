@@ -380,7 +380,7 @@ function stored(key) {
 function save(text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = "partnership-health-check.json";
+  link.download = "partnership-health-check-checks.json";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -4,10 +4,12 @@
 //! changes (`docs/formats.md`): its file here and its examples in `tests/vectors` are frozen, and what
 //! must change becomes a new version beside it.
 
+pub mod escape;
 pub mod export;
 pub mod folder;
 pub mod import;
 pub mod link;
+pub mod mail;
 pub mod stored;
 
 mod envelope;

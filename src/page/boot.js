@@ -287,7 +287,7 @@ function download() {
   }
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([saved], { type: "application/json" }));
-  link.download = "partnership-health-check.json";
+  link.download = "partnership-health-check-checks.json";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -27,10 +27,10 @@ pub fn iso(day: Day) -> String {
     text
 }
 
-/// The name of a file about something on this day, without its ending: `partnership-health-check-wheel-2026-11-22`.
-/// Sorted by name, such files are in the order of their days.
-pub fn file_name(about: &str, day: Day) -> String {
-    ["partnership-health-check-", about, "-", &iso(day)].concat()
+/// What a file is about and the day of that, as its name has them: `wheel-2026-11-22`. Sorted by name, such files are
+/// in the order of their days.
+pub fn dated(about: &str, day: Day) -> String {
+    [about, "-", &iso(day)].concat()
 }
 
 /// Several topics as one phrase: "Decisions; Money, people and risk". Their names have commas and "and" in them.

@@ -3,8 +3,10 @@
 pub mod chair;
 pub mod checks;
 pub mod date;
+pub mod files;
 pub mod markdown;
 pub mod page;
+pub mod pictures;
 pub mod preview;
 pub mod report;
 pub mod rows;

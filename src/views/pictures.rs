@@ -1,24 +1,21 @@
-//! Pictures as files: what a chart on the screen shows, made for papers and slides.
+//! Buttons that save a chart as a picture.
 
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::parts::on_click_with;
+use super::parts::on_click_if;
 use crate::app::Message;
-use crate::app::file::Picture;
-use crate::charts::picture::{Frame, Petal, Tone, wheel as draw_wheel};
 use crate::content::{Texts, keys};
-use crate::domain::score::Band;
 use crate::domain::summary::Summary;
-use crate::present::date::{date, file_name};
-use crate::present::report::{Bar, Full, Report};
+use crate::present::pictures;
 
 /// Two buttons that save the wheel of a result. The file is made when one of them is pressed, not before.
-pub(super) fn wheel(texts: Texts, summary: &Summary, report: &Report, send: &Dispatch) -> Html {
+pub(super) fn wheel(texts: Texts, summary: &Summary, send: &Dispatch) -> Html {
     let save = |png: bool, label| {
-        let (summary, report) = (summary.clone(), report.clone());
-        let onclick = on_click_with(send, move || {
-            Message::PictureMade(wheel_picture(texts, &summary, &report, png))
+        let summary = summary.clone();
+        let onclick = on_click_if(send, move || {
+            let picture = pictures::wheel(texts, &summary, png)?;
+            Some(Message::PictureMade(picture))
         });
         html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
@@ -27,59 +24,5 @@ pub(super) fn wheel(texts: Texts, summary: &Summary, report: &Report, send: &Dis
             { save(false, keys::picture::SVG) }
             { save(true, keys::picture::PNG) }
         </div>
-    }
-}
-
-fn wheel_picture(texts: Texts, summary: &Summary, report: &Report, png: bool) -> Picture {
-    Picture {
-        name: file_name("wheel", summary.day),
-        svg: report
-            .full
-            .as_ref()
-            .map(|full| wheel_svg(texts, summary, report, full))
-            .unwrap_or_default(),
-        png,
-    }
-}
-
-/// The wheel with the title, the headline and the day of its result.
-pub fn wheel_svg(texts: Texts, summary: &Summary, report: &Report, full: &Full) -> String {
-    let title = if summary.partnership.is_empty() {
-        texts.get(keys::app::NAME).to_owned()
-    } else {
-        summary.partnership.clone()
-    };
-    let finished = texts.fill(keys::result::DATE, &[("date", &date(texts, summary.day))]);
-    let frame = Frame {
-        title,
-        about: [&report.title, " · ", &finished].concat(),
-        source: texts.get(keys::picture::SOURCE).to_owned(),
-        says: [texts.get(keys::result::WHEEL_SAYS), " ", &full.bars_say].concat(),
-        language: texts.language().to_owned(),
-        right_to_left: texts.is_right_to_left(),
-    };
-    let bars = full.rows.iter().flat_map(|rows| rows.bars.iter());
-    let petals: Vec<Petal> = bars.map(petal).collect();
-    let key = [
-        keys::bands::STRONG,
-        keys::bands::GETTING_THERE,
-        keys::bands::NEEDS_WORK,
-        keys::bands::ACT_NOW,
-        keys::result::UNKNOWN,
-    ];
-    draw_wheel(&frame, &petals, key.map(|key| texts.get(key)))
-}
-
-fn petal(bar: &Bar) -> Petal {
-    Petal {
-        name: bar.name.to_owned(),
-        shown: bar.shown,
-        tone: match bar.band {
-            Some(Band::Strong) => Tone::Strong,
-            Some(Band::GettingThere) => Tone::GettingThere,
-            Some(Band::NeedsWork) => Tone::NeedsWork,
-            Some(Band::ActNow) => Tone::ActNow,
-            None => Tone::Unknown,
-        },
     }
 }

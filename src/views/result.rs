@@ -78,17 +78,15 @@ pub(super) fn body(
             { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
             { plan }
             if let Some(full) = &report.full {
-                { full_blocks(texts, full, summary, save_wheel(texts, summary, report, send)) }
+                { full_blocks(texts, full, summary, save_wheel(texts, summary, send)) }
             }
             { answers(texts, summary) }
         </>
     }
 }
 
-fn save_wheel(texts: Texts, summary: &Summary, report: &Report, send: Option<&Dispatch>) -> Html {
-    send.map_or_else(Html::default, |send| {
-        pictures::wheel(texts, summary, report, send)
-    })
+fn save_wheel(texts: Texts, summary: &Summary, send: Option<&Dispatch>) -> Html {
+    send.map_or_else(Html::default, |send| pictures::wheel(texts, summary, send))
 }
 
 fn full_blocks(texts: Texts, full: &Full, summary: &Summary, save_wheel: Html) -> Html {

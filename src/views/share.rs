@@ -3,9 +3,8 @@
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::mail::mail_address;
 use super::parts::{
-    Checkbox, button, checkbox, disclosure, link, link_field, on_click_with, outcome, terms, title,
+    Checkbox, button, checkbox, disclosure, link, link_field, on_click_if, outcome, terms, title,
 };
 use super::qr::qr;
 use crate::app::file::File;
@@ -14,9 +13,9 @@ use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::domain::check::Check;
 use crate::domain::summary::Summary;
-use crate::formats::export;
-use crate::present::date::{date, file_name};
-use crate::present::markdown::markdown;
+use crate::formats::mail::mail_address;
+use crate::present::date::date;
+use crate::present::files;
 use crate::present::preview::preview;
 use crate::present::spoken;
 
@@ -106,7 +105,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
             </div>
             { outcome(spoken::status(state)) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link_text)) }
-            { disclosure(texts.get(keys::picture::FILES), files(state.texts, &summary, send)) }
+            { disclosure(texts.get(keys::picture::FILES), save_as(state.texts, &summary, send)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
         </div>
     }
@@ -140,45 +139,22 @@ fn reply(state: &State, check: &Check, link: &str) -> Html {
 }
 
 /// The same summary as files, with the names that are ticked. A file is made when its button is pressed.
-fn files(texts: Texts, summary: &Summary, send: &Dispatch) -> Html {
+fn save_as(texts: Texts, summary: &Summary, send: &Dispatch) -> Html {
     let button = |make: fn(Texts, &Summary) -> File, label: Key| {
         let summary = summary.clone();
-        let onclick = on_click_with(send, move || Message::FileMade(make(texts, &summary)));
+        let onclick = on_click_if(send, move || Some(Message::FileMade(make(texts, &summary))));
         html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
     html! {
         <>
             <p>{ texts.get(keys::picture::FILES_LEAD) }</p>
             <p class="acts">
-                { button(table_file, keys::picture::CSV) }
-                { button(json_file, keys::picture::JSON) }
-                { button(markdown_file, keys::picture::MARKDOWN) }
+                { button(files::table, keys::picture::CSV) }
+                { button(files::json, keys::picture::JSON) }
+                { button(files::markdown, keys::picture::MARKDOWN) }
             </p>
         </>
     }
-}
-
-fn file(summary: &Summary, ending: &str, kind: &'static str, text: String) -> File {
-    let name = [&file_name("summary", summary.day), ending].concat();
-    File { name, kind, text }
-}
-
-fn table_file(_: Texts, summary: &Summary) -> File {
-    let table = export::csv::file(&export::tables::long([summary]));
-    file(summary, ".csv", "text/csv", table)
-}
-
-fn json_file(_: Texts, summary: &Summary) -> File {
-    file(
-        summary,
-        ".json",
-        "application/json",
-        export::json::summary(summary),
-    )
-}
-
-fn markdown_file(texts: Texts, summary: &Summary) -> File {
-    file(summary, ".md", "text/markdown", markdown(texts, summary))
 }
 
 /// A box to tick for a name; nothing where there is no name.

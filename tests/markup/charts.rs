@@ -4,9 +4,9 @@ use itertools::Itertools as _;
 use std::collections::BTreeMap;
 
 use partnership_health_check::content::Texts;
+use partnership_health_check::present::pictures::wheel_svg;
 use partnership_health_check::present::report::report;
 use partnership_health_check::views::markup;
-use partnership_health_check::views::pictures::wheel_svg;
 
 use crate::examples::examples;
 use crate::golden;

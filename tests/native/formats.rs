@@ -2,6 +2,7 @@
 
 mod any;
 mod command;
+mod escape;
 mod export;
 mod folder;
 mod frozen;

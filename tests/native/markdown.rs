@@ -34,7 +34,7 @@ fn summary(number: &str, name: &str) -> Summary {
 
 fn comparison(name: &str) -> Comparison {
     let mut comparison = Comparison::new(Day(20_779));
-    comparison.name = name.to_owned();
+    name.clone_into(&mut comparison.name);
     for (organisation, number) in (0..).zip(["2", "5"]) {
         comparison.partners.push(Partner {
             id: 0,

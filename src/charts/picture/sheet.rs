@@ -1,6 +1,7 @@
 //! The sheet that a picture stands on: white, a title, a line below it, the picture, a line with its source.
 
-use super::text::{escaped, lines};
+use super::text::lines;
+use crate::formats::escape::markup;
 
 /// Width of every picture, in its own units: 1,600 pixels as a PNG file.
 pub(super) const WIDTH: i32 = 800;
@@ -64,7 +65,7 @@ impl Sheet {
     /// Adds a text at a place; `anchor` says which of its ends stands there.
     pub(super) fn text(&mut self, (x, y): (i32, i32), anchor: &str, look: (i32, &str, &str), words: &str) {
         self.open_text((x, y), anchor, look);
-        self.marks.push_str(&escaped(words));
+        self.marks.push_str(&markup(words));
         self.marks.push_str("</text>");
     }
 
@@ -81,7 +82,7 @@ impl Sheet {
             "<tspan font-weight=\"700\">",
             number,
             "</tspan> ",
-            &escaped(words),
+            &markup(words),
             "</text>",
         ];
         self.marks.extend(parts);
@@ -172,15 +173,15 @@ impl Sheet {
             " ",
             &height,
             "\" role=\"img\" aria-labelledby=\"title says\" xml:lang=\"",
-            &escaped(&frame.language),
+            &markup(&frame.language),
             "\" direction=\"",
             direction,
             "\" font-family=\"",
             FONTS,
             "\"><title id=\"title\">",
-            &escaped(&frame.title),
+            &markup(&frame.title),
             "</title><desc id=\"says\">",
-            &escaped(&frame.says),
+            &markup(&frame.says),
             "</desc>",
             definitions,
             "<rect width=\"",

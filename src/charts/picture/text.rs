@@ -1,22 +1,4 @@
-//! Texts in a picture: safe to stand in XML, and broken into lines, which SVG does not do by itself.
-
-/// A text as XML, between tags or in an attribute. Characters that XML 1.0 does not allow are left out.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            _ if c.is_control() => out.push(' '),
-            _ => out.push(c),
-        }
-    }
-    out
-}
+//! Texts in a picture, broken into lines, which SVG does not do by itself.
 
 /// A text in lines of at most so many letters. Words stay whole, except one that is longer than a line: a name
 /// may be one.

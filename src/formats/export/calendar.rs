@@ -4,10 +4,9 @@
 //! kind, but Google Calendar and Outlook pass over those when they import a file; events of a whole day
 //! are taken by all. Written by hand, as a line is a name, a colon and a text with four escapes.
 
+use super::super::digest;
 use super::super::json::push_number;
 use super::push_two;
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-
 use crate::domain::day::Day;
 use crate::domain::plan::{Plan, PlannedStep};
 
@@ -25,11 +24,20 @@ pub struct Words<'a> {
     pub sign: &'a str,
 }
 
+/// Which plan a calendar file is of, and how often it was changed.
+#[derive(Clone, Copy, Debug)]
+pub struct Version {
+    /// Tells this plan from others in the same calendar: with the same one, a second import replaces the events of the
+    /// first.
+    pub id: u32,
+    /// Grows with each change, so that programs know the newer of two files of one day.
+    pub revision: u32,
+}
+
 /// The calendar file of a plan; `None` if no step that is not done has a date.
 ///
-/// `id` tells this plan from others in the same calendar: with the same one, a second import replaces the
-/// events of the first where the program can do that. `today` is the day on which the file is made.
-pub fn calendar(plan: &Plan, id: u32, today: Day, words: &Words<'_>) -> Option<String> {
+/// `of` says which plan it is, and is written nowhere. `today` is the day on which the file is made.
+pub fn calendar(plan: &Plan, of: Version, today: Day, words: &Words<'_>) -> Option<String> {
     let mut out = String::new();
     line(&mut out, "BEGIN:VCALENDAR");
     line(&mut out, "VERSION:2.0");
@@ -39,39 +47,37 @@ pub fn calendar(plan: &Plan, id: u32, today: Day, words: &Words<'_>) -> Option<S
     if !words.title.is_empty() {
         line(&mut out, &property("X-WR-CALNAME", words.title));
     }
+    // The newer of two files counts, also where both were made on one day.
+    let mut sequence = String::from("SEQUENCE:");
+    push_number(&mut sequence, of.revision);
     let mut any = false;
-    for (place, step) in plan.steps.iter().enumerate() {
+    for step in &plan.steps {
         if let Some(due) = step.due.filter(|_| !step.done) {
             any = true;
-            event(&mut out, step, due, &uid(id, plan, place), today, words);
+            event(&mut out, step, due, &[&uid(of.id, step), &sequence], today, words);
         }
     }
     line(&mut out, "END:VCALENDAR");
     any.then_some(out)
 }
 
-/// A step keeps its name when others are moved or removed: it comes from its words, and where two steps have the same,
-/// from which of them it is.
-fn uid(id: u32, plan: &Plan, place: usize) -> String {
-    let what = |place: usize| plan.steps.get(place).map_or("", |step| step.what.as_str());
-    let same = (0..place).filter(|before| what(*before) == what(place)).count();
-    let mut uid = String::from("UID:phc-plan-");
-    push_number(&mut uid, id);
-    uid.push('-');
-    push_number(
-        &mut uid,
-        Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC).checksum(what(place).as_bytes()),
-    );
-    if same > 0 {
-        uid.push('-');
-        push_number(&mut uid, u32::try_from(same).unwrap_or(u32::MAX));
-    }
+/// A step keeps its name, whatever becomes of its words and its place. Calendars are passed on, so the numbers by which
+/// a device knows plan and step are only mixed in.
+fn uid(plan: u32, step: &PlannedStep) -> String {
+    let mut mixed = String::new();
+    push_number(&mut mixed, plan);
+    mixed.push('-');
+    push_number(&mut mixed, step.id);
+    let mut uid = String::from("UID:phc-step-");
+    push_number(&mut uid, digest(&mixed));
     uid
 }
 
-fn event(out: &mut String, step: &PlannedStep, due: Day, uid: &str, today: Day, words: &Words<'_>) {
+fn event(out: &mut String, step: &PlannedStep, due: Day, names: &[&str], today: Day, words: &Words<'_>) {
     line(out, "BEGIN:VEVENT");
-    line(out, uid);
+    for name in names {
+        line(out, name);
+    }
     line(out, &["DTSTAMP:", &date(today), "T000000Z"].concat());
     line(out, &["DTSTART;VALUE=DATE:", &date(due)].concat());
     // The end is the day after. On the last day that can be counted there is none.

@@ -8,6 +8,10 @@
 //! break, also behind spaces, quotation marks or apostrophes. The same goes for what stands behind a semicolon or a
 //! tab in a text: in many countries a spreadsheet begins a cell there, whatever is in quotation marks. Texts that
 //! people typed are always in quotation marks; ids, numbers and days never are, and none of them begins so.
+//!
+//! **Names of digits.** A spreadsheet turns `3-4` into a day in March, `1E5` into 100000 and `0123` into 123, also where
+//! they are in quotation marks, and saves them so. Such a text gets an apostrophe too.
+//!
 //! [`without_guard`] takes those apostrophes away again.
 
 /// What tells a spreadsheet that a file is UTF-8.
@@ -23,6 +27,9 @@ pub fn file(table: &str) -> String {
 /// Adds a cell that a person typed, in quotation marks and harmless.
 pub(super) fn push_text(out: &mut String, text: &str) {
     out.push('"');
+    if is_number(text) {
+        out.push('\'');
+    }
     for part in parts(text) {
         if is_formula(part) {
             out.push('\'');
@@ -51,8 +58,21 @@ pub fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'])
 }
 
+/// Whether a spreadsheet could take a text for a number, a date or a time: digits, and what stands among them there.
+/// What begins like a formula is one already.
+pub fn is_number(text: &str) -> bool {
+    let text = text.trim_start_matches([' ', '\u{A0}', '\'']);
+    let among = |c: char| c.is_ascii_digit() || " \u{A0}.,:/-+()%eE£$€".contains(c);
+    text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(among) && !is_formula(text)
+}
+
 /// A cell as it was before it was made harmless.
 pub fn without_guard(cell: &str) -> String {
+    if let Some(text) = cell.strip_prefix('\'')
+        && is_number(text)
+    {
+        return text.to_owned();
+    }
     let bare = |part| match str::strip_prefix(part, '\'') {
         Some(text) if is_formula(text) => text,
         _ => part,

@@ -2,15 +2,15 @@
 //! rules make both.
 
 use super::comparison::{self, Pairs, Report, marks, report};
-use crate::app::file::File;
+use crate::app::file::{File, Kind};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::export::{json, tables};
 use crate::present::markdown::{heading, line, paragraph, row as table_row};
 
-/// The files that a comparison can be saved as.
+/// What a comparison can be saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Form {
     /// A row a criterion, with every organisation's score.
     Table,
     /// A row a statement, with every organisation's answer.
@@ -23,26 +23,23 @@ pub enum Kind {
     Markdown,
 }
 
-/// The file of this kind of a comparison; `None` if there is nothing to compare. `names` says whether names are shown.
-pub fn file(texts: Texts, comparison: &Comparison, names: bool, kind: Kind) -> Option<File> {
+/// The file of a comparison in this form, with names or with letters alone; `None` if there is nothing to compare.
+pub fn file(texts: Texts, comparison: &Comparison, names: bool, form: Form) -> Option<File> {
     let comparison = &comparison.to_hand_on();
     let labels = || -> Vec<String> {
         let marks = marks(texts, comparison, names);
         marks.into_iter().map(|mark| mark.name).collect()
     };
-    Some(match kind {
-        Kind::Table => File::table("comparison", &tables::comparison(comparison, &labels())),
-        Kind::Statements => File::table("statements", &tables::statements(comparison, &labels())),
-        Kind::Responses => {
+    let table = |about, table| File::new(about, Kind::Table, table);
+    Some(match form {
+        Form::Table => table("comparison", tables::comparison(comparison, &labels())),
+        Form::Statements => table("statements", tables::statements(comparison, &labels())),
+        Form::Responses => {
             let summaries: Vec<_> = comparison::shown(texts, comparison, names);
-            File::table("answers", &tables::long(&summaries))
+            table("answers", tables::long(&summaries))
         }
-        Kind::Json => File::json("comparison", json::comparison(comparison, names)),
-        Kind::Markdown => File {
-            name: File::name("comparison", "md"),
-            kind: "text/markdown",
-            text: markdown(texts, comparison, names)?,
-        },
+        Form::Json => File::new("comparison", Kind::Json, json::comparison(comparison, names)),
+        Form::Markdown => File::new("comparison", Kind::Markdown, markdown(texts, comparison, names)?),
     })
 }
 

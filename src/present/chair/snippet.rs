@@ -6,6 +6,7 @@ use crate::app::chair::State;
 use crate::app::chair::builder::{Code, EVENTS, Form, LEVEL};
 use crate::content::{Key, keys};
 use crate::domain::ids::{Kind, Length, Side};
+use crate::formats::escape::markup;
 
 /// Name of the element.
 pub const ELEMENT: &str = "partnership-health-check";
@@ -84,7 +85,7 @@ fn html(state: &State) -> String {
         ">\n  <p><a",
         &attribute("href", folder(&state.context.address)),
         ">",
-        &escaped(texts.get(keys::builder::TAKE)),
+        &markup(texts.get(keys::builder::TAKE)),
         "</a></p>\n</",
         ELEMENT,
         ">",
@@ -199,25 +200,5 @@ fn attribute(name: &str, value: &str) -> String {
     if value.is_empty() {
         return [" ", name].concat();
     }
-    [" ", name, "=\"", &escaped(value), "\""].concat()
-}
-
-/// A text that means itself in HTML, between quotes and in a shortcode. Line breaks and other control characters do
-/// not stay: no value of ours has any.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for letter in text.chars().filter(|letter| !letter.is_control()) {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '[' => out.push_str("&#91;"),
-            ']' => out.push_str("&#93;"),
-            '`' => out.push_str("&#96;"),
-            letter => out.push(letter),
-        }
-    }
-    out
+    [" ", name, "=\"", &markup(value), "\""].concat()
 }

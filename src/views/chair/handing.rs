@@ -10,23 +10,20 @@ use crate::app::chair::compare::Message as Act;
 use crate::app::chair::{Message, State, compare};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
-use crate::present::chair::files::{Kind, file};
+use crate::present::chair::files::{Form, file};
 use crate::present::chair::spoken;
-use crate::views::parts::{Checkbox, button, checkbox, disclosure, link_field, outcome, words};
+use crate::views::parts::{Checkbox, button, checkbox, disclosure, link_field, on_click_if, outcome, words};
 use crate::views::qr::qr;
 
 /// Draws the section.
 pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let link = compare::address(state, comparison);
-    let (shown, names_shown) = (Rc::new(comparison.clone()), state.compare.names);
-    // A file is made when its button is pressed, not before.
-    let file = |kind, label| {
-        let (shown, send) = (Rc::clone(&shown), send.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            if let Some(file) = file(texts, &shown, names_shown, kind) {
-                send.emit(Message::FileMade(file));
-            }
+    let (shown, with_names) = (Rc::new(comparison.clone()), state.compare.names);
+    let save = |form, label| {
+        let shown = shown.clone();
+        let onclick = on_click_if(send, move || {
+            file(texts, &shown, with_names, form).map(Message::FileMade)
         });
         html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
@@ -56,11 +53,11 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link)) }
             { disclosure(texts.get(keys::compare::SAVE_AS), html! {
                 <p class="acts">
-                    { file(Kind::Table, keys::compare::FILE_TABLE) }
-                    { file(Kind::Statements, keys::compare::FILE_STATEMENTS) }
-                    { file(Kind::Responses, keys::compare::FILE_RESPONSES) }
-                    { file(Kind::Json, keys::compare::FILE_JSON) }
-                    { file(Kind::Markdown, keys::compare::FILE_MARKDOWN) }
+                    { save(Form::Table, keys::compare::FILE_TABLE) }
+                    { save(Form::Statements, keys::compare::FILE_STATEMENTS) }
+                    { save(Form::Responses, keys::compare::FILE_RESPONSES) }
+                    { save(Form::Json, keys::compare::FILE_JSON) }
+                    { save(Form::Markdown, keys::compare::FILE_MARKDOWN) }
                 </p>
             }) }
         </section>

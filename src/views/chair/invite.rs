@@ -9,11 +9,11 @@ use crate::app::chair::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::domain::ids::{Kind, Length};
 use crate::domain::invitation::Invitation;
+use crate::formats::mail::mail_address;
 use crate::present::chair::invite::time;
 use crate::present::chair::spoken;
 use crate::present::date::{date, iso};
 use crate::views::invited::letter;
-use crate::views::mail::mail_address;
 use crate::views::parts::{
     Group, Radio, button, disclosure, link, link_field, on_click, outcome, radio_group, title, words,
 };

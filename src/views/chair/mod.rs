@@ -29,7 +29,6 @@ mod told;
 pub(crate) use sheet::came_with;
 
 pub use dispatch::{Dispatch, Files, Source};
-pub use picture::comparison_svg;
 
 use yew::prelude::*;
 

@@ -13,13 +13,17 @@ pub(crate) fn on_click<M: Clone + 'static>(send: &Callback<M>, message: M) -> Ca
     })
 }
 
-/// A click that sends a message which is made only then.
-pub(crate) fn on_click_with<M: 'static>(
+/// A click that sends a message which is made only then, if one can be made.
+pub(crate) fn on_click_if<M: 'static>(
     send: &Callback<M>,
-    message: impl Fn() -> M + 'static,
+    message: impl Fn() -> Option<M> + 'static,
 ) -> Callback<MouseEvent> {
     let send = send.clone();
-    Callback::from(move |_| send.emit(message()))
+    Callback::from(move |_| {
+        if let Some(message) = message() {
+            send.emit(message);
+        }
+    })
 }
 
 /// A click on the button that clears a group's choice. The button goes with the choice, so the keyboard moves to

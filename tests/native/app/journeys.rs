@@ -1,6 +1,5 @@
 //! Answering, notes, the way from page to page, finishing, the full check after the quick one.
 
-use partnership_health_check::app::file::File;
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
@@ -274,11 +273,11 @@ fn small_requests_go_to_the_browser() {
         [Effect::Print, Effect::ShowTop, Effect::Focus("kind-consortium")]
     );
     device.take([Message::DownloadPressed]);
-    let [Effect::Download(File { name, text, .. })] = &device.effects[..] else {
+    let [Effect::Download(file)] = &device.effects[..] else {
         panic!("{:?}", device.effects);
     };
-    assert_eq!(*name, "partnership-health-check.json");
-    assert_eq!(*text, stored::save(&device.state.record));
+    assert_eq!(file.name, "partnership-health-check-checks.json");
+    assert_eq!(file.text, stored::save(&device.state.record));
     let started = Device::started(Found::default());
     assert!(started.effects.is_empty());
 }

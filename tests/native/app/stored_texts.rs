@@ -1,6 +1,5 @@
 //! Texts found in either store: merged, kept aside, or, from a newer version, left alone.
 
-use partnership_health_check::app::file::File;
 use partnership_health_check::app::message::{Found, SaveError};
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::state::Kept;
@@ -81,11 +80,11 @@ fn an_unreadable_text_is_set_aside_and_offered() {
     assert!(Notice::Unreadable.offers_aside());
     device.take([Message::SetAside(Ok(())), Message::DownloadAsidePressed]);
     // What could be read, nothing, takes the text's place, so that it is met only once.
-    let [Effect::Save { .. }, Effect::Download(File { name, text, .. })] = &device.effects[..] else {
+    let [Effect::Save { .. }, Effect::Download(file)] = &device.effects[..] else {
         panic!("{:?}", device.effects);
     };
-    assert_eq!(*name, "partnership-health-check-unreadable.txt");
-    assert_eq!(text, BROKEN);
+    assert_eq!(file.name, "partnership-health-check-unreadable.txt");
+    assert_eq!(file.text, BROKEN);
 }
 
 #[test]

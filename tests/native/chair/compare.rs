@@ -1,5 +1,6 @@
 //! Partners come in, are named, grouped and taken out.
 
+use itertools::Itertools as _;
 use partnership_health_check::app::chair::compare::{Message as Act, Problem, Said};
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Effect, Message};
@@ -356,7 +357,7 @@ fn a_partner_joins_the_organisation_that_was_chosen() {
     let (mut device, [alder, birch, cedar]) = three();
     // In another tab the numbers of the organisations become others.
     changed_elsewhere(&mut device, |comparison| {
-        for (partner, number) in comparison.partners.iter_mut().zip([2, 1, 0]) {
+        for (partner, number) in comparison.partners.iter_mut().zip_eq([2, 1, 0]) {
             partner.organisation = number;
         }
     });
@@ -388,7 +389,7 @@ fn each_partner_has_an_id_of_its_own() {
     // As only a file that was changed by hand has them.
     let mut item = Item::Comparison(device.comparison().clone());
     if let Item::Comparison(comparison) = &mut item {
-        for (partner, id) in comparison.partners.iter_mut().zip([7, 7, 0]) {
+        for (partner, id) in comparison.partners.iter_mut().zip_eq([7, 7, 0]) {
             partner.id = id;
         }
     }

@@ -10,17 +10,17 @@ use partnership_health_check::domain::ids::{Side, StatementId};
 use partnership_health_check::formats::import::{self, Imported};
 use partnership_health_check::formats::link;
 use partnership_health_check::present::chair::comparison::report;
-use partnership_health_check::present::chair::files::{self, Kind, markdown};
+use partnership_health_check::present::chair::files::{self, Form, markdown};
 
 use super::support::{Device, address, all, named, with};
 
 /// All files that a comparison can be saved as.
-const KINDS: [Kind; 5] = [
-    Kind::Table,
-    Kind::Statements,
-    Kind::Responses,
-    Kind::Json,
-    Kind::Markdown,
+const FORMS: [Form; 5] = [
+    Form::Table,
+    Form::Statements,
+    Form::Responses,
+    Form::Json,
+    Form::Markdown,
 ];
 
 fn device() -> Device {
@@ -34,10 +34,10 @@ fn device() -> Device {
     device
 }
 
-/// The file of the comparison that is open, with the names that its screen shows.
-fn file(device: &Device, kind: Kind) -> Option<File> {
+/// The file of the comparison that is open.
+fn file(device: &Device, form: Form) -> Option<File> {
     let names = device.state.compare.names;
-    files::file(Texts::english(), device.comparison(), names, kind)
+    files::file(Texts::english(), device.comparison(), names, form)
 }
 
 /// Name of a topic and its scores, together and of each organisation, as the screen shows them.
@@ -58,7 +58,7 @@ fn on_screen(device: &Device) -> Vec<(String, String, Vec<String>)> {
 #[test]
 fn the_table_has_the_numbers_on_screen() {
     let device = device();
-    let table = file(&device, Kind::Table).expect("a file");
+    let table = file(&device, Form::Table).expect("a file");
     assert_eq!(table.name, "partnership-health-check-comparison.csv");
     let text = table.text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -93,7 +93,7 @@ fn the_statements_have_the_answers_on_screen() {
     let mut device = device();
     device.paste(&address(&with(all("2"), &[("A1.1", "dk"), ("A1.2", "5")])));
     device.act(Act::Grouped(device.partner(2), Some(device.partner(1))));
-    let table = file(&device, Kind::Statements).expect("a file");
+    let table = file(&device, Form::Statements).expect("a file");
     assert_eq!(table.name, "partnership-health-check-statements.csv");
     let text = table.text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -145,9 +145,9 @@ fn markdown_has_the_numbers_on_screen_and_no_marks_of_others() {
 fn letters_leave_the_names_out_of_every_file() {
     let mut device = device();
     device.act(Act::NamesChosen(false));
-    for kind in KINDS {
-        let text = file(&device, kind).expect("a file").text;
-        assert!(!text.contains("Tea"), "{kind:?}: {text}");
+    for form in FORMS {
+        let text = file(&device, form).expect("a file").text;
+        assert!(!text.contains("Tea"), "{form:?}: {text}");
     }
 }
 
@@ -163,10 +163,12 @@ fn the_table_of_many_has_a_row_a_respondent_and_statement() {
     }
     device.paste(&text);
     device.act(Act::AnswersPressed);
-    let Some(Effect::Download(File { text: table, .. })) = device.effects.first() else {
+    let Some(Effect::Download(file)) = device.effects.first() else {
         panic!("no table: {:?}", device.effects)
     };
-    assert_eq!(table.lines().count(), 1 + 40 * 49);
+    assert_eq!(file.name, "partnership-health-check-answers.csv");
+    assert!(file.text.starts_with("\u{FEFF}respondent,"));
+    assert_eq!(file.text.lines().count(), 1 + 40 * 49);
 }
 
 #[test]
@@ -186,7 +188,7 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
 
     let link =
         link::decode_comparison(&compare::address(&device.state, device.comparison())).expect("a link");
-    let json = file(&device, Kind::Json).expect("a file").text;
+    let json = file(&device, Form::Json).expect("a file").text;
     let Ok(Imported::Comparison(saved)) = import::json(&json) else {
         panic!("{json}");
     };
@@ -198,8 +200,8 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
             .collect();
         assert_eq!(hidden, [["", ""], ["Town hall", ""]]);
     }
-    for kind in KINDS {
-        let text = file(&device, kind).expect("a file").text;
+    for form in FORMS {
+        let text = file(&device, form).expect("a file").text;
         assert!(!text.contains("Secret") && !text.contains("Their own"), "{text}");
     }
     // On the device itself nothing is forgotten.

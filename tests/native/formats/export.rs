@@ -15,9 +15,12 @@ use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::domain::value::ValueCard;
-use partnership_health_check::formats::export::calendar::{Words, calendar};
+use partnership_health_check::formats::export::calendar::{Version, Words, calendar};
 use partnership_health_check::formats::export::{csv, json, tables};
 use proptest::prelude::*;
+
+/// A plan that was changed three times.
+const SEVENTH: Version = Version { id: 7, revision: 3 };
 
 /// A table as an independent reader sees it: its first row, and the others.
 fn read(table: &str) -> (Vec<String>, Vec<Vec<String>>) {
@@ -169,6 +172,47 @@ fn texts_that_a_spreadsheet_would_run_are_made_harmless() {
     }
 }
 
+#[test]
+fn names_that_a_spreadsheet_would_take_for_numbers_stay_names() {
+    for text in [
+        "3-4",
+        "1E5",
+        "0123",
+        "1/2",
+        "2026-11-22",
+        "12:30",
+        "1,000.5",
+        " 7",
+        "10 %",
+        "£5",
+        "(5)",
+        "'7",
+        "1 000",
+    ] {
+        assert!(csv::is_number(text), "{text:?}");
+        let mut summary = links().remove(0).summary;
+        text.clone_into(&mut summary.organisation);
+        let (head, rows) = read(&tables::wide([&summary]));
+        let cell = at(&head, &rows[0], "organisation");
+        assert_eq!(cell, format!("'{text}"));
+        assert_eq!(csv::without_guard(cell), text);
+    }
+    for text in [
+        "",
+        "A",
+        "3rd Town Scouts",
+        "Route 66",
+        "E",
+        "'",
+        "1; 2",
+        "Tea-4",
+        "=1",
+        "-4",
+    ] {
+        assert!(!csv::is_number(text), "{text:?}");
+    }
+}
+
 /// The worked example of the rules: A2 of three organisations comes to 65, "Getting there", "Mixed", with
 /// one statement on opposite sides.
 #[test]
@@ -207,14 +251,15 @@ fn a_comparison_has_the_numbers_of_the_worked_example() {
 }
 
 #[test]
-fn a_step_keeps_its_name_in_calendars_wherever_it_stands() {
+fn a_step_keeps_its_name_in_calendars_whatever_becomes_of_it() {
     let words = Words {
         title: "",
         owner: "",
         sign: "",
     };
-    let named = |steps: &[&str]| {
-        let step = |what: &&str| PlannedStep {
+    let named = |steps: &[(u32, &str)], id: u32| {
+        let step = |(id, what): &(u32, &str)| PlannedStep {
+            id: *id,
             what: (*what).to_owned(),
             due: Some(Day(20_734)),
             ..PlannedStep::default()
@@ -222,13 +267,54 @@ fn a_step_keeps_its_name_in_calendars_wherever_it_stands() {
         let plan = Plan {
             steps: steps.iter().map(step).collect(),
         };
-        let file = calendar(&plan, 7, Day(20_700), &words).expect("an event");
+        let file = calendar(&plan, Version { id, revision: 1 }, Day(20_700), &words).expect("an event");
         let names = file.lines().filter(|line| line.starts_with("UID:"));
         names.map(str::to_owned).collect::<Vec<_>>()
     };
-    let all = named(&["meet", "talk", "meet"]);
-    assert!(all[0] != all[1] && all[0] != all[2], "{all:?}");
-    assert_eq!(named(&["talk", "meet"]), [all[1].clone(), all[0].clone()]);
+    let all = named(&[(1, "meet"), (2, "talk"), (3, "meet")], 7);
+    assert!(
+        all[0] != all[1] && all[0] != all[2] && all[1] != all[2],
+        "{all:?}"
+    );
+    let moved = named(&[(2, "talk, as agreed"), (1, "meet")], 7);
+    assert_eq!(moved, [all[1].clone(), all[0].clone()]);
+    assert_ne!(named(&[(1, "meet")], 8)[0], all[0], "of another plan");
+}
+
+#[test]
+fn a_calendar_tells_no_number_of_the_device_and_the_newer_of_two_files() {
+    let words = Words {
+        title: "",
+        owner: "",
+        sign: "",
+    };
+    let file = |revision: u32| {
+        let step = PlannedStep {
+            id: 987_654_321,
+            what: "Meet".to_owned(),
+            due: Some(Day(20_734)),
+            ..PlannedStep::default()
+        };
+        let version = Version {
+            id: 123_456_789,
+            revision,
+        };
+        calendar(&Plan { steps: vec![step] }, version, Day(20_700), &words).expect("an event")
+    };
+    let line = |file: &str, name: &str| {
+        file.lines()
+            .find(|line| line.starts_with(name))
+            .map(str::to_owned)
+    };
+    let [older, newer] = [file(4), file(11)];
+    assert!(
+        !older.contains("123456789") && !older.contains("987654321"),
+        "{older}"
+    );
+    assert_eq!(line(&older, "UID:"), line(&newer, "UID:"));
+    assert_eq!(line(&older, "DTSTAMP:"), line(&newer, "DTSTAMP:"));
+    assert_eq!(line(&older, "SEQUENCE:").as_deref(), Some("SEQUENCE:4"));
+    assert_eq!(line(&newer, "SEQUENCE:").as_deref(), Some("SEQUENCE:11"));
 }
 
 #[test]
@@ -254,14 +340,14 @@ fn calendars_keep_to_the_rules_of_lines() {
             step("some day", None, false),
         ],
     };
-    let file = calendar(&plan, 7, Day(20_700), &words).expect("an event");
+    let file = calendar(&plan, SEVENTH, Day(20_700), &words).expect("an event");
     assert!(file.ends_with("END:VCALENDAR\r\n"));
     for line in file.split("\r\n") {
         assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line}");
     }
     let unfolded = file.replace("\r\n ", "");
     for line in [
-        "UID:phc-plan-7-3766704121",
+        "SEQUENCE:3",
         "DTSTAMP:20260904T000000Z",
         "DTSTART;VALUE=DATE:20261008",
         "DTEND;VALUE=DATE:20261009",
@@ -279,7 +365,7 @@ fn calendars_keep_to_the_rules_of_lines() {
             &Plan {
                 steps: plan.steps[1..].to_vec()
             },
-            7,
+            SEVENTH,
             Day(1),
             &words
         ),
@@ -289,7 +375,7 @@ fn calendars_keep_to_the_rules_of_lines() {
         steps: vec![step("x", Some(Day(u16::MAX)), false)],
     };
     assert!(
-        !calendar(&last, 7, Day(1), &words)
+        !calendar(&last, SEVENTH, Day(1), &words)
             .expect("an event")
             .contains("DTEND")
     );
@@ -387,7 +473,7 @@ proptest! {
     fn a_calendar_is_read_by_others(plan in plan(), today in any::<u16>()) {
         let words = Words { title: "Plan", owner: "Owner: ", sign: "Sign: " };
         let dated: Vec<_> = plan.steps.iter().filter(|step| step.due.is_some() && !step.done).collect();
-        let Some(file) = calendar(&plan, 9, Day(today), &words) else {
+        let Some(file) = calendar(&plan, SEVENTH, Day(today), &words) else {
             prop_assert!(dated.is_empty());
             return Ok(());
         };
@@ -411,6 +497,13 @@ proptest! {
         let cell = at(&head, &rows[0], "what");
         prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
         prop_assert_eq!(&csv::without_guard(cell), &text);
+    }
+
+    #[test]
+    fn any_number_comes_back(text in "[0-9 '\"=.,:/Ee%+-]{0,9}") {
+        let step = PlannedStep { what: text.clone(), ..PlannedStep::default() };
+        let (head, rows) = read(&tables::plan(&Plan { steps: vec![step] }));
+        prop_assert_eq!(&csv::without_guard(at(&head, &rows[0], "what")), &text);
     }
 }
 

@@ -141,6 +141,10 @@ fn the_table_holds_every_step() {
         (&*file.name, file.kind),
         ("partnership-health-check-plan.csv", "text/csv")
     );
+    assert!(
+        file.text.starts_with("\u{FEFF}number,"),
+        "spreadsheets see that it is UTF-8"
+    );
     assert_eq!(file.text.lines().count(), 3, "{}", file.text);
 }
 

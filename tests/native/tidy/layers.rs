@@ -8,8 +8,11 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("content", &["content", "domain"]),
     ("formats", &["formats", "domain"]),
     ("app", &["app", "formats", "content", "domain"]),
-    ("present", &["present", "app", "formats", "content", "domain"]),
-    ("charts", &["charts"]),
+    ("charts", &["charts", "formats"]),
+    (
+        "present",
+        &["present", "charts", "app", "formats", "content", "domain"],
+    ),
     (
         "views",
         &[
@@ -18,7 +21,9 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ),
     (
         "browser",
-        &["browser", "views", "present", "app", "content", "domain"],
+        &[
+            "browser", "views", "present", "app", "formats", "content", "domain",
+        ],
     ),
 ];
 

@@ -12,7 +12,7 @@ mod taking;
 
 use super::effect::Effect;
 use super::state::State as Chair;
-use crate::app::file::File;
+use crate::app::file::{File, Kind};
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::Item;
 use crate::domain::plan::Plan;
@@ -37,7 +37,8 @@ pub(super) fn go_on(state: &mut Chair, effects: &mut Vec<Effect>) {
         if counting || many.writing.is_some() {
             effects.push(Effect::Continue);
         }
-        effects.extend(written.map(|table| Effect::Download(File::table("answers", &table))));
+        let file = written.map(|table| File::new("answers", Kind::Table, table));
+        effects.extend(file.map(Effect::Download));
     }
 }
 
@@ -78,6 +79,7 @@ pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effe
         Message::CopyPressed => sharing::copy(state, effects),
         Message::SheetPressed => sharing::sheet(state, effects),
         Message::AnswersPressed => {
+            // It is written in pieces.
             if let Some(many) = &mut state.compare.many {
                 many.begin_writing();
                 effects.push(Effect::Continue);

@@ -2,10 +2,14 @@
 
 use super::Thing;
 use crate::app::chair::State;
-use crate::app::file::File;
+use crate::app::file::{File, Kind};
 use crate::domain::folder::{Folder, Item};
 use crate::domain::record::Record;
 use crate::formats::{export, folder as folder_text, stored};
+
+fn file(about: &str, text: String) -> File {
+    File::new(about, Kind::Json, text)
+}
 
 /// The file of one thing, whole: a check with its notes. `None` if it is not there any more.
 pub(super) fn one(state: &State, thing: Thing) -> Option<File> {
@@ -14,19 +18,16 @@ pub(super) fn one(state: &State, thing: Thing) -> Option<File> {
         Thing::Check(_) => {
             let checks = vec![state.context.record.check(id)?.clone()];
             let removed = Vec::new();
-            Some(File::json("check", stored::save(&Record { checks, removed })))
+            Some(file("check", stored::save(&Record { checks, removed })))
         }
         Thing::Comparison(_) => {
             let comparison = state.folder.comparison(id)?;
-            Some(File::json(
-                "comparison",
-                export::json::comparison(comparison, true),
-            ))
+            Some(file("comparison", export::json::comparison(comparison, true)))
         }
         Thing::Plan(_) => {
             let entry = state.folder.entries.iter().find(|entry| entry.id == id)?;
             let entries = vec![entry.clone()];
-            Some(File::json("plan", folder_text::save(&Folder { entries })))
+            Some(file("plan", folder_text::save(&Folder { entries })))
         }
     }
 }
@@ -37,7 +38,7 @@ pub(super) fn checks(state: &State) -> File {
         removed: Vec::new(),
         ..state.context.record.clone()
     };
-    File::json("checks", stored::save(&record))
+    file("checks", stored::save(&record))
 }
 
 /// All comparisons and plans in one file.
@@ -45,5 +46,5 @@ pub(super) fn folder(state: &State) -> File {
     let entries = state.folder.entries.iter();
     let entries = entries.filter(|entry| entry.item != Item::Removed).cloned();
     let entries = entries.collect();
-    File::json("comparisons", folder_text::save(&Folder { entries }))
+    file("comparisons", folder_text::save(&Folder { entries }))
 }

@@ -2,10 +2,10 @@
 
 use super::super::state::State as Chair;
 use super::{belongs_to, plan};
-use crate::app::file::File;
+use crate::app::file::{File, Kind};
 use crate::app::screen::Place;
 use crate::content::keys;
-use crate::formats::export::calendar::{self, Words};
+use crate::formats::export::calendar::{self, Version, Words};
 use crate::formats::export::tables;
 use crate::formats::link;
 
@@ -44,17 +44,17 @@ pub(super) fn calendar(state: &Chair) -> Option<File> {
         owner: &before(keys::plan::SHEET_OWNER),
         sign: &before(keys::plan::SHEET_SIGN),
     };
-    // With the id of what it belongs to, a newer file replaces the events of an older one.
-    let id = belongs_to(state)?;
-    let text = calendar::calendar(&plan(state), id, state.context.today, &words)?;
-    Some(File {
-        name: File::name("plan", "ics"),
-        kind: "text/calendar",
-        text,
-    })
+    let of = belongs_to(state)?;
+    let (entry, plan) = state.folder.plan(of)?;
+    let version = Version {
+        id: of,
+        revision: state.folder.revision(entry),
+    };
+    let text = calendar::calendar(plan, version, state.context.today, &words)?;
+    Some(File::new("plan", Kind::Calendar, text))
 }
 
 /// The plan as a table.
 pub(super) fn table(state: &Chair) -> File {
-    File::table("plan", &tables::plan(&plan(state)))
+    File::new("plan", Kind::Table, tables::plan(&plan(state)))
 }

@@ -1,0 +1,27 @@
+//! The files that a summary can be saved as, with the names that are in it.
+
+use super::date::dated;
+use super::markdown::markdown as result;
+use crate::app::file::{File, Kind};
+use crate::content::Texts;
+use crate::domain::summary::Summary;
+use crate::formats::export::{json as data, tables};
+
+/// A table with its answers.
+pub fn table(_: Texts, summary: &Summary) -> File {
+    file(summary, Kind::Table, tables::long([summary]))
+}
+
+/// Everything, to be read in again.
+pub fn json(_: Texts, summary: &Summary) -> File {
+    file(summary, Kind::Json, data::summary(summary))
+}
+
+/// The result as text.
+pub fn markdown(texts: Texts, summary: &Summary) -> File {
+    file(summary, Kind::Markdown, result(texts, summary))
+}
+
+fn file(summary: &Summary, kind: Kind, text: String) -> File {
+    File::new(&dated("summary", summary.day), kind, text)
+}

@@ -1,0 +1,58 @@
+//! Pictures as files: what a chart on the screen shows, made for papers and slides.
+
+use super::date::{date, dated};
+use super::report::{Bar, Full, Report, report};
+use crate::app::file::Picture;
+use crate::charts::picture::{Frame, Petal, Tone, wheel as draw_wheel};
+use crate::content::{Texts, keys};
+use crate::domain::score::Band;
+use crate::domain::summary::Summary;
+
+/// The wheel of a result; `None` where there is none.
+pub fn wheel(texts: Texts, summary: &Summary, png: bool) -> Option<Picture> {
+    let report = report(texts, summary);
+    let svg = wheel_svg(texts, summary, &report, report.full.as_ref()?);
+    Some(Picture::new(&dated("wheel", summary.day), svg, png))
+}
+
+/// The wheel with the title, the headline and the day of its result.
+pub fn wheel_svg(texts: Texts, summary: &Summary, report: &Report, full: &Full) -> String {
+    let title = if summary.partnership.is_empty() {
+        texts.get(keys::app::NAME).to_owned()
+    } else {
+        summary.partnership.clone()
+    };
+    let finished = texts.fill(keys::result::DATE, &[("date", &date(texts, summary.day))]);
+    let frame = Frame {
+        title,
+        about: [&report.title, " · ", &finished].concat(),
+        source: texts.get(keys::picture::SOURCE).to_owned(),
+        says: [texts.get(keys::result::WHEEL_SAYS), " ", &full.bars_say].concat(),
+        language: texts.language().to_owned(),
+        right_to_left: texts.is_right_to_left(),
+    };
+    let bars = full.rows.iter().flat_map(|rows| rows.bars.iter());
+    let petals: Vec<Petal> = bars.map(petal).collect();
+    let key = [
+        keys::bands::STRONG,
+        keys::bands::GETTING_THERE,
+        keys::bands::NEEDS_WORK,
+        keys::bands::ACT_NOW,
+        keys::result::UNKNOWN,
+    ];
+    draw_wheel(&frame, &petals, key.map(|key| texts.get(key)))
+}
+
+fn petal(bar: &Bar) -> Petal {
+    Petal {
+        name: bar.name.to_owned(),
+        shown: bar.shown,
+        tone: match bar.band {
+            Some(Band::Strong) => Tone::Strong,
+            Some(Band::GettingThere) => Tone::GettingThere,
+            Some(Band::NeedsWork) => Tone::NeedsWork,
+            Some(Band::ActNow) => Tone::ActNow,
+            None => Tone::Unknown,
+        },
+    }
+}
