@@ -1,5 +1,5 @@
 //! The custom element's attributes, events, parts and properties are the same wherever they are listed: in the loader, the
-//! documentation, the manifest, the declarations, the embed code and the WordPress plugin.
+//! documentation, the manifest, the declarations, the embed code and the `WordPress` plugin.
 
 use std::collections::BTreeSet;
 
@@ -58,7 +58,7 @@ fn properties() -> BTreeSet<String> {
 }
 
 /// The texts that follow these words, each up to a closing quote.
-fn after<'a>(text: &'a str, words: &str) -> impl Iterator<Item = String> {
+fn after(text: &str, words: &str) -> impl Iterator<Item = String> {
     let texts = text.split(words).skip(1);
     texts
         .filter_map(|rest| rest.split('"').next())
