@@ -6,7 +6,7 @@ use yew::Callback;
 
 use super::pause;
 use crate::app::chair::Message;
-use crate::formats::import::first_too_long;
+use crate::app::chair::earlier::first_too_long;
 use crate::views::chair::Source;
 
 /// Reads the texts, in their order, and hands them on together, unless they are too large: that is asked first, while

@@ -1,12 +1,14 @@
 //! `docs/content.md` has the words of the check once more, beside their reasons: they are those of `content/`.
 
+use std::path::Path;
+
 use itertools::Itertools as _;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Stage, StageChoice};
 use partnership_health_check::domain::ids::{Criterion, Kind, Length, Side, StatementId};
 use partnership_health_check::domain::topic::Topic;
 
-use super::files::file;
+use super::files::{assert_none, file};
 
 /// The rows of the tables below a heading, each with its cells.
 fn rows(heading: &str) -> Vec<Vec<String>> {
@@ -120,4 +122,57 @@ fn stages_cards_and_criteria_are_those_that_are_shown() {
         let name = format!("{} {}", criterion.id(), texts.criterion(criterion));
         assert!(named.contains(&name), "{name}");
     }
+}
+
+#[test]
+fn paths_in_the_documents_exist() {
+    let documents = [
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/dev/embedded.md",
+        "docs/dev/failures.md",
+        "docs/dev/first-screen.md",
+        "docs/editing.md",
+    ];
+    let exists = |path: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists();
+    let folders = [
+        "build/",
+        "content/",
+        "docs/",
+        "src/",
+        "styles/",
+        "tests/",
+        "wordpress/",
+        "xtask/",
+    ];
+    let mut gone = Vec::new();
+    for document in documents {
+        let text = file(document).text;
+        for path in text.split('`').skip(1).step_by(2) {
+            let is_path =
+                folders.iter().any(|folder| path.starts_with(folder)) && !path.contains(['<', ' ', '*', '…']);
+            if is_path && !exists(path) {
+                gone.push(format!("{document}: {path}"));
+            }
+        }
+    }
+    // The map of screens: a column for each layer, with what lies in it.
+    let text = file("ARCHITECTURE.md").text;
+    let (_, map) = text
+        .split_once("| screen | `app` | `present` | `views` |\n")
+        .expect("the map of screens");
+    for row in map.lines().skip(1).take_while(|line| line.starts_with('|')) {
+        for (layer, cell) in ["app", "present", "views"]
+            .iter()
+            .zip_eq(row.split('|').skip(2).take(3))
+        {
+            for name in cell.split('`').skip(1).step_by(2) {
+                let path = format!("src/{layer}/{name}");
+                if !exists(&path) && !exists(&format!("{path}.rs")) {
+                    gone.push(format!("ARCHITECTURE.md: {path}"));
+                }
+            }
+        }
+    }
+    assert_none("Named in a document and not there", &gone);
 }

@@ -11,6 +11,8 @@ mod undoing;
 pub use state::{Message, OUTCOME, QUESTION, State, Thing, Told, button_id};
 pub use undo::Undo;
 
+pub use crate::formats::import::first_too_long;
+
 use super::compare;
 use super::effect::Effect;
 use super::state::State as Chair;
