@@ -1,7 +1,7 @@
 //! A calendar day of the device, without a time (`content.md` section 3.7, "Dates").
 
-/// Days since 1 January 1970, 0 to 65,535 (the year 2149). Only for display and for "how long ago":
-/// nothing is ordered or expired by it.
+/// Days since 1 January 1970, 0 to 65,535 (the year 2149). Shown, and used to sort finished checks and
+/// to tell a late step; which copy of a value is newer is never decided by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub u16);
 

@@ -56,7 +56,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The finding of one person, for whoever has thousands: the same as [`Self::of`] without its detours.
+    /// The finding of one person, without building an [`Organisation`]: the same as [`Self::of`], for thousands of summaries.
     /// `statements` are those of the topic.
     pub fn of_one(topic: Topic, statements: &[StatementId], sheet: &AnswerSheet) -> Self {
         let mut tally = Tally::default();

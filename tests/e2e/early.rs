@@ -155,7 +155,7 @@ async fn questions_can_be_answered_before_the_program_arrives() -> Result<()> {
         program_arrives(browser).await?;
         answered(browser, 2).await?;
         let after = focused(browser).await?;
-        ensure!(before == after, "The keyboard was at {before} and is at {after}");
+        ensure!(before == after, "The focus was at {before} and is at {after}");
         saved(browser).await?;
         ensure!(browser.client().title().await? == title);
         let all = json!({ "A1.1": "4", "A1.3": "dk" });

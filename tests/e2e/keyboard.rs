@@ -1,4 +1,4 @@
-//! A journey by keyboard alone: Tab, arrows, Space, Enter and the number keys. The keyboard never gets lost, and
+//! A journey by keyboard alone: Tab, arrows, Space, Enter and the number keys. The focus never gets lost, and
 //! what it is on can be seen.
 
 use anyhow::{Result, bail, ensure};
@@ -68,7 +68,7 @@ async fn settings(browser: &Browser) -> Result<()> {
     on(browser, "#sector-public:checked").await?;
     tab_to(browser, "#partnership").await?;
     browser.press_keys(&['T', 'e', 'a', ' ', '5']).await?;
-    // On the way around the keyboard would leave the page, and not every browser without a window gives it back.
+    // On the way around the focus would leave the page, and not every browser without a window gives it back.
     go_back_to(browser, "#length-full").await?;
     browser.press_keys(&[DOWN]).await?;
     on(browser, "#length-quick:checked").await?;
@@ -135,7 +135,7 @@ async fn share(browser: &Browser) -> Result<()> {
         .map(drop)
 }
 
-/// Presses Tab until the keyboard is on such an element.
+/// Presses Tab until the focus is on such an element.
 async fn tab_to(browser: &Browser, selector: &str) -> Result<()> {
     move_to(browser, selector, &[TAB]).await
 }
@@ -156,12 +156,12 @@ async fn move_to(browser: &Browser, selector: &str, keys: &[char]) -> Result<()>
     bail!("Tab never comes to `{selector}`.")
 }
 
-/// Waits until the keyboard is on such an element.
+/// Waits until the focus is on such an element.
 async fn on(browser: &Browser, selector: &str) -> Result<()> {
     let script = "return document.activeElement.matches(arguments[0]);";
     browser
         .wait(
-            &format!("the keyboard on `{selector}`"),
+            &format!("the focus on `{selector}`"),
             script,
             vec![json!(selector)],
         )
@@ -169,7 +169,7 @@ async fn on(browser: &Browser, selector: &str) -> Result<()> {
         .map(drop)
 }
 
-/// What the keyboard is on lies in the window, under nothing else, with a ring around it or its row; perhaps not before
+/// The focused element lies in the window, under nothing else, with a ring around it or its row; perhaps not before
 /// the browser has drawn again.
 async fn can_be_seen(browser: &Browser, selector: &str) -> Result<()> {
     let script = "
@@ -184,10 +184,10 @@ async fn can_be_seen(browser: &Browser, selector: &str) -> Result<()> {
     browser.wait(&what, script, vec![]).await.map(drop)
 }
 
-/// After an element has gone, the keyboard is still somewhere in the screen.
+/// After an element has gone, the focus is still somewhere in the screen.
 async fn not_lost(browser: &Browser) -> Result<()> {
     let script = "return document.activeElement !== document.body;";
     let kept = browser.run(script, vec![]).await?;
-    ensure!(kept == json!(true), "The keyboard is lost: it is on nothing.");
+    ensure!(kept == json!(true), "The focus is lost: it is on nothing.");
     Ok(())
 }

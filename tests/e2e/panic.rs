@@ -165,7 +165,7 @@ async fn after_three_panics_a_still_page_offers_the_answers() -> Result<()> {
         let heading = texts(browser, "#phc h1:focus").await?;
         ensure!(
             heading == [words(keys::page::STOPPED)],
-            "The heading with the keyboard: {heading:?}"
+            "The focused heading: {heading:?}"
         );
         let file = downloaded(browser, keys::page::DOWNLOAD).await?;
         let kept = local_storage(browser).await?["phc.record"].clone();

@@ -226,8 +226,8 @@ fn headings_skip_no_level() {
 }
 
 #[test]
-fn the_heading_can_take_the_keyboard() {
-    check("The heading takes the keyboard", |page| {
+fn the_heading_can_take_focus() {
+    check("The heading can be focused", |page| {
         faulty(page.named("h1"), |heading| {
             heading.get("id") != Some("phc-title") || heading.get("tabindex") != Some("-1")
         })

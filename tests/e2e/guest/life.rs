@@ -326,7 +326,7 @@ async fn what_a_newer_version_kept_stays_as_it_is() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_keyboard_goes_through_it_in_order_and_out_again() -> Result<()> {
+async fn the_focus_goes_through_it_in_order_and_out_again() -> Result<()> {
     journey("guest-keyboard", async |browser: &Browser| {
         let host = Host::start()?;
         browser.open(&host.page("modal", Files::Good)).await?;
@@ -347,7 +347,7 @@ async fn the_keyboard_goes_through_it_in_order_and_out_again() -> Result<()> {
             }
             order.push(at[1].as_str().unwrap_or_default().to_owned());
             times += 1;
-            ensure!(times < 60, "The keyboard does not come out: {order:?}");
+            ensure!(times < 60, "The focus does not come out: {order:?}");
         }
         let position = |class: &str| order.iter().position(|found| found.contains(class));
         let expected = [
@@ -359,7 +359,7 @@ async fn the_keyboard_goes_through_it_in_order_and_out_again() -> Result<()> {
         ];
         ensure!(
             expected.iter().all(Option::is_some) && expected.is_sorted(),
-            "The keyboard went {order:?}"
+            "The focus went {order:?}"
         );
         Ok(())
     })

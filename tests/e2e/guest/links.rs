@@ -179,7 +179,7 @@ async fn finish_and_copy_in(browser: &Browser, check: &str) -> Result<String> {
     Ok(link.prop("value").await?.unwrap_or_default())
 }
 
-/// Opens a link in a browser that has nothing: the result is in view and has the keyboard.
+/// Opens a link in a browser that has nothing: the result is in view and has the focus.
 pub(super) async fn opens_at_the_check(browser: &Browser, link: &str) -> Result<()> {
     browser
         .run("localStorage.clear(); indexedDB.deleteDatabase('phc');", vec![])
@@ -192,7 +192,7 @@ pub(super) async fn opens_at_the_check(browser: &Browser, link: &str) -> Result<
     is_at_the_check(browser).await
 }
 
-/// A shared result is there, in view and with the keyboard.
+/// A shared result is there, in view and with the focus.
 async fn is_at_the_check(browser: &Browser) -> Result<()> {
     inside(browser, ".banner__name").await?;
     let seen = "
@@ -201,7 +201,7 @@ async fn is_at_the_check(browser: &Browser) -> Result<()> {
         const focus = check.shadowRoot.activeElement;
         return top > -200 && top < innerHeight && focus?.id === 'phc-title';";
     browser
-        .wait("the check in view, with the keyboard", seen, vec![])
+        .wait("the check in view, with the focus", seen, vec![])
         .await
         .map(drop)
 }

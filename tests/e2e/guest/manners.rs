@@ -11,7 +11,7 @@ use crate::support::steps::before_loading;
 use crate::support::{address, journey};
 
 #[tokio::test]
-async fn a_check_that_starts_again_leaves_the_keyboard_and_the_view_alone() -> Result<()> {
+async fn a_check_that_starts_again_leaves_the_focus_and_the_view_alone() -> Result<()> {
     journey("guest-again", async |browser: &Browser| {
         let host = Host::start()?;
         browser.open(&host.page("plain", Files::Good)).await?;

@@ -132,7 +132,7 @@ async fn works(browser: &Browser, page: &str) -> Result<()> {
         "It scrolled to {}",
         before["scroll"]
     );
-    ensure!(before["focus"] != CHECK, "It took the keyboard.");
+    ensure!(before["focus"] != CHECK, "It took the focus.");
     ensure!(before["cookie"] == "", "It left a cookie.");
     let shown = from_text(browser, LOOKS).await?;
     ensure!(
@@ -150,7 +150,7 @@ async fn works(browser: &Browser, page: &str) -> Result<()> {
     begin(browser).await?;
     let ring = "return getComputedStyle(document.querySelector(arguments[0])).outlineStyle;";
     let ring = browser.run(ring, vec![json!(CHECK)]).await?;
-    ensure!(ring == "none", "While it has the keyboard, its ring is {ring}.");
+    ensure!(ring == "none", "While it has the focus, its ring is {ring}.");
     let after = from_text(browser, AROUND).await?;
     for same in ["title", "globals", "sheets", "cookie", "length"] {
         ensure!(

@@ -104,10 +104,10 @@ pub(crate) async fn paste_into(browser: &Browser, selector: &str, text: &str) ->
         .map(drop)
 }
 
-/// Waits until the screen with this fragment is shown and the keyboard is on its heading.
+/// Waits until the screen with this fragment is shown and its heading has the focus.
 pub(crate) async fn at(browser: &Browser, fragment: &str) -> Result<()> {
     let script = "return location.hash === arguments[0] && document.activeElement.id === 'phc-title';";
-    let what = format!("the screen {fragment}, with the keyboard on its heading");
+    let what = format!("the screen {fragment}, with the focus on its heading");
     browser.wait(&what, script, vec![json!(fragment)]).await.map(drop)
 }
 

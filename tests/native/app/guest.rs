@@ -77,7 +77,7 @@ fn the_first_screen_comes_in_pieces() {
     assert_eq!(
         device.state.drawn,
         Some(Piece::Foot),
-        "After a failure the keyboard goes to what has to be there."
+        "After a failure the focus goes to what has to be there."
     );
 
     let mut own = Device::new();

@@ -43,7 +43,7 @@ impl Both {
         Self { device, chair }
     }
 
-    /// Takes messages in, and hands on what one program tells the other. Returns what got the keyboard.
+    /// Takes messages in, and hands on what one program tells the other. Returns what was focused.
     fn say(&mut self, messages: impl IntoIterator<Item = Kept>) -> Vec<String> {
         let mut focused = Vec::new();
         for message in messages {

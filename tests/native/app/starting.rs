@@ -215,7 +215,7 @@ fn answers_given_before_the_program_arrived_are_in_the_first_save() {
     assert_eq!(device.saves().len(), 1);
     assert_eq!(device.saved(), device.state.record);
     assert_eq!(device.gone_to(), ["#start", "#q-1"]);
-    // The page is on screen already, and the keyboard perhaps on an answer.
+    // The page is on screen already, and an answer may have the focus.
     assert!(!device.effects.contains(&Effect::ShowTop));
 }
 

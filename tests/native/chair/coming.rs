@@ -105,7 +105,7 @@ fn organisations_stay_apart_where_people_of_both_are_known() {
     let mut device = Device::new();
     device.paste(&address(&named(all("1"), "Tea")));
     device.paste(&comparison_of(&theirs));
-    // All but the last come in, who is known: nobody else becomes one of hers.
+    // The last partner is in the comparison already, so only the others are added; none joins her organisation.
     assert_eq!(organisations(device.comparison()), [0, 1, 2, 2, 1, 3]);
 }
 

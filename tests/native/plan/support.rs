@@ -148,7 +148,7 @@ impl Table {
         self.state.folder.plan(of).map(|(_, plan)| plan)
     }
 
-    /// Where the keyboard was sent.
+    /// What was focused.
     pub(super) fn focus(&self) -> Option<&str> {
         self.effects.iter().find_map(|effect| match effect {
             Effect::Focus(id) => Some(id.as_str()),

@@ -157,7 +157,7 @@ fn a_date_that_cannot_be_kept_is_told_when_its_field_is_left() {
 }
 
 #[test]
-fn a_moved_step_takes_the_keyboard_along() {
+fn a_moved_step_takes_the_focus_along() {
     let mut table = three();
     let [one, _, three] = [0, 1, 2].map(|at| table.step(at));
     table.plan([Plan::Moved(three, true)]);

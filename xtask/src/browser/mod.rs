@@ -178,7 +178,7 @@ impl Browser {
         }
     }
 
-    /// Presses keys, one after the other, where the keyboard is.
+    /// Presses keys, one after the other, in the focused element.
     pub async fn press_keys(&self, keys: &[char]) -> Result<()> {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for &value in keys {
