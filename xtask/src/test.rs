@@ -83,7 +83,7 @@ impl Count {
         self.step(&line(&command), || run(&mut command));
     }
 
-    /// `cargo test`, which counts as many as it has tests.
+    /// Runs `cargo test`; each of its tests counts as one.
     fn tests(&mut self, arguments: &[&str]) {
         let mut command = cargo(&["test"]);
         // One failing test binary does not stop the next.

@@ -22,7 +22,7 @@ const RUN: &str = "
     axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] })
         .then(({ violations, incomplete }) => done({ violations, incomplete }), (error) => done(String(error)));";
 
-/// What axe says of one state of the page, one line a finding.
+/// What axe reports about one state of the page, one line per finding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     /// Rules that are broken.

@@ -1,4 +1,4 @@
-//! Commands of Chromium's own, for what WebDriver has no words for.
+//! Commands of the Chrome DevTools Protocol, for what WebDriver lacks.
 
 use anyhow::{Context, Result};
 use axum::http::Method;
@@ -38,7 +38,7 @@ impl Browser {
             .with_context(|| format!("{name} failed."))
     }
 
-    /// What a log of the driver holds since the last time it was asked.
+    /// The entries of a driver's log since the last call.
     pub(super) async fn take_log(&self, kind: &str) -> Result<Value> {
         let command = Command {
             path: "se/log",

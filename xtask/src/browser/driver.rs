@@ -1,4 +1,4 @@
-//! The program between a browser and us, on a free port, for as long as the value lives.
+//! The WebDriver process of a browser, on a free port. Dropping the value ends it.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -77,7 +77,7 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Chromium's own way to end, which ends the browsers that it started too.
+    /// Shuts chromedriver down, which also closes the browsers that it started.
     fn ask_to_stop(&self) -> std::io::Result<()> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         write!(

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{Browser, Engine};
 
-/// What a person may have set in the browser or the system.
+/// A setting of the browser or the system that a person may have made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Media {
     /// Nothing.
@@ -21,7 +21,7 @@ pub enum Media {
 }
 
 impl Browser {
-    /// Shows the page as this setting has it, from now on.
+    /// Emulates this setting from now on.
     pub async fn emulate(&self, media: Media) -> Result<()> {
         let (kind, name, value) = match media {
             Media::Plain => ("", "", ""),

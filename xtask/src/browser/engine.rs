@@ -1,4 +1,4 @@
-//! The three engines that draw nearly every browser there is, and how each of them is started.
+//! The three browser engines, and how each of them is started.
 
 use std::path::Path;
 use std::process::Command;
@@ -17,12 +17,12 @@ pub enum Engine {
     Chromium,
     /// That of Firefox.
     Firefox,
-    /// The nearest to Safari that there is on Linux: `WebKitGTK`, in its own small browser.
+    /// The closest to Safari on Linux: `WebKitGTK`, in its own small browser.
     WebKit,
 }
 
 impl Engine {
-    /// The program between it and us, which is to listen on this port.
+    /// Its WebDriver process, which listens on this port.
     pub(super) fn driver(self, port: u16, profile: &Path) -> Command {
         let port = format!("--port={port}");
         match self {
@@ -44,7 +44,7 @@ impl Engine {
         }
     }
 
-    /// Whether it draws on a screen, even if nobody sees it.
+    /// Whether it needs a display, if only a virtual one.
     pub(super) fn needs_screen(self) -> bool {
         self == Self::WebKit
     }

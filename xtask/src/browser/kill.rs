@@ -1,4 +1,4 @@
-//! The worst end of a browser: all of it at once, without a chance to write anything.
+//! Kills a browser at once, so that it cannot write anything any more.
 
 use std::collections::HashMap;
 use std::fs;
@@ -31,7 +31,7 @@ impl Browser {
     }
 }
 
-/// The living processes that were started with this profile, and all that they started.
+/// The running processes that were started with this profile, and their descendants.
 fn tree(profile: &Path) -> Vec<u32> {
     let mark = format!("--user-data-dir={}", profile.display());
     let mut parents = HashMap::new();

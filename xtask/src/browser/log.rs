@@ -1,4 +1,4 @@
-//! What the page left behind: in the console, and on its way to the network.
+//! What the page wrote to the console and requested from the network.
 
 use anyhow::{Context, Result};
 use serde_json::Value;

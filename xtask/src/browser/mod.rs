@@ -26,9 +26,9 @@ use driver::Driver;
 pub use emulation::Media;
 pub use engine::Engine;
 
-/// How long anything may take that a test waits for. The machine may be busy; a person would have gone.
+/// Timeout of everything that a test waits for; long, because the machine may be busy.
 pub const PATIENCE: Duration = Duration::from_secs(20);
-/// How soon it looks again for what has not appeared yet.
+/// Interval between two tries.
 const SOON: Duration = Duration::from_millis(20);
 
 /// What a browser starts with.
@@ -36,7 +36,7 @@ const SOON: Duration = Duration::from_millis(20);
 pub struct Options<'a> {
     /// Which browser.
     pub engine: Engine,
-    /// The folder in which it remembers what it did before; a fresh one if there is none.
+    /// The profile folder; a new one if there is none.
     pub profile: Option<&'a Path>,
     /// Chromium's own settings, such as `{ "profile.default_content_setting_values.cookies": 2 }`.
     pub preferences: Value,
@@ -44,7 +44,7 @@ pub struct Options<'a> {
     pub requests: bool,
 }
 
-/// A browser. Close it at the end; dropping it closes it too, less politely.
+/// A browser. Close it at the end; dropping it kills it.
 pub struct Browser {
     engine: Engine,
     client: Client,
@@ -101,7 +101,7 @@ impl Browser {
         self.engine
     }
 
-    /// All that WebDriver can do, for what has no helper here.
+    /// The WebDriver client, for what has no helper here.
     pub fn client(&self) -> &Client {
         &self.client
     }
@@ -127,7 +127,7 @@ impl Browser {
         clicked.with_context(|| format!("Could not click on `{selector}`."))
     }
 
-    /// Waits for an element and clicks on it. One that was drawn anew after it was found is looked for again.
+    /// Waits for an element and clicks on it. If it was rendered again after it was found, looks for it again.
     pub async fn click_at(&self, locator: Locator<'_>) -> Result<()> {
         let end = Instant::now() + PATIENCE;
         loop {
@@ -157,13 +157,13 @@ impl Browser {
             .with_context(|| format!("The script failed: {script}"))
     }
 
-    /// What a script hands to the function that is the last of its `arguments`.
+    /// Runs an asynchronous script, and returns what it passes to the callback that is the last of its `arguments`.
     pub async fn run_until_done(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let outcome = self.client.execute_async(script, arguments).await;
         outcome.with_context(|| format!("The script failed: {script}"))
     }
 
-    /// Waits until a script returns something true, and returns that. Where nothing does, `what` is said.
+    /// Waits until a script returns something truthy, and returns that. `what` is in the error of a timeout.
     pub async fn wait(&self, what: &str, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let end = Instant::now() + PATIENCE;
         loop {
@@ -190,7 +190,7 @@ impl Browser {
         pressed.with_context(|| format!("Could not press {keys:?}."))
     }
 
-    /// Presses keys at once: each stays down until all are.
+    /// Presses keys together: each is held until all are down.
     pub async fn press_together(&self, keys: &[char]) -> Result<()> {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for &value in keys {

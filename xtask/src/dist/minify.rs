@@ -1,4 +1,4 @@
-//! Scripts and styles with short names and without what only people read: scripts by terser, styles by esbuild.
+//! Minifies scripts (terser) and styles (esbuild).
 
 use std::io::Write as _;
 use std::process::Stdio;

@@ -10,7 +10,7 @@ use super::split::once;
 
 /// The module of JavaScript from which wasm-bindgen lets ours import.
 const GLUE: &str = "./phc_bg.js";
-/// How the names begin that wasm-bindgen gives to what only the glue calls.
+/// Prefixes of the names that wasm-bindgen gives to functions that only the glue calls.
 const FOR_GLUE: [&str; 3] = ["wasm_bindgen", "__wbindgen", "__externref"];
 
 /// Gives what module and glue have of each other names of a letter or two, in both, and takes out what the
@@ -67,7 +67,7 @@ fn count(text: &str) -> HashMap<&str, usize> {
     counts
 }
 
-/// The text in pieces: words of JavaScript, and what stands between two of them.
+/// Splits the text into tokens: words of JavaScript, and what is between two of them.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     let in_word = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! Modules made smaller once more, by wasm-opt: it sees what the linker and wasm-bindgen left.
+//! Optimises the modules with wasm-opt, after the linker and wasm-bindgen.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::program::{program, run};
 use crate::setup;
 
-/// What every module of ours may use: what the compiler takes for granted of a browser.
+/// The WebAssembly features that our modules may use: those that the compiler assumes of a browser.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -19,7 +19,7 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// The module, smaller. Both forms are kept in `folder` under the name; the one before has the names of functions.
+/// Optimises a module. Both forms are kept in `folder` under the name; the one before still has function names.
 pub(super) fn optimized(wasm: &[u8], folder: &Path, name: &str) -> Result<Vec<u8>> {
     let (before, after) = (
         folder.join(format!("{name}.before.wasm")),

@@ -1,4 +1,4 @@
-//! A folder of files to publish, each beside its packed forms.
+//! A folder of files to publish, each with its compressed forms.
 
 use std::fs;
 use std::io::Write as _;

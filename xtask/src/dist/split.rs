@@ -1,4 +1,4 @@
-//! The module in two: what is needed before the first answer, and the rest, which is fetched
+//! Splits the module: the code needed before the first answer, and the rest, which is fetched
 //! once the first screen is there.
 
 use std::fs;
@@ -12,7 +12,7 @@ const LATER: &str = "later";
 
 /// The two parts and the JavaScript between them.
 pub(super) struct Parts {
-    /// Where the first part is, which wasm-bindgen still has to work on.
+    /// Path of the first part, which wasm-bindgen processes next.
     pub(super) first: PathBuf,
     /// The second part.
     pub(super) later: Vec<u8>,

@@ -1,4 +1,4 @@
-//! Two sheets out of the files in `styles/`: what the first screens need, in the order in which `index.css`
+//! Joins the files in `styles/` into two sheets: what the first screens need, in the order in which `index.css`
 //! imports it, and the rest, as `later.css` does.
 
 use std::collections::BTreeSet;

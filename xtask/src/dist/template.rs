@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-/// The text with each `{{name}}` replaced. A name without a value is an error, a value without a name too.
+/// Replaces each `{{name}}` in the text. A name without a value is an error, and so is a value without a name.
 pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut parts = template.split("{{");
     let mut filled = parts.next().unwrap_or_default().to_owned();
@@ -23,7 +23,7 @@ pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     Ok(filled)
 }
 
-/// The words as they stand in HTML, between tags and in attributes.
+/// Escapes words for HTML, between tags and in attributes.
 pub(super) fn escaped(words: &str) -> String {
     words
         .replace('&', "&amp;")

@@ -1,4 +1,4 @@
-//! The WordPress plugin, as a zip that an administrator can upload.
+//! Packs the WordPress plugin as a zip that an administrator can upload.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -103,7 +103,7 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The path from the folder on, with `/` on every system.
+/// The path relative to the folder, with `/` on every system.
 fn name_below(folder: &Path, path: &Path) -> Result<String> {
     let below = path.strip_prefix(folder)?;
     let parts: Vec<_> = below

@@ -1,4 +1,4 @@
-//! What the page says before the module runs, one `Words` a page: all of it from the language files.
+//! What the page says before the module runs, one `Words` per page: all of it from the language files.
 
 use partnership_health_check::app::State;
 use partnership_health_check::content::{LANGUAGES, Texts, keys, pseudo};
@@ -20,7 +20,7 @@ pub(super) struct Words {
     pub(super) title: String,
     /// Markup of the screen that the app will draw first.
     pub(super) first_screen: String,
-    /// What follows on it, in templates: the sides of a kind, the first page of questions.
+    /// The templates that follow it: the sides of a kind, the first page of questions.
     pub(super) early: String,
 }
 
@@ -37,7 +37,7 @@ impl Words {
         }
     }
 
-    /// The sentences of the page around the app: placeholder of the template and words.
+    /// The sentences of the page around the app: placeholder in the template, and its words.
     pub(super) fn sentences(&self) -> [(&'static str, &'static str); 14] {
         use keys::page;
         [
@@ -143,7 +143,7 @@ fn counts(texts: Texts, name: &str, page: &str, kind: Kind) -> String {
     format!("<template id=\"phc-full-{name}\">{counts}</template>\n")
 }
 
-/// The element that starts like this and has only words inside.
+/// Finds the element that starts like this and has only text inside.
 fn element<'a>(page: &'a str, start: &str) -> &'a str {
     let from = page.find(start).map_or("", |from| &page[from..]);
     let end = from

@@ -1,4 +1,4 @@
-//! The headers of every answer: those that a host of the own page and of the widget should send.
+//! The response headers that a host of the own page and of the widget should send.
 
 use axum::extract::Request;
 use axum::http::header::{self, HeaderName};
@@ -56,7 +56,7 @@ pub(super) async fn add(request: Request, next: Next) -> Response {
     response
 }
 
-/// A wrong type for everything that is neither a page nor a script.
+/// A wrong content type for every file that is neither a page nor a script.
 pub(super) async fn mistake(request: Request, next: Next) -> Response {
     let ending = request.uri().path().rsplit('.').next();
     let is_known = matches!(ending, Some("html" | "js"));

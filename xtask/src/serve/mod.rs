@@ -40,7 +40,7 @@ impl Server {
         Self::run(app, port)
     }
 
-    /// Serves the folder as a host does that packs nothing and does not know what a module is.
+    /// Serves the folder without compression, and with a wrong content type for modules, as some hosts do.
     pub fn start_bad(folder: &Path) -> Result<Self> {
         let app = Router::new()
             .fallback_service(ServeDir::new(folder))

@@ -1,6 +1,6 @@
 //! What the page may load and do.
 
-/// Nothing but our own files; WebAssembly but no `eval`; no text may become code.
+/// Our own files only; WebAssembly but no `eval`; no text may become code.
 const OWN_PAGE: [&str; 12] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",

@@ -148,7 +148,7 @@ fn copy(page: &Path, wordpress: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A file of `wordpress/try` with those values that it has a place for.
+/// Fills a file of `wordpress/try` with the values that it has placeholders for.
 fn filled(name: &str, to: &Path, values: &[(&str, String)]) -> Result<()> {
     let path = places::root().join("wordpress/try").join(name);
     let text = fs::read_to_string(&path)?;
@@ -189,7 +189,7 @@ fn php_module() -> Result<String> {
     Ok(newest.to_string_lossy().into_owned())
 }
 
-/// A database without a network, with an empty `wordpress` in it.
+/// Starts a database server without a network port, with an empty database `wordpress`.
 fn database(folder: &Path, is_root: bool) -> Result<Running> {
     let data = format!("--datadir={}", folder.join("data").display());
     let user: &[&str] = if is_root { &["--user=root"] } else { &[] };

@@ -13,7 +13,7 @@ use crate::browser::{Browser, Options};
 /// Widths of a phone and a desk, with heights that show most of a page.
 const WINDOWS: [(u32, u32); 2] = [(360, 1200), (1280, 1400)];
 
-/// The program's own tree: in the element, or the whole page in the frame.
+/// The root of the program: the element's shadow root, or the document in the frame.
 const WITHIN: &str = "
     const element = document.querySelector('partnership-health-check');
     const root = element ? element.shadowRoot : document;";
