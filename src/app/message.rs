@@ -3,6 +3,7 @@
 use crate::app::file::{File, Picture};
 use crate::app::form::Change;
 use crate::app::notice::Notice;
+pub use crate::app::store::{LocalStore, SaveError};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::NoteId;
 use crate::domain::day::Day;
@@ -29,25 +30,6 @@ pub struct Found {
     pub begun: bool,
     /// Whether this start follows a failure of the program.
     pub recovered: bool,
-}
-
-/// Whether `localStorage` can be used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LocalStore {
-    /// It can be read and, as far as is known, written.
-    #[default]
-    Usable,
-    /// The browser refuses it.
-    Refused,
-}
-
-/// Why a text could not be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveError {
-    /// The browser refuses the store.
-    Refused,
-    /// The store is full.
-    Full,
 }
 
 /// Something that happened.

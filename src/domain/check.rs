@@ -256,6 +256,34 @@ impl Check {
         }
     }
 
+    /// Sets each field again that `ours` has set since `base` and that another copy has set to something else here.
+    pub fn set_again(&mut self, base: &Self, ours: &Self, revision: u32) {
+        fn set_again<T: Clone + PartialEq>(
+            mine: &mut Revised<T>,
+            base: &Revised<T>,
+            ours: &Revised<T>,
+            revision: u32,
+        ) {
+            if ours != base && ours != mine {
+                let value = ours.value.clone();
+                *mine = Revised { revision, value };
+            }
+        }
+        let theirs = base.responses.iter().zip(&ours.responses);
+        for (mine, (base, ours)) in self.responses.iter_mut().zip(theirs) {
+            set_again(mine, base, ours, revision);
+        }
+        let theirs = base.notes.iter().zip(&ours.notes);
+        for (mine, (base, ours)) in self.notes.iter_mut().zip(theirs) {
+            set_again(mine, base, ours, revision);
+        }
+        set_again(&mut self.setup, &base.setup, &ours.setup, revision);
+        set_again(&mut self.stage, &base.stage, &ours.stage, revision);
+        set_again(&mut self.finished, &base.finished, &ours.finished, revision);
+        set_again(&mut self.place, &base.place, &ours.place, revision);
+        set_again(&mut self.reply, &base.reply, &ours.reply, revision);
+    }
+
     /// Takes every field of another copy of this check whose revision is higher; says whether anything
     /// changed.
     pub fn merge(&mut self, other: Self) -> bool {

@@ -15,5 +15,6 @@ mod markdown;
 mod pictures;
 mod plan;
 mod qr;
+mod store;
 
 mod tidy;

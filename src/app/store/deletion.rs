@@ -1,0 +1,46 @@
+//! What counts as a deletion. "Delete everything" leaves no trace in the stores, so it is known by what is missing.
+
+use super::stored::Stored;
+
+/// Whether one copy has things of which the other has neither one nor the trace of one. Things that are removed one by
+/// one leave a trace, so everything was deleted between the two copies.
+pub(super) fn nothing_is_left<T: Stored>(known: &T, found: Option<&T>) -> bool {
+    let ids = known.ids();
+    !ids.is_empty() && !ids.iter().any(|id| found.is_some_and(|found| found.knows(*id)))
+}
+
+/// What follows from a deletion.
+pub(super) struct Deletion<T> {
+    /// Whether it was a deletion of what is here.
+    pub(super) is_ours: bool,
+    /// What was begun since, as it is in the store. If something that was deleted is in there again, because a tab wrote
+    /// it before it heard of the deletion, or may yet come, because this tab is writing it, a trace of it is added.
+    pub(super) since: Option<T>,
+}
+
+/// What follows for `value` once `old` was deleted and `found` was written. Without `old` all that is here was deleted.
+pub(super) fn deletion<T: Stored>(
+    value: &T,
+    old: Option<&T>,
+    found: Option<&T>,
+    is_saving: bool,
+) -> Deletion<T> {
+    let ours = value.ids();
+    let was_deleted = |id: &u32| old.is_some_and(|old| old.knows(*id));
+    let is_ours = old.is_none() || ours.is_empty() || ours.iter().any(was_deleted);
+    let mut since = found.cloned().unwrap_or_default();
+    let (again, new): (Vec<_>, Vec<_>) = since.ids().into_iter().partition(was_deleted);
+    let ours = ours.into_iter().filter(|id| is_saving && was_deleted(id));
+    for id in again.into_iter().chain(ours) {
+        since.remove(id);
+    }
+    Deletion {
+        is_ours,
+        since: (!new.is_empty()).then_some(since),
+    }
+}
+
+/// What a text holds, if it can be read.
+pub(super) fn load<T: Stored>(text: &str) -> Option<T> {
+    T::load(text).ok().map(|loaded| loaded.value)
+}

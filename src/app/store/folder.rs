@@ -1,0 +1,48 @@
+//! The folder of comparisons and plans, as a store keeps it.
+
+use super::stored::{Loaded, Stored};
+use crate::domain::folder::{Folder, Item};
+use crate::formats::folder;
+use crate::formats::stored::StoredError;
+
+impl Stored for Folder {
+    fn load(text: &str) -> Result<Loaded<Self>, StoredError> {
+        folder::load(text).map(|value| Loaded {
+            value,
+            ..Loaded::default()
+        })
+    }
+
+    fn save(&self) -> String {
+        folder::save(self)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn ids(&self) -> Vec<u32> {
+        let here = self.entries.iter().filter(|entry| entry.item != Item::Removed);
+        here.map(|entry| entry.id).collect()
+    }
+
+    fn knows(&self, id: u32) -> bool {
+        self.has(id)
+    }
+
+    fn remove(&mut self, id: u32) {
+        self.set(id, Item::Removed);
+    }
+
+    fn merge(&mut self, other: Self) {
+        Self::merge(self, other, folder::prefers);
+    }
+
+    fn set_again(&mut self, base: &Self, ours: &Self) {
+        for entry in &ours.entries {
+            if !base.entries.contains(entry) && !self.entries.contains(entry) {
+                self.set(entry.id, entry.item.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! One text in two stores: what follows from a deletion, and for a page that may have missed one.
+
+use super::deletion::{Deletion, deletion, load, nothing_is_left};
+use super::door::Task;
+use super::known::{Durable, Kept, Outcome, Store};
+use super::stored::Stored;
+
+impl<T: Stored> Store<T> {
+    /// The page was out of sight, where it may have missed a deletion.
+    pub(super) fn came_back(
+        &mut self,
+        value: &mut T,
+        known: Option<&str>,
+        found: Option<&str>,
+        tasks: &mut Vec<Task>,
+        outcome: &mut Outcome,
+    ) {
+        if self.reads > 0 {
+            // What is being read may be from before it.
+            self.read_again(tasks);
+        }
+        match found {
+            Some(found) if known != Some(found) => self.found_again(value, found, tasks, outcome),
+            // "Delete everything" empties both stores; if the other one still has its copy, nobody pressed it.
+            None if !value.is_empty() => {
+                if self.durable == Durable::Refused {
+                    if known.is_some() {
+                        self.was_deleted(value, tasks, outcome);
+                    }
+                } else if !self.stored.is_empty() || self.is_saving() {
+                    self.lost = true;
+                    if self.kept == Kept::Saved {
+                        self.kept = Kept::Pending;
+                    }
+                    self.durable = Durable::Reading;
+                    if self.reads == 0 {
+                        self.read_again(tasks);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A text that was written while the page was away.
+    pub(super) fn found_again(
+        &mut self,
+        value: &mut T,
+        text: &str,
+        tasks: &mut Vec<Task>,
+        outcome: &mut Outcome,
+    ) {
+        match load(text) {
+            Some(found) if nothing_is_left(&self.stored, Some(&found)) => {
+                let old = self.stored.clone();
+                self.deleted(value, Some(&old), Some(text), tasks, outcome);
+            }
+            _ => self.found_elsewhere(value, text, tasks, outcome),
+        }
+    }
+
+    /// `old` was deleted, and the text `found` is there now.
+    pub(super) fn deleted(
+        &mut self,
+        value: &mut T,
+        old: Option<&T>,
+        found: Option<&str>,
+        tasks: &mut Vec<Task>,
+        outcome: &mut Outcome,
+    ) {
+        let now = found.and_then(load);
+        let deletion = deletion(value, old, now.as_ref(), self.is_saving());
+        self.leave(value, deletion, tasks, outcome);
+        match (found, now) {
+            (Some(found), None) => {
+                self.take_in(value, found, tasks, outcome);
+            }
+            _ if value.is_empty() => {}
+            (_, Some(now)) if now.save() == value.save() => self.in_local = Some(Ok(())),
+            _ => self.save(value, tasks),
+        }
+    }
+
+    /// Both stores lost what was in them while the page was away: that was a deletion, but what was begun since stays.
+    pub(super) fn was_deleted(&mut self, value: &mut T, tasks: &mut Vec<Task>, outcome: &mut Outcome) {
+        let deletion = deletion(value, Some(&self.stored), Some(value), false);
+        self.leave(value, deletion, tasks, outcome);
+        if !value.is_empty() {
+            self.save(value, tasks);
+        }
+    }
+
+    /// Leaves what was begun since a deletion.
+    fn leave(&mut self, value: &mut T, deletion: Deletion<T>, tasks: &mut Vec<Task>, outcome: &mut Outcome) {
+        if deletion.is_ours && !value.is_empty() {
+            outcome.deleted = true;
+            if deletion.since.is_none() {
+                tasks.push(Task::Remove);
+            }
+            self.forget(value, tasks);
+        }
+        if let Some(since) = deletion.since {
+            if let Some(base) = &mut self.base {
+                base.merge(since.clone());
+            }
+            self.stored.merge(since.clone());
+            value.merge(since);
+            outcome.taken = true;
+        }
+    }
+
+    /// Empties the memory after a deletion.
+    pub(super) fn forget(&mut self, value: &mut T, tasks: &mut Vec<Task>) {
+        let deleted = std::mem::take(value);
+        *self = Self {
+            // Answers to saves from before the deletion no longer mean anything.
+            number: self.number.wrapping_add(1),
+            forgot: self.number.wrapping_add(1),
+            local: self.local,
+            durable: self.durable,
+            reads: self.reads,
+            deleted: Some(deleted),
+            base: self.base.as_ref().map(|_| T::default()),
+            ..Self::default()
+        };
+        if self.reads > 0 || self.durable == Durable::Silent {
+            // What is being read may be from before it, and a store that was silent may be there again.
+            self.read_again(tasks);
+        }
+        tasks.push(Task::Hold(None));
+    }
+
+    /// What the durable store had but for what was deleted since then: another tab may have written it before it heard of
+    /// the deletion.
+    pub(super) fn without_deleted(&self, text: String) -> Option<String> {
+        match &self.deleted {
+            Some(deleted) => match load(&text) {
+                Some(found) => {
+                    let since = deletion(&T::default(), Some(deleted), Some(&found), false).since;
+                    since.map(|since| since.save())
+                }
+                None => Some(text),
+            },
+            None => Some(text),
+        }
+    }
+
+    fn read_again(&mut self, tasks: &mut Vec<Task>) {
+        self.reads += 1;
+        tasks.push(Task::ReadDurable);
+    }
+}

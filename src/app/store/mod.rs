@@ -1,0 +1,21 @@
+//! The protocol of the two stores: `localStorage` is the working copy, the durable store (`IndexedDB`) survives a killed
+//! browser. It is pure and generic, and keeps both texts of this product: the record of checks and the folder of
+//! comparisons and plans.
+//!
+//! Where to start: `known` holds [`Store`]. `protocol` takes in what the browser says of one text ([`Heard`]) and asks for
+//! what it should do ([`Task`]); `forgetting` does so for deletions, and `deletion` says what counts as one. `stored` says
+//! what a store must know of what it keeps, and `record` and `folder` say it of both texts. The tables are in
+//! ARCHITECTURE.md under "Keeping answers".
+
+mod deletion;
+mod door;
+mod folder;
+mod forgetting;
+mod known;
+mod protocol;
+mod record;
+mod stored;
+
+pub use door::{Heard, LocalStore, SaveError, Task};
+pub use known::{Begun, Durable, Kept, Outcome, Store, Trouble};
+pub use stored::{Loaded, Stored};

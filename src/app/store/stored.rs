@@ -1,0 +1,50 @@
+//! What a store must know of what it keeps.
+
+use crate::formats::stored::StoredError;
+
+/// What a text holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loaded<T> {
+    /// What could be read.
+    pub value: T,
+    /// How many answers belong to statements that this version does not know. They are kept.
+    pub unknown: usize,
+    /// How many answers could not be read and were left out: the text is kept aside before it is written over.
+    pub left_out: usize,
+}
+
+/// Something that is kept as one text in both stores, and merged wherever two copies meet.
+pub trait Stored: Clone + Default {
+    /// Reads a text.
+    ///
+    /// # Errors
+    ///
+    /// See [`StoredError`].
+    fn load(text: &str) -> Result<Loaded<Self>, StoredError>;
+
+    /// The text. Equal values are equal texts.
+    fn save(&self) -> String;
+
+    /// The text without what is no news to somebody who looks at another tab, such as the page that is open there.
+    fn news(&self) -> String {
+        self.save()
+    }
+
+    /// Whether there is nothing to keep, not even the trace of something removed.
+    fn is_empty(&self) -> bool;
+
+    /// Ids of what is here and was not removed.
+    fn ids(&self) -> Vec<u32>;
+
+    /// Whether the thing with this id is here or was removed one by one, which leaves a trace.
+    fn knows(&self, id: u32) -> bool;
+
+    /// Removes the thing with this id and leaves a trace, so that no copy brings it back.
+    fn remove(&mut self, id: u32);
+
+    /// Takes in another copy. The outcome does not depend on which copy takes in which.
+    fn merge(&mut self, other: Self);
+
+    /// Sets again what `ours` has set since `base`, so that it counts as newer than anything here.
+    fn set_again(&mut self, base: &Self, ours: &Self);
+}

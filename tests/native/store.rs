@@ -1,0 +1,4 @@
+//! Tests of the protocol of the two stores, with both texts that are kept.
+
+mod model;
+mod world;

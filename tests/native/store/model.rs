@@ -1,0 +1,321 @@
+//! Random interleavings of two tabs and both stores, against what a person may rely on.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use partnership_health_check::app::store::{Durable, Kept};
+use partnership_health_check::domain::folder::Folder;
+use partnership_health_check::domain::record::Record;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::world::{Mood, Sample, World};
+
+#[derive(Clone, Debug)]
+enum Step {
+    Begin(usize),
+    Write(usize, usize),
+    Remove(usize, usize),
+    DeleteAll(usize),
+    WipeLocal,
+    Deliver(usize),
+    Work(usize),
+    Answer(usize),
+    LosePatience(usize),
+    Hang(bool),
+    LocalFull(bool),
+    DurableFull(bool),
+    Sleep(usize),
+    Wake(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let tab = || 0..2usize;
+    prop_oneof![
+        4 => tab().prop_map(Step::Begin),
+        8 => (tab(), 0..4usize).prop_map(|(tab, which)| Step::Write(tab, which)),
+        1 => (tab(), 0..4usize).prop_map(|(tab, which)| Step::Remove(tab, which)),
+        2 => tab().prop_map(Step::DeleteAll),
+        1 => Just(Step::WipeLocal),
+        8 => tab().prop_map(Step::Deliver),
+        8 => tab().prop_map(Step::Work),
+        8 => tab().prop_map(Step::Answer),
+        1 => tab().prop_map(Step::LosePatience),
+        1 => any::<bool>().prop_map(Step::Hang),
+        1 => any::<bool>().prop_map(Step::LocalFull),
+        1 => any::<bool>().prop_map(Step::DurableFull),
+        1 => tab().prop_map(Step::Sleep),
+        2 => tab().prop_map(Step::Wake),
+    ]
+}
+
+/// What the tabs are opened on.
+#[derive(Clone, Debug)]
+struct Start {
+    local: Mood,
+    durable: Mood,
+    /// Whether something is stored, and by how many changes `localStorage` is behind the durable store.
+    stored: Option<usize>,
+}
+
+fn start() -> impl Strategy<Value = Start> {
+    let moods = select(
+        &[
+            (Mood::Works, Mood::Works),
+            (Mood::Works, Mood::Works),
+            (Mood::Works, Mood::Refuses),
+            (Mood::Refuses, Mood::Works),
+        ][..],
+    );
+    let stored = proptest::option::of(select(&[0, 1, 5_000][..]));
+    (moods, stored).prop_map(|((local, durable), stored)| Start {
+        local,
+        durable,
+        stored,
+    })
+}
+
+impl Start {
+    fn open<T: Sample>(&self, person: &mut Person) -> World<T> {
+        let (mut local, mut durable) = (None, None);
+        if let Some(behind) = self.stored {
+            let mut value = T::default();
+            value.write(1, "old");
+            local = Some(value.save()).filter(|_| self.local == Mood::Works);
+            let mut word = "old".to_owned();
+            if self.durable == Mood::Works {
+                for _ in 0..behind {
+                    value.write(1, "new");
+                    "new".clone_into(&mut word);
+                }
+                durable = Some(value.save());
+            }
+            person.there.insert(1, BTreeSet::from([word]));
+            person.before = BTreeSet::from(["old".to_owned(), "new".to_owned()]);
+        }
+        let mut world = World::open(local, durable, self.local, self.durable);
+        // While one tab does not know the newer copy yet, no other one may spread it.
+        world.tabs[1].asleep = self.is_behind();
+        world
+    }
+
+    fn is_behind(&self) -> bool {
+        self.stored.is_some_and(|behind| behind > 0)
+    }
+}
+
+/// What the person did, as far as they may rely on it.
+#[derive(Default)]
+struct Person {
+    next: u32,
+    /// What is there: under each id the words of which one must be there at the end. There are several where both
+    /// tabs wrote before either heard of the other.
+    there: BTreeMap<u32, BTreeSet<String>>,
+    /// Words that were in a store before the tabs were opened: any word written since counts as newer.
+    before: BTreeSet<String>,
+    gone: BTreeSet<u32>,
+    /// What was begun in one tab while everything was being deleted in the other: it may stay or go.
+    crossing: BTreeSet<u32>,
+}
+
+impl Person {
+    fn word(&mut self) -> String {
+        self.next += 1;
+        format!("w{}", self.next)
+    }
+
+    /// Writes into a thing that the tab shows, or begins it.
+    fn write<T: Sample>(&mut self, world: &mut World<T>, at: usize, id: u32) {
+        let new = self.word();
+        let mut seen = None;
+        world.act(at, |value| {
+            seen = value.ids().contains(&id).then(|| value.word(id));
+            value.write(id, &new);
+        });
+        // Before the other tab has heard of a deletion it may write what was deleted, and then this is written into.
+        if self.gone.remove(&id) || self.crossing.contains(&id) {
+            self.crossing.insert(id);
+            return;
+        }
+        if world.tabs[at].unheard || world.is_deleting() && world.local_mood != Mood::Works {
+            self.there.remove(&id);
+            self.crossing.insert(id);
+            return;
+        }
+        let words = self.there.entry(id).or_default();
+        words.retain(|old| seen.as_ref() != Some(old) && !self.before.contains(old));
+        words.insert(new);
+    }
+}
+
+fn run<T: Sample>(start: &Start, steps: &[Step]) -> Result<(), TestCaseError> {
+    let mut person = Person::default();
+    let mut world = start.open::<T>(&mut person);
+    let mut log = String::new();
+    for step in steps {
+        let _ = writeln!(log, "{step:?}");
+        play(&mut world, &mut person, start, step);
+        for tab in &world.tabs {
+            // Before a deletion is heard of, the tab cannot know.
+            if tab.store.kept() == Kept::Saved && !tab.unheard && !tab.asleep {
+                let stored = world.stored();
+                let mut both = stored.clone();
+                both.merge(tab.value.clone());
+                for id in tab.value.ids().iter().filter(|id| person.there.contains_key(id)) {
+                    prop_assert!(
+                        stored.ids().contains(id) && stored.word(*id) == both.word(*id),
+                        "{} is called saved\n{}",
+                        id,
+                        log
+                    );
+                }
+            }
+        }
+    }
+    if start.is_behind() {
+        world.hangs = false;
+        if world.tabs[0].asleep {
+            world.finish_deleting();
+            world.wake(0);
+        }
+        while world.work(0) | world.answer(0) {}
+    }
+    // There is room again, and each tab is used once more, so that it notices.
+    world.local_mood = start.local;
+    world.durable_mood = start.durable;
+    world.settle();
+    for at in [0, 1, 0, 1] {
+        let id = person.next + 1_000;
+        person.write(&mut world, at, id);
+        world.settle();
+    }
+    // Without `localStorage` a tab hears of another one when it comes into view.
+    for at in [0, 1] {
+        world.sleep(at);
+        world.settle();
+    }
+
+    let [one, two] = &world.tabs;
+    prop_assert_eq!(
+        one.value.save(),
+        two.value.save(),
+        "both tabs show the same\n{}",
+        log
+    );
+    let here = BTreeSet::from_iter(one.value.ids());
+    for id in person.there.keys() {
+        prop_assert!(here.contains(id), "{} is lost\n{}", id, log);
+    }
+    for id in &here {
+        prop_assert!(
+            !person.gone.contains(id),
+            "{} was deleted and is back\n{}",
+            id,
+            log
+        );
+    }
+    for (id, words) in &person.there {
+        prop_assert!(
+            words.contains(&one.value.word(*id)),
+            "{} is {}, none of {:?}\n{}",
+            id,
+            one.value.word(*id),
+            words,
+            log
+        );
+    }
+    for (text, mood) in [(&world.local, start.local), (&world.durable, start.durable)] {
+        if mood == Mood::Works {
+            prop_assert_eq!(text, &Some(one.value.save()), "both stores have it\n{}", log);
+        }
+    }
+    for tab in &world.tabs {
+        prop_assert_eq!(tab.store.kept(), Kept::Saved, "{:?}\n{}", tab.store, log);
+    }
+    Ok(())
+}
+
+fn play<T: Sample>(world: &mut World<T>, person: &mut Person, start: &Start, step: &Step) {
+    let awake = |world: &World<T>, at: usize| !world.tabs[at].asleep;
+    // What another tab wrote is drawn before anything on the screen can be pressed.
+    let chosen = |world: &mut World<T>, at: usize, which: usize| {
+        world.look(at);
+        world.tabs[at].value.ids().get(which).copied()
+    };
+    match *step {
+        Step::Begin(at) if awake(world, at) => {
+            let id = person.next + 1_000;
+            person.write(world, at, id);
+        }
+        Step::Write(at, which) if awake(world, at) => {
+            if let Some(id) = chosen(world, at, which) {
+                person.write(world, at, id);
+            }
+        }
+        Step::Remove(at, which) if awake(world, at) => {
+            if let Some(id) = chosen(world, at, which) {
+                world.act(at, |value| value.remove(id));
+                person.there.remove(&id);
+                person.gone.insert(id);
+            }
+        }
+        // A tab in view hears of a deletion from `localStorage` alone.
+        Step::DeleteAll(at) if awake(world, at) && (world.local.is_some() || !awake(world, 1 - at)) => {
+            let mut here = world.stored();
+            here.merge(world.tabs[at].value.clone());
+            world.delete(at);
+            for id in std::mem::take(&mut person.there).into_keys() {
+                if here.knows(id) {
+                    person.gone.insert(id);
+                } else {
+                    person.crossing.insert(id);
+                }
+            }
+        }
+        // Somebody wipes what the other store has too: nothing is said.
+        Step::WipeLocal
+            if world
+                .durable
+                .as_ref()
+                .is_some_and(|text| *text == world.stored().save()) =>
+        {
+            world.local = None;
+        }
+        Step::Deliver(at) if awake(world, at) => drop(world.deliver(at)),
+        Step::Work(at) if awake(world, at) => drop(world.work(at)),
+        Step::Answer(at) if awake(world, at) => drop(world.answer(at)),
+        Step::LosePatience(at) if awake(world, at) => world.lose_patience(at),
+        Step::Hang(hangs) => world.hangs = hangs,
+        Step::LocalFull(full) if start.local == Mood::Works => {
+            world.local_mood = if full { Mood::Full } else { Mood::Works };
+        }
+        Step::DurableFull(full) if start.durable == Mood::Works => {
+            world.durable_mood = if full { Mood::Full } else { Mood::Works };
+        }
+        Step::Sleep(at) if awake(world, at) => world.sleep(at),
+        // Emptying the durable store takes less time than going to another tab.
+        Step::Wake(at)
+            if !awake(world, at)
+                && (at == 0 || !start.is_behind() || world.tabs[0].store.durable() == Durable::Ready) =>
+        {
+            world.finish_deleting();
+            world.wake(at);
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn two_tabs_with_checks(start in start(), steps in vec(step(), 0..60)) {
+        run::<Record>(&start, &steps)?;
+    }
+
+    #[test]
+    fn two_tabs_with_comparisons(start in start(), steps in vec(step(), 0..60)) {
+        run::<Folder>(&start, &steps)?;
+    }
+}

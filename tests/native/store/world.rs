@@ -1,0 +1,410 @@
+//! A device with two tabs: `localStorage`, its events and the durable store as browsers have them, each answer as late as
+//! one likes.
+
+use std::collections::VecDeque;
+
+use partnership_health_check::app::store::{Begun, Heard, LocalStore, SaveError, Store, Stored, Task};
+use partnership_health_check::domain::check::{Check, NoteId, Revised};
+use partnership_health_check::domain::comparison::Comparison;
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::folder::{Folder, Item};
+use partnership_health_check::domain::record::Record;
+
+/// Something kept in which a person can begin things, write a word into each, and remove them.
+pub(super) trait Sample: Stored + PartialEq + std::fmt::Debug {
+    fn write(&mut self, id: u32, word: &str);
+    fn word(&self, id: u32) -> String;
+}
+
+impl Sample for Record {
+    fn write(&mut self, id: u32, word: &str) {
+        let revision = self.next_revision();
+        if self.check(id).is_none() {
+            self.checks.push(Check::new(id, Day(20_000)));
+            self.sort();
+        }
+        let check = self.check_mut(id).expect("a check");
+        check.notes[NoteId::VALUE.index()] = Revised {
+            revision,
+            value: word.to_owned(),
+        };
+    }
+
+    fn word(&self, id: u32) -> String {
+        self.check(id).expect("a check").note(NoteId::VALUE).to_owned()
+    }
+}
+
+impl Sample for Folder {
+    fn write(&mut self, id: u32, word: &str) {
+        let mut comparison = Comparison::new(Day(20_000));
+        word.clone_into(&mut comparison.name);
+        self.set(id, Item::Comparison(comparison));
+    }
+
+    fn word(&self, id: u32) -> String {
+        self.comparison(id).expect("a comparison").name.clone()
+    }
+}
+
+/// How a store takes what is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mood {
+    Works,
+    Full,
+    Refuses,
+}
+
+impl Mood {
+    const fn writes(self) -> Result<(), SaveError> {
+        match self {
+            Self::Works => Ok(()),
+            Self::Full => Err(SaveError::Full),
+            Self::Refuses => Err(SaveError::Refused),
+        }
+    }
+}
+
+/// What another tab did to `localStorage`.
+enum News {
+    Written,
+    Removed(String),
+}
+
+/// What the durable store has to do for a tab.
+enum Job {
+    Read,
+    Save(u32, String),
+    Remove,
+    DeleteAll,
+}
+
+pub(super) struct Tab<T> {
+    pub(super) value: T,
+    pub(super) store: Store<T>,
+    /// What the tab last read or wrote in each store.
+    known: Option<String>,
+    known_durable: Option<String>,
+    /// Whether the tab itself wrote what it last found in the durable store.
+    is_ours: bool,
+    news: VecDeque<News>,
+    jobs: VecDeque<Job>,
+    answers: VecDeque<Heard>,
+    pub(super) asleep: bool,
+    /// Whether somebody deleted everything and this tab has not heard of it.
+    pub(super) unheard: bool,
+}
+
+pub(super) struct World<T> {
+    pub(super) local: Option<String>,
+    pub(super) durable: Option<String>,
+    pub(super) local_mood: Mood,
+    pub(super) durable_mood: Mood,
+    /// The durable store does nothing.
+    pub(super) hangs: bool,
+    pub(super) tabs: [Tab<T>; 2],
+}
+
+impl<T: Sample> World<T> {
+    /// A device with these texts, on which two tabs were opened. The durable store is still being read.
+    pub(super) fn open(
+        local: Option<String>,
+        durable: Option<String>,
+        local_mood: Mood,
+        durable_mood: Mood,
+    ) -> Self {
+        let tab = || Tab {
+            value: T::default(),
+            store: Store::default(),
+            known: local.clone(),
+            known_durable: None,
+            is_ours: false,
+            news: VecDeque::new(),
+            jobs: VecDeque::from([Job::Read]),
+            answers: VecDeque::new(),
+            asleep: false,
+            unheard: false,
+        };
+        let mut world = Self {
+            tabs: [tab(), tab()],
+            local,
+            durable,
+            local_mood,
+            durable_mood,
+            hangs: false,
+        };
+        for at in [0, 1] {
+            let stored = world.read();
+            let mut tasks = Vec::new();
+            let tab = &mut world.tabs[at];
+            tab.known.clone_from(&stored);
+            let begun = Begun {
+                local: if local_mood == Mood::Refuses {
+                    LocalStore::Refused
+                } else {
+                    LocalStore::Usable
+                },
+                stored: stored.as_deref(),
+                held: None,
+            };
+            tab.store.begin(&mut tab.value, begun, &mut tasks);
+            world.perform(at, tasks);
+        }
+        world
+    }
+
+    fn read(&self) -> Option<String> {
+        self.local.clone().filter(|_| self.local_mood != Mood::Refuses)
+    }
+
+    /// Writes or removes the text in `localStorage` for one tab and tells the other.
+    fn set_local(&mut self, at: usize, text: Option<String>) {
+        if self.local != text {
+            let old = std::mem::replace(&mut self.local, text.clone());
+            let news = match (text, old) {
+                (Some(_), _) => News::Written,
+                (None, Some(old)) => News::Removed(old),
+                (None, None) => return,
+            };
+            self.tabs[1 - at].news.push_back(news);
+        }
+    }
+
+    pub(super) fn hear(&mut self, at: usize, heard: Heard) {
+        let mut tasks = Vec::new();
+        let tab = &mut self.tabs[at];
+        tab.store.hear(&mut tab.value, heard, &mut tasks);
+        self.perform(at, tasks);
+    }
+
+    fn perform(&mut self, at: usize, tasks: Vec<Task>) {
+        for task in tasks {
+            match task {
+                Task::Save {
+                    text,
+                    number,
+                    durable,
+                } => self.save(at, text, number, durable),
+                Task::SetAside(_) => self.hear(at, Heard::SetAside(Ok(()))),
+                Task::ReadDurable => self.instead_of_saves(at, Job::Read),
+                Task::Remove => {
+                    if self.read().is_some() && self.read() == self.tabs[at].known {
+                        self.set_local(at, None);
+                        self.tabs[at].known = None;
+                    }
+                    self.instead_of_saves(at, Job::Remove);
+                }
+                Task::Hold(_) => {}
+            }
+        }
+    }
+
+    /// A save that has not begun gives way to what comes after it.
+    fn instead_of_saves(&mut self, at: usize, job: Job) {
+        let jobs = &mut self.tabs[at].jobs;
+        jobs.retain(|job| !matches!(job, Job::Save(..)));
+        jobs.push_back(job);
+    }
+
+    fn save(&mut self, at: usize, text: String, number: u32, durable: bool) {
+        if self.look(at) {
+            return;
+        }
+        let result = self.local_mood.writes();
+        if result.is_ok() {
+            self.tabs[at].known = Some(text.clone());
+            self.set_local(at, Some(text.clone()));
+        }
+        if durable {
+            self.instead_of_saves(at, Job::Save(number, text));
+        }
+        self.hear(at, Heard::LocalSaved(number, result));
+    }
+
+    /// Takes in what another tab wrote, if it did; says whether.
+    pub(super) fn look(&mut self, at: usize) -> bool {
+        let found = self.read();
+        let tab = &mut self.tabs[at];
+        let Some(text) = found.filter(|found| tab.known.as_ref() != Some(found)) else {
+            return false;
+        };
+        tab.known = Some(text.clone());
+        self.hear(at, Heard::FoundElsewhere(text));
+        true
+    }
+
+    /// The person does something in a tab.
+    pub(super) fn act(&mut self, at: usize, act: impl FnOnce(&mut T)) {
+        self.look(at);
+        let mut tasks = Vec::new();
+        let tab = &mut self.tabs[at];
+        act(&mut tab.value);
+        tab.store.save(&tab.value, &mut tasks);
+        self.perform(at, tasks);
+    }
+
+    /// "Delete everything".
+    pub(super) fn delete(&mut self, at: usize) {
+        self.look(at);
+        self.set_local(at, None);
+        let mut tasks = Vec::new();
+        let tab = &mut self.tabs[at];
+        tab.known = None;
+        tab.unheard = false;
+        self.instead_of_saves(at, Job::DeleteAll);
+        let tab = &mut self.tabs[at];
+        tab.store.delete(&mut tab.value, &mut tasks);
+        self.perform(at, tasks);
+        self.tabs[1 - at].unheard = true;
+    }
+
+    /// Whether a tab has not heard of a deletion yet.
+    pub(super) fn is_deleting(&self) -> bool {
+        let waits = |tab: &Tab<T>| tab.news.iter().any(|news| matches!(news, News::Removed(_)));
+        self.tabs.iter().any(|tab| tab.unheard || waits(tab))
+    }
+
+    /// Empties the durable store where that was asked for.
+    pub(super) fn finish_deleting(&mut self) {
+        for at in [0, 1] {
+            while self.tabs[at].jobs.iter().any(|job| matches!(job, Job::DeleteAll)) {
+                self.hangs = false;
+                self.work(at);
+            }
+        }
+    }
+
+    /// Delivers the oldest event of `localStorage`.
+    pub(super) fn deliver(&mut self, at: usize) -> bool {
+        let Some(news) = self.tabs[at].news.pop_front() else {
+            return false;
+        };
+        match news {
+            // What was written may be gone again.
+            News::Written => {
+                self.look(at);
+            }
+            News::Removed(old) => {
+                let found = self.read();
+                let tab = &mut self.tabs[at];
+                tab.unheard = false;
+                tab.known.clone_from(&found);
+                self.hear(
+                    at,
+                    Heard::Removed {
+                        old: Some(old),
+                        found,
+                    },
+                );
+            }
+        }
+        true
+    }
+
+    /// Delivers the oldest answer of the durable store.
+    pub(super) fn answer(&mut self, at: usize) -> bool {
+        let answer = self.tabs[at].answers.pop_front();
+        let heard = answer.map(|answer| self.hear(at, answer));
+        heard.is_some()
+    }
+
+    /// The durable store does the next thing for a tab.
+    pub(super) fn work(&mut self, at: usize) -> bool {
+        if self.hangs {
+            return false;
+        }
+        let Some(job) = self.tabs[at].jobs.pop_front() else {
+            return false;
+        };
+        let refuses = self.durable_mood == Mood::Refuses;
+        let tab = &mut self.tabs[at];
+        let answer = match job {
+            Job::Read if refuses => Heard::DurableRead(Err(SaveError::Refused)),
+            Job::Read => {
+                tab.known_durable.clone_from(&self.durable);
+                tab.is_ours = false;
+                Heard::DurableRead(Ok(self.durable.clone()))
+            }
+            Job::Save(number, text) => match &self.durable {
+                Some(found) if !refuses && tab.known_durable.as_ref() != Some(found) => {
+                    tab.known_durable = Some(found.clone());
+                    tab.is_ours = false;
+                    tab.jobs.retain(|job| !matches!(job, Job::Save(..)));
+                    Heard::DurableFound(number, found.clone())
+                }
+                _ => {
+                    let result = self.durable_mood.writes();
+                    if result.is_ok() {
+                        tab.known_durable = Some(text.clone());
+                        tab.is_ours = true;
+                        self.durable = Some(text);
+                    }
+                    Heard::DurableSaved(number, result)
+                }
+            },
+            Job::Remove | Job::DeleteAll => {
+                if matches!(job, Job::DeleteAll) || tab.is_ours && self.durable == tab.known_durable {
+                    self.durable = None;
+                }
+                tab.known_durable = None;
+                return true;
+            }
+        };
+        tab.answers.push_back(answer);
+        true
+    }
+
+    /// The durable store has owed an answer for some seconds.
+    pub(super) fn lose_patience(&mut self, at: usize) {
+        if !self.tabs[at].jobs.is_empty() {
+            self.hear(at, Heard::DurableSilent);
+        }
+    }
+
+    /// A tab is put to sleep: it has heard all so far, and hears nothing more.
+    pub(super) fn sleep(&mut self, at: usize) {
+        while self.deliver(at) {}
+        self.tabs[at].asleep = true;
+    }
+
+    /// It comes back into view, after what it missed.
+    pub(super) fn wake(&mut self, at: usize) {
+        let found = self.read();
+        let tab = &mut self.tabs[at];
+        tab.news.clear();
+        tab.asleep = false;
+        tab.unheard = false;
+        let known = std::mem::replace(&mut tab.known, found.clone());
+        self.hear(at, Heard::CameBack { known, found });
+    }
+
+    /// Lets everything happen that is still to come.
+    pub(super) fn settle(&mut self) {
+        self.hangs = false;
+        self.finish_deleting();
+        for at in [0, 1] {
+            if self.tabs[at].asleep {
+                self.wake(at);
+            }
+        }
+        for _ in 0..400 {
+            let mut busy = false;
+            for at in [0, 1] {
+                busy |= self.deliver(at) | self.work(at) | self.answer(at);
+            }
+            if !busy {
+                return;
+            }
+        }
+        panic!("the tabs answer each other without end");
+    }
+
+    /// Everything that is in the stores.
+    pub(super) fn stored(&self) -> T {
+        let mut all = T::default();
+        for text in [&self.local, &self.durable].into_iter().flatten() {
+            all.merge(T::load(text).expect("a text of ours").value);
+        }
+        all
+    }
+}
