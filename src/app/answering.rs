@@ -14,7 +14,7 @@ use crate::domain::name::clean_note;
 
 /// Changes the open check with the next revision and keeps it.
 fn change(state: &mut State, effects: &mut Vec<Effect>, change: impl FnOnce(&mut Check, u32)) {
-    let revision = state.next_revision();
+    let revision = state.record.next_revision();
     if let Some(check) = state.open.and_then(|id| state.record.check_mut(id)) {
         change(check, revision);
         save(state, effects);

@@ -1,27 +1,13 @@
 //! What the browser is asked to do, as plain data with finished texts.
 
 use super::file::{File, Picture};
+use super::store::Task;
 
 /// A request to the browser. Each that can fail answers with a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Keep this text in `localStorage` and, once it has been read, in the durable store. Answers with
-    /// `LocalSaved` and `DurableSaved`, or with `FoundElsewhere` where another tab wrote in the meantime.
-    Save {
-        /// The stored text.
-        text: String,
-        /// Number of this save, to match the answer.
-        number: u32,
-        /// Whether the durable store has been read, so that it may be written.
-        durable: bool,
-    },
-    /// Keep a text that could not be read under a key of its own. Answers with `SetAside`.
-    SetAside(String),
-    /// Read the durable store again. Answers with `DurableRead`.
-    ReadDurable,
-    /// Hold a text in the page's own memory, which outlives a failure of the program but not the page; or hold
-    /// nothing any more.
-    Hold(Option<String>),
+    /// Do something with the stored record. Answers with `Stored`.
+    Store(Task),
     /// Remove everything that this product keeps on the device.
     DeleteAll,
     /// Show this fragment in the address bar.

@@ -4,8 +4,8 @@
 use super::effect::Effect;
 use super::message::Message;
 use super::screen::Screen;
-use super::state::{Durable, Piece, State};
-use super::{answering, moving, opening, saving, storing};
+use super::state::{Piece, State};
+use super::{answering, moving, opening, storing};
 
 /// Takes in what can happen before the first answer and until all questions are answered. [`update`](super::update) takes
 /// in everything.
@@ -36,7 +36,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::SecondModuleWanted => {
             state.second_module_failed = false;
             // The durable store comes with it, and is read afresh.
-            state.saving.durable = Durable::Reading;
+            state.store.expect_durable();
             does.push(Effect::LoadSecondModule);
         }
         Message::DayRead(day) => state.today = day,
@@ -48,16 +48,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::NextPressed => answering::next_pressed(state, does),
         Message::PreviousPressed => answering::previous_pressed(state, does),
 
-        Message::DurableRead(read) => {
-            storing::durable_read(state, read, does);
-            moving::arrive_late(state, does);
-        }
-        Message::LocalSaved(number, result) => saving::local_saved(state, number, result),
-        Message::DurableSaved(number, result) => saving::durable_saved(state, number, result),
-        Message::SetAside(result) => storing::set_aside(state, result, does),
-        Message::FoundElsewhere(text) => storing::found_elsewhere(state, &text, does),
-        Message::DeletedElsewhere => storing::deleted_elsewhere(state, does),
-        Message::CameBack { known, found } => storing::came_back(state, known, found, does),
+        Message::Stored(heard) => storing::heard(state, heard, does),
+        Message::FolderDeleted => storing::folder_deleted(state, does),
         Message::DownloadPressed => storing::download(state, does),
         Message::DownloadAsidePressed => storing::download_aside(state, does),
         Message::DeletePressed => {

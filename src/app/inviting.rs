@@ -33,7 +33,7 @@ pub(super) fn pressed(state: &mut State, effects: &mut Vec<Effect>) {
             return;
         }
     };
-    let revision = state.next_revision();
+    let revision = state.record.next_revision();
     let mut check = Check::new(state.new_id(), state.today);
     check.setup = Revised {
         revision,

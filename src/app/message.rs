@@ -3,7 +3,7 @@
 use crate::app::file::{File, Picture};
 use crate::app::form::Change;
 use crate::app::notice::Notice;
-pub use crate::app::store::{LocalStore, SaveError};
+use crate::app::store::{Heard, LocalStore};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::NoteId;
 use crate::domain::day::Day;
@@ -37,26 +37,10 @@ pub struct Found {
 pub enum Message {
     /// The program started.
     Started(Found),
-    /// The durable store was read: its text, or nothing there, or an error.
-    DurableRead(Result<Option<String>, SaveError>),
-    /// `localStorage` took a text, or did not: number of the save.
-    LocalSaved(u32, Result<(), SaveError>),
-    /// The durable store has finished a save, or could not: number of the save.
-    DurableSaved(u32, Result<(), SaveError>),
-    /// A text was kept aside, or could not be.
-    SetAside(Result<(), SaveError>),
-    /// Another tab's text was found in `localStorage`.
-    FoundElsewhere(String),
-    /// Another tab removed the text from `localStorage`.
-    DeletedElsewhere,
-    /// The page is in view again and may have missed what other tabs did: what this tab last read or wrote in
-    /// `localStorage`, and what stands there now.
-    CameBack {
-        /// What this tab last read or wrote.
-        known: Option<String>,
-        /// What stands there now.
-        found: Option<String>,
-    },
+    /// The browser says something of the stored record.
+    Stored(Heard),
+    /// The chair's program found the folder deleted elsewhere.
+    FolderDeleted,
     /// The fragment of the address changed: back, forward, or a link.
     FragmentChanged(String),
 

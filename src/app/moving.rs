@@ -4,7 +4,8 @@ use super::effect::Effect;
 use super::form::Form;
 use super::saving;
 use super::screen::Screen;
-use super::state::{Durable, State, Status};
+use super::state::{State, Status};
+use super::store::Durable;
 use crate::domain::check::Revised;
 
 /// Opens the check that was worked on last, if none is open: in progress before finished, or the other way round.
@@ -36,7 +37,7 @@ pub(super) fn fragment_changed(state: &mut State, fragment: &str, effects: &mut 
 pub(super) fn arrive(state: &mut State, asked: Screen, effects: &mut Vec<Effect>) {
     show(state, asked.clone());
     if state.screen != asked {
-        if state.saving.durable == Durable::Reading {
+        if state.store.durable() == Durable::Reading {
             state.asked = Some(asked);
         } else {
             effects.push(Effect::Navigate {
@@ -118,7 +119,7 @@ fn remember_place(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     };
     let place = u8::try_from(page).unwrap_or(0);
-    let revision = state.next_revision();
+    let revision = state.record.next_revision();
     let Some(check) = state.open.and_then(|id| state.record.check_mut(id)) else {
         return;
     };

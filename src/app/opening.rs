@@ -8,7 +8,8 @@ use super::notice::Notice;
 use super::pages::pages;
 use super::screen::Screen;
 use super::state::State;
-use super::{moving, saving, storing};
+use super::store::{Begun, Store};
+use super::{moving, saving};
 use crate::domain::answer::Response;
 use crate::domain::check::{Check, Revised};
 use crate::domain::ids::{Length, StatementId};
@@ -20,17 +21,19 @@ use crate::domain::reply::Reply;
 pub const BEGIN: &str = "#begin";
 
 pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>) {
-    state.saving.store = found.local;
-    state.aside = found.aside;
+    state.store = Store::with_aside(found.aside);
     if found.recovered {
         state.tell(Notice::Recovered);
     }
-    if let Some(text) = &found.stored {
-        storing::take_in(state, text, effects);
-    }
-    if let Some(text) = &found.held {
-        storing::take_in(state, text, effects);
-    }
+    let mut tasks = Vec::new();
+    let begun = Begun {
+        local: found.local,
+        stored: found.stored.as_deref(),
+        held: found.held.as_deref(),
+    };
+    let outcome = state.store.begin(&mut state.record, begun, &mut tasks);
+    saving::ask(tasks, effects);
+    saving::tell(state, &outcome);
     // Only a finished check has such a screen, whatever else is in progress.
     moving::open_latest(state, matches!(&*found.fragment, "#result" | "#share"));
     for (name, value) in &found.early {
@@ -90,7 +93,7 @@ fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect
             return false;
         }
     };
-    let revision = state.next_revision();
+    let revision = state.record.next_revision();
     let mut check = Check::new(state.new_id(), state.today);
     check.setup = Revised {
         revision,
@@ -153,7 +156,7 @@ pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
             return;
         }
     };
-    let revision = state.next_revision();
+    let revision = state.record.next_revision();
     if let Some(check) = state.open.and_then(|id| state.record.check_mut(id))
         && check.setup.value != setup
     {
@@ -189,7 +192,7 @@ pub(super) fn check_opened(state: &mut State, id: u32, effects: &mut Vec<Effect>
 /// A new full check that starts with the quick check's answers (`content.md` section 3.7); the quick one
 /// is kept as it is.
 pub(super) fn full_check_pressed(state: &mut State, effects: &mut Vec<Effect>) {
-    let revision = state.next_revision();
+    let revision = state.record.next_revision();
     let id = state.new_id();
     let Some(quick) = state.check() else { return };
     let mut full = Check::new(id, state.today);

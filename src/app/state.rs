@@ -1,10 +1,10 @@
 //! All that the program knows while it runs.
 
 use crate::app::form::{Form, Missing};
-use crate::app::message::{LocalStore, SaveError};
 use crate::app::notice::Notice;
 use crate::app::pages::{Page, pages};
 use crate::app::screen::Screen;
+use crate::app::store::Store;
 use crate::content::Texts;
 use crate::domain::check::Check;
 use crate::domain::day::Day;
@@ -13,32 +13,6 @@ use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
 use crate::formats::link::{self, LinkError};
-
-/// Whether the newest answers are kept on the device; what the quiet line at the foot says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kept {
-    /// There was nothing to keep so far.
-    #[default]
-    Nothing,
-    /// A save is under way.
-    Pending,
-    /// The newest answers are kept: the durable store said so, or `localStorage` where there is none.
-    Saved,
-    /// They are in memory only.
-    Not(SaveError),
-}
-
-/// The durable store (`IndexedDB`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Durable {
-    /// It is being read; until then it must not be written, or it could lose what is in it.
-    #[default]
-    Reading,
-    /// It was read and can be written.
-    Ready,
-    /// The browser refuses it.
-    Refused,
-}
 
 /// What the live region says last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,33 +26,6 @@ pub enum Status {
     NotCopied,
     /// The link was handed to the system's share sheet.
     Shared,
-}
-
-/// Saves under way and what became of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-pub struct Saving {
-    /// Number of the newest save.
-    pub number: u32,
-    /// What `localStorage` said of it.
-    pub local: Option<Result<(), SaveError>>,
-    /// What the durable store said of it.
-    pub stored: Option<Result<(), SaveError>>,
-    /// Whether `localStorage` can be used.
-    pub store: LocalStore,
-    /// State of the durable store.
-    pub durable: Durable,
-    /// What the user is told.
-    pub kept: Kept,
-    /// Whether the stored text is a newer version's, or could not be set aside: nothing may be written.
-    pub locked: bool,
-    /// How many texts are being set aside; until they are, nothing is written.
-    pub setting_aside: u32,
-    /// Whether everything was deleted while the durable store was being read: its text must not come back.
-    pub stale: bool,
-    /// Whether `localStorage` lost its text while the page was away. Nothing is written until the durable store
-    /// has said whether it still has its copy.
-    pub lost: bool,
 }
 
 /// The pieces in which a guest's first screen is drawn, in this order.
@@ -172,12 +119,10 @@ pub struct State {
     pub share_partnership: bool,
     /// Whether the organisation's name goes into the link.
     pub share_organisation: bool,
-    /// Saves under way.
-    pub saving: Saving,
+    /// What is known of the stores.
+    pub store: Store<Record>,
     /// What the user is told about their answers' safety, oldest first.
     pub notices: Vec<Notice>,
-    /// Texts that could not be read and were kept aside.
-    pub aside: Vec<String>,
     /// What the live region says.
     pub status: Status,
     /// Whether the user is being asked if everything should be deleted.
@@ -212,9 +157,8 @@ impl State {
             invited: None,
             share_partnership: false,
             share_organisation: false,
-            saving: Saving::default(),
+            store: Store::default(),
             notices: Vec::new(),
-            aside: Vec::new(),
             status: Status::Quiet,
             confirm_delete: false,
             has_sheet: false,
@@ -255,17 +199,6 @@ impl State {
     pub fn link(&self) -> Option<String> {
         let payload = link::encode(&self.summary()?);
         Some(link::at(&self.address, link::PREFIX, &payload))
-    }
-
-    /// The number for the next change. Until the durable store has been read, the record may be the older of the
-    /// two copies, and the newer one's numbers are not known: a wide step makes sure to be above them.
-    pub(crate) fn next_revision(&self) -> u32 {
-        const STEP: u32 = 1_000;
-        let next = self.record.next_revision();
-        match self.saving.durable {
-            Durable::Reading if !self.record.is_empty() => next.saturating_add(STEP),
-            _ => next,
-        }
     }
 
     /// Tells something, once.

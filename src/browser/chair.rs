@@ -8,14 +8,17 @@ use js_sys::Date;
 use yew::prelude::*;
 
 use super::clock::Clock;
-use super::durable::{Durable, Store as _};
-use super::folder::{FOLDER, Local};
+use super::durable::Durable;
+use super::outside::TextNews;
 use super::printing::Printing;
-use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share, storage};
+use super::storage::{FOLDER, Local};
+use super::stored::Stored;
+use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share};
 use crate::app::chair::builder::Code;
 use crate::app::chair::{Effect, Message, State, context, meeting, update};
 use crate::app::screen::{Place, Screen};
 use crate::app::state::State as Check;
+use crate::app::store::Heard;
 use crate::content::Texts;
 use crate::domain::comparison::Comparison;
 use crate::present::chair::comparison::{self, Report};
@@ -53,12 +56,20 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
     Some(html! { <Chair {context} {tell} /> })
 }
 
+/// Something for the component.
+pub(crate) enum Event {
+    /// For `update`.
+    App(Message),
+    /// Something happened to the folder.
+    Folder(TextNews),
+}
+
 /// The component.
 pub(crate) struct Chair {
     state: State,
     send: Callback<Message>,
-    local: Local,
-    durable: Durable,
+    /// The door to the folder.
+    folder: Stored,
     files: views::Files,
     report: RefCell<WorkedOut>,
     /// For the parts of the browser that answer with messages of the check's program.
@@ -101,10 +112,15 @@ impl WorkedOut {
 impl Chair {
     /// Takes a message in, and before it what another tab wrote, so that what is done here counts as newer.
     fn hear(&mut self, message: Message, tell: &Callback<crate::app::Message>) {
-        if let Some(other) = self.local.news() {
-            self.take(Message::FolderFound(other), tell);
-        }
+        self.look(tell);
         self.take(message, tell);
+    }
+
+    /// Takes in what another tab wrote.
+    fn look(&mut self, tell: &Callback<crate::app::Message>) {
+        if let Some(heard) = self.folder.news() {
+            self.take(Message::Stored(heard), tell);
+        }
     }
 
     fn take(&mut self, message: Message, tell: &Callback<crate::app::Message>) {
@@ -124,31 +140,7 @@ impl Chair {
 
     fn perform(&mut self, effect: Effect, tell: &Callback<crate::app::Message>) {
         match effect {
-            Effect::Save {
-                text,
-                number,
-                durable,
-            } => {
-                // What another tab wrote is taken in first, and the save is made again with it.
-                if let Some(other) = self.local.news() {
-                    self.send.emit(Message::FolderFound(other));
-                    return;
-                }
-                self.send
-                    .emit(Message::LocalSaved(number, self.local.write(&text)));
-                if durable {
-                    self.durable.save(number, text);
-                }
-            }
-            Effect::SetAside(text) => {
-                // Each visit to these screens finds it again, until something is saved.
-                let result = if storage::Local::aside().contains(&text) {
-                    Ok(())
-                } else {
-                    storage::Local::set_aside(&text)
-                };
-                self.send.emit(Message::SetAside(result));
-            }
+            Effect::Store(task) => self.folder.perform(task),
             Effect::Continue => {
                 let send = self.send.clone();
                 pause::then(move || send.emit(Message::Continued));
@@ -172,39 +164,39 @@ fn clock(send: &Callback<Message>) -> Clock {
 }
 
 impl Component for Chair {
-    type Message = Message;
+    type Message = Event;
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let send = ctx.link().callback(|message| message);
+        let send = ctx.link().callback(Event::App);
         let answer = ctx.link().batch_callback(|message| match message {
-            crate::app::Message::Copied(done) => Some(Message::Copied(done)),
-            crate::app::Message::SheetClosed(shared) => Some(Message::SheetClosed(shared)),
-            crate::app::Message::DurableRead(read) => Some(Message::DurableRead(read)),
-            crate::app::Message::DurableSaved(number, result) => Some(Message::DurableSaved(number, result)),
+            crate::app::Message::Copied(done) => Some(Event::App(Message::Copied(done))),
+            crate::app::Message::SheetClosed(shared) => Some(Event::App(Message::SheetClosed(shared))),
             _ => None,
         });
         let files = send.clone();
-        let mut local = Local::default();
-        if let Some(text) = local.news() {
-            send.emit(Message::FolderFound(text));
+        let heard = send.reform(Message::Stored);
+        let local = Local::open(FOLDER);
+        if let Some(text) = local.known() {
+            heard.emit(Heard::FoundElsewhere(text.to_owned()));
         }
         send.emit(Message::Opened);
-        let durable = Durable::new(host::key(FOLDER), answer.clone());
-        durable.read();
+        let mut folder = Stored::open(local, None, heard.clone());
+        folder.take_durable(Box::new(Durable::new(host::key(FOLDER), heard)));
+        outside::listen_to_folder(Some(ctx.link().callback(Event::Folder)));
+        let printing = send.reform(Message::Printing);
         let mut state = State::new(ctx.props().context.as_ref().clone());
         state.seed = outside::random();
         Self {
             state,
             send,
-            local,
-            durable,
+            folder,
             report: RefCell::default(),
             files: Callback::from(move |list| files::read(list, files.clone())),
             answer,
             painted: None,
             after_drawing: Vec::new(),
-            _printing: Printing::listen(&ctx.link().callback(Message::Printing)),
+            _printing: Printing::listen(&printing),
             clock: None,
         }
     }
@@ -215,11 +207,27 @@ impl Component for Chair {
         true
     }
 
-    fn update(&mut self, ctx: &Context<Self>, message: Self::Message) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, event: Self::Message) -> bool {
         // What is being typed stands in its field already.
-        let draws = !matches!(message, Message::Typing(..));
-        self.hear(message, &ctx.props().tell);
+        let draws = !matches!(event, Event::App(Message::Typing(..)));
+        let tell = &ctx.props().tell;
+        match event {
+            Event::App(message) => self.hear(message, tell),
+            Event::Folder(TextNews::Written) => self.look(tell),
+            Event::Folder(TextNews::Removed(old)) => {
+                let heard = self.folder.removed(old);
+                self.take(Message::Stored(heard), tell);
+            }
+            Event::Folder(TextNews::Back) => {
+                let heard = self.folder.came_back();
+                self.take(Message::Stored(heard), tell);
+            }
+        }
         draws
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        outside::listen_to_folder(None);
     }
 
     fn view(&self, _: &Context<Self>) -> Html {

@@ -4,7 +4,7 @@
 //! Each operation opens the database and closes it again. That costs a few milliseconds and spares every
 //! question of connections that another tab, or the system, closes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -15,38 +15,62 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::host::key;
-use super::storage::{Deleted, RECORD};
-use crate::app::Message;
-use crate::app::message::SaveError;
+use super::pause;
+use super::storage::RECORD;
+use crate::app::store::{Heard, SaveError};
 
 const DATABASE: &str = "phc";
 const STORE: &str = "record";
 
+/// What is deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Delete {
+    /// The whole database, whichever widget it belongs to.
+    All,
+    /// The text under our own key, if this page wrote it.
+    Ours,
+}
+
 /// Something to do, in the order in which it was asked for.
-enum Task {
+enum Job {
     Read,
     Save { number: u32, text: String },
-    Delete(Deleted),
+    Delete(Delete),
 }
 
 #[derive(Default)]
 struct Queue {
-    tasks: VecDeque<Task>,
+    jobs: VecDeque<Job>,
     running: bool,
+    /// What this page last read or wrote, and whether it wrote it.
+    known: Option<String>,
+    is_ours: bool,
+}
+
+impl Queue {
+    fn know(&mut self, text: Option<String>, is_ours: bool) {
+        self.known = text;
+        self.is_ours = is_ours;
+    }
+
+    /// Saves that have not begun give way to what comes after them.
+    fn drop_saves(&mut self) {
+        self.jobs.retain(|job| !matches!(job, Job::Save { .. }));
+    }
 }
 
 /// The durable store, as the first module knows it.
 pub(crate) trait Store {
     /// Reads the text; answers with `DurableRead`.
     fn read(&self);
-    /// Keeps a text; answers with `DurableSaved`. A save that has not begun gives way to a newer one.
+    /// Keeps a text; answers with `DurableSaved`, or with `DurableFound` where another tab wrote first.
     fn save(&self, number: u32, text: String);
     /// Removes the database, or the text alone.
-    fn delete(&self, what: Deleted);
+    fn delete(&self, what: Delete);
 }
 
 /// Opens the durable store of the record.
-pub(crate) fn open_store(send: Callback<Message>) -> Box<dyn Store> {
+pub(crate) fn open_store(send: Callback<Heard>) -> Box<dyn Store> {
     Box::new(Durable::new(key(RECORD), send))
 }
 
@@ -54,31 +78,26 @@ pub(crate) fn open_store(send: Callback<Message>) -> Box<dyn Store> {
 pub(crate) struct Durable {
     key: Rc<str>,
     queue: Rc<RefCell<Queue>>,
-    send: Callback<Message>,
+    send: Callback<Heard>,
 }
 
 impl Store for Durable {
     fn read(&self) {
-        self.add(Task::Read);
+        self.add(Job::Read);
     }
 
     fn save(&self, number: u32, text: String) {
-        self.queue
-            .borrow_mut()
-            .tasks
-            .retain(|task| !matches!(task, Task::Save { .. }));
-        self.add(Task::Save { number, text });
+        self.add(Job::Save { number, text });
     }
 
-    fn delete(&self, what: Deleted) {
-        self.queue.borrow_mut().tasks.clear();
-        self.add(Task::Delete(what));
+    fn delete(&self, what: Delete) {
+        self.add(Job::Delete(what));
     }
 }
 
 impl Durable {
     /// The store of the text under this key; its answers go to `send`.
-    pub(crate) fn new(key: String, send: Callback<Message>) -> Self {
+    pub(crate) fn new(key: String, send: Callback<Heard>) -> Self {
         Self {
             key: key.into(),
             queue: Rc::default(),
@@ -86,9 +105,10 @@ impl Durable {
         }
     }
 
-    fn add(&self, task: Task) {
+    fn add(&self, job: Job) {
         let mut queue = self.queue.borrow_mut();
-        queue.tasks.push_back(task);
+        queue.drop_saves();
+        queue.jobs.push_back(job);
         if !queue.running {
             queue.running = true;
             spawn_local(work(
@@ -100,30 +120,71 @@ impl Durable {
     }
 }
 
-/// Does one task after the other until none is left.
-async fn work(key: Rc<str>, queue: Rc<RefCell<Queue>>, send: Callback<Message>) {
+/// How long the store may owe an answer, in milliseconds. Some browsers have had an `open` that never answers.
+const PATIENCE: i32 = 5_000;
+
+/// Does one job after the other until none is left.
+async fn work(key: Rc<str>, queue: Rc<RefCell<Queue>>, send: Callback<Heard>) {
     loop {
-        let task = {
+        let job = {
             let mut queue = queue.borrow_mut();
-            let task = queue.tasks.pop_front();
-            queue.running = task.is_some();
-            task
+            let job = queue.jobs.pop_front();
+            queue.running = job.is_some();
+            job
         };
-        match task {
-            Some(Task::Read) => send.emit(Message::DurableRead(
-                read(&key).await.map_err(|error| why(&error)),
-            )),
-            Some(Task::Save { number, text }) => {
-                send.emit(Message::DurableSaved(number, save(&key, &text).await));
+        let Some(job) = job else { return };
+        let answered = Rc::new(Cell::new(false));
+        let (is_answered, silent) = (Rc::clone(&answered), send.clone());
+        pause::for_long(PATIENCE, move || {
+            if !is_answered.get() {
+                silent.emit(Heard::DurableSilent);
             }
-            Some(Task::Delete(what)) => {
-                // Nothing can be done where the browser refuses: then it also kept nothing.
-                let _ = match what {
-                    Deleted::All => delete().await,
-                    Deleted::Own => forget(&key).await,
-                };
+        });
+        let heard = perform(&key, &queue, job).await;
+        answered.set(true);
+        if let Some(heard) = heard {
+            send.emit(heard);
+        }
+    }
+}
+
+async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
+    match job {
+        Job::Read => {
+            let read = read(key).await.map_err(|error| why(&error));
+            if let Ok(text) = &read {
+                queue.borrow_mut().know(text.clone(), false);
             }
-            None => return,
+            Some(Heard::DurableRead(read))
+        }
+        Job::Save { number, text } => {
+            let known = queue.borrow().known.clone();
+            let saved = save(key, &text, known.as_deref()).await;
+            let mut queue = queue.borrow_mut();
+            Some(match saved {
+                Ok(None) => {
+                    queue.know(Some(text), true);
+                    Heard::DurableSaved(number, Ok(()))
+                }
+                Ok(Some(found)) => {
+                    // Saves that wait do not know of it.
+                    queue.drop_saves();
+                    queue.know(Some(found.clone()), false);
+                    Heard::DurableFound(number, found)
+                }
+                Err(error) => Heard::DurableSaved(number, Err(error)),
+            })
+        }
+        // Nothing can be done where the browser refuses: then it also kept nothing.
+        Job::Delete(what) => {
+            let known = queue.borrow().known.clone().filter(|_| queue.borrow().is_ours);
+            queue.borrow_mut().know(None, false);
+            let _ = match (what, known) {
+                (Delete::All, _) => delete().await,
+                (Delete::Ours, Some(known)) => forget(key, &known).await,
+                (Delete::Ours, None) => Ok(()),
+            };
+            None
         }
     }
 }
@@ -148,27 +209,43 @@ async fn get(database: &idb::Database, key: &str) -> Result<Option<JsValue>, Err
         .await
 }
 
-/// Returns only after the transaction's `complete` event: then a killed browser no longer loses the text.
-async fn save(key: &str, text: &str) -> Result<(), SaveError> {
+/// Writes a text over the known one, or gives the text of another tab that was there. Returns only after the
+/// transaction's `complete` event: then a killed browser no longer loses the text.
+async fn save(key: &str, text: &str, known: Option<&str>) -> Result<Option<String>, SaveError> {
     let database = open(Missing::Make).await.map_err(|error| why(&error))?;
-    let saved = put(&database, key, text).await;
+    let saved = put(&database, key, text, known).await;
     database.close();
     saved
 }
 
-async fn put(database: &idb::Database, key: &str, text: &str) -> Result<(), SaveError> {
-    // In one turn: by the next one the browser may have ended a transaction that has nothing to do.
+/// Reading and writing in one transaction: no other tab comes between.
+async fn put(
+    database: &idb::Database,
+    key: &str,
+    text: &str,
+    known: Option<&str>,
+) -> Result<Option<String>, SaveError> {
+    let refused = |error: Error| why(&error);
+    let transaction = database
+        .transaction(&[STORE], TransactionMode::ReadWrite)
+        .map_err(refused)?;
+    let store = transaction.object_store(STORE).map_err(refused)?;
+    let key = JsValue::from_str(key);
+    let found = store.get(key.clone()).map_err(refused)?.await.map_err(refused)?;
+    let found = found.and_then(|found| found.as_string());
+    if found.is_some() && found.as_deref() != known {
+        return Ok(found);
+    }
+    // In the turn of that answer: by the next one the browser may have ended a transaction that has nothing to do.
     let begun = || -> Result<_, Error> {
-        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(STORE)?;
-        let put = store.put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))?;
+        let put = store.put(&JsValue::from_str(text), Some(&key))?;
         Ok((put.into_future(), transaction.commit()?))
     };
-    let (put, transaction) = begun().map_err(|error| why(&error))?;
+    let (put, transaction) = begun().map_err(refused)?;
     let ended = transaction.await;
-    put.await.map_err(|error| why(&error))?;
+    put.await.map_err(refused)?;
     match ended {
-        Ok(TransactionResult::Committed) => Ok(()),
+        Ok(TransactionResult::Committed) => Ok(None),
         // A device without room lets the text in and then aborts, without an error.
         Ok(TransactionResult::Aborted) => Err(SaveError::Full),
         Err(error) => Err(why(&error)),
@@ -179,19 +256,23 @@ async fn delete() -> Result<(), Error> {
     Factory::new()?.delete(DATABASE)?.await
 }
 
-/// Removes a text, and the database with it if nothing else is in there.
-async fn forget(key: &str) -> Result<(), Error> {
+/// Removes a text, if it is the known one, and the database with it if nothing else is in there.
+async fn forget(key: &str, known: &str) -> Result<(), Error> {
     let database = open(Missing::Leave).await?;
-    let left = remove(&database, key).await;
+    let left = remove(&database, key, known).await;
     database.close();
     if left? == 0 { delete().await } else { Ok(()) }
 }
 
-/// How many texts are left without this one.
-async fn remove(database: &idb::Database, key: &str) -> Result<u32, Error> {
+/// How many texts are left then.
+async fn remove(database: &idb::Database, key: &str, known: &str) -> Result<u32, Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     let store = transaction.object_store(STORE)?;
-    store.delete(JsValue::from_str(key))?;
+    let key = JsValue::from_str(key);
+    let found = store.get(key.clone())?.await?;
+    if found.and_then(|found| found.as_string()).as_deref() == Some(known) {
+        store.delete(key)?;
+    }
     store.count(None)?.await
 }
 

@@ -10,7 +10,6 @@ mod download;
 mod durable;
 mod files;
 mod focus;
-mod folder;
 mod host;
 mod location;
 mod outside;
@@ -22,6 +21,7 @@ mod root;
 mod second;
 mod share;
 mod storage;
+mod stored;
 
 use std::cell::Cell;
 use std::rc::Rc;

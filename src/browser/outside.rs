@@ -8,9 +8,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, Event, HtmlInputElement, StorageEvent};
+use yew::Callback;
 
-use super::folder::FOLDER;
-use super::storage::{Local, RECORD};
+use super::storage::{self, FOLDER, Local, RECORD};
 use super::{host, location, share};
 use crate::app::State;
 use crate::app::message::Found;
@@ -50,7 +50,7 @@ extern "C" {
 
 /// The state to begin with and what was found: stored text, fragment, and what was chosen in the
 /// prerendered form inside `root`.
-pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found) {
+pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Found, Local) {
     host::settle(root);
     let mut state = State::new(texts);
     state.guest = host::is_guest();
@@ -59,18 +59,18 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     state.today = today();
     state.seed = random();
     state.has_sheet = share::is_there();
-    let (_, stored, local) = Local::read();
+    let local = Local::open(RECORD);
     let found = Found {
         fragment: location::fragment(),
-        stored,
+        stored: local.known().map(str::to_owned),
         held: root.unchecked_ref::<Page>().held(),
-        local,
-        aside: Local::aside(),
+        local: storage::local_store(),
+        aside: storage::aside(),
         early: early(root),
         begun: root.has_attribute("data-begun"),
         recovered,
     };
-    (state, found)
+    (state, found, local)
 }
 
 /// A random number: ids only have to differ on this device.
@@ -98,6 +98,19 @@ fn early(root: &Element) -> Vec<(String, String)> {
 thread_local! {
     /// Whom news is told to, once somebody listens.
     static TELL: RefCell<Option<Rc<dyn Fn(News)>>> = const { RefCell::new(None) };
+    /// Whom news of the folder is told to, while somebody shows what is in it.
+    static TELL_FOLDER: RefCell<Option<Callback<TextNews>>> = const { RefCell::new(None) };
+}
+
+/// Tells news of the folder to `send`, or to nobody any more.
+pub(super) fn listen_to_folder(send: Option<Callback<TextNews>>) {
+    TELL_FOLDER.set(send);
+}
+
+fn tell_folder(news: TextNews) {
+    if let Some(send) = TELL_FOLDER.with_borrow(Clone::clone) {
+        send.emit(news);
+    }
 }
 
 /// Asks the program whether it still goes on: it calls `answer` as soon as it has the turn again. A JavaScript
@@ -109,7 +122,8 @@ pub fn ask(answer: Function) {
 
 /// Tells the program that everything was deleted by another program of ours.
 pub(super) fn removed() {
-    tell(News::Removed);
+    tell_folder(TextNews::Removed(None));
+    tell(News::Record(TextNews::Removed(None)));
 }
 
 fn tell(news: News) {
@@ -119,16 +133,24 @@ fn tell(news: News) {
     }
 }
 
+/// Something that happened to a stored text.
+pub(crate) enum TextNews {
+    /// Another tab wrote it.
+    Written,
+    /// Another tab, or another program of ours in this page, removed it: what it was, where the browser tells.
+    Removed(Option<String>),
+    /// The page is in view again.
+    Back,
+}
+
 /// Something that happened outside.
 pub(crate) enum News {
     /// The page asks whether the program still goes on, and what to call if it does.
     Asked(Function),
     /// The fragment changed.
     Fragment(String),
-    /// Another tab wrote under our key.
-    Written(String),
-    /// Another tab, or another program of ours in this page, deleted everything.
-    Removed,
+    /// Something happened to the record.
+    Record(TextNews),
     /// The page is in view again, perhaps after a day.
     Back,
     /// The page around a guest lets it go on.
@@ -155,13 +177,16 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
             let Ok(event) = event.dyn_into::<StorageEvent>() else {
                 return;
             };
-            match (event.key(), event.new_value()) {
-                // Without a key somebody wiped the whole store, which "Delete everything" never does.
-                (Some(key), None) if key == host::key(RECORD) || key == host::key(FOLDER) => {
-                    tell(News::Removed);
-                }
-                (Some(key), Some(text)) if key == host::key(RECORD) => tell(News::Written(text)),
-                _ => {}
+            // Without a key somebody wiped the whole store, which "Delete everything" never does.
+            let Some(key) = event.key() else { return };
+            let news = match event.new_value() {
+                Some(_) => TextNews::Written,
+                None => TextNews::Removed(event.old_value()),
+            };
+            if key == host::key(RECORD) {
+                tell(News::Record(news));
+            } else if key == host::key(FOLDER) {
+                tell_folder(news);
             }
         }),
     );
@@ -173,6 +198,7 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
             name,
             Box::new(|_| {
                 if document().is_some_and(|document| !document.hidden()) {
+                    tell_folder(TextNews::Back);
                     tell(News::Back);
                 }
             }),

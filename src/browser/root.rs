@@ -6,21 +6,23 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::door::Door;
-use super::outside::{self, News, Page};
+use super::outside::{self, News, Page, TextNews};
 use super::second::{self, SecondModule};
-use super::storage::Local;
-use crate::app::message::{Found, SaveError};
+use super::storage::{Local, RECORD};
+use super::stored::Stored;
+use crate::app::message::Found;
+use crate::app::store::{Heard, SaveError};
 use crate::app::{Effect, Message, State, first};
 use crate::content::Texts;
 use crate::present::spoken;
 use crate::views::frame;
 
-/// What the root starts with: the state before anything happened, and what the page found. It is taken out
-/// once, so that neither has to be copied or compared.
+/// What the root starts with: the state before anything happened, what the page found, and what it read. It is taken
+/// out once, so that nothing has to be copied or compared.
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
-    /// Both, until the root has taken them.
-    pub(crate) start: Rc<Cell<Option<(State, Found)>>>,
+    /// All of it, until the root has taken it.
+    pub(crate) start: Rc<Cell<Option<(State, Found, Local)>>>,
     /// The element in which all of it stands.
     pub(crate) page: Page,
 }
@@ -77,18 +79,15 @@ impl Root {
     fn hear(&mut self, news: News) {
         match news {
             News::Fragment(fragment) => self.hear_message(Message::FragmentChanged(fragment)),
-            News::Written(text) => {
-                self.door.noticed(&text);
-                self.take(Message::FoundElsewhere(text));
+            News::Record(TextNews::Written) => self.look(),
+            News::Record(TextNews::Removed(old)) => {
+                let heard = self.door.record.removed(old);
+                self.take(Message::Stored(heard));
             }
-            News::Removed => {
-                self.door.deleted_elsewhere();
-                self.take(Message::DeletedElsewhere);
-            }
-            News::Back => {
+            News::Record(TextNews::Back) | News::Back => {
                 self.take(Message::DayRead(outside::today()));
-                let seen = self.door.look_again();
-                self.take(seen);
+                let heard = self.door.record.came_back();
+                self.take(Message::Stored(heard));
             }
             News::Turn => self.take(Message::TurnCame),
             News::Asked(answer) => {
@@ -99,10 +98,15 @@ impl Root {
 
     /// What another tab wrote comes first, so that what is done here now counts as newer.
     fn hear_message(&mut self, message: Message) {
-        if let Some(other) = self.door.written_elsewhere() {
-            self.take(Message::FoundElsewhere(other));
-        }
+        self.look();
         self.take(message);
+    }
+
+    /// Takes in what another tab wrote.
+    fn look(&mut self) {
+        if let Some(heard) = self.door.record.news() {
+            self.take(Message::Stored(heard));
+        }
     }
 }
 
@@ -114,15 +118,15 @@ impl Component for Root {
         let link = ctx.link().clone();
         let send = link.callback(Event::App);
         outside::listen(move |news| link.send_message(Event::News(news)));
-        let (local, _, _) = Local::read();
-        let (state, found) = ctx
-            .props()
-            .start
-            .take()
-            .unwrap_or_else(|| (State::new(Texts::first_of_english()), Found::default()));
+        let (state, found, local) = ctx.props().start.take().unwrap_or_else(|| {
+            let state = State::new(Texts::first_of_english());
+            (state, Found::default(), Local::open(RECORD))
+        });
+        let page = ctx.props().page.clone();
+        let record = Stored::open(local, Some(page.clone()), send.reform(Message::Stored));
         let mut root = Self {
             state,
-            door: Door::open(ctx.props().page.clone(), local, send.clone()),
+            door: Door::open(page, record, send.clone()),
             send,
             after_drawing: Vec::new(),
             title: String::new(),
@@ -144,10 +148,12 @@ impl Component for Root {
                 self.second = second;
                 self.take(Message::SecondModuleArrived(arrived));
                 if let Some(second) = &self.second {
-                    self.door.take_store((second.open_store)(self.send.clone()));
+                    let send = self.send.reform(Message::Stored);
+                    self.door.record.take_durable((second.open_store)(send));
                 } else {
                     // Without the second module there is no durable store; localStorage has to do.
-                    self.take(Message::DurableRead(Err(SaveError::Refused)));
+                    self.door.record.expect_durable();
+                    self.take(Message::Stored(Heard::DurableRead(Err(SaveError::Refused))));
                 }
             }
         }

@@ -8,6 +8,7 @@ use yew::{Callback, Html};
 use super::durable::{self, Store};
 use super::{chair, picture};
 use crate::app::file::Picture;
+use crate::app::store::Heard;
 use crate::app::{Effect, Message, State, update};
 use crate::views::{Draw, after_questions};
 
@@ -20,7 +21,7 @@ pub(crate) struct SecondModule {
     /// Saves a picture.
     pub(crate) download_picture: fn(&Picture),
     /// Opens the durable store.
-    pub(crate) open_store: fn(Callback<Message>) -> Box<dyn Store>,
+    pub(crate) open_store: fn(Callback<Heard>) -> Box<dyn Store>,
 }
 
 /// Draws whichever of its screens is shown.

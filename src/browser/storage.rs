@@ -6,60 +6,96 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
 use super::host::{PREFIX, key};
-use crate::app::message::{LocalStore, SaveError};
+use crate::app::store::{LocalStore, SaveError};
 
 /// Name of the record's key; `docs/formats.md` lists all keys.
 pub(super) const RECORD: &str = "record";
+/// Name of the key of the folder of comparisons and plans.
+pub(super) const FOLDER: &str = "folder";
 /// What the name of the key of a text kept aside starts with; a number follows.
 const ASIDE: &str = "aside.";
 /// At most this many texts are kept aside; more would fill the storage with copies.
 const MOST_ASIDE: u32 = 20;
 
 /// The store, or nothing where the browser refuses it.
-pub(super) fn store() -> Option<Storage> {
+fn store() -> Option<Storage> {
     // The guard: only when the getter neither throws nor gives null may gloo-storage be asked.
     web_sys::window()?.local_storage().ok()??;
     Some(LocalStorage::raw())
 }
 
-/// What is deleted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Deleted {
-    /// Everything of ours on this device, whichever widget it belongs to.
-    All,
-    /// The checks under our own key alone.
-    Own,
+/// Whether `localStorage` can be used.
+pub(super) fn local_store() -> LocalStore {
+    store().map_or(LocalStore::Refused, |_| LocalStore::Usable)
 }
 
-/// `localStorage` as this page knows it.
-pub(crate) struct Local {
-    /// What was last read or written under our key.
+/// The texts that were kept aside.
+pub(super) fn aside() -> Vec<String> {
+    let Some(store) = store() else { return Vec::new() };
+    (1..=MOST_ASIDE)
+        .filter_map(|number| store.get_item(&aside_key(number)).ok().flatten())
+        .collect()
+}
+
+/// Keeps a text under a key of its own, unless it is there already. It stays under ours until the next save, because
+/// other tabs would take its removal for "Delete everything".
+pub(super) fn set_aside(text: &str) -> Result<(), SaveError> {
+    if aside().iter().any(|kept| kept == text) {
+        return Ok(());
+    }
+    let store = store().ok_or(SaveError::Refused)?;
+    let free = (1..=MOST_ASIDE)
+        .map(aside_key)
+        .find(|key| matches!(store.get_item(key), Ok(None)))
+        .ok_or(SaveError::Full)?;
+    store.set_item(&free, text).map_err(|error| why(&error))
+}
+
+/// Removes everything of ours on this device, whichever widget it belongs to.
+pub(super) fn delete_all() {
+    let Some(store) = store() else { return };
+    let mut keys = Vec::new();
+    for position in 0..store.length().unwrap_or(0) {
+        if let Ok(Some(found)) = store.key(position)
+            && found.starts_with(PREFIX)
+        {
+            keys.push(found);
+        }
+    }
+    for found in keys {
+        let _ = store.remove_item(&found);
+    }
+}
+
+/// One text in `localStorage`, as this page knows it.
+pub(super) struct Local {
+    name: &'static str,
+    /// What was last read or written under its key.
     known: Option<String>,
 }
 
 impl Local {
-    /// Reads the record: what was there, and whether the store can be used.
-    pub(crate) fn read() -> (Self, Option<String>, LocalStore) {
-        let Some(store) = store() else {
-            return (Self { known: None }, None, LocalStore::Refused);
-        };
-        let text = store.get_item(&key(RECORD)).ok().flatten();
-        (Self { known: text.clone() }, text, LocalStore::Usable)
+    /// The text under the key of this name; [`Self::known`] is what was there.
+    pub(super) fn open(name: &'static str) -> Self {
+        let mut local = Self { name, known: None };
+        local.known = local.read();
+        local
     }
 
-    /// The texts that were kept aside.
-    pub(crate) fn aside() -> Vec<String> {
-        let Some(store) = store() else { return Vec::new() };
-        (1..=MOST_ASIDE)
-            .filter_map(|number| store.get_item(&aside_key(number)).ok().flatten())
-            .collect()
+    /// What was last read or written.
+    pub(super) fn known(&self) -> Option<&str> {
+        self.known.as_deref()
     }
 
-    /// What another tab wrote under our key since we last looked; `None` if nothing, or if it was removed. A page
-    /// in view hears of a deletion by itself, so a text that is missing without such news was wiped by somebody
-    /// else, and the next save writes it again. What a page may have missed out of view is for `look_again`.
-    pub(crate) fn changed_elsewhere(&mut self) -> Option<String> {
-        let found = store()?.get_item(&key(RECORD)).ok()??;
+    fn read(&self) -> Option<String> {
+        store()?.get_item(&key(self.name)).ok()?
+    }
+
+    /// What another tab wrote since we last looked; `None` if nothing, or if it was removed. A page in view hears of a
+    /// deletion by itself, so a text that is missing without such news was wiped by somebody else, and the next save
+    /// writes it again. What a page may have missed out of view is for `look_again`.
+    pub(super) fn news(&mut self) -> Option<String> {
+        let found = self.read()?;
         if self.known.as_ref() == Some(&found) {
             return None;
         }
@@ -67,63 +103,38 @@ impl Local {
         Some(found)
     }
 
-    /// What this page last knew to stand under our key, and what stands there now, which it knows from now on.
-    pub(crate) fn look_again(&mut self) -> (Option<String>, Option<String>) {
-        let Some(Ok(found)) = store().map(|store| store.get_item(&key(RECORD))) else {
+    /// What this page last knew to be there, and what is there now, which it knows from now on.
+    pub(super) fn look_again(&mut self) -> (Option<String>, Option<String>) {
+        let Some(Ok(found)) = store().map(|store| store.get_item(&key(self.name))) else {
             return (None, None);
         };
         (std::mem::replace(&mut self.known, found.clone()), found)
     }
 
-    /// Whether nothing stands under our key but what this page itself wrote.
-    pub(crate) fn is_ours(&self) -> bool {
-        let found = store().and_then(|store| store.get_item(&key(RECORD)).ok().flatten());
-        found.is_none() || found == self.known
-    }
-
-    /// Remembers what another tab wrote.
-    pub(crate) fn noticed(&mut self, text: &str) {
-        self.known = Some(text.to_owned());
-    }
-
-    /// Writes the record.
-    pub(crate) fn write(&mut self, text: &str) -> Result<(), SaveError> {
+    /// Writes the text.
+    pub(super) fn write(&mut self, text: &str) -> Result<(), SaveError> {
         let store = store().ok_or(SaveError::Refused)?;
-        store.set_item(&key(RECORD), text).map_err(|error| why(&error))?;
+        store
+            .set_item(&key(self.name), text)
+            .map_err(|error| why(&error))?;
         self.known = Some(text.to_owned());
         Ok(())
     }
 
-    /// Keeps a text under a key of its own. It stays under ours until the next save, because other tabs would
-    /// take its removal for "Delete everything".
-    pub(crate) fn set_aside(text: &str) -> Result<(), SaveError> {
-        let store = store().ok_or(SaveError::Refused)?;
-        let free = (1..=MOST_ASIDE)
-            .map(aside_key)
-            .find(|key| matches!(store.get_item(key), Ok(None)))
-            .ok_or(SaveError::Full)?;
-        store.set_item(&free, text).map_err(|error| why(&error))
+    /// Removes the text, if it is the one that this page knows.
+    pub(super) fn remove(&mut self) {
+        if let Some(store) = store()
+            && self.known.is_some()
+            && self.read() == self.known
+        {
+            let _ = store.remove_item(&key(self.name));
+        }
+        self.known = None;
     }
 
-    /// Removes what is meant.
-    pub(crate) fn delete(&mut self, what: Deleted) {
+    /// Everything was removed.
+    pub(super) fn forget(&mut self) {
         self.known = None;
-        let Some(store) = store() else { return };
-        if what == Deleted::Own {
-            let _ = store.remove_item(&key(RECORD));
-            return;
-        }
-        let mut keys = Vec::new();
-        for position in 0..store.length().unwrap_or(0) {
-            if let Ok(Some(found)) = store.key(position)
-                && found.starts_with(PREFIX)
-            {
-                keys.push(found);
-            }
-        }
-        for found in keys {
-            let _ = store.remove_item(&found);
-        }
     }
 }
 
@@ -132,7 +143,7 @@ fn aside_key(number: u32) -> String {
 }
 
 /// Why the browser threw: a full store has its own error, everything else is a refusal.
-pub(super) fn why(error: &JsValue) -> SaveError {
+fn why(error: &JsValue) -> SaveError {
     match error.dyn_ref::<DomException>() {
         Some(error) if error.name() == "QuotaExceededError" => SaveError::Full,
         _ => SaveError::Refused,

@@ -247,12 +247,13 @@ export async function run(element, { module, folder, link }) {
   function hear(deleted) {
     const newValue = stored(key);
     if (newValue !== null || deleted) root?.dispatchEvent(new StorageEvent("storage", { key, newValue }));
+    if (deleted) root?.dispatchEvent(new StorageEvent("storage", { key: key.replace(/record$/, "folder") }));
   }
 
   // What happens to the window, for as long as the check is on the page.
   function listen() {
     const { signal } = ends;
-    addEventListener("storage", ({ key, newValue }) => root.dispatchEvent(new StorageEvent("storage", { key, newValue })), { signal });
+    addEventListener("storage", ({ key, oldValue, newValue }) => root.dispatchEvent(new StorageEvent("storage", { key, oldValue, newValue })), { signal });
     for (const name of ["visibilitychange", "pageshow", "beforeprint", "afterprint"]) {
       addEventListener(name, () => root.dispatchEvent(new Event(name)), { signal });
     }

@@ -2,7 +2,8 @@
 
 use crate::app::notice::Notice;
 use crate::app::screen::{Info, Screen};
-use crate::app::state::{Kept, State, Status};
+use crate::app::state::{State, Status};
+use crate::app::store::Kept;
 use crate::content::{Key, keys};
 use crate::domain::ids::Length;
 
@@ -73,7 +74,7 @@ pub fn title(state: &State) -> String {
 
 /// The quiet line about saving; nothing while there is nothing to say.
 pub fn kept(state: &State) -> Option<&'static str> {
-    let key = match state.saving.kept {
+    let key = match state.store.kept() {
         Kept::Nothing => return None,
         Kept::Pending => keys::app::SAVING,
         Kept::Saved => keys::app::SAVED,

@@ -11,7 +11,7 @@ use crate::content::keys;
 /// Draws the section at the end of the privacy page.
 pub(super) fn delete(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
-    let has_answers = !state.record.is_empty() || state.saving.locked;
+    let has_answers = !state.record.is_empty() || state.store.locked().is_some();
     html! {
         <section class="prose">
             <h2 class="heading">{ texts.get(keys::delete::TITLE) }</h2>
@@ -19,7 +19,7 @@ pub(super) fn delete(state: &State, send: &Dispatch) -> Html {
             if has_answers {
                 <p>{ button(send, Message::DownloadPressed, "textual", texts.get(keys::delete::FIRST)) }</p>
             }
-            if !state.aside.is_empty() {
+            if !state.store.aside().is_empty() {
                 <p>{ button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }</p>
             }
             if state.confirm_delete {

@@ -59,8 +59,8 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
 
 /// Whether the newest answer is kept, for tools that watch the page.
 fn kept_mark(state: &State) -> &'static str {
-    use crate::app::state::Kept;
-    match state.saving.kept {
+    use crate::app::store::Kept;
+    match state.store.kept() {
         Kept::Nothing => "nothing",
         Kept::Pending => "pending",
         Kept::Saved => "saved",

@@ -158,7 +158,7 @@ async fn deaf_and_hearing(browser: &Browser) -> Result<[WindowHandle; 2]> {
         const missed = [];
         const miss = (event) => {
             event.stopImmediatePropagation();
-            missed.push({ key: event.key, newValue: event.newValue });
+            missed.push({ key: event.key, oldValue: event.oldValue, newValue: event.newValue });
         };
         addEventListener('storage', miss, true);
         window.hear = () => {

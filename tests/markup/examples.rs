@@ -37,7 +37,10 @@ fn fresh(texts: Texts) -> State {
     state.seed = 7;
     after(
         state,
-        [Message::Started(Found::default()), Message::DurableRead(Ok(None))],
+        [
+            Message::Started(Found::default()),
+            Message::Stored(Heard::DurableRead(Ok(None))),
+        ],
     )
 }
 
@@ -116,12 +119,12 @@ fn quick(texts: Texts) -> State {
 }
 
 fn saved(state: State) -> State {
-    let number = state.saving.number;
+    let number = state.store.number();
     after(
         state,
         [
-            Message::LocalSaved(number, Ok(())),
-            Message::DurableSaved(number, Ok(())),
+            Message::Stored(Heard::LocalSaved(number, Ok(()))),
+            Message::Stored(Heard::DurableSaved(number, Ok(()))),
         ],
     )
 }
@@ -334,13 +337,13 @@ fn invited(texts: Texts) -> Vec<Named> {
 fn others(texts: Texts) -> Vec<Named> {
     let privacy = || at(quick(texts), "privacy");
     let full = begun(texts, Length::Quick, Kind::Other, Side::First);
-    let number = full.saving.number;
+    let number = full.store.number();
     let error = Err(SaveError::Full);
     let full = after(
         full,
         [
-            Message::LocalSaved(number, error),
-            Message::DurableSaved(number, error),
+            Message::Stored(Heard::LocalSaved(number, error)),
+            Message::Stored(Heard::DurableSaved(number, error)),
         ],
     );
     let mut named = vec![

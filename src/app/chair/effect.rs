@@ -1,22 +1,13 @@
 //! What the browser is asked to do, as plain data with finished texts.
 
 use crate::app::file::{File, Picture};
+use crate::app::store::Task;
 
 /// A request to the browser. Each that can fail answers with a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Keep this text in `localStorage` and, once it has been read, in the durable store. Answers with
-    /// `LocalSaved` and `DurableSaved`, or with `FolderFound` where another tab wrote in the meantime.
-    Save {
-        /// The stored text.
-        text: String,
-        /// Number of this save, to match the answer.
-        number: u32,
-        /// Whether the durable store has been read, so that it may be written.
-        durable: bool,
-    },
-    /// Keep a text that could not be read under a key of its own. Answers with `SetAside`.
-    SetAside(String),
+    /// Do something with the stored folder. Answers with `Stored`.
+    Store(Task),
     /// Draw the screen, then answer with `Continued`.
     Continue,
     /// Copy a text. Answers with `Copied`.

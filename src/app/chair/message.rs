@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{builder, compare, earlier, invite, meeting, plan};
 use crate::app::file::{File, Picture};
-use crate::app::message::SaveError;
+use crate::app::store::Heard;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,16 +12,8 @@ pub enum Message {
     ContextChanged(Context),
     /// The first of these screens was opened.
     Opened,
-    /// A folder's text was found in `localStorage`: at the start, or because another tab wrote it.
-    FolderFound(String),
-    /// A text that could not be read was kept aside, or could not be.
-    SetAside(Result<(), SaveError>),
-    /// The durable store was read: its text, or nothing there, or an error.
-    DurableRead(Result<Option<String>, SaveError>),
-    /// `localStorage` took a text, or did not: number of the save.
-    LocalSaved(u32, Result<(), SaveError>),
-    /// The durable store has finished a save, or could not: number of the save.
-    DurableSaved(u32, Result<(), SaveError>),
+    /// The browser says something of the stored folder.
+    Stored(Heard),
     /// Something is being typed into a field that is taken over once it is left: the field's id, and what it
     /// holds now.
     Typing(String, String),

@@ -12,7 +12,7 @@ pub mod context;
 pub mod earlier;
 pub mod effect;
 pub mod invite;
-pub mod keeping;
+mod keeping;
 pub mod meeting;
 pub mod message;
 pub mod plan;

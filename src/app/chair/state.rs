@@ -1,9 +1,9 @@
 //! All that this part of the program knows while it runs.
 
 use super::context::Context;
-use super::keeping::Keeping;
 use super::{builder, invite, meeting};
 use crate::app::state::draw_id;
+use crate::app::store::Store;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::{Folder, Item};
@@ -39,7 +39,9 @@ pub struct State {
     /// What the live region says.
     pub status: Status,
     /// What is known of the stores.
-    pub keeping: Keeping,
+    pub store: Store<Folder>,
+    /// Whether the folder was changed and is to be kept.
+    pub unsaved: bool,
     /// Partners side by side.
     pub compare: super::compare::State,
     /// The plan on screen.
@@ -67,7 +69,8 @@ impl State {
             typing: None,
             printing: false,
             status: Status::Quiet,
-            keeping: Keeping::default(),
+            store: Store::default(),
+            unsaved: false,
             compare: super::compare::State::default(),
             plan: super::plan::State::default(),
             meeting: meeting::State::default(),
@@ -110,6 +113,6 @@ impl State {
     pub(super) fn put(&mut self, id: u32, mut item: Item) {
         item.number(|| draw_id(&mut self.seed, |_| false));
         self.folder.set(id, item);
-        self.keeping.changed = true;
+        self.unsaved = true;
     }
 }

@@ -59,29 +59,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             does.extend(builder::entered(&mut state.builder, is_shown));
             compare::add_given(state, does);
         }
-        Message::FolderFound(text) => {
-            keeping::found(state, &text, does);
-            compare::entered(state);
-            let (meeting, open) = state.meeting();
-            meeting::settle(meeting, open);
-        }
-        Message::SetAside(result) => keeping::set_aside(state, result),
-        Message::DurableRead(read) => {
-            keeping::durable_read(state, read, does);
-            compare::entered(state);
-            let (meeting, open) = state.meeting();
-            meeting::settle(meeting, open);
-        }
-        Message::LocalSaved(number, result) => {
-            if number == state.keeping.number {
-                state.keeping.local = Some(result);
-            }
-        }
-        Message::DurableSaved(number, result) => {
-            if number == state.keeping.number {
-                state.keeping.durable = Some(result);
-            }
-        }
+        Message::Stored(heard) => keeping::heard(state, heard, does),
         Message::Typing(field, text) => state.typing = Some((field, text)),
         Message::TypingEnded(untold) => {
             if let (Some(_), Some(message)) = (state.typing.take(), untold) {

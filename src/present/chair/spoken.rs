@@ -1,10 +1,9 @@
 //! The headings of these screens and what their live region says.
 
 use crate::app::chair::State;
-use crate::app::chair::keeping::Trouble;
 use crate::app::chair::state::Status;
 use crate::app::screen::Place;
-use crate::app::state::Kept;
+use crate::app::store::{Kept, Trouble};
 use crate::content::{Key, keys};
 
 /// The heading of a place; the window's title is made of it.
@@ -22,7 +21,7 @@ pub const fn heading(place: &Place) -> Key {
 
 /// What must be said of the comparisons and plans on this device; nothing while all is well.
 pub fn keeping(state: &State) -> Option<&'static str> {
-    let key = match (state.keeping.trouble, state.keeping.kept()) {
+    let key = match (state.store.trouble(), state.store.kept()) {
         (Some(Trouble::NewerVersion), _) => keys::chair::NEWER,
         (Some(Trouble::NotAside(_)), _) => keys::chair::NOT_ASIDE,
         (_, Kept::Not(_)) => keys::chair::NOT_KEPT,

@@ -8,7 +8,7 @@ use crate::app::chair::plan::Message as PlanMessage;
 use crate::app::chair::state::Status;
 use crate::app::chair::{Message, State, plan};
 use crate::app::screen::Place;
-use crate::app::state::Kept;
+use crate::app::store::Kept;
 use crate::content::keys;
 use crate::domain::plan::Plan;
 use crate::present::chair::plan::{head, of_name, on_paper, preview};
@@ -108,7 +108,7 @@ fn hand_on(state: &State, send: &Dispatch, plan: &Plan) -> Html {
                 { quiet(PlanMessage::TablePressed, keys::plan::TABLE) }
             </div>
             <p class="hint">{ texts.get(if has_dates { keys::plan::CALENDAR_HINT } else { keys::plan::CALENDAR_NONE }) }</p>
-            if state.keeping.kept() == Kept::Saved {
+            if state.store.kept() == Kept::Saved {
                 <p class="hint">{ texts.get(keys::plan::KEPT) }</p>
             }
         </section>

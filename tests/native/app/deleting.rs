@@ -13,8 +13,8 @@ use super::support::{Device, quick_text};
 fn full_device() -> Device {
     let mut device = Device::fresh();
     device.take([
-        Message::FoundElsewhere("nonsense".to_owned()),
-        Message::SetAside(Ok(())),
+        Message::Stored(Heard::FoundElsewhere("nonsense".to_owned())),
+        Message::Stored(Heard::SetAside(Ok(()))),
         Message::FormChanged(Change::Partnership("Tea for all".to_owned())),
     ]);
     device.begin(Length::Quick, Kind::Other, Side::First);
@@ -41,7 +41,7 @@ fn assert_forgotten(state: &State, notice: Notice) {
     expected.confirm_delete = false;
     expected.status = partnership_health_check::app::state::Status::Quiet;
     assert_eq!(*state, expected);
-    assert_eq!(state.saving.kept, Kept::Nothing);
+    assert_eq!(state.store.kept(), Kept::Nothing);
     assert!(!state.saving.locked);
 }
 
@@ -88,10 +88,10 @@ fn late_answers_bring_nothing_back() {
     let number = device.number();
     device.take([Message::DeleteConfirmed]);
     device.take([
-        Message::LocalSaved(number, Ok(())),
-        Message::DurableSaved(number, Ok(())),
-        Message::LocalSaved(number, Err(SaveError::Full)),
-        Message::SetAside(Err(SaveError::Full)),
+        Message::Stored(Heard::LocalSaved(number, Ok(()))),
+        Message::Stored(Heard::DurableSaved(number, Ok(()))),
+        Message::Stored(Heard::LocalSaved(number, Err(SaveError::Full))),
+        Message::Stored(Heard::SetAside(Err(SaveError::Full))),
     ]);
     assert_forgotten(&device.state, Notice::Deleted);
     assert!(device.effects.is_empty());
@@ -99,7 +99,13 @@ fn late_answers_bring_nothing_back() {
 
 #[test]
 fn a_durable_store_that_is_read_late_brings_nothing_back() {
-    for message in [Message::DeleteConfirmed, Message::DeletedElsewhere] {
+    for message in [
+        Message::DeleteConfirmed,
+        Message::Stored(Heard::Removed {
+            old: None,
+            found: None,
+        }),
+    ] {
         for begun_meanwhile in [false, true] {
             let mut device = Device::with_stored(&quick_text("4", 2));
             device.take([message.clone()]);
@@ -110,7 +116,7 @@ fn a_durable_store_that_is_read_late_brings_nothing_back() {
                     "not before it is there"
                 );
             }
-            device.take([Message::DurableRead(Ok(Some(quick_text("4", 2))))]);
+            device.take([Message::Stored(Heard::DurableRead(Ok(Some(quick_text("4", 2)))))]);
             assert_eq!(device.state.record.checks.len(), usize::from(begun_meanwhile));
             assert!(device.state.record.check(5).is_none());
             assert_eq!(device.saves().len(), usize::from(begun_meanwhile));
@@ -127,7 +133,10 @@ fn a_durable_store_that_is_read_late_brings_nothing_back() {
 fn deleting_elsewhere_closes_a_comparison_though_there_is_no_check() {
     let mut device = Device::fresh();
     device.take([Message::LinkFollowed("compare")]);
-    device.take([Message::DeletedElsewhere]);
+    device.take([Message::Stored(Heard::Removed {
+        old: None,
+        found: None,
+    })]);
     assert_eq!(
         *device.screen(),
         Screen::Start,
@@ -136,20 +145,29 @@ fn deleting_elsewhere_closes_a_comparison_though_there_is_no_check() {
     assert!(device.told(Notice::DeletedElsewhere));
 
     let mut device = Device::fresh();
-    device.take([Message::DeletedElsewhere]);
+    device.take([Message::Stored(Heard::Removed {
+        old: None,
+        found: None,
+    })]);
     assert!(!device.told(Notice::DeletedElsewhere), "nothing was here");
 }
 
 #[test]
 fn deleting_elsewhere_forgets_all_here() {
     let mut device = full_device();
-    device.take([Message::DeletedElsewhere]);
+    device.take([Message::Stored(Heard::Removed {
+        old: None,
+        found: None,
+    })]);
     assert!(!device.effects.contains(&Effect::DeleteAll));
     assert!(device.effects.contains(&Effect::Hold(None)));
     assert_forgotten(&device.state, Notice::DeletedElsewhere);
     // Another key that is removed, with nothing here, is no news.
     let mut empty = Device::started(Found::default());
-    empty.take([Message::DeletedElsewhere]);
+    empty.take([Message::Stored(Heard::Removed {
+        old: None,
+        found: None,
+    })]);
     assert!(empty.effects.is_empty());
     assert!(empty.state.notices.is_empty());
 }
@@ -168,12 +186,12 @@ fn what_was_deleted_while_the_page_was_away_is_forgotten() {
     let text = quick_text("4", 2);
     for read in [Ok(None), Err(SaveError::Refused)] {
         let mut device = Device::with_stored(&text);
-        device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+        device.take([Message::Stored(Heard::DurableRead(Ok(Some(text.clone()))))]);
         device.take([came_back(Some(&text), None)]);
         assert_eq!(device.effects, [Effect::ReadDurable]);
         device.answer("A2.2", "2");
         assert!(device.saves().is_empty(), "not before it is known what happened");
-        device.take([Message::DurableRead(read)]);
+        device.take([Message::Stored(Heard::DurableRead(read))]);
         assert!(device.saves().is_empty());
         assert!(!device.effects.contains(&Effect::DeleteAll));
         assert_forgotten(&device.state, Notice::DeletedElsewhere);
@@ -182,7 +200,7 @@ fn what_was_deleted_while_the_page_was_away_is_forgotten() {
     }
     // Without a durable store there is nobody to ask.
     let mut device = Device::with_stored(&text);
-    device.take([Message::DurableRead(Err(SaveError::Refused))]);
+    device.take([Message::Stored(Heard::DurableRead(Err(SaveError::Refused)))]);
     device.take([came_back(Some(&text), None)]);
     assert!(device.saves().is_empty());
     assert_forgotten(&device.state, Notice::DeletedElsewhere);
@@ -194,11 +212,11 @@ fn what_only_one_store_has_lost_is_written_again() {
     let text = quick_text("4", 2);
     let mut device = Device::with_stored(&text);
     device.take([
-        Message::DurableRead(Ok(Some(text.clone()))),
+        Message::Stored(Heard::DurableRead(Ok(Some(text.clone())))),
         came_back(Some(&text), None),
     ]);
     device.answer("A2.2", "2");
-    device.take([Message::DurableRead(Ok(Some(text)))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(text))))]);
     let check = device.saved().checks.first().cloned().expect("the check");
     assert!(
         check
@@ -219,7 +237,7 @@ fn a_record_without_our_checks_was_begun_after_a_deletion() {
     let text = quick_text("4", 2);
     let other = text.replace("\"id\":5", "\"id\":6");
     let mut device = Device::with_stored(&text);
-    device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(text.clone()))))]);
     device.take([came_back(Some(&text), Some(&other))]);
     assert!(device.saves().is_empty());
     let ids: Vec<_> = device.state.record.checks.iter().map(|check| check.id).collect();
@@ -230,7 +248,7 @@ fn a_record_without_our_checks_was_begun_after_a_deletion() {
     // With one of ours in it, it is another tab's change, as always.
     let both = quick_text("2", 7);
     let mut device = Device::with_stored(&text);
-    device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(text.clone()))))]);
     device.take([came_back(Some(&text), Some(&both))]);
     assert_eq!(device.response("A1.2"), Some("2"));
     assert_eq!(device.state.notices, [Notice::ChangedElsewhere]);

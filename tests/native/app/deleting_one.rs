@@ -24,11 +24,11 @@ fn an_older_copy_does_not_bring_it_back() {
     let mut device = Device::with_stored(&without(&old, 5));
     assert!(device.state.record.checks.is_empty());
     // The durable copy was not written yet when the browser was killed.
-    device.take([Message::DurableRead(Ok(Some(old.clone())))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(old.clone()))))]);
     assert!(device.state.record.checks.is_empty());
     assert_eq!(device.saved().removed, [5]);
     // Another tab answers in it, having heard of nothing.
-    device.take([Message::FoundElsewhere(quick_text("5", 9))]);
+    device.take([Message::Stored(Heard::FoundElsewhere(quick_text("5", 9)))]);
     assert!(device.state.record.checks.is_empty());
     assert_eq!(device.saved().removed, [5]);
 }
@@ -38,9 +38,9 @@ fn a_tab_that_has_it_open_goes_to_the_start_and_says_so() {
     let text = quick_text("4", 2);
     let mut device = Device::with_stored(&text);
     device.take([
-        Message::DurableRead(Ok(Some(text.clone()))),
+        Message::Stored(Heard::DurableRead(Ok(Some(text.clone())))),
         Message::LinkFollowed("answers"),
-        Message::FoundElsewhere(without(&text, 5)),
+        Message::Stored(Heard::FoundElsewhere(without(&text, 5))),
     ]);
     assert_eq!(*device.screen(), Screen::Start);
     assert!(device.told(Notice::CheckDeleted));
@@ -52,9 +52,9 @@ fn a_tab_that_reads_something_else_is_not_disturbed() {
     let text = quick_text("4", 2);
     let mut device = Device::with_stored(&text);
     device.take([
-        Message::DurableRead(Ok(Some(text.clone()))),
+        Message::Stored(Heard::DurableRead(Ok(Some(text.clone())))),
         Message::LinkFollowed("about"),
-        Message::FoundElsewhere(without(&text, 5)),
+        Message::Stored(Heard::FoundElsewhere(without(&text, 5))),
     ]);
     assert!(matches!(device.screen(), Screen::Info(_)));
     assert!(!device.told(Notice::CheckDeleted));

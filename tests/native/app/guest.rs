@@ -29,7 +29,7 @@ fn guest(scores: bool) -> Device {
                 .to_vec(),
             ..Found::default()
         }),
-        Message::DurableRead(Ok(None)),
+        Message::Stored(Heard::DurableRead(Ok(None))),
     ]);
     device
 }

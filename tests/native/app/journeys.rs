@@ -130,7 +130,7 @@ fn the_stage_question_comes_last_and_only_in_the_full_check() {
 /// A closed tab: what was saved last, opened again.
 fn reopened(device: &Device) -> Device {
     let mut again = Device::with_stored(&stored::save(&device.state.record));
-    again.take([Message::DurableRead(Ok(None))]);
+    again.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
     again
 }
 

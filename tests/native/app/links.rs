@@ -56,7 +56,7 @@ fn a_link_opens_as_the_same_summary() {
                 reader.state.shared,
                 Some(Ok(sender.state.summary().expect("a summary")))
             );
-            reader.take([Message::DurableRead(Ok(None))]);
+            reader.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
             assert!(reader.saves().is_empty());
             assert_eq!(reader.kept(), Kept::Nothing);
         }

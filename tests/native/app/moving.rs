@@ -148,14 +148,14 @@ fn a_screen_that_needs_the_durable_copy_is_shown_when_that_arrives() {
     };
     let text = super::support::quick_text("4", 2);
     let mut device = started();
-    device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(text.clone()))))]);
     assert_eq!(*device.screen(), Screen::Questions(1));
     assert!(device.gone_to().is_empty());
     assert_eq!(device.effects.last(), Some(&Effect::ShowTop));
 
     for nothing in [Ok(None), Err(SaveError::Refused)] {
         let mut device = started();
-        device.take([Message::DurableRead(nothing)]);
+        device.take([Message::Stored(Heard::DurableRead(nothing))]);
         assert_eq!(*device.screen(), Screen::Start);
         assert_eq!(device.effects, [replaced("#start")]);
     }
@@ -169,7 +169,7 @@ fn a_screen_that_needs_the_durable_copy_is_shown_when_that_arrives() {
         let mut device = started();
         device.take([elsewhere]);
         let screen = device.screen().clone();
-        device.take([Message::DurableRead(Ok(Some(text.clone())))]);
+        device.take([Message::Stored(Heard::DurableRead(Ok(Some(text.clone()))))]);
         assert_eq!(*device.screen(), screen);
         assert!(device.gone_to().is_empty());
     }

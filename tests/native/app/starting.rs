@@ -355,7 +355,7 @@ fn answers_that_nothing_keeps_come_from_the_page_after_a_failure() {
     });
     assert_eq!(device.response("A1.2"), Some("4"));
     assert_eq!(*device.screen(), Screen::Questions(0));
-    device.take([Message::DurableRead(Err(SaveError::Refused))]);
+    device.take([Message::Stored(Heard::DurableRead(Err(SaveError::Refused)))]);
     // What is safe for now, and for how long.
     assert_eq!(device.state.notices, [Notice::Recovered, Notice::StorageOff]);
 }
@@ -369,6 +369,6 @@ fn held_answers_and_older_stored_ones_come_together() {
         ..Found::default()
     });
     assert_eq!(device.response("A1.2"), Some("4"));
-    device.take([Message::DurableRead(Ok(Some(quick_text("1", 2))))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(quick_text("1", 2)))))]);
     assert_eq!(device.saved(), device.state.record);
 }

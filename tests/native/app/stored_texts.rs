@@ -21,14 +21,16 @@ fn of_both_stores_the_higher_revision_wins_answer_by_answer() {
     for (local, durable, winner) in [(2, 3, "5"), (3, 2, "4")] {
         let mut device = Device::with_stored(&quick_text("4", local));
         assert_eq!(device.response("A1.2"), Some("4"));
-        device.take([Message::DurableRead(Ok(Some(quick_text("5", durable))))]);
+        device.take([Message::Stored(Heard::DurableRead(Ok(Some(quick_text(
+            "5", durable,
+        )))))]);
         assert_eq!(device.response("A1.2"), Some(winner));
         assert_eq!(stored::save(&device.state.record), stored::save(&after(&device)));
     }
     // Answers that only one of them has are all there.
     let text = quick_text("4", 2).replace("\"A1.2\":\"4@2\"", "\"A2.2\":\"1@9\"");
     let mut device = Device::with_stored(&quick_text("4", 2));
-    device.take([Message::DurableRead(Ok(Some(text)))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(text))))]);
     assert_eq!(
         (device.response("A1.2"), device.response("A2.2")),
         (Some("4"), Some("1"))
@@ -49,7 +51,7 @@ fn after(device: &Device) -> partnership_health_check::domain::record::Record {
 fn an_answer_given_while_the_durable_store_is_read_wins() {
     let mut device = Device::with_stored(&quick_text("4", 2));
     device.answer("A1.2", "1");
-    device.take([Message::DurableRead(Ok(Some(quick_text("4", 2))))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(quick_text("4", 2)))))]);
     assert_eq!(device.response("A1.2"), Some("1"));
     assert_eq!(device.saved(), device.state.record);
 }
@@ -58,7 +60,7 @@ fn an_answer_given_while_the_durable_store_is_read_wins() {
 fn answers_that_local_storage_lost_come_back_from_the_durable_store() {
     let mut device = Device::started(Found::default());
     assert!(device.state.check().is_none());
-    device.take([Message::DurableRead(Ok(Some(quick_text("4", 2))))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(quick_text("4", 2)))))]);
     assert_eq!(device.response("A1.2"), Some("4"));
     assert_eq!(device.kept(), Kept::Saved);
 }
@@ -67,7 +69,7 @@ fn answers_that_local_storage_lost_come_back_from_the_durable_store() {
 fn equal_stores_are_saved_without_writing() {
     let text = stored::save(&stored::load(&quick_text("4", 2)).expect("a text").record);
     let mut device = Device::with_stored(&text);
-    device.take([Message::DurableRead(Ok(Some(text)))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(text))))]);
     assert!(device.effects.is_empty());
     assert_eq!(device.kept(), Kept::Saved);
 }
@@ -78,7 +80,10 @@ fn an_unreadable_text_is_set_aside_and_offered() {
     assert_eq!(device.effects, [aside(BROKEN)]);
     assert_eq!(device.state.notices, [Notice::Unreadable]);
     assert!(Notice::Unreadable.offers_aside());
-    device.take([Message::SetAside(Ok(())), Message::DownloadAsidePressed]);
+    device.take([
+        Message::Stored(Heard::SetAside(Ok(()))),
+        Message::DownloadAsidePressed,
+    ]);
     // What could be read, nothing, takes the text's place, so that it is met only once.
     let [Effect::Save { .. }, Effect::Download(file)] = &device.effects[..] else {
         panic!("{:?}", device.effects);
@@ -92,11 +97,11 @@ fn nothing_is_written_before_an_unreadable_text_is_aside() {
     let mut device = Device::with_stored(BROKEN);
     device.begin(Length::Quick, Kind::Other, Side::First);
     device.answer("A1.2", "4");
-    device.take([Message::DurableRead(Ok(None))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
     device.answer("A1.2", "5");
     assert!(device.saves().is_empty());
     assert_eq!(device.kept(), Kept::Pending);
-    device.take([Message::SetAside(Ok(()))]);
+    device.take([Message::Stored(Heard::SetAside(Ok(())))]);
     assert_eq!(device.saves().len(), 1);
     assert_eq!(device.saved(), device.state.record);
     device.local(Ok(())).durable(Ok(()));
@@ -107,10 +112,10 @@ fn nothing_is_written_before_an_unreadable_text_is_aside() {
 fn an_unreadable_text_that_cannot_be_set_aside_is_never_written_over() {
     for error in [SaveError::Refused, SaveError::Full] {
         let mut device = Device::with_stored(BROKEN);
-        device.take([Message::SetAside(Err(error))]);
+        device.take([Message::Stored(Heard::SetAside(Err(error)))]);
         assert_eq!(device.kept(), Kept::Not(error));
         device.begin(Length::Quick, Kind::Other, Side::First);
-        device.take([Message::DurableRead(Ok(None))]);
+        device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
         device.answer("A1.2", "4");
         assert!(device.saves().is_empty());
         assert_eq!(device.kept(), Kept::Not(error));
@@ -120,9 +125,9 @@ fn an_unreadable_text_that_cannot_be_set_aside_is_never_written_over() {
 #[test]
 fn an_unreadable_durable_text_is_set_aside_before_it_is_written_over() {
     let mut device = Device::with_stored(&quick_text("4", 2));
-    device.take([Message::DurableRead(Ok(Some(BROKEN.to_owned())))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(BROKEN.to_owned()))))]);
     assert_eq!(device.effects, [aside(BROKEN)]);
-    device.take([Message::SetAside(Ok(()))]);
+    device.take([Message::Stored(Heard::SetAside(Ok(())))]);
     assert_eq!(device.saved(), device.state.record);
 }
 
@@ -134,7 +139,7 @@ fn the_same_unreadable_text_is_set_aside_once() {
         ..Found::default()
     });
     assert!(device.effects.is_empty());
-    device.take([Message::DurableRead(Ok(Some(BROKEN.to_owned())))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(Some(BROKEN.to_owned()))))]);
     assert!(device.effects.is_empty());
     assert_eq!(device.state.notices, [Notice::Unreadable]);
 }
@@ -143,11 +148,11 @@ fn the_same_unreadable_text_is_set_aside_once() {
 fn nothing_is_written_over_a_newer_version() {
     let found = Device::with_stored(NEWER);
     let mut read = Device::with_stored(&quick_text("4", 2));
-    read.take([Message::DurableRead(Ok(Some(NEWER.to_owned())))]);
+    read.take([Message::Stored(Heard::DurableRead(Ok(Some(NEWER.to_owned()))))]);
     let mut elsewhere = Device::begun(Length::Quick, Kind::Other, Side::First);
     elsewhere.local(Ok(())).durable(Ok(()));
     assert_eq!(elsewhere.kept(), Kept::Saved);
-    elsewhere.take([Message::FoundElsewhere(NEWER.to_owned())]);
+    elsewhere.take([Message::Stored(Heard::FoundElsewhere(NEWER.to_owned()))]);
     for mut device in [found, read, elsewhere] {
         assert!(device.saves().is_empty(), "{:?}", device.effects);
         assert_eq!(device.state.notices, [Notice::NewerVersion]);
@@ -157,10 +162,10 @@ fn nothing_is_written_over_a_newer_version() {
         device.answer("A1.2", "4");
         effects.append(&mut device.effects);
         device.take([
-            Message::FoundElsewhere(quick_text("1", 9)),
-            Message::DurableRead(Ok(Some(quick_text("1", 9)))),
-            Message::LocalSaved(number, Ok(())),
-            Message::DurableSaved(number, Ok(())),
+            Message::Stored(Heard::FoundElsewhere(quick_text("1", 9))),
+            Message::Stored(Heard::DurableRead(Ok(Some(quick_text("1", 9))))),
+            Message::Stored(Heard::LocalSaved(number, Ok(()))),
+            Message::Stored(Heard::DurableSaved(number, Ok(()))),
         ]);
         effects.append(&mut device.effects);
         device.effects = effects;
@@ -187,7 +192,7 @@ fn the_page_holds_what_may_not_be_written() {
     newer.answer("A1.2", "4");
     let mut no_room = Device::with_stored("nonsense");
     no_room.begin(Length::Quick, Kind::Other, Side::First);
-    no_room.take([Message::SetAside(Err(SaveError::Full))]);
+    no_room.take([Message::Stored(Heard::SetAside(Err(SaveError::Full)))]);
     for device in [newer, no_room] {
         let text = stored::save(&device.state.record);
         assert_eq!(device.effects, [Effect::Hold(Some(text))]);
@@ -213,8 +218,8 @@ fn answers_out_of_range_are_left_out_and_their_text_kept_aside() {
     assert_eq!(device.response("A1.2"), None);
     // What could be read stood only in the text that is no longer under our key.
     device.take([
-        Message::SetAside(Ok(())),
-        Message::DurableRead(Err(SaveError::Refused)),
+        Message::Stored(Heard::SetAside(Ok(()))),
+        Message::Stored(Heard::DurableRead(Err(SaveError::Refused))),
     ]);
     assert_eq!(device.saved(), device.state.record);
 }

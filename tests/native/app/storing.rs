@@ -90,8 +90,8 @@ fn answers_to_older_saves_say_nothing() {
         let old = device.number();
         device.answer("A1.2", "5");
         device.take([
-            Message::LocalSaved(old, result),
-            Message::DurableSaved(old, Ok(())),
+            Message::Stored(Heard::LocalSaved(old, result)),
+            Message::Stored(Heard::DurableSaved(old, Ok(()))),
         ]);
         assert_eq!(device.kept(), Kept::Pending);
         device.local(Ok(())).durable(Ok(()));
@@ -104,7 +104,7 @@ fn a_refusal_of_an_older_durable_save_counts_for_the_next() {
     let mut device = saving();
     let old = device.number();
     device.answer("A1.2", "5");
-    device.take([Message::DurableSaved(old, Err(SaveError::Refused))]);
+    device.take([Message::Stored(Heard::DurableSaved(old, Err(SaveError::Refused)))]);
     assert_eq!(device.state.saving.durable, Durable::Refused);
     device.local(Ok(()));
     assert_eq!(device.kept(), Kept::Saved);
@@ -120,7 +120,7 @@ fn until_the_durable_store_is_read_it_is_not_written_and_nothing_is_called_saved
     assert!(device.saves().iter().all(|(_, durable)| !durable));
     device.local(Ok(()));
     assert_eq!(device.kept(), Kept::Pending);
-    device.take([Message::DurableRead(Ok(None))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
     assert!(device.saves().iter().all(|(_, durable)| *durable));
     assert_eq!(device.saves().len(), 1);
     assert_eq!(device.kept(), Kept::Pending);
@@ -133,7 +133,7 @@ fn without_a_durable_store_the_local_one_decides() {
     for local in ANSWERS {
         let mut device = Device::fresh();
         device.state.saving.durable = Durable::Reading;
-        device.take([Message::DurableRead(Err(SaveError::Refused))]);
+        device.take([Message::Stored(Heard::DurableRead(Err(SaveError::Refused)))]);
         assert_eq!(device.kept(), Kept::Nothing);
         device.begin(Length::Quick, Kind::Other, Side::First);
         device.local(local);
@@ -147,7 +147,7 @@ fn an_answer_given_while_the_durable_store_turns_out_refused() {
     for local in ANSWERS {
         let mut device = Device::with_stored(&quick_text("4", 2));
         device.answer("A1.2", "5").local(local);
-        device.take([Message::DurableRead(Err(SaveError::Refused))]);
+        device.take([Message::Stored(Heard::DurableRead(Err(SaveError::Refused)))]);
         assert_eq!(device.kept(), settled(local, local), "{local:?}");
     }
 }
@@ -155,7 +155,7 @@ fn an_answer_given_while_the_durable_store_turns_out_refused() {
 #[test]
 fn answers_found_in_local_storage_are_not_saving_for_ever_where_there_is_no_durable_store() {
     let mut device = Device::with_stored(&quick_text("4", 2));
-    device.take([Message::DurableRead(Err(SaveError::Refused))]);
+    device.take([Message::Stored(Heard::DurableRead(Err(SaveError::Refused)))]);
     device.local(Ok(()));
     assert_eq!(device.kept(), Kept::Saved);
 }
@@ -167,7 +167,7 @@ fn with_both_stores_refused_the_person_is_told_before_the_first_answer() {
         device.state.notices.is_empty(),
         "the durable store may still help"
     );
-    device.take([Message::DurableRead(Err(SaveError::Refused))]);
+    device.take([Message::Stored(Heard::DurableRead(Err(SaveError::Refused)))]);
     assert!(device.told(Notice::StorageOff));
     assert_eq!(device.kept(), Kept::Not(SaveError::Refused));
     assert!(Notice::StorageOff.offers_download());
@@ -182,7 +182,7 @@ fn with_both_stores_refused_the_person_is_told_before_the_first_answer() {
 fn the_durable_store_alone_is_enough() {
     let mut device = refusing();
     assert_eq!(device.state.saving.store, LocalStore::Refused);
-    device.take([Message::DurableRead(Ok(None))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
     device.begin(Length::Quick, Kind::Other, Side::First);
     device.local(Err(SaveError::Refused)).durable(Ok(()));
     assert_eq!(device.kept(), Kept::Saved);
@@ -220,7 +220,7 @@ fn the_quiet_line_says_what_holds() {
 fn a_durable_store_that_comes_later_is_read_and_used() {
     let mut device = Device::with_stored(&quick_text("4", 2));
     device.take([
-        Message::DurableRead(Err(SaveError::Refused)),
+        Message::Stored(Heard::DurableRead(Err(SaveError::Refused))),
         Message::SecondModuleArrived(false),
     ]);
     assert!(device.state.second_module_failed);
@@ -231,7 +231,7 @@ fn a_durable_store_that_comes_later_is_read_and_used() {
     assert!(!device.state.second_module_failed);
     let durable = quick_text("4", 2).replace("A1.2", "A2.2");
     device.take([
-        Message::DurableRead(Ok(Some(durable))),
+        Message::Stored(Heard::DurableRead(Ok(Some(durable)))),
         Message::SecondModuleArrived(true),
     ]);
     assert_eq!(
@@ -245,9 +245,9 @@ fn a_durable_store_that_comes_later_is_read_and_used() {
 #[test]
 fn a_notice_of_stores_that_are_off_goes_when_one_comes() {
     let mut device = refusing();
-    device.take([Message::DurableRead(Err(SaveError::Refused))]);
+    device.take([Message::Stored(Heard::DurableRead(Err(SaveError::Refused)))]);
     assert!(device.told(Notice::StorageOff));
-    device.take([Message::DurableRead(Ok(None))]);
+    device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
     assert!(device.state.notices.is_empty());
     assert_eq!(device.kept(), Kept::Nothing);
 }
@@ -284,12 +284,12 @@ proptest! {
                 }
                 Step::Local(back, answer) => {
                     let number = device.number() - back.min(device.number());
-                    device.take([Message::LocalSaved(number, answer)]);
+                    device.take([Message::Stored(Heard::LocalSaved(number, answer))]);
                     if back == 0 { local = Some(answer); }
                 }
                 Step::Durable(back, answer) => {
                     let number = device.number() - back.min(device.number());
-                    device.take([Message::DurableSaved(number, answer)]);
+                    device.take([Message::Stored(Heard::DurableSaved(number, answer))]);
                     refused |= answer == Err(SaveError::Refused);
                     if back == 0 { durable = Some(answer); }
                 }

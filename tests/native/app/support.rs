@@ -53,7 +53,7 @@ impl Device {
     /// A page that found nothing, with both stores ready.
     pub(super) fn fresh() -> Self {
         let mut device = Self::started(Found::default());
-        device.take([Message::DurableRead(Ok(None))]);
+        device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
         device
     }
 
@@ -143,7 +143,7 @@ impl Device {
     }
 
     pub(super) fn kept(&self) -> Kept {
-        self.state.saving.kept
+        self.state.store.kept()
     }
 
     pub(super) fn told(&self, notice: Notice) -> bool {
@@ -152,17 +152,17 @@ impl Device {
 
     /// Number of the newest save.
     pub(super) fn number(&self) -> u32 {
-        self.state.saving.number
+        self.state.store.number()
     }
 
     pub(super) fn local(&mut self, result: Result<(), SaveError>) -> &mut Self {
         let number = self.number();
-        self.take([Message::LocalSaved(number, result)])
+        self.take([Message::Stored(Heard::LocalSaved(number, result))])
     }
 
     pub(super) fn durable(&mut self, result: Result<(), SaveError>) -> &mut Self {
         let number = self.number();
-        self.take([Message::DurableSaved(number, result)])
+        self.take([Message::Stored(Heard::DurableSaved(number, result))])
     }
 
     /// The saves among the last effects: text and whether the durable store is written too.

@@ -69,7 +69,7 @@ impl Tabs {
                     ..Found::default()
                 }),
             );
-            let read = Message::DurableRead(Ok(tabs.durable.clone()));
+            let read = Message::Stored(Heard::DurableRead(Ok(tabs.durable.clone())));
             tabs.both[tab].news.push_back(News::Message(read));
         }
         tabs
@@ -88,7 +88,7 @@ impl Tabs {
                     } => {
                         now.push_back(self.save(tab, text, number, durable));
                     }
-                    Effect::SetAside(_) => now.push_back(Message::SetAside(Ok(()))),
+                    Effect::SetAside(_) => now.push_back(Message::Stored(Heard::SetAside(Ok(())))),
                     _ => {}
                 }
             }
@@ -101,7 +101,7 @@ impl Tabs {
             && self.both[tab].known.as_ref() != Some(&found)
         {
             self.both[tab].known = Some(found.clone());
-            return Message::FoundElsewhere(found);
+            return Message::Stored(Heard::FoundElsewhere(found));
         }
         self.saves += 1;
         if self.local.as_ref() != Some(&text) {
@@ -112,10 +112,10 @@ impl Tabs {
         self.both[tab].known = Some(text.clone());
         if durable {
             self.durable = Some(text);
-            let saved = Message::DurableSaved(number, Ok(()));
+            let saved = Message::Stored(Heard::DurableSaved(number, Ok(())));
             self.both[tab].news.push_back(News::Message(saved));
         }
-        Message::LocalSaved(number, Ok(()))
+        Message::Stored(Heard::LocalSaved(number, Ok(())))
     }
 
     /// Delivers the oldest news of a tab.
@@ -124,7 +124,7 @@ impl Tabs {
             Some(News::Message(message)) => self.take(tab, message),
             Some(News::Written(text)) => {
                 self.both[tab].known = Some(text.clone());
-                self.take(tab, Message::FoundElsewhere(text));
+                self.take(tab, Message::Stored(Heard::FoundElsewhere(text)));
             }
             None => return false,
         }
@@ -237,8 +237,8 @@ proptest! {
         }
         for tab in &tabs.both {
             // A tab that had nothing of its own to keep has nothing to say.
-            let silent = tab.state.saving.number == 0 && tab.state.saving.kept == Kept::Nothing;
-            prop_assert!(silent || tab.state.saving.kept == Kept::Saved, "{:?}", tab.state.saving);
+            let silent = tab.state.store.number() == 0 && tab.state.store.kept() == Kept::Nothing;
+            prop_assert!(silent || tab.state.store.kept() == Kept::Saved, "{:?}", tab.state.saving);
         }
         // Quiet means quiet.
         prop_assert_eq!(tabs.settle(), 0);
@@ -268,7 +268,7 @@ fn a_page_that_another_tab_took_out_of_the_check_gives_way_to_the_answers() {
     let check = &mut elsewhere.checks[0];
     check.setup.revision = 900;
     check.setup.value.length = Length::Quick;
-    device.take([Message::FoundElsewhere(stored::save(&elsewhere))]);
+    device.take([Message::Stored(Heard::FoundElsewhere(stored::save(&elsewhere)))]);
     assert_eq!(*device.screen(), Screen::CheckAnswers);
     assert_eq!(
         device.gone_to().last(),
@@ -300,7 +300,7 @@ fn tabs_of_two_releases_do_not_answer_each_other() {
     let ours = stored::save(&device.state.record);
     let theirs = ours.replace(env!("CARGO_PKG_VERSION"), "9.9.9");
     assert_ne!(ours, theirs);
-    device.take([Message::FoundElsewhere(theirs)]);
+    device.take([Message::Stored(Heard::FoundElsewhere(theirs))]);
     assert!(device.effects.is_empty());
     assert_eq!(device.kept(), Kept::Saved);
 }
@@ -312,8 +312,14 @@ fn unknown_statements_of_two_tabs_come_to_one_order() {
     let (one, other) = (with("\"Z2.1\":\"1@7\","), with("\"Z1.1\":\"1@7\","));
     let mut first = Device::with_stored(&one);
     let mut second = Device::with_stored(&other);
-    first.take([Message::DurableRead(Ok(None)), Message::FoundElsewhere(other)]);
-    second.take([Message::DurableRead(Ok(None)), Message::FoundElsewhere(one)]);
+    first.take([
+        Message::Stored(Heard::DurableRead(Ok(None))),
+        Message::Stored(Heard::FoundElsewhere(other)),
+    ]);
+    second.take([
+        Message::Stored(Heard::DurableRead(Ok(None))),
+        Message::Stored(Heard::FoundElsewhere(one)),
+    ]);
     assert_eq!(
         stored::save(&first.state.record),
         stored::save(&second.state.record)
@@ -331,7 +337,7 @@ fn a_save_that_came_upon_an_equal_text_is_answered() {
     );
     device.answer("A1.2", "4");
     let text = stored::save(&device.state.record);
-    device.take([Message::FoundElsewhere(text)]);
+    device.take([Message::Stored(Heard::FoundElsewhere(text))]);
     assert_eq!(device.saves().len(), 1);
     device.local(Ok(())).durable(Ok(()));
     assert_eq!(device.kept(), Kept::Saved);

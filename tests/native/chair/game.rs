@@ -186,7 +186,8 @@ impl Game {
     fn elsewhere(&mut self, id: u32, item: Item) {
         let mut folder = self.both.chair.folder.clone();
         folder.set(id, item);
-        self.both.chair(Message::FolderFound(folder::save(&folder)));
+        self.both
+            .chair(Message::Stored(Heard::FoundElsewhere(folder::save(&folder))));
     }
 
     fn comparison(&self, at: usize) -> Option<(u32, Comparison)> {

@@ -21,7 +21,7 @@ fn what_was_kept_is_there_again() {
     let text = device.saved().expect("kept").to_owned();
 
     let mut later = Device::new();
-    later.take([Message::FolderFound(text)]);
+    later.take([Message::Stored(Heard::FoundElsewhere(text))]);
     assert_eq!(
         later.comparison(),
         device.comparison(),
@@ -36,20 +36,20 @@ fn saved_is_said_only_when_it_is_true() {
     device.paste(&two());
     assert_eq!(device.state.keeping.kept(), Kept::Pending);
     let number = device.state.keeping.number;
-    device.take([Message::LocalSaved(number, Ok(()))]);
+    device.take([Message::Stored(Heard::LocalSaved(number, Ok(())))]);
     assert_eq!(
         device.state.keeping.kept(),
         Kept::Pending,
         "the durable store has not answered"
     );
-    device.take([Message::DurableSaved(number, Ok(()))]);
+    device.take([Message::Stored(Heard::DurableSaved(number, Ok(())))]);
     assert_eq!(device.state.keeping.kept(), Kept::Saved);
 
     device.act(Act::Removed(device.partner(0)));
     let number = device.state.keeping.number;
     device.take([
-        Message::LocalSaved(number, Err(SaveError::Full)),
-        Message::DurableSaved(number, Err(SaveError::Refused)),
+        Message::Stored(Heard::LocalSaved(number, Err(SaveError::Full))),
+        Message::Stored(Heard::DurableSaved(number, Err(SaveError::Refused))),
     ]);
     assert_eq!(device.state.keeping.kept(), Kept::Not(SaveError::Full));
 }
@@ -61,8 +61,8 @@ fn what_is_not_kept_is_told_on_every_screen() {
     assert_eq!(keeping(&device.state), None);
     let number = device.state.keeping.number;
     device.take([
-        Message::LocalSaved(number, Err(SaveError::Full)),
-        Message::DurableSaved(number, Err(SaveError::Refused)),
+        Message::Stored(Heard::LocalSaved(number, Err(SaveError::Full))),
+        Message::Stored(Heard::DurableSaved(number, Err(SaveError::Refused))),
     ]);
     let words = keeping(&device.state).expect("told");
     assert!(
@@ -75,7 +75,7 @@ fn what_is_not_kept_is_told_on_every_screen() {
         ("{\"phc\":\"folder\",\"v\":9}", "newer version"),
     ] {
         let mut device = Device::new();
-        device.take([Message::FolderFound(text.to_owned())]);
+        device.take([Message::Stored(Heard::FoundElsewhere(text.to_owned()))]);
         let words = keeping(&device.state).expect("told");
         assert!(words.contains(wanted), "{words}");
     }
@@ -89,9 +89,9 @@ fn two_tabs_lose_nothing() {
     let from_one = one.saved().expect("kept").to_owned();
     two_.paste(&format!("{} {}", address(&all("5")), address(&all("1"))));
     // The second tab finds the first one's text when it writes, and writes both.
-    two_.take([Message::FolderFound(from_one)]);
+    two_.take([Message::Stored(Heard::FoundElsewhere(from_one))]);
     let both = two_.saved().expect("written again").to_owned();
-    one.take([Message::FolderFound(both)]);
+    one.take([Message::Stored(Heard::FoundElsewhere(both))]);
     assert_eq!(one.state.folder, two_.state.folder);
     assert_eq!(one.state.folder.comparisons().count(), 2);
 }
@@ -103,7 +103,7 @@ fn what_only_the_durable_store_has_comes_back() {
     let text = device.saved().expect("kept").to_owned();
 
     let mut later = Device::new();
-    later.take([Message::DurableRead(Ok(Some(text.clone())))]);
+    later.take([Message::Stored(Heard::DurableRead(Ok(Some(text.clone()))))]);
     assert_eq!(later.comparison(), device.comparison());
     assert_eq!(later.saved(), Some(text.as_str()), "localStorage gets it too");
 }
@@ -111,7 +111,9 @@ fn what_only_the_durable_store_has_comes_back() {
 #[test]
 fn an_unreadable_text_is_kept_aside_and_a_newer_one_is_left_alone() {
     let mut device = Device::new();
-    device.take([Message::FolderFound("{\"phc\":\"folder\",\"v\":1,".to_owned())]);
+    device.take([Message::Stored(Heard::FoundElsewhere(
+        "{\"phc\":\"folder\",\"v\":1,".to_owned(),
+    ))]);
     assert_eq!(device.state.keeping.trouble, Some(Trouble::Unreadable));
     assert!(matches!(device.effects.first(), Some(Effect::SetAside(_))));
     device.paste(&two());
@@ -120,15 +122,17 @@ fn an_unreadable_text_is_kept_aside_and_a_newer_one_is_left_alone() {
         None,
         "the text still stands where a save would go"
     );
-    device.take([Message::SetAside(Ok(()))]);
+    device.take([Message::Stored(Heard::SetAside(Ok(())))]);
     let kept = device.saved().expect("kept, once the text is aside").to_owned();
     let mut later = Device::new();
-    later.take([Message::FolderFound(kept)]);
+    later.take([Message::Stored(Heard::FoundElsewhere(kept))]);
     assert_eq!(later.state.keeping.trouble, None, "it is met only once");
     assert_eq!(later.comparison(), device.comparison());
 
     let mut device = Device::new();
-    device.take([Message::FolderFound("{\"phc\":\"folder\",\"v\":9}".to_owned())]);
+    device.take([Message::Stored(Heard::FoundElsewhere(
+        "{\"phc\":\"folder\",\"v\":9}".to_owned(),
+    ))]);
     assert_eq!(device.state.keeping.trouble, Some(Trouble::NewerVersion));
     device.paste(&two());
     assert_eq!(device.saved(), None, "nothing is written over it");
@@ -138,8 +142,8 @@ fn an_unreadable_text_is_kept_aside_and_a_newer_one_is_left_alone() {
 fn an_unreadable_text_that_cannot_be_kept_aside_stays_where_it_is() {
     let mut device = Device::new();
     device.take([
-        Message::FolderFound("{".to_owned()),
-        Message::SetAside(Err(SaveError::Full)),
+        Message::Stored(Heard::FoundElsewhere("{".to_owned())),
+        Message::Stored(Heard::SetAside(Err(SaveError::Full))),
     ]);
     device.paste(&two());
     assert_eq!(device.saved(), None, "nothing is written over it");
@@ -152,10 +156,13 @@ fn an_unreadable_text_that_cannot_be_kept_aside_stays_where_it_is() {
 fn an_unreadable_text_found_again_while_it_is_set_aside_is_set_aside_once() {
     let mut device = Device::new();
     device.take([
-        Message::FolderFound("{".to_owned()),
-        Message::DurableRead(Ok(Some("{".to_owned()))),
+        Message::Stored(Heard::FoundElsewhere("{".to_owned())),
+        Message::Stored(Heard::DurableRead(Ok(Some("{".to_owned())))),
     ]);
-    device.take([Message::SetAside(Ok(())), Message::SetAside(Ok(()))]);
+    device.take([
+        Message::Stored(Heard::SetAside(Ok(()))),
+        Message::Stored(Heard::SetAside(Ok(()))),
+    ]);
     device.paste(&two());
     assert!(device.saved().is_some());
 }

@@ -45,7 +45,7 @@ impl Device {
             state: State::new(context(Place::Compare)),
             effects: Vec::new(),
         };
-        device.take([Message::DurableRead(Ok(None))]);
+        device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
         device
     }
 
@@ -107,7 +107,7 @@ impl Both {
             chair: State::new(context(Place::Earlier)),
             check,
         };
-        both.chair(Message::DurableRead(Ok(None)));
+        both.chair(Message::Stored(Heard::DurableRead(Ok(None))));
         both
     }
 

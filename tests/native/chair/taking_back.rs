@@ -95,7 +95,7 @@ fn a_change_is_not_taken_back_over_one_that_another_tab_made() {
         summary: named(all("2"), "Theirs"),
     });
     elsewhere.set(id, Item::Comparison(found.clone()));
-    both.chair(Message::FolderFound(folder::save(&elsewhere)));
+    both.chair(Message::Stored(Heard::FoundElsewhere(folder::save(&elsewhere))));
     assert!(!compare::can_undo(&both.chair));
     both.chair(Message::Compare(Compare::UndoPressed));
     assert_eq!(both.chair.folder.comparison(id), Some(&found));

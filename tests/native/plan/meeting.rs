@@ -172,7 +172,7 @@ fn a_clock_reads_minutes_and_seconds() {
 fn changed_elsewhere(table: &mut Table, partners: Vec<Summary>) {
     let mut elsewhere = table.state.folder.clone();
     elsewhere.set(COMPARED, Item::Comparison(comparison(partners)));
-    table.take([Message::FolderFound(folder::save(&elsewhere))]);
+    table.take([Message::Stored(Heard::FoundElsewhere(folder::save(&elsewhere)))]);
 }
 
 #[test]
