@@ -1,9 +1,10 @@
 //! Every screen in the states that look different, by name.
 
 use partnership_health_check::app::form::Change;
-use partnership_health_check::app::message::{Found, SaveError};
+use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::screen::Info;
+use partnership_health_check::app::store::{Heard, SaveError, Store};
 use partnership_health_check::app::{Message, Screen, State, update};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
@@ -359,7 +360,7 @@ fn others(texts: Texts) -> Vec<Named> {
 /// Every notice at once.
 fn notices(texts: Texts) -> State {
     let mut state = fresh(texts);
-    state.aside = vec!["nonsense".to_owned()];
+    state.store = Store::with_aside(vec!["nonsense".to_owned()]);
     state.notices = vec![
         Notice::Recovered,
         Notice::StorageOff,

@@ -1,4 +1,5 @@
 //! Tests of the protocol of the two stores, with both texts that are kept.
 
+mod faults;
 mod model;
 mod world;

@@ -105,13 +105,15 @@ impl<T: Stored> Store<T> {
             }
             self.stored.merge(since.clone());
             value.merge(since);
+            let here = value.ids();
+            self.deleted.retain(|id| !here.contains(id));
             outcome.taken = true;
         }
     }
 
     /// Empties the memory after a deletion.
     pub(super) fn forget(&mut self, value: &mut T, tasks: &mut Vec<Task>) {
-        let deleted = std::mem::take(value);
+        let deleted = std::mem::take(value).ids();
         *self = Self {
             // Answers to saves from before the deletion no longer mean anything.
             number: self.number.wrapping_add(1),
@@ -119,7 +121,7 @@ impl<T: Stored> Store<T> {
             local: self.local,
             durable: self.durable,
             reads: self.reads,
-            deleted: Some(deleted),
+            deleted,
             base: self.base.as_ref().map(|_| T::default()),
             ..Self::default()
         };
@@ -133,16 +135,18 @@ impl<T: Stored> Store<T> {
     /// What the durable store had but for what was deleted since then: another tab may have written it before it heard of
     /// the deletion.
     pub(super) fn without_deleted(&self, text: String) -> Option<String> {
-        match &self.deleted {
-            Some(deleted) => match load(&text) {
-                Some(found) => {
-                    let since = deletion(&T::default(), Some(deleted), Some(&found), false).since;
-                    since.map(|since| since.save())
-                }
-                None => Some(text),
-            },
-            None => Some(text),
+        let Some(mut found) = load::<T>(&text) else {
+            return Some(text);
+        };
+        let is_deleted = |id: &u32| self.deleted.contains(id);
+        let (deleted, since): (Vec<_>, Vec<_>) = found.ids().into_iter().partition(is_deleted);
+        if deleted.is_empty() {
+            return Some(text);
         }
+        for id in deleted {
+            found.remove(id);
+        }
+        (!since.is_empty()).then(|| found.save())
     }
 
     fn read_again(&mut self, tasks: &mut Vec<Task>) {

@@ -163,7 +163,7 @@ impl<T: Stored> Store<T> {
         };
         let lost = std::mem::take(&mut self.lost);
         let text = text.and_then(|text| self.without_deleted(text));
-        self.deleted = None;
+        self.deleted.clear();
         if lost && nothing_is_left(&self.stored, text.as_deref().and_then(load).as_ref()) {
             self.was_deleted(value, tasks, outcome);
         }
@@ -244,7 +244,7 @@ impl<T: Stored> Store<T> {
             }
         }
         if number > self.forgot {
-            self.deleted = None;
+            self.deleted.clear();
         }
         if number == self.number {
             self.in_durable = Some(result);

@@ -1,9 +1,9 @@
 //! "Delete everything on this device": asked first, then nothing is left, and nothing late brings it back.
 
 use partnership_health_check::app::form::Change;
-use partnership_health_check::app::message::{Found, SaveError};
+use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
-use partnership_health_check::app::state::Kept;
+use partnership_health_check::app::store::{Heard, Kept, SaveError, Task};
 use partnership_health_check::app::{Effect, Message, Screen, State};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::record::Record;
@@ -33,7 +33,7 @@ fn assert_forgotten(state: &State, notice: Notice) {
     expected.record = Record::default();
     expected.open = None;
     expected.form = partnership_health_check::app::form::Form::default();
-    expected.aside = Vec::new();
+    assert!(state.store.aside().is_empty());
     expected.notices = vec![notice];
     expected.screen = Screen::Start;
     expected.share_partnership = false;
@@ -42,7 +42,7 @@ fn assert_forgotten(state: &State, notice: Notice) {
     expected.status = partnership_health_check::app::state::Status::Quiet;
     assert_eq!(*state, expected);
     assert_eq!(state.store.kept(), Kept::Nothing);
-    assert!(!state.saving.locked);
+    assert_eq!(state.store.locked(), None);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn deleting_forgets_all() {
         1
     );
     assert!(device.saves().is_empty());
-    assert!(device.effects.contains(&Effect::Hold(None)));
+    assert!(device.effects.contains(&Effect::Store(Task::Hold(None))));
     assert_eq!(device.gone_to(), ["#start"]);
     assert_forgotten(&device.state, Notice::Deleted);
 }
@@ -116,7 +116,11 @@ fn a_durable_store_that_is_read_late_brings_nothing_back() {
                     "not before it is there"
                 );
             }
-            device.take([Message::Stored(Heard::DurableRead(Ok(Some(quick_text("4", 2)))))]);
+            // What was being read, and what is read again since.
+            device.take([
+                Message::Stored(Heard::DurableRead(Ok(Some(quick_text("4", 2))))),
+                Message::Stored(Heard::DurableRead(Ok(None))),
+            ]);
             assert_eq!(device.state.record.checks.len(), usize::from(begun_meanwhile));
             assert!(device.state.record.check(5).is_none());
             assert_eq!(device.saves().len(), usize::from(begun_meanwhile));
@@ -133,10 +137,7 @@ fn a_durable_store_that_is_read_late_brings_nothing_back() {
 fn deleting_elsewhere_closes_a_comparison_though_there_is_no_check() {
     let mut device = Device::fresh();
     device.take([Message::LinkFollowed("compare")]);
-    device.take([Message::Stored(Heard::Removed {
-        old: None,
-        found: None,
-    })]);
+    device.take([Message::FolderDeleted]);
     assert_eq!(
         *device.screen(),
         Screen::Start,
@@ -145,10 +146,7 @@ fn deleting_elsewhere_closes_a_comparison_though_there_is_no_check() {
     assert!(device.told(Notice::DeletedElsewhere));
 
     let mut device = Device::fresh();
-    device.take([Message::Stored(Heard::Removed {
-        old: None,
-        found: None,
-    })]);
+    device.take([Message::FolderDeleted]);
     assert!(!device.told(Notice::DeletedElsewhere), "nothing was here");
 }
 
@@ -160,7 +158,7 @@ fn deleting_elsewhere_forgets_all_here() {
         found: None,
     })]);
     assert!(!device.effects.contains(&Effect::DeleteAll));
-    assert!(device.effects.contains(&Effect::Hold(None)));
+    assert!(device.effects.contains(&Effect::Store(Task::Hold(None))));
     assert_forgotten(&device.state, Notice::DeletedElsewhere);
     // Another key that is removed, with nothing here, is no news.
     let mut empty = Device::started(Found::default());
@@ -174,10 +172,10 @@ fn deleting_elsewhere_forgets_all_here() {
 
 /// The page was out of sight; `localStorage` held `known` before and holds `found` now.
 fn came_back(known: Option<&str>, found: Option<&str>) -> Message {
-    Message::CameBack {
+    Message::Stored(Heard::CameBack {
         known: known.map(str::to_owned),
         found: found.map(str::to_owned),
-    }
+    })
 }
 
 /// A deletion empties both stores. What both have lost while the page was away is not written again.
@@ -188,7 +186,7 @@ fn what_was_deleted_while_the_page_was_away_is_forgotten() {
         let mut device = Device::with_stored(&text);
         device.take([Message::Stored(Heard::DurableRead(Ok(Some(text.clone()))))]);
         device.take([came_back(Some(&text), None)]);
-        assert_eq!(device.effects, [Effect::ReadDurable]);
+        assert_eq!(device.effects, [Effect::Store(Task::ReadDurable)]);
         device.answer("A2.2", "2");
         assert!(device.saves().is_empty(), "not before it is known what happened");
         device.take([Message::Stored(Heard::DurableRead(read))]);

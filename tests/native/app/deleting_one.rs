@@ -1,6 +1,7 @@
 //! One check is deleted: no other copy brings it back, and a tab that has it open leaves it.
 
 use partnership_health_check::app::notice::Notice;
+use partnership_health_check::app::store::Heard;
 use partnership_health_check::app::{Message, Screen};
 use partnership_health_check::domain::check::Check;
 use partnership_health_check::domain::record::Record;

@@ -2,6 +2,7 @@
 
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::state::Piece;
+use partnership_health_check::app::store::Heard;
 use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::formats::link;

@@ -3,6 +3,7 @@
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
+use partnership_health_check::app::store::Heard;
 use partnership_health_check::app::{Effect, Message, Screen};
 use partnership_health_check::domain::answer::StageChoice;
 use partnership_health_check::domain::check::NoteId;

@@ -2,7 +2,8 @@
 
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
-use partnership_health_check::app::state::{Kept, Status};
+use partnership_health_check::app::state::Status;
+use partnership_health_check::app::store::{Heard, Kept};
 use partnership_health_check::app::{Effect, Message, Screen, State};
 use partnership_health_check::content::{Texts, keys};
 use partnership_health_check::domain::check::NoteId;

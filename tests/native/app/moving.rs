@@ -1,8 +1,9 @@
 //! Screens and the fragment of the address: back, forward, links, and what is not ours.
 
 use itertools::Itertools as _;
-use partnership_health_check::app::message::{Found, SaveError};
+use partnership_health_check::app::message::Found;
 use partnership_health_check::app::screen::Info;
+use partnership_health_check::app::store::{Heard, SaveError};
 use partnership_health_check::app::{Effect, Message, Screen};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::formats::stored;

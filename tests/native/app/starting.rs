@@ -1,9 +1,9 @@
 //! Beginning a check: what must be chosen, what was chosen before the program arrived, names, ids.
 
 use partnership_health_check::app::form::{Change, Missing};
-use partnership_health_check::app::message::{Found, LocalStore, SaveError};
+use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
-use partnership_health_check::app::state::Kept;
+use partnership_health_check::app::store::{Heard, Kept, LocalStore, SaveError};
 use partnership_health_check::app::{Effect, Message, Screen};
 use partnership_health_check::domain::check::{Check, NoteId};
 use partnership_health_check::domain::ids::{Criterion, Kind, Length, Sector, Side};

@@ -1,8 +1,8 @@
 //! Texts found in either store: merged, kept aside, or, from a newer version, left alone.
 
-use partnership_health_check::app::message::{Found, SaveError};
+use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
-use partnership_health_check::app::state::Kept;
+use partnership_health_check::app::store::{Heard, Kept, SaveError, Task};
 use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::formats::stored;
@@ -13,7 +13,7 @@ const NEWER: &str = r#"{"phc":"stored","v":2,"answers":{}}"#;
 const BROKEN: &str = r#"{"phc":"stored","v":1,"che"#;
 
 fn aside(text: &str) -> Effect {
-    Effect::SetAside(text.to_owned())
+    Effect::Store(Task::SetAside(text.to_owned()))
 }
 
 #[test]
@@ -62,6 +62,12 @@ fn answers_that_local_storage_lost_come_back_from_the_durable_store() {
     assert!(device.state.check().is_none());
     device.take([Message::Stored(Heard::DurableRead(Ok(Some(quick_text("4", 2)))))]);
     assert_eq!(device.response("A1.2"), Some("4"));
+    assert_eq!(
+        device.saved(),
+        device.state.record,
+        "`localStorage` gets them too"
+    );
+    device.local(Ok(())).durable(Ok(()));
     assert_eq!(device.kept(), Kept::Saved);
 }
 
@@ -85,7 +91,7 @@ fn an_unreadable_text_is_set_aside_and_offered() {
         Message::DownloadAsidePressed,
     ]);
     // What could be read, nothing, takes the text's place, so that it is met only once.
-    let [Effect::Save { .. }, Effect::Download(file)] = &device.effects[..] else {
+    let [Effect::Store(Task::Save { .. }), Effect::Download(file)] = &device.effects[..] else {
         panic!("{:?}", device.effects);
     };
     assert_eq!(file.name, "partnership-health-check-unreadable.txt");
@@ -174,7 +180,7 @@ fn nothing_is_written_over_a_newer_version() {
             !device
                 .effects
                 .iter()
-                .any(|effect| matches!(effect, Effect::SetAside(_)))
+                .any(|effect| matches!(effect, Effect::Store(Task::SetAside(_))))
         );
         assert_ne!(
             device.kept(),
@@ -195,7 +201,7 @@ fn the_page_holds_what_may_not_be_written() {
     no_room.take([Message::Stored(Heard::SetAside(Err(SaveError::Full)))]);
     for device in [newer, no_room] {
         let text = stored::save(&device.state.record);
-        assert_eq!(device.effects, [Effect::Hold(Some(text))]);
+        assert_eq!(device.effects, [Effect::Store(Task::Hold(Some(text)))]);
     }
 }
 

@@ -1,8 +1,7 @@
 //! "Saved on this device": what both stores answer, in every order, and what the person reads meanwhile.
 
-use partnership_health_check::app::message::{LocalStore, SaveError};
 use partnership_health_check::app::notice::Notice;
-use partnership_health_check::app::state::{Durable, Kept};
+use partnership_health_check::app::store::{Durable, Heard, Kept, LocalStore, SaveError};
 use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::content::keys;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
@@ -72,8 +71,7 @@ fn durable_first_then_local() {
             device.durable(durable);
             let early = match durable {
                 Ok(()) => Kept::Saved,
-                Err(SaveError::Refused) => Kept::Pending,
-                Err(SaveError::Full) => Kept::Not(SaveError::Full),
+                Err(_) => Kept::Pending,
             };
             assert_eq!(device.kept(), early, "{durable:?}");
             device.local(local);
@@ -105,7 +103,7 @@ fn a_refusal_of_an_older_durable_save_counts_for_the_next() {
     let old = device.number();
     device.answer("A1.2", "5");
     device.take([Message::Stored(Heard::DurableSaved(old, Err(SaveError::Refused)))]);
-    assert_eq!(device.state.saving.durable, Durable::Refused);
+    assert_eq!(device.state.store.durable(), Durable::Refused);
     device.local(Ok(()));
     assert_eq!(device.kept(), Kept::Saved);
     device.answer("A1.2", "1");
@@ -132,7 +130,7 @@ fn until_the_durable_store_is_read_it_is_not_written_and_nothing_is_called_saved
 fn without_a_durable_store_the_local_one_decides() {
     for local in ANSWERS {
         let mut device = Device::fresh();
-        device.state.saving.durable = Durable::Reading;
+        device.state.store.expect_durable();
         device.take([Message::Stored(Heard::DurableRead(Err(SaveError::Refused)))]);
         assert_eq!(device.kept(), Kept::Nothing);
         device.begin(Length::Quick, Kind::Other, Side::First);
@@ -181,7 +179,7 @@ fn with_both_stores_refused_the_person_is_told_before_the_first_answer() {
 #[test]
 fn the_durable_store_alone_is_enough() {
     let mut device = refusing();
-    assert_eq!(device.state.saving.store, LocalStore::Refused);
+    assert_eq!(device.state.store.local(), LocalStore::Refused);
     device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
     device.begin(Length::Quick, Kind::Other, Side::First);
     device.local(Err(SaveError::Refused)).durable(Ok(()));

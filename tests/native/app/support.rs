@@ -1,9 +1,9 @@
 //! A device to play journeys on: a state, and every effect it asked for.
 
 use partnership_health_check::app::form::Change;
-use partnership_health_check::app::message::{Found, LocalStore, SaveError};
+use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
-use partnership_health_check::app::state::Kept;
+use partnership_health_check::app::store::{Heard, Kept, LocalStore, SaveError, Task};
 use partnership_health_check::app::{Effect, Message, Screen, State, first, update};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
@@ -170,7 +170,7 @@ impl Device {
         self.effects
             .iter()
             .filter_map(|effect| match effect {
-                Effect::Save { text, durable, .. } => Some((text.as_str(), *durable)),
+                Effect::Store(Task::Save { text, durable, .. }) => Some((text.as_str(), *durable)),
                 _ => None,
             })
             .collect()

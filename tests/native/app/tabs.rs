@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
-use partnership_health_check::app::state::Kept;
+use partnership_health_check::app::store::{Heard, Kept, Task};
 use partnership_health_check::app::{Effect, Message, Screen, State, update};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::Response;
@@ -81,14 +81,16 @@ impl Tabs {
         while let Some(message) = now.pop_front() {
             for effect in update(&mut self.both[tab].state, message) {
                 match effect {
-                    Effect::Save {
+                    Effect::Store(Task::Save {
                         text,
                         number,
                         durable,
-                    } => {
+                    }) => {
                         now.push_back(self.save(tab, text, number, durable));
                     }
-                    Effect::SetAside(_) => now.push_back(Message::Stored(Heard::SetAside(Ok(())))),
+                    Effect::Store(Task::SetAside(_)) => {
+                        now.push_back(Message::Stored(Heard::SetAside(Ok(()))));
+                    }
                     _ => {}
                 }
             }
@@ -238,7 +240,7 @@ proptest! {
         for tab in &tabs.both {
             // A tab that had nothing of its own to keep has nothing to say.
             let silent = tab.state.store.number() == 0 && tab.state.store.kept() == Kept::Nothing;
-            prop_assert!(silent || tab.state.store.kept() == Kept::Saved, "{:?}", tab.state.saving);
+            prop_assert!(silent || tab.state.store.kept() == Kept::Saved, "{:?}", tab.state.store);
         }
         // Quiet means quiet.
         prop_assert_eq!(tabs.settle(), 0);

@@ -5,6 +5,7 @@ use partnership_health_check::app::chair::compare::{Message as Act, Problem, Sai
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::store::Heard;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::check::{Check, Revised};
 use partnership_health_check::domain::comparison::{Comparison, MOST_PARTNERS};
@@ -320,7 +321,7 @@ fn changed_elsewhere(device: &mut Device, change: impl FnOnce(&mut Comparison)) 
     let mut comparison = device.comparison().clone();
     change(&mut comparison);
     elsewhere.set(id, Item::Comparison(comparison));
-    device.take([Message::FolderFound(folder::save(&elsewhere))]);
+    device.take([Message::Stored(Heard::FoundElsewhere(folder::save(&elsewhere)))]);
 }
 
 fn three() -> (Device, [u32; 3]) {

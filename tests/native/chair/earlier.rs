@@ -4,6 +4,7 @@ use partnership_health_check::app::Message as Check;
 use partnership_health_check::app::chair::earlier::{Message as Kept, OUTCOME, Thing, Told};
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::store::Task;
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::check::{Check as OneCheck, Revised};
 use partnership_health_check::domain::day::Day;
@@ -196,7 +197,7 @@ fn a_summary_without_names_is_the_check_that_is_here() {
         device
             .effects
             .iter()
-            .all(|effect| !matches!(effect, Effect::Save { .. }))
+            .all(|effect| !matches!(effect, Effect::Store(Task::Save { .. })))
     );
 }
 

@@ -6,6 +6,7 @@ use partnership_health_check::app::chair::Message;
 use partnership_health_check::app::chair::compare::Message as Compare;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing};
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::store::Heard;
 use partnership_health_check::domain::check::{NoteId, Revised};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::folder::Item;

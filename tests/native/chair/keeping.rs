@@ -1,10 +1,8 @@
 //! Comparisons are kept in both stores, and no tab's comparison is lost.
 
 use partnership_health_check::app::chair::compare::Message as Act;
-use partnership_health_check::app::chair::keeping::Trouble;
 use partnership_health_check::app::chair::{Effect, Message};
-use partnership_health_check::app::message::SaveError;
-use partnership_health_check::app::state::Kept;
+use partnership_health_check::app::store::{Heard, Kept, SaveError, Task, Trouble};
 
 use partnership_health_check::present::chair::spoken::keeping;
 
@@ -32,26 +30,26 @@ fn what_was_kept_is_there_again() {
 #[test]
 fn saved_is_said_only_when_it_is_true() {
     let mut device = Device::new();
-    assert_eq!(device.state.keeping.kept(), Kept::Nothing);
+    assert_eq!(device.state.store.kept(), Kept::Nothing);
     device.paste(&two());
-    assert_eq!(device.state.keeping.kept(), Kept::Pending);
-    let number = device.state.keeping.number;
+    assert_eq!(device.state.store.kept(), Kept::Pending);
+    let number = device.state.store.number();
     device.take([Message::Stored(Heard::LocalSaved(number, Ok(())))]);
     assert_eq!(
-        device.state.keeping.kept(),
+        device.state.store.kept(),
         Kept::Pending,
         "the durable store has not answered"
     );
     device.take([Message::Stored(Heard::DurableSaved(number, Ok(())))]);
-    assert_eq!(device.state.keeping.kept(), Kept::Saved);
+    assert_eq!(device.state.store.kept(), Kept::Saved);
 
     device.act(Act::Removed(device.partner(0)));
-    let number = device.state.keeping.number;
+    let number = device.state.store.number();
     device.take([
         Message::Stored(Heard::LocalSaved(number, Err(SaveError::Full))),
         Message::Stored(Heard::DurableSaved(number, Err(SaveError::Refused))),
     ]);
-    assert_eq!(device.state.keeping.kept(), Kept::Not(SaveError::Full));
+    assert_eq!(device.state.store.kept(), Kept::Not(SaveError::Full));
 }
 
 #[test]
@@ -59,7 +57,7 @@ fn what_is_not_kept_is_told_on_every_screen() {
     let mut device = Device::new();
     device.paste(&two());
     assert_eq!(keeping(&device.state), None);
-    let number = device.state.keeping.number;
+    let number = device.state.store.number();
     device.take([
         Message::Stored(Heard::LocalSaved(number, Err(SaveError::Full))),
         Message::Stored(Heard::DurableSaved(number, Err(SaveError::Refused))),
@@ -114,8 +112,11 @@ fn an_unreadable_text_is_kept_aside_and_a_newer_one_is_left_alone() {
     device.take([Message::Stored(Heard::FoundElsewhere(
         "{\"phc\":\"folder\",\"v\":1,".to_owned(),
     ))]);
-    assert_eq!(device.state.keeping.trouble, Some(Trouble::Unreadable));
-    assert!(matches!(device.effects.first(), Some(Effect::SetAside(_))));
+    assert_eq!(device.state.store.trouble(), Some(Trouble::Unreadable));
+    assert!(matches!(
+        device.effects.first(),
+        Some(Effect::Store(Task::SetAside(_)))
+    ));
     device.paste(&two());
     assert_eq!(
         device.saved(),
@@ -126,14 +127,14 @@ fn an_unreadable_text_is_kept_aside_and_a_newer_one_is_left_alone() {
     let kept = device.saved().expect("kept, once the text is aside").to_owned();
     let mut later = Device::new();
     later.take([Message::Stored(Heard::FoundElsewhere(kept))]);
-    assert_eq!(later.state.keeping.trouble, None, "it is met only once");
+    assert_eq!(later.state.store.trouble(), None, "it is met only once");
     assert_eq!(later.comparison(), device.comparison());
 
     let mut device = Device::new();
     device.take([Message::Stored(Heard::FoundElsewhere(
         "{\"phc\":\"folder\",\"v\":9}".to_owned(),
     ))]);
-    assert_eq!(device.state.keeping.trouble, Some(Trouble::NewerVersion));
+    assert_eq!(device.state.store.trouble(), Some(Trouble::NewerVersion));
     device.paste(&two());
     assert_eq!(device.saved(), None, "nothing is written over it");
 }
@@ -147,7 +148,7 @@ fn an_unreadable_text_that_cannot_be_kept_aside_stays_where_it_is() {
     ]);
     device.paste(&two());
     assert_eq!(device.saved(), None, "nothing is written over it");
-    assert_eq!(device.state.keeping.kept(), Kept::Not(SaveError::Full));
+    assert_eq!(device.state.store.kept(), Kept::Not(SaveError::Full));
     let words = keeping(&device.state).expect("told");
     assert!(words.contains("no room to keep the saved text aside"), "{words}");
 }
@@ -165,4 +166,25 @@ fn an_unreadable_text_found_again_while_it_is_set_aside_is_set_aside_once() {
     ]);
     device.paste(&two());
     assert!(device.saved().is_some());
+}
+
+/// As the check's program does it: both stores are empty, so that was "Delete everything".
+#[test]
+fn a_chair_who_slept_through_a_deletion_does_not_write_comparisons_back() {
+    let mut device = Device::new();
+    device.paste(&two());
+    let known = device.saved().map(str::to_owned);
+    let number = device.state.store.number();
+    device.take([
+        Message::Stored(Heard::LocalSaved(number, Ok(()))),
+        Message::Stored(Heard::DurableSaved(number, Ok(()))),
+        Message::Stored(Heard::CameBack { known, found: None }),
+        Message::Stored(Heard::DurableRead(Ok(None))),
+    ]);
+    assert!(device.state.folder.entries.is_empty());
+    let told = Effect::Tell(partnership_health_check::app::Message::FolderDeleted);
+    assert!(device.effects.contains(&told), "{:?}", device.effects);
+    device.act(Act::Named("Tea".to_owned()));
+    let written = device.saved().is_some_and(|text| text.contains("\"link\""));
+    assert!(!written, "the deleted comparison is written again");
 }

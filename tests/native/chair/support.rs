@@ -5,6 +5,7 @@ use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Effect, Message, State, compare, update};
 use partnership_health_check::app::file::File;
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::store::{Heard, Task};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, Stage, StageChoice};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
@@ -83,7 +84,7 @@ impl Device {
     /// The text that the last save wanted to keep.
     pub(super) fn saved(&self) -> Option<&str> {
         self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::Save { text, .. } => Some(text.as_str()),
+            Effect::Store(Task::Save { text, .. }) => Some(text.as_str()),
             _ => None,
         })
     }

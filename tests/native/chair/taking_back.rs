@@ -4,6 +4,7 @@ use partnership_health_check::app::chair::Message;
 use partnership_health_check::app::chair::compare::{self, Message as Compare};
 use partnership_health_check::app::chair::earlier::Told;
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::store::Heard;
 use partnership_health_check::domain::check::{Check, Revised};
 use partnership_health_check::domain::comparison::Partner;
 use partnership_health_check::domain::folder::{Folder, Item};

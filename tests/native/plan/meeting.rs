@@ -3,6 +3,7 @@
 use partnership_health_check::app::chair::meeting::{Message as Turn, Subject};
 use partnership_health_check::app::chair::{Effect, Message, compare, meeting};
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::store::Heard;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::folder::Item;
 use partnership_health_check::domain::summary::Summary;

@@ -3,6 +3,7 @@
 use partnership_health_check::app::chair::Message;
 use partnership_health_check::app::chair::plan::{Field, Message as Plan, News, UNDO, id};
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::store::Heard;
 use partnership_health_check::domain::folder::{Folder, Item};
 use partnership_health_check::domain::plan::{MOST_PLANNED, PlannedStep};
 use partnership_health_check::formats::folder;
@@ -288,7 +289,7 @@ fn changed_elsewhere(table: &mut Table, change: impl FnOnce(&mut Vec<PlannedStep
         .expect("a plan");
     change(&mut plan.steps);
     elsewhere.set(entry, Item::Plan { of: OWN, plan });
-    table.take([Message::FolderFound(folder::save(&elsewhere))]);
+    table.take([Message::Stored(Heard::FoundElsewhere(folder::save(&elsewhere)))]);
 }
 
 #[test]

@@ -330,7 +330,10 @@ impl<T: Sample> World<T> {
                     tab.known_durable = Some(found.clone());
                     tab.is_ours = false;
                     tab.jobs.retain(|job| !matches!(job, Job::Save(..)));
-                    Heard::DurableFound(number, found.clone())
+                    // It is taken in before anything else is saved.
+                    let found = Heard::DurableFound(number, found.clone());
+                    self.hear(at, found);
+                    return true;
                 }
                 _ => {
                     let result = self.durable_mood.writes();
