@@ -5,7 +5,7 @@
 //! another copy does not bring it back.
 
 use super::comparison::Comparison;
-use super::order::{merge_by, sort_by};
+use super::order::merge_by;
 use super::plan::Plan;
 
 /// What an entry holds.
@@ -118,8 +118,8 @@ impl Folder {
     pub fn set(&mut self, id: u32, item: Item) {
         let revision = self.next_revision();
         self.entries.retain(|entry| entry.id != id);
-        self.entries.push(Entry { id, revision, item });
-        self.sort();
+        let place = self.entries.partition_point(|entry| entry.id < id);
+        self.entries.insert(place, Entry { id, revision, item });
     }
 
     /// Whether an entry has this id, a removed one included.
@@ -152,9 +152,5 @@ impl Folder {
             }
             newer
         })
-    }
-
-    fn sort(&mut self) {
-        sort_by(&mut self.entries, |one, two| one.id < two.id);
     }
 }

@@ -1,8 +1,10 @@
 //! Everything this product keeps on a device: the checks, in progress and finished.
 
+use std::cmp::Reverse;
+
 use super::check::Check;
 use super::day::Day;
-use super::order::{merge_by, sort_by};
+use super::order::merge_by;
 
 /// The checks on this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,34 +68,46 @@ impl Record {
 
     /// The finished checks, newest first.
     pub fn finished(&self) -> Vec<&Check> {
-        let mut finished: Vec<_> = self
-            .checks
-            .iter()
-            .filter(|check| check.finished.value.is_some())
-            .collect();
-        let newness = |check: &Check| (check.finished.value, check.revision());
-        sort_by(&mut finished, |one, two| newness(one) > newness(two));
-        finished
+        self.newest_first(true)
+    }
+
+    /// The checks that are not finished, the one worked on last first.
+    pub fn unfinished(&self) -> Vec<&Check> {
+        self.newest_first(false)
+    }
+
+    fn newest_first(&self, finished: bool) -> Vec<&Check> {
+        let is_meant = |check: &&Check| check.finished.value.is_some() == finished;
+        let mut found: Vec<_> = self.checks.iter().filter(is_meant).collect();
+        found.sort_by_key(|check| Reverse((check.finished.value, check.revision())));
+        found
     }
 
     /// Restores the order of the checks after one was added.
     pub fn sort(&mut self) {
-        sort_by(&mut self.checks, |one, two| one.id < two.id);
+        self.add(Vec::new());
+    }
+
+    /// Adds checks, those with a known id field by field; says whether anything changed.
+    fn add(&mut self, checks: Vec<Check>) -> bool {
+        let by_id = |one: &Check, two: &Check| one.id.cmp(&two.id);
+        merge_by(&mut self.checks, checks, by_id, |mine, theirs| {
+            mine.merge(std::mem::replace(theirs, Check::new(0, Day(0))))
+        })
     }
 
     /// Takes in another copy: unknown checks are added, known ones merged field by field, deleted ones dropped.
     /// Says whether anything changed. The outcome does not depend on which copy takes in which.
     pub fn merge(&mut self, other: Self) -> bool {
-        let mut changed = merge_by(&mut self.removed, other.removed, Ord::cmp, |_, _| false);
-        let Self { checks, removed } = self;
-        let is_kept = |check: &Check| removed.binary_search(&check.id).is_err();
-        checks.retain(is_kept);
-        let mut theirs = other.checks;
-        theirs.retain(is_kept);
-        let by_id = |one: &Check, two: &Check| one.id.cmp(&two.id);
-        changed |= merge_by(checks, theirs, by_id, |mine, theirs| {
-            mine.merge(std::mem::replace(theirs, Check::new(0, Day(0))))
-        });
-        changed
+        let before = self.removed.len();
+        self.removed.extend(other.removed);
+        self.removed.sort_unstable();
+        self.removed.dedup();
+        let changed = self.removed.len() > before;
+        let (removed, mut theirs) = (&self.removed, other.checks);
+        for checks in [&mut self.checks, &mut theirs] {
+            checks.retain(|check| removed.binary_search(&check.id).is_err());
+        }
+        self.add(theirs) | changed
     }
 }

@@ -16,11 +16,12 @@
 //! * **The stage** is the one that the answers look like ([`super::stage::Diagnosis`]): it is the same for
 //!   all partners, whatever each of them chose. Where it cannot be told, nothing is added.
 
+use std::cmp::Reverse;
+
 use super::agreement::Agreement;
 use super::answer::Stage;
 use super::fraction::Fraction;
 use super::ids::{Criterion, Kind, Length};
-use super::order::sort_by;
 use super::score::{Band, Score};
 use super::scoring::{Finding, Outcome, ScoreCard};
 use super::sheet::AnswerSheet;
@@ -125,9 +126,7 @@ impl Choice {
             let lowest = kept.min_by_key(|card| (card.score, card.topic));
             return lowest.map_or(Self::Nothing, Self::KeepAndProve);
         }
-        sort_by(&mut wanted, |one, two| {
-            (two.priority, one.topic) < (one.priority, two.topic)
-        });
+        wanted.sort_by_key(|card| (Reverse(card.priority), card.topic));
         wanted.truncate(MOST_CARDS);
         Self::Cards(wanted)
     }
@@ -239,9 +238,7 @@ pub fn quick_steps(sheet: &AnswerSheet) -> Vec<QuickStep> {
             Some((number, QuickStep { criterion, step }))
         })
         .collect();
-    sort_by(&mut found, |(one, first), (two, second)| {
-        (one, first.criterion) < (two, second.criterion)
-    });
+    found.sort_by_key(|(number, step)| (*number, step.criterion));
     let weak = found.iter().filter(|(_, step)| step.step != Step::None).count();
     found.truncate(weak.clamp(1, MOST_QUICK_STEPS));
     found.into_iter().map(|(_, step)| step).collect()

@@ -11,11 +11,12 @@
 //! * **The stage is on the list where partners chose different stages.** Where all chose one, and the answers
 //!   look like another, the result says so; there is nothing between partners to settle.
 
+use std::cmp::Reverse;
+
 use super::agreement::Agreement;
 use super::answer::StageChoice;
 use super::comparison::Comparison;
 use super::ids::StatementId;
-use super::order::sort_by;
 use super::stage::is_worth_a_talk;
 use super::topic::Topic;
 
@@ -45,9 +46,7 @@ pub fn of(comparison: &Comparison, agreement: &Agreement) -> Vec<Talk> {
         .filter_map(|topic| Some((topic, agreement.topic(topic)?)))
         .filter(|(_, found)| found.differs())
         .partition(|(topic, _)| *topic != Topic::Value);
-    sort_by(&mut criteria, |(one, first), (two, second)| {
-        (second.opposites.len(), one) < (first.opposites.len(), two)
-    });
+    criteria.sort_by_key(|(topic, found)| (Reverse(found.opposites.len()), *topic));
     let topics = criteria.into_iter().chain(value);
     let mut list: Vec<Talk> = topics
         .map(|(topic, found)| Talk::Topic {

@@ -2,7 +2,6 @@
 
 use crate::content::{Texts, keys};
 use crate::domain::check::Check;
-use crate::domain::order::sort_by;
 use crate::domain::record::Record;
 
 use super::date::date;
@@ -20,14 +19,8 @@ pub struct Entry {
 
 /// Checks in progress, the one worked on last first.
 pub fn in_progress(texts: Texts, record: &Record) -> Vec<Entry> {
-    let mut checks: Vec<_> = record
-        .checks
-        .iter()
-        .filter(|check| check.finished.value.is_none())
-        .collect();
-    sort_by(&mut checks, |one, two| one.revision() > two.revision());
+    let checks = record.unfinished().into_iter();
     checks
-        .into_iter()
         .map(|check| {
             let statements = check.statements();
             let about = texts.fill(
