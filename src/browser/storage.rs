@@ -1,7 +1,6 @@
-//! `localStorage`, through gloo-storage, behind a guard: browsers refuse it in three ways (the getter
-//! throws, the getter gives null, writing throws), and gloo-storage panics in the first two.
+//! `localStorage`, behind a guard: browsers refuse it in three ways (the getter throws, the getter gives null, writing
+//! throws).
 
-use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
@@ -19,9 +18,7 @@ const MOST_ASIDE: u32 = 20;
 
 /// The store, or nothing where the browser refuses it.
 fn store() -> Option<Storage> {
-    // The guard: only when the getter neither throws nor gives null may gloo-storage be asked.
-    web_sys::window()?.local_storage().ok()??;
-    Some(LocalStorage::raw())
+    web_sys::window()?.local_storage().ok()?
 }
 
 /// Whether `localStorage` can be used.
