@@ -79,7 +79,7 @@ impl Record {
     fn newest_first(&self, finished: bool) -> Vec<&Check> {
         let is_meant = |check: &&Check| check.finished.value.is_some() == finished;
         let mut found: Vec<_> = self.checks.iter().filter(is_meant).collect();
-        found.sort_by_key(|check| Reverse((check.finished.value, check.revision())));
+        found.sort_unstable_by_key(|check| (Reverse((check.finished.value, check.revision())), check.id));
         found
     }
 

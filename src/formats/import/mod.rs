@@ -9,8 +9,6 @@ mod walk;
 
 pub use error::{ImportError, ImportFault};
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use super::export::json::VERSION;
@@ -23,8 +21,8 @@ use walk::walk;
 
 /// Most bytes of a file with one check or one comparison.
 pub const MOST_BYTES: usize = 1 << 20;
-/// Most bytes of a file with all that a device keeps, and of all texts that are read together. Browsers keep five million characters for a site, of up to three
-/// bytes each.
+/// Most bytes of a file with all that a device keeps, and of all texts that are read together. Browsers keep five
+/// million characters for a site, of up to three bytes each.
 pub const MOST_KEPT_BYTES: usize = 1 << 24;
 /// The member with the link.
 const LINK: &str = "link";
@@ -139,14 +137,16 @@ fn shared(text: &str, kind: &str) -> Result<Imported, ImportError> {
         (Imported::Comparison(comparison), file)
     };
     // Each value is there once at most, and says the same.
-    let mut wanted = BTreeMap::new();
+    let mut wanted = Vec::new();
     walk(&file, |field, value| {
-        wanted.insert(field.to_owned(), value.to_owned()).is_none()
+        wanted.push((field.to_owned(), Some(value.to_owned())));
+        true
     })?;
+    wanted.sort();
     walk(text, |field, value| {
-        wanted
-            .remove(field)
-            .is_some_and(|wanted| wanted == value || field == "written_by")
+        let at = wanted.binary_search_by(|(known, _)| known.as_str().cmp(field));
+        let wanted = at.ok().and_then(|at| wanted.get_mut(at)?.1.take());
+        wanted.is_some_and(|wanted| wanted == value || field == "written_by")
     })?;
     Ok(imported)
 }
