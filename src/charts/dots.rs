@@ -4,6 +4,22 @@
 /// the line at least 250 px.
 const WIDTH: u8 = 8;
 
+/// Where the line is divided.
+pub const GRID: [u8; 5] = [0, 25, 50, 75, 100];
+
+/// A line with its dots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its height, with the empty edge above and below.
+    pub height: i32,
+    /// How far down the line itself is.
+    pub axis: i32,
+    /// From the lowest value to the highest; nothing where there is none.
+    pub span: Option<(u8, u8)>,
+    /// The dots.
+    pub dots: Vec<Dot>,
+}
+
 /// A dot's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dot {
@@ -11,32 +27,46 @@ pub struct Dot {
     pub index: usize,
     /// Where on the line, 0 to 100.
     pub at: u8,
-    /// How high it is stacked: 0 is on the line.
-    pub level: usize,
+    /// How far down its middle is.
+    pub y: i32,
 }
 
-/// The places of dots with these values, 0 to 100, in the order of the values. A dot goes as low as those
-/// before it leave room.
-pub fn places(values: &[(usize, u8)]) -> Vec<Dot> {
-    let mut placed: Vec<Dot> = Vec::with_capacity(values.len());
-    for (index, at) in values.iter().copied() {
-        let taken = |level: usize| {
-            placed
-                .iter()
-                .any(|dot| dot.level == level && dot.at.abs_diff(at) < WIDTH)
-        };
-        // Below as many dots there is always room.
-        let level = (0..=placed.len())
-            .find(|level| !taken(*level))
-            .unwrap_or_default();
-        placed.push(Dot { index, at, level });
+/// The line of these values, 0 to 100, in their order. A dot goes as low as those before it leave room; each level of
+/// dots has this height, and so has the edge.
+pub fn line(values: &[(usize, u8)], level: i32, edge: i32) -> Line {
+    let levels = levels_of(values);
+    let count = levels.iter().max().map_or(1, |highest| highest + 1);
+    let height = count * level + 2 * edge;
+    let axis = height - level / 2 - edge;
+    let dots = values.iter().zip(levels).map(|((index, at), above)| Dot {
+        index: *index,
+        at: *at,
+        y: axis - above * level,
+    });
+    let at = || values.iter().map(|(_, at)| *at);
+    Line {
+        height,
+        axis,
+        span: at().min().zip(at().max()),
+        dots: dots.collect(),
     }
-    placed
 }
 
-/// How many levels the dots take: 1 or more.
-pub fn levels(dots: &[Dot]) -> usize {
-    dots.iter().map(|dot| dot.level + 1).max().unwrap_or(1)
+/// How high each dot is stacked: 0 is on the line.
+fn levels_of(values: &[(usize, u8)]) -> Vec<i32> {
+    let mut levels: Vec<i32> = Vec::with_capacity(values.len());
+    for (_, at) in values {
+        let taken = |level: i32| {
+            let before = values.iter().zip(&levels);
+            before
+                .clone()
+                .any(|((_, other), known)| *known == level && other.abs_diff(*at) < WIDTH)
+        };
+        // Above as many dots there is always room.
+        let level = (0..).find(|level| !taken(*level)).unwrap_or_default();
+        levels.push(level);
+    }
+    levels
 }
 
 /// The shape of a partner's dot, so that partners can be told apart without colour: drawn around 0, 0 and 20

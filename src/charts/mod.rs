@@ -1,6 +1,9 @@
-//! Charts as geometry: numbers in, points and paths out. The markup is in `views`.
+//! Charts as geometry: numbers in, shapes out. Two small renderers draw them: `views` as markup, [`picture`] as files.
 
+pub mod colours;
 pub mod dots;
+pub mod pattern;
 pub mod picture;
 pub mod qr;
+pub mod shape;
 pub mod wheel;

@@ -1,8 +1,10 @@
 //! The wheel: twelve petals in three arcs, as geometry. Whole numbers only, because printing floating-point
 //! numbers would cost more bytes than the rest of the wheel.
 
+use super::shape::{LINE, Label, Point, Shape, Tone};
+
 /// Radius of the ring at 100.
-pub const RADIUS: i32 = 200;
+const RADIUS: i32 = 200;
 
 /// Directions of each petal's first edge, middle and last edge, in thousandths, from the top and
 /// clockwise. Each dimension spans 112 of its 120 degrees, each petal 25 of its 28.
@@ -28,8 +30,76 @@ const ARCS: [[(i32, i32); 2]; 3] = [
     [(-899, 438), (-70, -998)],
 ];
 
-/// A point of the drawing; the centre of the wheel is 0, 0 and y grows downwards.
-pub type Point = (i32, i32);
+/// What a petal is drawn from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Petal {
+    /// The id of its criterion.
+    pub id: &'static str,
+    /// The name of its criterion.
+    pub name: String,
+    /// The number shown, 0 to 100, if there is one.
+    pub shown: Option<u8>,
+    /// Its band.
+    pub tone: Tone,
+}
+
+/// What stands outside the petals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Labels {
+    /// Number and name, on one or two lines.
+    Names,
+    /// The id of each criterion; a key beside the wheel has the names.
+    Ids,
+}
+
+/// The wheel around 0, 0.
+pub fn shapes(petals: &[Petal], labels: Labels) -> Vec<Shape> {
+    let rings = [50, 100, 150, RADIUS].into_iter().map(Shape::Ring);
+    // What has no score is drawn in full, as an outline.
+    let marks = petals.iter().enumerate().filter_map(|(index, petal)| {
+        let path = self::petal(index, petal.shown.unwrap_or(100))?;
+        Some(Shape::Petal(path, petal.tone))
+    });
+    let arcs = (0..3).filter_map(|dimension| arc(dimension, RADIUS + 6).map(Shape::Arc));
+    let words = petals.iter().enumerate().map(|(index, petal)| {
+        Shape::Label(match labels {
+            Labels::Names => name(index, petal),
+            Labels::Ids => id(index, petal),
+        })
+    });
+    rings.chain(marks).chain(arcs).chain(words).collect()
+}
+
+fn id(index: usize, petal: &Petal) -> Label {
+    let (x, y) = middle(index, RADIUS + 26);
+    Label {
+        at: (x, y + 7),
+        anchor: "middle",
+        number: String::new(),
+        first: petal.id.to_owned(),
+        second: String::new(),
+    }
+}
+
+fn name(index: usize, petal: &Petal) -> Label {
+    let (x, y) = middle(index, RADIUS + 16);
+    let (first, second) = lines(&petal.name);
+    // Labels above the centre grow upwards, labels below it downwards.
+    let top = match (y < 0, second.is_empty()) {
+        (true, false) => y - LINE,
+        (true, true) => y,
+        (false, _) => y + 12,
+    };
+    Label {
+        at: (x, top),
+        anchor: anchor(index),
+        number: petal
+            .shown
+            .map_or_else(|| "?".to_owned(), |shown| shown.to_string()),
+        first: first.to_owned(),
+        second: second.to_owned(),
+    }
+}
 
 fn at((x, y): (i32, i32), radius: i32) -> Point {
     (
@@ -40,7 +110,7 @@ fn at((x, y): (i32, i32), radius: i32) -> Point {
 
 /// Path of a petal from the centre to this score, 0 to 100; `None` for a petal that does not exist. A
 /// score of 0 is drawn as 1, so that it can be seen.
-pub fn petal(index: usize, score: u8) -> Option<String> {
+fn petal(index: usize, score: u8) -> Option<String> {
     let [first, _, last] = *PETALS.get(index)?;
     let radius = i32::from(score.clamp(1, 100)) * RADIUS / 100;
     let mut path = String::from("M0 0L");
@@ -51,7 +121,7 @@ pub fn petal(index: usize, score: u8) -> Option<String> {
 }
 
 /// Path of the arc outside a dimension's four petals; `None` for a dimension that does not exist.
-pub fn arc(dimension: usize, radius: i32) -> Option<String> {
+fn arc(dimension: usize, radius: i32) -> Option<String> {
     let [first, last] = *ARCS.get(dimension)?;
     let mut path = String::from("M");
     push_point(&mut path, at(first, radius));
@@ -60,13 +130,13 @@ pub fn arc(dimension: usize, radius: i32) -> Option<String> {
 }
 
 /// The middle of a petal at this distance from the centre; the centre for a petal that does not exist.
-pub fn middle(index: usize, radius: i32) -> Point {
+fn middle(index: usize, radius: i32) -> Point {
     PETALS.get(index).map_or((0, 0), |petal| at(petal[1], radius))
 }
 
 /// How a name outside the wheel is anchored, so that it grows away from the wheel: `start`, `middle` or
 /// `end`.
-pub fn anchor(index: usize) -> &'static str {
+fn anchor(index: usize) -> &'static str {
     match middle(index, RADIUS).0 {
         ..=-40 => "end",
         40.. => "start",
@@ -75,7 +145,7 @@ pub fn anchor(index: usize) -> &'static str {
 }
 
 /// A name on one line, or on two of about equal length where it is long.
-pub fn lines(name: &str) -> (&str, &str) {
+fn lines(name: &str) -> (&str, &str) {
     const LONGEST: usize = 13;
     if name.chars().count() <= LONGEST {
         return (name, "");

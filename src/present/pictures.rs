@@ -1,11 +1,10 @@
 //! Pictures as files: what a chart on the screen shows, made for papers and slides.
 
 use super::date::{date, dated};
-use super::report::{Bar, Full, Report, report};
+use super::report::{Full, Report, petals, report};
 use crate::app::file::Picture;
-use crate::charts::picture::{Frame, Petal, Tone, wheel as draw_wheel};
+use crate::charts::picture::{Frame, wheel as draw_wheel};
 use crate::content::{Texts, keys};
-use crate::domain::score::Band;
 use crate::domain::summary::Summary;
 
 /// The wheel of a result; `None` where there is none.
@@ -31,8 +30,6 @@ pub fn wheel_svg(texts: Texts, summary: &Summary, report: &Report, full: &Full) 
         language: texts.language().to_owned(),
         right_to_left: texts.is_right_to_left(),
     };
-    let bars = full.rows.iter().flat_map(|rows| rows.bars.iter());
-    let petals: Vec<Petal> = bars.map(petal).collect();
     let key = [
         keys::bands::STRONG,
         keys::bands::GETTING_THERE,
@@ -40,19 +37,5 @@ pub fn wheel_svg(texts: Texts, summary: &Summary, report: &Report, full: &Full) 
         keys::bands::ACT_NOW,
         keys::result::UNKNOWN,
     ];
-    draw_wheel(&frame, &petals, key.map(|key| texts.get(key)))
-}
-
-fn petal(bar: &Bar) -> Petal {
-    Petal {
-        name: bar.name.to_owned(),
-        shown: bar.shown,
-        tone: match bar.band {
-            Some(Band::Strong) => Tone::Strong,
-            Some(Band::GettingThere) => Tone::GettingThere,
-            Some(Band::NeedsWork) => Tone::NeedsWork,
-            Some(Band::ActNow) => Tone::ActNow,
-            None => Tone::Unknown,
-        },
-    }
+    draw_wheel(&frame, &petals(full), key.map(|key| texts.get(key)))
 }

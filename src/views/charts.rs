@@ -4,42 +4,68 @@
 use yew::prelude::*;
 
 use super::parts::{disclosure, table};
-use crate::charts::wheel;
+use crate::charts::pattern::{Mark, PATTERNS, Pattern};
+use crate::charts::shape::{LINE, Label, Shape, Tone};
+use crate::charts::wheel::{Labels, Petal, shapes};
 use crate::content::{Texts, keys};
-use crate::domain::ids::Dimension;
-use crate::domain::score::Band;
-use crate::present::report::{Bar, Full, Rows};
+use crate::present::report::{Bar, Full, Rows, petals, tone};
 
 /// Class of a mark in a band's colour and pattern.
-const fn band_class(band: Option<Band>) -> &'static str {
-    match band {
-        Some(Band::Strong) => "mark mark--strong",
-        Some(Band::GettingThere) => "mark mark--getting-there",
-        Some(Band::NeedsWork) => "mark mark--needs-work",
-        Some(Band::ActNow) => "mark mark--act-now",
-        None => "mark mark--unknown",
+const fn mark_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Strong => "mark mark--strong",
+        Tone::GettingThere => "mark mark--getting-there",
+        Tone::NeedsWork => "mark mark--needs-work",
+        Tone::ActNow => "mark mark--act-now",
+        Tone::Unknown => "mark mark--unknown",
     }
 }
 
-/// The patterns that the marks are filled with: solid, wide stripe, narrow stripe, dots. Drawn once a page.
+/// Class of what a pattern is drawn with.
+const fn ink_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::NeedsWork => "ink--needs-work",
+        Tone::ActNow => "ink--act-now",
+        _ => "ink--getting-there",
+    }
+}
+
+/// The patterns that the marks are filled with. Drawn once a page.
 pub(super) fn patterns() -> Html {
     html! {
         <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
-            <defs>
-                <pattern id="phc-wide" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="ink--getting-there" width="12" height="12" />
-                    <rect class="ink--gap" width="2" height="12" />
-                </pattern>
-                <pattern id="phc-narrow" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-                    <rect class="ink--needs-work" width="5" height="5" />
-                    <rect class="ink--gap" width="2" height="5" />
-                </pattern>
-                <pattern id="phc-dots" width="6" height="6" patternUnits="userSpaceOnUse">
-                    <rect class="ink--gap" width="6" height="6" />
-                    <circle class="ink--act-now" cx="3" cy="3" r="2.2" />
-                </pattern>
-            </defs>
+            <defs>{ for PATTERNS.iter().map(pattern) }</defs>
         </svg>
+    }
+}
+
+fn pattern(
+    Pattern {
+        name,
+        tone,
+        size,
+        turn,
+        mark,
+    }: &Pattern,
+) -> Html {
+    let ink = ink_class(*tone);
+    html! {
+        <pattern id={["phc-", name].concat()} width={*size} height={*size} patternUnits="userSpaceOnUse" patternTransform={*turn}>
+            { match mark {
+                Mark::Gap(width) => html! {
+                    <>
+                        <rect class={ink} width={*size} height={*size} />
+                        <rect class="ink--gap" width={*width} height={*size} />
+                    </>
+                },
+                Mark::Dot(at, radius) => html! {
+                    <>
+                        <rect class="ink--gap" width={*size} height={*size} />
+                        <circle class={ink} cx={*at} cy={*at} r={*radius} />
+                    </>
+                },
+            } }
+        </pattern>
     }
 }
 
@@ -75,7 +101,7 @@ pub(super) fn bar(bar: &Bar) -> Html {
             <svg class="bar__track" width="100%" height="20" aria-hidden="true" focusable="false">
                 <rect class={if width.is_some() { "track" } else { "track track--unknown" }} x="0.5" y="0.5" width="100%" height="19" />
                 if let Some(width) = width {
-                    <rect class={band_class(bar.band)} x="0" y="3" {width} height="14" />
+                    <rect class={mark_class(tone(bar.band))} x="0" y="3" {width} height="14" />
                 }
                 { for ["25%", "50%", "75%"].into_iter().map(|x| html! { <line class="hair" x1={x} x2={x} y1="0" y2="20" /> }) }
             </svg>
@@ -115,11 +141,12 @@ fn all(full: &Full) -> impl Iterator<Item = &Bar> {
 /// The wheel, once with names for wide screens and paper, once with numbers and a key for narrow ones.
 pub(super) fn wheel(texts: Texts, full: &Full) -> Html {
     let says = [texts.get(keys::result::WHEEL_SAYS), " ", &full.bars_say].concat();
+    let petals = petals(full);
     html! {
         <figure class="chart chart--wheel">
             <figcaption><p>{ texts.get(keys::result::WHEEL_SAYS) }</p></figcaption>
-            { wheel_svg(full, says.clone(), true) }
-            { wheel_svg(full, says, false) }
+            { wheel_svg(&petals, Labels::Names, says.clone()) }
+            { wheel_svg(&petals, Labels::Ids, says) }
             <ol class="wheel__key" aria-label={texts.get(keys::result::KEY)}>{ for all(full).map(|bar| html! {
                 <li><b>{ bar.id }</b>{ " " }{ bar.name }</li>
             }) }</ol>
@@ -128,47 +155,38 @@ pub(super) fn wheel(texts: Texts, full: &Full) -> Html {
     }
 }
 
-fn wheel_svg(full: &Full, says: String, named: bool) -> Html {
-    let (class, view_box) = if named {
-        ("wheel wheel--named", "-345 -265 690 530")
-    } else {
-        ("wheel wheel--short", "-245 -245 490 490")
+fn wheel_svg(petals: &[Petal], labels: Labels, says: String) -> Html {
+    let (class, view_box, label) = match labels {
+        Labels::Names => ("wheel wheel--named", "-345 -265 690 530", "wheel__name"),
+        Labels::Ids => ("wheel wheel--short", "-245 -245 490 490", "wheel__id"),
     };
     html! {
         <svg {class} viewBox={view_box} role="img" aria-label={says} focusable="false" direction="ltr">
-            { for [50, 100, 150, wheel::RADIUS].into_iter().map(|radius| html! { <circle class="ring" r={radius.to_string()} /> }) }
-            { for all(full).enumerate().map(|(index, bar)| html! {
-                <path class={band_class(bar.band)} d={wheel::petal(index, bar.shown.unwrap_or(100))} />
-            }) }
-            { for Dimension::ALL.into_iter().map(|dimension| html! {
-                <path class="wheel__arc" d={wheel::arc(dimension.index(), wheel::RADIUS + 6)} />
-            }) }
-            { for all(full).enumerate().map(|(index, bar)| if named { named_label(index, bar) } else { short_label(index, bar) }) }
+            { for shapes(petals, labels).into_iter().map(|shape| draw(shape, label)) }
         </svg>
     }
 }
 
-fn short_label(index: usize, bar: &Bar) -> Html {
-    let (x, y) = wheel::middle(index, wheel::RADIUS + 26);
-    html! { <text class="wheel__id" x={x.to_string()} y={(y + 7).to_string()} text-anchor="middle">{ bar.id }</text> }
+fn draw(shape: Shape, label: &'static str) -> Html {
+    match shape {
+        Shape::Ring(radius) => html! { <circle class="ring" r={radius.to_string()} /> },
+        Shape::Petal(d, tone) => html! { <path class={mark_class(tone)} {d} /> },
+        Shape::Arc(d) => html! { <path class="wheel__arc" {d} /> },
+        Shape::Label(words) => draw_label(words, label),
+    }
 }
 
-/// The name outside the petal on one or two lines, with its number.
-fn named_label(index: usize, bar: &Bar) -> Html {
-    let (x, y) = wheel::middle(index, wheel::RADIUS + 16);
-    let (first, second) = wheel::lines(bar.name);
+fn draw_label(label: Label, class: &'static str) -> Html {
+    let (x, y) = label.at;
     let x = x.to_string();
-    let number = bar
-        .shown
-        .map_or_else(|| "?".to_owned(), |shown| shown.to_string());
-    // Labels above the centre grow upwards, labels below it downwards.
-    let lines = 1 + i32::from(!second.is_empty());
-    let top = if y < 0 { y - 17 * (lines - 1) } else { y + 12 };
     html! {
-        <text class="wheel__name" x={x.clone()} y={top.to_string()} text-anchor={wheel::anchor(index)}>
-            <tspan class="wheel__number">{ number }</tspan>{ " " }{ first }
-            if !second.is_empty() {
-                <tspan x={x} dy="17">{ second }</tspan>
+        <text {class} x={x.clone()} y={y.to_string()} text-anchor={label.anchor}>
+            if !label.number.is_empty() {
+                <tspan class="wheel__number">{ label.number }</tspan>{ " " }
+            }
+            { label.first }
+            if !label.second.is_empty() {
+                <tspan {x} dy={LINE.to_string()}>{ label.second }</tspan>
             }
         </text>
     }

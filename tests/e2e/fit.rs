@@ -1,4 +1,4 @@
-//! Every screen fits: no sideways scrolling at 320 pixels or with letters of twice the size, nothing cut off.
+//! Every screen fits: no sideways scrolling at 320 pixels or with letters of twice the size, nothing cut off or covered.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -7,7 +7,7 @@ use xtask::browser::Browser;
 use crate::support::journey;
 use crate::support::tour::tour;
 
-/// What is too wide or cut off, by the element's words. A table may scroll in its own frame.
+/// What is too wide, cut off or covered, by the element's words. A table may scroll in its own frame.
 pub(crate) const MISFITS: &str = "
     const misfits = [];
     const name = (element) => element.tagName + '.' + (element.getAttribute('class') ?? '') + ' '
@@ -25,6 +25,14 @@ pub(crate) const MISFITS: &str = "
         if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) misfits.push('cut off: ' + name(element));
         const hides = ['hidden', 'clip'].includes(getComputedStyle(element).overflowY);
         if (hides && element.scrollHeight > element.clientHeight + 1) misfits.push('cut off below: ' + name(element));
+    }
+    // A control is where it looks to be, so that tools can press it: nothing of ours lies over it.
+    for (const control of document.querySelectorAll('input[type=radio], input[type=checkbox]')) {
+        const { width, height } = control.getBoundingClientRect();
+        if (!width) continue;
+        control.scrollIntoView({ block: 'center' });
+        const { left, top } = control.getBoundingClientRect();
+        if (document.elementFromPoint(left + width / 2, top + height / 2) !== control) misfits.push('covered: ' + control.id);
     }
     return misfits.slice(0, 5);";
 

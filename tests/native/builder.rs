@@ -6,12 +6,13 @@ use partnership_health_check::app::chair::builder::{
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Effect, Message, State, update};
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::charts::colours::{DARK, LIGHT, Tokens};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::colour::{Colour, ENOUGH, light};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::record::Record;
-use partnership_health_check::present::chair::looks::{DARK, LIGHT, Tokens, properties, said, verdicts};
+use partnership_health_check::present::chair::looks::{properties, said, verdicts};
 use partnership_health_check::present::chair::snippet::{code, files, folder, origin};
 use proptest::prelude::*;
 

@@ -1,7 +1,9 @@
 //! Pictures as files: whole SVG documents, whatever a person typed, with everything in them that they need.
 
 use itertools::Itertools as _;
-use partnership_health_check::charts::picture::{Frame, Partner, Petal, Row, Tone, comparison, wheel};
+use partnership_health_check::charts::picture::{Frame, Partner, Row, comparison, wheel};
+use partnership_health_check::charts::shape::Tone;
+use partnership_health_check::charts::wheel::Petal;
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -20,6 +22,7 @@ fn petals() -> Vec<Petal> {
     let tones = [Tone::Strong, Tone::GettingThere, Tone::NeedsWork, Tone::Unknown];
     (0..12)
         .map(|index| Petal {
+            id: "",
             name: format!("Criterion <{index}>"),
             shown: (index % 4 < 3).then_some(90 - 30 * (index % 4)),
             tone: tones[usize::from(index % 4)],

@@ -1,8 +1,8 @@
 //! Partners side by side as a picture: a row a topic, a letter in a shape for each partner.
 
-use super::sheet::{EDGE, Frame, HAIR, INK, MUTED, Sheet, WIDTH};
+use super::sheet::{EDGE, Frame, HAIR, INK, MUTED, PAPER, Sheet, WIDTH};
 use super::text::lines;
-use crate::charts::dots::{Dot, levels, places, shape};
+use crate::charts::dots::{self, GRID, shape};
 
 /// A partner: what the letter in its shape stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub struct Row {
 const LINE: (i32, i32) = (228, 300);
 /// Where the words begin.
 const WORDS: i32 = 556;
-/// Height of a level of dots.
-const LEVEL: i32 = 27;
+/// Height of a level of dots, and the edge above and below them.
+const LEVEL: (i32, i32) = (27, 7);
 /// Height of a line of text.
 const TEXT: i32 = 18;
 
@@ -72,7 +72,7 @@ fn draw_key(sheet: &mut Sheet, partners: &[Partner]) {
 /// The numbers of the scale, above the first row.
 fn scale(sheet: &mut Sheet) {
     sheet.y += 22;
-    for at in [0, 25, 50, 75, 100] {
+    for at in GRID {
         let place = (x(sheet, at), sheet.y);
         sheet.text(place, "middle", (13, "400", MUTED), &at.to_string());
     }
@@ -88,10 +88,10 @@ fn x(sheet: &Sheet, at: u8) -> i32 {
 fn draw_row(sheet: &mut Sheet, partners: &[Partner], row: &Row) {
     let names = lines(&row.name, 25);
     let words = lines(&row.words, if row.opposite { 22 } else { 25 });
-    let dots = places(&row.dots);
+    let dots = dots::line(&row.dots, LEVEL.0, LEVEL.1);
     let count = |number: usize| i32::try_from(number).unwrap_or(1).max(1);
-    let text = count(names.len().max(words.len())) * TEXT;
-    let height = text.max(count(levels(&dots)) * LEVEL) + 14;
+    let text = count(names.len().max(words.len())) * TEXT + 2 * LEVEL.1;
+    let height = text.max(dots.height);
     let (top, bottom) = (sheet.y, sheet.y + height);
     line(
         sheet,
@@ -99,16 +99,17 @@ fn draw_row(sheet: &mut Sheet, partners: &[Partner], row: &Row) {
         (sheet.start(WIDTH - 2 * EDGE), bottom),
         (HAIR, "1"),
     );
-    for at in [0, 25, 50, 75, 100] {
+    for at in GRID {
         let x = x(sheet, at);
         line(sheet, (x, top), (x, bottom), (HAIR, "1"));
     }
-    let axis = bottom - 7 - LEVEL / 2;
-    span(sheet, &dots, axis, row.opposite);
-    for dot in &dots {
+    let above = bottom - dots.height;
+    if let Some(ends) = dots.span {
+        span(sheet, ends, above + dots.axis, row.opposite);
+    }
+    for dot in &dots.dots {
         let letter = partners.get(dot.index).map_or("", |partner| &partner.letter);
-        let level = i32::try_from(dot.level).unwrap_or_default();
-        sign(sheet, (x(sheet, dot.at), axis - level * LEVEL), dot.index, letter);
+        sign(sheet, (x(sheet, dot.at), above + dot.y), dot.index, letter);
     }
     let first = |number: usize| bottom - 12 - (count(number) - 1) * TEXT;
     paragraph(sheet, (sheet.start(0), first(names.len())), "650", &names);
@@ -118,14 +119,10 @@ fn draw_row(sheet: &mut Sheet, partners: &[Partner], row: &Row) {
 }
 
 /// The line from the lowest dot to the highest, thick where partners stand on opposite sides.
-fn span(sheet: &mut Sheet, dots: &[Dot], y: i32, opposite: bool) {
-    let lowest = dots.iter().map(|dot| dot.at).min();
-    let highest = dots.iter().map(|dot| dot.at).max();
-    if let (Some(lowest), Some(highest)) = (lowest, highest) {
-        let ends = (x(sheet, lowest), x(sheet, highest));
-        let width = if opposite { "7" } else { "2" };
-        line(sheet, (ends.0, y), (ends.1, y), (INK, width));
-    }
+fn span(sheet: &mut Sheet, (lowest, highest): (u8, u8), y: i32, opposite: bool) {
+    let ends = (x(sheet, lowest), x(sheet, highest));
+    let width = if opposite { "7" } else { "2" };
+    line(sheet, (ends.0, y), (ends.1, y), (INK, width));
 }
 
 fn line(sheet: &mut Sheet, from: (i32, i32), to: (i32, i32), (stroke, width): (&str, &str)) {
@@ -154,7 +151,7 @@ fn sign(sheet: &mut Sheet, (x, y): (i32, i32), index: usize, letter: &str) {
     sheet.group(x, y);
     let look = [
         ("d", shape(index)),
-        ("fill", "#fff"),
+        ("fill", PAPER),
         ("stroke", INK),
         ("stroke-width", "1.5"),
     ];

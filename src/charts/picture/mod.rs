@@ -10,4 +10,4 @@ mod wheel;
 
 pub use comparison::{Partner, Row, comparison};
 pub use sheet::Frame;
-pub use wheel::{Petal, Tone, wheel};
+pub use wheel::wheel;

@@ -1,6 +1,7 @@
 //! The sheet that a picture stands on: white, a title, a line below it, the picture, a line with its source.
 
 use super::text::lines;
+use crate::charts::colours::LIGHT;
 use crate::formats::escape::markup;
 
 /// Width of every picture, in its own units: 1,600 pixels as a PNG file.
@@ -8,12 +9,14 @@ pub(super) const WIDTH: i32 = 800;
 /// The empty edge.
 pub(super) const EDGE: i32 = 40;
 
-/// The ink of the product in light colours, fixed here because a file cannot follow the page.
-pub(super) const INK: &str = "#1c2830";
+/// Words and lines, in the light.
+pub(super) const INK: &str = LIGHT.ink;
 /// For lines beside the main ones.
-pub(super) const MUTED: &str = "#55606a";
+pub(super) const MUTED: &str = LIGHT.muted;
 /// For the finest lines.
-pub(super) const HAIR: &str = "#d9d2c5";
+pub(super) const HAIR: &str = LIGHT.hair;
+/// Of slides and paper.
+pub(super) const PAPER: &str = "#fff";
 /// Fonts that are there on any device.
 const FONTS: &str = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
@@ -188,7 +191,9 @@ impl Sheet {
             &width,
             "\" height=\"",
             &height,
-            "\" fill=\"#fff\"/>",
+            "\" fill=\"",
+            PAPER,
+            "\"/>",
             &self.marks,
             "</svg>\n",
         ]

@@ -1,67 +1,78 @@
 //! The wheel as a picture: twelve petals with their names and numbers, and what the patterns mean.
 
-use super::sheet::{Frame, HAIR, INK, MUTED, Sheet, WIDTH};
-use crate::charts::wheel as geometry;
-
-/// Which band a petal is in; bands are told apart by pattern too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// 75 and more: solid.
-    Strong,
-    /// 50 to 74: wide stripes.
-    GettingThere,
-    /// 25 to 49: narrow stripes.
-    NeedsWork,
-    /// Below 25: dots.
-    ActNow,
-    /// No score: an outline.
-    Unknown,
-}
-
-/// One petal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Petal {
-    /// The name of its criterion.
-    pub name: String,
-    /// The number shown, 0 to 100, if there is one.
-    pub shown: Option<u8>,
-    /// Its band.
-    pub tone: Tone,
-}
+use super::sheet::{Frame, HAIR, INK, MUTED, PAPER, Sheet, WIDTH};
+use crate::charts::colours::LIGHT;
+use crate::charts::pattern::{Mark, PATTERNS, Pattern};
+use crate::charts::shape::{LINE, Label, Shape, Tone};
+use crate::charts::wheel::{Labels, Petal, shapes};
 
 /// Half the height of the wheel with its names.
 const HALF: i32 = 270;
 
 /// The patterns, in the light colours of the product.
-const PATTERNS: &str = concat!(
-    "<defs>",
-    "<pattern id=\"wide\" width=\"12\" height=\"12\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">",
-    "<rect width=\"12\" height=\"12\" fill=\"#3f7f8c\"/><rect width=\"2\" height=\"12\" fill=\"#fff\"/></pattern>",
-    "<pattern id=\"narrow\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\">",
-    "<rect width=\"5\" height=\"5\" fill=\"#b26a00\"/><rect width=\"2\" height=\"5\" fill=\"#fff\"/></pattern>",
-    "<pattern id=\"dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">",
-    "<rect width=\"6\" height=\"6\" fill=\"#fff\"/><circle cx=\"3\" cy=\"3\" r=\"2.2\" fill=\"#a82e1c\"/></pattern>",
-    "</defs>",
-);
-
-impl Tone {
-    const ALL: [Self; 5] = [
-        Self::Strong,
-        Self::GettingThere,
-        Self::NeedsWork,
-        Self::ActNow,
-        Self::Unknown,
-    ];
-
-    /// What it is filled with, and its edge.
-    const fn look(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Strong => ("#0b5f5a", "#0b5f5a"),
-            Self::GettingThere => ("url(#wide)", "#3f7f8c"),
-            Self::NeedsWork => ("url(#narrow)", "#b26a00"),
-            Self::ActNow => ("url(#dots)", "#a82e1c"),
-            Self::Unknown => ("#fff", "#787064"),
+fn patterns() -> String {
+    let mut drawn = String::from("<defs>");
+    for pattern in PATTERNS {
+        let Pattern { name, size, .. } = pattern;
+        let (_, ink) = look(pattern.tone);
+        let turn = pattern.turn.map_or(String::new(), |turn| {
+            [" patternTransform=\"", turn, "\""].concat()
+        });
+        let square = |fill: &str, width: &str| {
+            [
+                "<rect width=\"",
+                width,
+                "\" height=\"",
+                size,
+                "\" fill=\"",
+                fill,
+                "\"/>",
+            ]
+            .concat()
+        };
+        drawn.extend([
+            "<pattern id=\"",
+            name,
+            "\" width=\"",
+            size,
+            "\" height=\"",
+            size,
+            "\" patternUnits=\"userSpaceOnUse\"",
+            &turn,
+            ">",
+        ]);
+        match pattern.mark {
+            Mark::Gap(width) => drawn.extend([square(ink, size), square(PAPER, width)]),
+            Mark::Dot(at, radius) => {
+                let dot = [
+                    "<circle cx=\"",
+                    at,
+                    "\" cy=\"",
+                    at,
+                    "\" r=\"",
+                    radius,
+                    "\" fill=\"",
+                    ink,
+                    "\"/>",
+                ];
+                drawn.extend([square(PAPER, size), dot.concat()]);
+            }
         }
+        drawn.push_str("</pattern>");
+    }
+    drawn.push_str("</defs>");
+    drawn
+}
+
+/// What a band is filled with, and its edge.
+const fn look(tone: Tone) -> (&'static str, &'static str) {
+    let [strong, getting_there, needs_work, act_now] = LIGHT.bands;
+    match tone {
+        Tone::Strong => (strong, strong),
+        Tone::GettingThere => ("url(#wide)", getting_there),
+        Tone::NeedsWork => ("url(#narrow)", needs_work),
+        Tone::ActNow => ("url(#dots)", act_now),
+        Tone::Unknown => (PAPER, LIGHT.border),
     }
 }
 
@@ -70,73 +81,53 @@ pub fn wheel(frame: &Frame, petals: &[Petal], key: [&str; 5]) -> String {
     let mut sheet = Sheet::new(frame);
     let top = sheet.y + 20;
     sheet.group(WIDTH / 2, top + HALF);
-    rings(&mut sheet);
-    for (index, petal) in petals.iter().enumerate() {
-        draw_petal(&mut sheet, index, petal);
+    for shape in shapes(petals, Labels::Names) {
+        draw(&mut sheet, &shape);
     }
-    for dimension in 0..3 {
-        if let Some(path) = geometry::arc(dimension, geometry::RADIUS + 6) {
-            let look = [
+    sheet.end_group();
+    sheet.y = top + 2 * HALF;
+    draw_key(&mut sheet, petals, key);
+    sheet.finish(frame, &patterns())
+}
+
+fn draw(sheet: &mut Sheet, shape: &Shape) {
+    match shape {
+        Shape::Ring(radius) => {
+            let radius = radius.to_string();
+            sheet.piece("circle", &[("r", &radius), ("fill", "none"), ("stroke", HAIR)]);
+        }
+        Shape::Petal(path, tone) => {
+            let (fill, stroke) = look(*tone);
+            let mut pieces = vec![
+                ("d", path.as_str()),
+                ("fill", fill),
+                ("stroke", stroke),
+                ("stroke-width", "1.5"),
+            ];
+            if *tone == Tone::Unknown {
+                pieces.push(("stroke-dasharray", "4 4"));
+            }
+            sheet.piece("path", &pieces);
+        }
+        Shape::Arc(path) => {
+            let pieces = [
                 ("d", path.as_str()),
                 ("fill", "none"),
                 ("stroke", INK),
                 ("stroke-width", "3"),
             ];
-            sheet.piece("path", &look);
+            sheet.piece("path", &pieces);
         }
-    }
-    for (index, petal) in petals.iter().enumerate() {
-        label(&mut sheet, index, petal);
-    }
-    sheet.end_group();
-    sheet.y = top + 2 * HALF;
-    draw_key(&mut sheet, petals, key);
-    sheet.finish(frame, PATTERNS)
-}
-
-fn rings(sheet: &mut Sheet) {
-    for radius in [50, 100, 150, geometry::RADIUS] {
-        let radius = radius.to_string();
-        sheet.piece("circle", &[("r", &radius), ("fill", "none"), ("stroke", HAIR)]);
+        Shape::Label(label) => draw_label(sheet, label),
     }
 }
 
-fn draw_petal(sheet: &mut Sheet, index: usize, petal: &Petal) {
-    // What has no score is drawn in full, as an outline.
-    let Some(path) = geometry::petal(index, petal.shown.unwrap_or(100)) else {
-        return;
-    };
-    let (fill, stroke) = petal.tone.look();
-    let mut look = vec![
-        ("d", path.as_str()),
-        ("fill", fill),
-        ("stroke", stroke),
-        ("stroke-width", "1.5"),
-    ];
-    if petal.tone == Tone::Unknown {
-        look.push(("stroke-dasharray", "4 4"));
-    }
-    sheet.piece("path", &look);
-}
-
-/// The number and the name outside the petal, on one or two lines.
-fn label(sheet: &mut Sheet, index: usize, petal: &Petal) {
-    let (x, y) = geometry::middle(index, geometry::RADIUS + 16);
-    let (first, second) = geometry::lines(&petal.name);
-    let number = petal
-        .shown
-        .map_or_else(|| "?".to_owned(), |shown| shown.to_string());
-    // Labels above the centre grow upwards, labels below it downwards.
-    let top = match (y < 0, second.is_empty()) {
-        (true, false) => y - 17,
-        (true, true) => y,
-        (false, _) => y + 12,
-    };
-    let anchor = geometry::anchor(index);
-    let look = (15, "400", INK);
-    sheet.text_with_number((x, top), anchor, look, (&number, first));
-    if !second.is_empty() {
-        sheet.text((x, top + 17), anchor, look, second);
+fn draw_label(sheet: &mut Sheet, label: &Label) {
+    const LOOK: (i32, &str, &str) = (15, "400", INK);
+    let (x, y) = label.at;
+    sheet.text_with_number((x, y), label.anchor, LOOK, (&label.number, &label.first));
+    if !label.second.is_empty() {
+        sheet.text((x, y + LINE), label.anchor, LOOK, &label.second);
     }
 }
 
@@ -165,9 +156,9 @@ fn swatch(sheet: &mut Sheet, (from, top): (i32, i32), tone: Tone) {
     const SIZE: i32 = 28;
     let one = sheet.start(from);
     let other = sheet.start(from + SIZE);
-    let (fill, stroke) = tone.look();
+    let (fill, stroke) = look(tone);
     let (x, y) = (one.min(other).to_string(), top.to_string());
-    let mut look = vec![
+    let mut pieces = vec![
         ("x", x.as_str()),
         ("y", &y),
         ("width", "28"),
@@ -176,7 +167,7 @@ fn swatch(sheet: &mut Sheet, (from, top): (i32, i32), tone: Tone) {
         ("stroke", stroke),
     ];
     if tone == Tone::Unknown {
-        look.push(("stroke-dasharray", "4 4"));
+        pieces.push(("stroke-dasharray", "4 4"));
     }
-    sheet.piece("rect", &look);
+    sheet.piece("rect", &pieces);
 }

@@ -5,6 +5,7 @@ mod bars;
 mod cards;
 mod headline;
 mod pairs;
+mod petals;
 mod stage;
 mod value;
 
@@ -14,6 +15,7 @@ pub use cards::Card;
 pub(super) use cards::for_partners as comparison_cards;
 pub use cards::topic as topic_name;
 pub use pairs::PairRow;
+pub use petals::{petals, tone};
 pub(super) use stage::{meanings as stage_meanings, reason as stage_reason};
 pub use value::ValueWords;
 pub(super) use value::words as value_words;

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::charts::dots::{levels, places, shape};
+use crate::charts::dots::{self, GRID, shape};
 use crate::content::Texts;
 use crate::present::chair::comparison::{Line, Mark};
 
-/// Height of a level, in px.
-const LEVEL: usize = 26;
+/// Height of a level of dots, and of the edge above and below them, in px.
+const LEVEL: (i32, i32) = (26, 2);
 
 /// What a line is drawn from.
 #[derive(Properties, PartialEq)]
@@ -41,33 +41,28 @@ pub(super) fn line(texts: Texts, line: &Line) -> Html {
 }
 
 fn draw(Props { line, right_to_left }: &Props) -> Html {
-    let dots = places(&line.dots);
-    let levels = levels(&dots);
-    let height = levels * LEVEL + 4;
-    let middle = height - LEVEL / 2 - 2;
+    let dots = dots::line(&line.dots, LEVEL.0, LEVEL.1);
+    let (height, y) = (dots.height.to_string(), dots.axis.to_string());
     let place = |at: u8| {
         let at = if *right_to_left { 100 - at } else { at };
         [&at.to_string(), "%"].concat()
     };
-    let lowest = dots.iter().map(|dot| dot.at).min();
-    let highest = dots.iter().map(|dot| dot.at).max();
-    let y = middle.to_string();
     let span = if line.opposite {
         "span span--opposite"
     } else {
         "span"
     };
     html! {
-        <svg class="dotline" width="100%" height={height.to_string()} aria-hidden="true" focusable="false">
+        <svg class="dotline" width="100%" height={height.clone()} aria-hidden="true" focusable="false">
             <line class="dotline__axis" x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
-            { for [0, 25, 50, 75, 100].into_iter().map(|at| html! {
-                <line class="hair" x1={place(at)} x2={place(at)} y1="2" y2={height.to_string()} />
+            { for GRID.into_iter().map(|at| html! {
+                <line class="hair" x1={place(at)} x2={place(at)} y1="2" y2={height.clone()} />
             }) }
-            if let (Some(lowest), Some(highest)) = (lowest, highest) {
+            if let Some((lowest, highest)) = dots.span {
                 <line class={span} x1={place(lowest)} x2={place(highest)} y1={y.clone()} y2={y} />
             }
-            { for dots.iter().map(|dot| html! {
-                <use href={["#", &id(dot.index)].concat()} x={place(dot.at)} y={(middle - dot.level * LEVEL).to_string()} />
+            { for dots.dots.iter().map(|dot| html! {
+                <use href={["#", &id(dot.index)].concat()} x={place(dot.at)} y={dot.y.to_string()} />
             }) }
         </svg>
     }
