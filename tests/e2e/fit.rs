@@ -29,7 +29,7 @@ pub(crate) const MISFITS: &str = "
     // A control is where it looks to be, so that tools can press it: nothing of ours lies over it.
     for (const control of document.querySelectorAll('input[type=radio], input[type=checkbox]')) {
         const { width, height } = control.getBoundingClientRect();
-        if (!width) continue;
+        if (!control.checkVisibility()) continue;
         control.scrollIntoView({ block: 'center' });
         const { left, top } = control.getBoundingClientRect();
         if (document.elementFromPoint(left + width / 2, top + height / 2) !== control) misfits.push('covered: ' + control.id);
