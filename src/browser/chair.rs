@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::clock::Clock;
 use super::durable::Durable;
+use super::hiding::Hiding;
 use super::outside::TextNews;
 use super::printing::Printing;
 use super::storage::{FOLDER, Local};
@@ -79,6 +80,7 @@ pub(crate) struct Chair {
     /// Effects that need the screen drawn first.
     after_drawing: Vec<Effect>,
     _printing: Printing,
+    _hiding: Hiding,
     /// Counts seconds while somebody wants them counted.
     clock: Option<Clock>,
 }
@@ -185,6 +187,7 @@ impl Component for Chair {
         folder.take_durable(Box::new(Durable::new(host::key(FOLDER), heard)));
         outside::listen_to_folder(Some(ctx.link().callback(Event::Folder)));
         let printing = send.reform(Message::Printing);
+        let hiding = Hiding::listen(send.reform(|()| Message::Hidden));
         let mut state = State::new(ctx.props().context.as_ref().clone());
         state.seed = outside::random();
         Self {
@@ -197,6 +200,7 @@ impl Component for Chair {
             painted: None,
             after_drawing: Vec::new(),
             _printing: Printing::listen(&printing),
+            _hiding: hiding,
             clock: None,
         }
     }
@@ -208,8 +212,9 @@ impl Component for Chair {
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Self::Message) -> bool {
-        // What is being typed stands in its field already.
-        let draws = !matches!(event, Event::App(Message::Typing(..)));
+        // What goes on being typed stands in its field already.
+        let draws =
+            !matches!(&event, Event::App(Message::Typed(typing)) if self.state.typed(typing.field).is_some());
         let tell = &ctx.props().tell;
         match event {
             Event::App(message) => self.hear(message, tell),
@@ -226,7 +231,8 @@ impl Component for Chair {
         draws
     }
 
-    fn destroy(&mut self, _: &Context<Self>) {
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        self.hear(Message::Hidden, &ctx.props().tell);
         outside::listen_to_folder(None);
     }
 

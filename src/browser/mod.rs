@@ -10,6 +10,7 @@ mod download;
 mod durable;
 mod files;
 mod focus;
+mod hiding;
 mod host;
 mod location;
 mod outside;

@@ -1,11 +1,11 @@
 //! A page of questions: its statements, or the stage question, with the way on and back.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::parts::{self, Radio, button, link, on_clear, radio, title};
+use super::parts::{self, Radio, button, link, on_clear, on_input, radio, title};
 use super::stage;
 use crate::app::pages::PageTopic;
 use crate::app::{Message, State};
@@ -114,14 +114,7 @@ fn on_key() -> Callback<KeyboardEvent> {
 /// The note that can be added to a page. It is kept as it is typed.
 fn note(state: &State, check: &Check, id: NoteId, send: &Dispatch) -> Html {
     let texts = state.texts;
-    let send = send.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(target) = event.target() {
-            // It has a value as a field of one line has, and read so it needs no JavaScript of its own.
-            let area: HtmlInputElement = target.unchecked_into();
-            send.emit(Message::NoteWritten(id, area.value()));
-        }
-    });
+    let oninput = on_input(send, move |text| Message::NoteWritten(id, text));
     let open = !check.note(id).is_empty();
     html! {
         <details class="disclosure" {open}>

@@ -1,11 +1,9 @@
 //! The settings form: on the start screen for a new check, and on a screen of its own for the open one.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::parts::{Group, Radio, button, on_click, radio_group, title, words};
+use super::parts::{Group, Radio, button, on_click, on_input, radio_group, title, words};
 use crate::app::form::{Change, Missing};
 use crate::app::state::Piece;
 use crate::app::{Message, State};
@@ -169,13 +167,7 @@ fn name(
     value: &str,
     change: fn(String) -> Change,
 ) -> Html {
-    let send = send.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(target) = event.target() {
-            let input: HtmlInputElement = target.unchecked_into();
-            send.emit(Message::FormChanged(change(input.value())));
-        }
-    });
+    let oninput = on_input(send, move |name| Message::FormChanged(change(name)));
     html! {
         <p class="field">
             <label class="field__label" for={name}>{ label }</label>

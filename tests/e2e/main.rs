@@ -25,6 +25,7 @@ mod shared;
 mod start;
 mod storage;
 mod support;
+mod two_lists;
 mod two_tabs;
 mod types;
 mod whole;

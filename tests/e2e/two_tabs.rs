@@ -19,7 +19,7 @@ use crate::support::steps::{
 use crate::support::tour::{summary_link, take_links};
 
 /// Two windows side by side: none of them was ever out of sight.
-const IN_SIGHT: &str = "
+pub(crate) const IN_SIGHT: &str = "
     addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);";
 
 /// A check begun in a first tab and opened in a second, which is the one that is seen now.
@@ -36,7 +36,7 @@ async fn two_tabs(browser: &Browser) -> Result<[WindowHandle; 2]> {
     Ok([first, second])
 }
 
-async fn to(browser: &Browser, tab: &WindowHandle) -> Result<()> {
+pub(crate) async fn to(browser: &Browser, tab: &WindowHandle) -> Result<()> {
     browser
         .client()
         .switch_to_window(tab.clone())
@@ -296,14 +296,14 @@ async fn what_is_being_typed_stays_when_another_tab_answers() -> Result<()> {
 }
 
 /// The summary link of an organisation.
-fn link_of(name: &str) -> String {
+pub(crate) fn link_of(name: &str) -> String {
     let mut given = Given::full();
     name.clone_into(&mut given.setup.organisation);
     summary_link(&given, 20_800)
 }
 
 /// What is in the comparison on screen: the names of its partners, once there are so many.
-async fn partners(browser: &Browser, number: usize) -> Result<Vec<String>> {
+pub(crate) async fn partners(browser: &Browser, number: usize) -> Result<Vec<String>> {
     browser
         .find(&format!(".partners__one:nth-child({number})"))
         .await?;

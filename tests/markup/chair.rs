@@ -7,9 +7,10 @@ use partnership_health_check::app::Screen;
 use partnership_health_check::app::chair::builder::{Change as Build, Code, Message as Builder, Role};
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing};
+use partnership_health_check::app::chair::field::StepField;
 use partnership_health_check::app::chair::invite::{Change, Message as Invite};
 use partnership_health_check::app::chair::meeting::Subject;
-use partnership_health_check::app::chair::plan::{Field, Message as PlanMessage, Typing};
+use partnership_health_check::app::chair::plan::Message as PlanMessage;
 use partnership_health_check::app::chair::{Message, State, compare, meeting, plan, update};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
@@ -135,20 +136,8 @@ fn plan_messages(messages: impl IntoIterator<Item = PlanMessage>) -> impl Iterat
     messages.into_iter().map(Message::Plan)
 }
 
-fn written(step: u32, field: Field, text: &str) -> PlanMessage {
-    PlanMessage::Written(Typing {
-        step,
-        field,
-        text: text.to_owned(),
-    })
-}
-
-fn due(step: u32, text: &str) -> PlanMessage {
-    PlanMessage::Typed(Typing {
-        step,
-        field: Field::Due,
-        text: text.to_owned(),
-    })
+fn written(step: u32, field: StepField, text: &str) -> PlanMessage {
+    PlanMessage::Written(step, field, text.to_owned())
 }
 
 /// With three steps: one with everything and late, one of one's own with nothing, one done.
@@ -157,14 +146,19 @@ fn planned(example: Example) -> Example {
         topic: Topic::parse("A1").expect("a topic"),
         what: PARTNERSHIP.to_owned(),
     };
-    let own = |what: &str| [PlanMessage::DraftTyped(what.to_owned()), PlanMessage::DraftAdded];
+    let own = |what: &str| {
+        [
+            PlanMessage::OwnStepWritten(what.to_owned()),
+            PlanMessage::OwnStepAdded,
+        ]
+    };
     let example = example.after(plan_messages([taken]));
     let first = example.step(0);
     let example = example
         .after(plan_messages([
-            written(first, Field::Owner, ORGANISATION),
-            due(first, "2026-06-03"),
-            written(first, Field::Sign, NOTE),
+            written(first, StepField::Owner, ORGANISATION),
+            written(first, StepField::Due, "2026-06-03"),
+            written(first, StepField::Sign, NOTE),
         ]))
         .after(plan_messages(own(NOTE)))
         .after(plan_messages(own(ORGANISATION)));
@@ -240,10 +234,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
     let second = plan_removed.step(1);
     let plan_removed = plan_removed.after(plan_messages([PlanMessage::Removed(second)]));
     let second = plan_problems.step(1);
-    let plan_problems = plan_problems.after(plan_messages([
-        due(second, "0002-01-01"),
-        PlanMessage::DueLeft(second),
-    ]));
+    let plan_problems = plan_problems.after(plan_messages([written(second, StepField::Due, "0002-01-01")]));
     let mut examples = vec![
         at(finished(texts, "start"), Place::Plan, "plan-without-check"),
         own("plan-none"),
@@ -256,7 +247,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
                 PlanMessage::CopyPressed,
             ]))
             .after([Message::Copied(false)]),
-        own("plan-no-words").after(plan_messages([PlanMessage::DraftAdded])),
+        own("plan-no-words").after(plan_messages([PlanMessage::OwnStepAdded])),
         at(
             finished(texts, "result-quick"),
             Place::Plan,

@@ -12,3 +12,4 @@ mod laws;
 mod report;
 mod support;
 mod taking_back;
+mod typing;

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::effect::Effect;
+use super::field::TextField;
 use crate::content::keys;
 use crate::domain::day::{Date, Day};
 use crate::domain::ids::{Kind, Length};
@@ -50,11 +51,11 @@ pub enum Problem {
 
 impl Problem {
     /// Id of the element on which it can be put right.
-    pub const fn target(self) -> &'static str {
+    pub fn target(self) -> String {
         match self {
-            Self::Kind => "invite-kind-consortium",
-            Self::ReplyBy => "invite-reply-by",
-            Self::ReplyTo => "invite-reply-to",
+            Self::Kind => "invite-kind-consortium".to_owned(),
+            Self::ReplyBy => TextField::InviteReplyBy.id(),
+            Self::ReplyTo => TextField::InviteReplyTo.id(),
         }
     }
 }
@@ -207,7 +208,7 @@ pub(super) fn update(state: &mut State, context: &Context, message: Message) -> 
             None
         }
         Message::MakePressed => Some(state.make(context.today)),
-        Message::ProblemFollowed(problem) => Some(Effect::Focus(problem.target().to_owned())),
+        Message::ProblemFollowed(problem) => Some(Effect::Focus(problem.target())),
         Message::CopyPressed => state.address(context).map(Effect::Copy),
         Message::SheetPressed => {
             let title = context.texts.get(keys::invite::SUBJECT).to_owned();

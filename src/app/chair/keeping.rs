@@ -14,6 +14,7 @@ pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) 
     if outcome.deleted {
         state.compare = compare::State::default();
         state.plan = plan::State::default();
+        state.typing = None;
         effects.push(Effect::Tell(Message::FolderDeleted));
     }
     if outcome.taken || outcome.deleted {

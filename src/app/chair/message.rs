@@ -1,6 +1,7 @@
 //! All things that can happen here, in the past tense.
 
 use super::context::Context;
+use super::field::Typing;
 use super::{builder, compare, earlier, invite, meeting, plan};
 use crate::app::file::{File, Picture};
 use crate::app::store::Heard;
@@ -14,11 +15,12 @@ pub enum Message {
     Opened,
     /// The browser says something of the stored folder.
     Stored(Heard),
-    /// Something is being typed into a field that is taken over once it is left: the field's id, and what it
-    /// holds now.
-    Typing(String, String),
-    /// Such a field was left: what its text means, if that was not told yet.
-    TypingEnded(Option<Box<Message>>),
+    /// Something is being typed: the field, and what stands in it now.
+    Typed(Typing),
+    /// A field was left with this text in it.
+    Left(Typing),
+    /// The page was closed or put out of view, or these screens were left.
+    Hidden,
     /// The browser has time for the next piece of something long.
     Continued,
     /// Files were chosen or dropped: their texts.

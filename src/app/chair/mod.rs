@@ -11,12 +11,14 @@ pub mod compare;
 pub mod context;
 pub mod earlier;
 pub mod effect;
+pub mod field;
 pub mod invite;
 mod keeping;
 pub mod meeting;
 pub mod message;
 pub mod plan;
 pub mod state;
+mod typing;
 mod update;
 
 pub use effect::Effect;

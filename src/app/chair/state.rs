@@ -1,6 +1,7 @@
 //! All that this part of the program knows while it runs.
 
 use super::context::Context;
+use super::field::{TextField, Typing};
 use super::{builder, invite, meeting};
 use crate::app::state::draw_id;
 use crate::app::store::Store;
@@ -31,9 +32,8 @@ pub struct State {
     pub folder: Folder,
     /// A random number from which ids are drawn.
     pub seed: u32,
-    /// What is being typed into a field that is taken over once it is left: the field's id, and what it holds.
-    /// Whatever else happens meanwhile, it stays there.
-    pub typing: Option<(String, String)>,
+    /// The text that stands in a field and does not count yet.
+    pub typing: Option<Typing>,
     /// Whether the page is being printed: paper shows what a press would open on screen.
     pub printing: bool,
     /// What the live region says.
@@ -75,6 +75,12 @@ impl State {
             plan: super::plan::State::default(),
             meeting: meeting::State::default(),
         }
+    }
+
+    /// What is being typed into a field; nothing where nobody types there.
+    pub fn typed(&self, field: TextField) -> Option<&str> {
+        let typing = self.typing.as_ref().filter(|typing| typing.field == field);
+        typing.map(|typing| typing.text.as_str())
     }
 
     /// The own check that is open.

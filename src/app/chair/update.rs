@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::message::Message;
 use super::state::{State, Status};
-use super::{builder, compare, earlier, invite, keeping, meeting, plan};
+use super::{builder, compare, earlier, invite, keeping, meeting, plan, typing};
 use crate::app::screen::Place;
 use crate::formats::import::{self, ImportFault};
 
@@ -11,6 +11,9 @@ use crate::formats::import::{self, ImportFault};
 /// folder is kept.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
+    if let Some(typed) = typing::before(state, &message) {
+        take(state, typed, &mut effects);
+    }
     take(state, message, &mut effects);
     keeping::save(state, &mut effects);
     effects
@@ -42,7 +45,6 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             state.context = context;
             if moved {
                 state.status = Status::Quiet;
-                state.typing = None;
                 state.earlier.asked = None;
                 compare::entered(state);
                 state.plan = plan::State::default();
@@ -60,12 +62,13 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             compare::add_given(state, does);
         }
         Message::Stored(heard) => keeping::heard(state, heard, does),
-        Message::Typing(field, text) => state.typing = Some((field, text)),
-        Message::TypingEnded(untold) => {
-            if let (Some(_), Some(message)) = (state.typing.take(), untold) {
-                take(state, *message, does);
-            }
+        Message::Typed(typing) => {
+            // What was said of the text before is no longer so.
+            state.plan.news = None;
+            state.typing = Some(typing);
         }
+        // What was typed was taken over before.
+        Message::Left(_) | Message::Hidden => {}
         Message::Continued => compare::go_on(state, does),
         Message::FilesRead(texts) if state.context.place == Place::Earlier => {
             earlier::files_read(state, &texts, does);
@@ -82,15 +85,12 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::Compare(message) => compare::update(state, message, does),
         Message::Plan(message) => plan::update(state, message, does),
         Message::Meeting(message) => {
-            let (before, says) = (state.meeting.on, !matches!(message, meeting::Message::Ticked(_)));
+            let says = !matches!(message, meeting::Message::Ticked(_));
             let (meeting, open) = state.meeting();
             does.extend(meeting::update(meeting, open, message));
             // The plan is on one of its pages.
             if says {
                 state.plan.news = None;
-            }
-            if state.meeting.on != before {
-                state.plan.typing = None;
             }
         }
         Message::Invite(message) => does.extend(invite::update(&mut state.invite, &state.context, message)),

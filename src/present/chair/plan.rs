@@ -2,7 +2,8 @@
 
 use super::findings::Findings;
 use crate::app::chair::State;
-use crate::app::chair::plan::{self, Field, News};
+use crate::app::chair::field::StepField;
+use crate::app::chair::plan::{self, News};
 use crate::app::screen::Place;
 use crate::content::{Key, Texts, keys};
 use crate::domain::comparison::Comparison;
@@ -193,15 +194,15 @@ pub fn said(state: &State) -> String {
 }
 
 /// What is wrong with a field, beside it; empty where nothing is.
-pub fn problem(state: &State, step: u32, field: Field) -> &'static str {
+pub fn problem(state: &State, step: u32, field: StepField) -> &'static str {
     match state.plan.news {
         Some(news @ News::Shortened(id, name)) if (id, name) == (step, field) => {
             state.context.texts.get(problem_words(news))
         }
-        Some(news @ News::Emptied(id)) if (id, Field::What) == (step, field) => {
+        Some(news @ News::Emptied(id)) if (id, StepField::What) == (step, field) => {
             state.context.texts.get(problem_words(news))
         }
-        Some(news @ News::NotADate(id)) if (id, Field::Due) == (step, field) => {
+        Some(news @ News::NotADate(id)) if (id, StepField::Due) == (step, field) => {
             state.context.texts.get(problem_words(news))
         }
         _ => "",

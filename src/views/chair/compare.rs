@@ -4,17 +4,19 @@ use web_sys::{DragEvent, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::acts::act;
+use super::chosen_files::{listed, on_chosen};
 use super::compared::compared;
 use super::dispatch::{Dispatch, Files};
 use super::dots::badge;
 use super::faults::{fault, problem};
 use super::handing::share;
 use super::many;
-use super::parts::{field_value, listed, on_chosen, on_typed};
 use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
+use super::typing::typed;
 use crate::app::chair::compare::{Message as Act, Said, Taken, can_undo};
+use crate::app::chair::field::TextField;
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
@@ -22,9 +24,6 @@ use crate::formats::link::LinkError;
 use crate::present::chair::compare::{own_checks, taken_words};
 use crate::present::chair::comparison::{Person, Report, people};
 use crate::views::parts::{Checkbox, checkbox, disclosure, link, title, words};
-
-/// The id of the field for the comparison's name.
-const NAME: &str = "phc-comparison-name";
 
 /// Draws the screen.
 pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, files: &Files) -> Html {
@@ -217,16 +216,15 @@ fn partners(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
 
 fn list(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let name = field_value(state, NAME, &comparison.name);
-    let named = on_typed(send, |name| Message::Compare(Act::Named(name)));
+    let name = typed(state, send, TextField::ComparisonName, &comparison.name);
     let people = people(texts, comparison, true);
     let numbers = comparison.organisation_numbers();
     html! {
         <>
             <div class="field">
-                <label class="field__label" for={NAME}>{ texts.get(keys::compare::NAME) }</label>
-                <input class="field__input" id={NAME} type="text" autocomplete="off" value={name}
-                    oninput={named.oninput} onchange={named.onchange} onblur={named.onblur} />
+                <label class="field__label" for={name.id.clone()}>{ texts.get(keys::compare::NAME) }</label>
+                <input class="field__input" id={name.id} type="text" autocomplete="off" value={name.value}
+                    oninput={name.oninput} onchange={name.onchange} onblur={name.onblur} />
             </div>
             <ul class="people">{ for people.iter().map(|person| self::person(state, person, &people, &numbers, send)) }</ul>
         </>
@@ -237,12 +235,12 @@ fn list(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
 fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let who = person.id;
-    let id = |what: &str| [what, "-", &who.to_string()].concat();
+    let group_id = ["phc-group-", &who.to_string()].concat();
     let index = numbers
         .iter()
         .position(|number| *number == person.organisation)
         .unwrap_or_default();
-    let renamed = on_typed(send, move |name| Message::Compare(Act::Renamed(who, name)));
+    let name = typed(state, send, TextField::PartnerName(who), &person.typed);
     let onchange = {
         let send = send.clone();
         Callback::from(move |event: Event| {
@@ -264,15 +262,15 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
                 <p class="people__about"><bdi>{ &person.name }</bdi><span>{ &person.about }</span></p>
                 <div class="people__row">
                     <div>
-                        <label class="field__label" for={id("phc-partner")}>{ texts.get(keys::compare::PARTNER_NAME) }
+                        <label class="field__label" for={name.id.clone()}>{ texts.get(keys::compare::PARTNER_NAME) }
                             <span class="visually-hidden">{ " " }{ &person.letter }</span></label>
-                        <input class="field__input" id={id("phc-partner")} type="text" autocomplete="off" value={field_value(state, &id("phc-partner"), &person.typed)}
-                            oninput={renamed.oninput} onchange={renamed.onchange} onblur={renamed.onblur} />
+                        <input class="field__input" id={name.id} type="text" autocomplete="off" value={name.value}
+                            oninput={name.oninput} onchange={name.onchange} onblur={name.onblur} />
                     </div>
                     <div>
-                        <label class="field__label" for={id("phc-group")}>{ texts.get(keys::compare::ORGANISATION) }
+                        <label class="field__label" for={group_id.clone()}>{ texts.get(keys::compare::ORGANISATION) }
                             <span class="visually-hidden">{ " " }{ &person.name }</span></label>
-                        <select class="field__input" id={id("phc-group")} {onchange}>
+                        <select class="field__input" id={group_id} {onchange}>
                             { for organisations(texts, people, numbers).into_iter().map(|(first, words)| html! {
                                 <option value={first.id.to_string()} selected={first.organisation == person.organisation}>{ words }</option>
                             }) }

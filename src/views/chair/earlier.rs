@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::chosen_files::on_chosen;
 use super::dispatch::{Dispatch, Files};
-use super::parts::on_chosen;
 use super::sheet::sheet;
 use super::told::told_words;
 use crate::app::chair::earlier::{self, OUTCOME, QUESTION, Told, button_id};

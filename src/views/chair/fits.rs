@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::code::source;
 use super::dispatch::Dispatch;
-use super::options::{Typed, changed, group, option, typed};
+use super::options::{Text, changed, group, option, text};
 use crate::app::chair::State;
 use crate::app::chair::builder::{Change, EVENTS};
+use crate::app::chair::field::TextField;
 use crate::content::keys;
 use crate::present::chair::snippet::EVENT_WORDS;
 use crate::views::parts::{Checkbox, Radio, checkbox, disclosure, words};
@@ -56,20 +57,19 @@ pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
         hint: texts.get(keys::builder::SCORES_HINT),
         checked: form.scores,
     };
-    let key = Typed {
-        id: "builder-key",
+    let key = Text {
+        field: TextField::StorageKey,
         label: keys::builder::STORAGE_KEY,
         hint: keys::builder::STORAGE_KEY_HINT,
         wrong: form
             .storage_key_is_wrong()
             .then_some(keys::builder::STORAGE_KEY_WRONG),
         value: &form.storage_key,
-        change: Change::StorageKey,
     };
     let inside = html! {
         <>
             { level(state, send) }
-            { typed(state, send, &key) }
+            { text(state, send, &key) }
             { group(send, "builder-links", texts.get(keys::builder::LINKS), links.into_iter()) }
             { group(send, "builder-loading", texts.get(keys::builder::LOADING), loading.into_iter()) }
             { checkbox(send, scores, |on| changed(Change::Scores(on))) }

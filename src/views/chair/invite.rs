@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::parts::{Listeners, field_value, on_typed};
+use super::typing::{Typed, typed};
+use crate::app::chair::field::TextField;
 use crate::app::chair::invite::{self, Change, Problem};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, Texts, keys};
@@ -61,7 +62,7 @@ fn problems(state: &State, send: &Dispatch) -> Html {
         <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
             <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
             <ul class="problem__list">{ for problems.iter().map(|problem| html! {
-                <li><a href={["#", problem.target()].concat()} onclick={follow(*problem)}>{ texts.get(problem_words(*problem)) }</a></li>
+                <li><a href={["#", &problem.target()].concat()} onclick={follow(*problem)}>{ texts.get(problem_words(*problem)) }</a></li>
             }) }</ul>
         </div>
     }
@@ -100,66 +101,68 @@ fn form(state: &State, send: &Dispatch) -> Html {
         ..Group::default()
     };
     let partnership = Field {
-        id: "invite-partnership",
+        text: TextField::InvitePartnership,
         kind: "text",
         label: texts.get(keys::start::PARTNERSHIP),
         hint: texts.get(keys::invite::PARTNERSHIP_HINT),
         problem: None,
-        value: form.partnership.clone(),
+        kept: &form.partnership,
         least: None,
     };
     let reply_by = Field {
-        id: Problem::ReplyBy.target(),
+        text: TextField::InviteReplyBy,
         kind: "date",
         label: texts.get(keys::invite::REPLY_BY),
         hint: texts.get(keys::invite::REPLY_BY_HINT),
         problem: wrong(Problem::ReplyBy),
-        value: form.reply_by.clone(),
+        kept: &form.reply_by,
         least: Some(iso(state.context.today)),
     };
     let reply_to = Field {
-        id: Problem::ReplyTo.target(),
+        text: TextField::InviteReplyTo,
         kind: "email",
         label: texts.get(keys::invite::REPLY_TO),
         hint: texts.get(keys::invite::REPLY_TO_HINT),
         problem: wrong(Problem::ReplyTo),
-        value: form.reply_to.clone(),
+        kept: &form.reply_to,
         least: None,
     };
     html! {
         <div class="settings">
-            { field(state, send, partnership, Change::Partnership) }
+            { field(state, send, partnership) }
             { radio_group(send, kind, &mut kinds) }
             { radio_group(send, length, &mut lengths) }
             <fieldset class="group">
                 <legend class="group__name">{ texts.get(keys::invite::REPLY) }</legend>
-                { field(state, send, reply_by, Change::ReplyBy) }
-                { field(state, send, reply_to, Change::ReplyTo) }
+                { field(state, send, reply_by) }
+                { field(state, send, reply_to) }
             </fieldset>
         </div>
     }
 }
 
 /// A field to type into.
-struct Field {
-    id: &'static str,
+struct Field<'a> {
+    text: TextField,
     kind: &'static str,
     label: &'static str,
     hint: &'static str,
     problem: Option<&'static str>,
-    value: String,
+    kept: &'a str,
     /// The earliest day that can be chosen.
     least: Option<String>,
 }
 
-fn field(state: &State, send: &Dispatch, field: Field, change: fn(String) -> Change) -> Html {
-    let Listeners {
+fn field(state: &State, send: &Dispatch, field: Field) -> Html {
+    let Typed {
+        id,
+        value,
         oninput,
         onchange,
         onblur,
-    } = on_typed(send, move |text| said(invite::Message::Changed(change(text))));
-    let hint_id = [field.id, "-hint"].concat();
-    let problem_id = [field.id, "-problem"].concat();
+    } = typed(state, send, field.text, field.kept);
+    let hint_id = [&id, "-hint"].concat();
+    let problem_id = [&id, "-problem"].concat();
     let described = match field.problem {
         Some(_) => [&hint_id, " ", &problem_id].concat(),
         None => hint_id.clone(),
@@ -176,12 +179,12 @@ fn field(state: &State, send: &Dispatch, field: Field, change: fn(String) -> Cha
     };
     html! {
         <div {class}>
-            <label class="field__label field__label--strong" for={field.id}>{ field.label }</label>
+            <label class="field__label field__label--strong" for={id.clone()}>{ field.label }</label>
             <p class="group__hint" id={hint_id}>{ field.hint }</p>
             if let Some(problem) = field.problem {
                 <p class="group__problem" id={problem_id}>{ problem }</p>
             }
-            <input class={input} type={field.kind} id={field.id} value={field_value(state, field.id, &field.value)} min={field.least}
+            <input class={input} type={field.kind} {id} {value} min={field.least}
                 aria-describedby={described} aria-invalid={wrong.then_some("true")}
                 autocomplete={if field.kind == "email" { "email" } else { "off" }}
                 dir={if field.kind == "text" { "auto" } else { "ltr" }} {oninput} {onchange} {onblur} />

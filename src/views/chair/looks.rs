@@ -1,18 +1,17 @@
 //! How the check looks on another website: colours to pick and to type, whether they can be read, corners and fonts.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::options::{Typed, changed, group, option, typed};
-use super::parts::{field_value, on_typed};
+use super::options::{Text, changed, group, option, text};
+use super::typing::{Typed, typed};
 use crate::app::chair::State;
 use crate::app::chair::builder::{Change, Corners, Role};
+use crate::app::chair::field::TextField;
 use crate::content::{Key, keys};
 use crate::domain::colour::Colour;
 use crate::present::chair::looks::{own, verdicts};
-use crate::views::parts::words;
+use crate::views::parts::{on_input, words};
 
 /// Draws the looks.
 pub(super) fn looks(state: &State, send: &Dispatch) -> Html {
@@ -32,13 +31,12 @@ pub(super) fn looks(state: &State, send: &Dispatch) -> Html {
             Change::Corners(corners),
         )
     });
-    let font = Typed {
-        id: "builder-font",
+    let font = Text {
+        field: TextField::Font,
         label: keys::builder::FONT,
         hint: keys::builder::FONT_HINT,
         wrong: form.font_is_wrong().then_some(keys::builder::FONT_WRONG),
         value: &form.font,
-        change: Change::Font,
     };
     html! {
         <section class="builder__part">
@@ -52,16 +50,16 @@ pub(super) fn looks(state: &State, send: &Dispatch) -> Html {
                 }) }</ul>
             }
             { group(send, "builder-corners", texts.get(keys::builder::CORNERS), corners) }
-            { typed(state, send, &font) }
+            { text(state, send, &font) }
         </section>
     }
 }
 
-const fn role_words(role: Role) -> (Key, &'static str, &'static str) {
+const fn of_role(role: Role) -> (Key, TextField) {
     match role {
-        Role::Accent => (keys::builder::ACCENT, "builder-accent", "builder-accent-pick"),
-        Role::Paper => (keys::builder::PAPER, "builder-paper", "builder-paper-pick"),
-        Role::Ink => (keys::builder::INK, "builder-ink", "builder-ink-pick"),
+        Role::Accent => (keys::builder::ACCENT, TextField::Accent),
+        Role::Paper => (keys::builder::PAPER, TextField::Paper),
+        Role::Ink => (keys::builder::INK, TextField::Ink),
     }
 }
 
@@ -70,11 +68,19 @@ const fn role_words(role: Role) -> (Key, &'static str, &'static str) {
 fn field(state: &State, role: Role, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let form = &state.builder.form;
-    let (label, id, pick_id) = role_words(role);
+    let (label, field) = of_role(role);
     let label = texts.get(label);
+    let Typed {
+        id,
+        value,
+        oninput,
+        onchange,
+        onblur,
+    } = typed(state, send, field, &form.colours[role as usize]);
+    let pick_id = [&id, "-pick"].concat();
     let wrong = form.colour_is_wrong(role);
-    let hint_id = [id, "-hint"].concat();
-    let problem_id = [id, "-problem"].concat();
+    let hint_id = [&id, "-hint"].concat();
+    let problem_id = [&id, "-problem"].concat();
     let described = if wrong {
         [&hint_id, " ", &problem_id].concat()
     } else {
@@ -83,29 +89,22 @@ fn field(state: &State, role: Role, send: &Dispatch) -> Html {
     let shown = form
         .colour(role)
         .map_or_else(|| own(role).to_owned(), Colour::hex);
-    let typed = on_typed(send, move |text| changed(Change::Colour(role, text)));
-    let send = send.clone();
     // While it is picked, not only when the field is left.
-    let oninput = Callback::from(move |event: InputEvent| {
-        let picked = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
-        if let Some(picked) = picked {
-            send.emit(changed(Change::Colour(role, picked.value())));
-        }
-    });
+    let picked = on_input(send, move |colour| changed(Change::Colour(role, colour)));
     html! {
         <div class={if wrong { "field group--problem" } else { "field" }}>
-            <label class="field__label field__label--strong" for={id}>{ label }</label>
+            <label class="field__label field__label--strong" for={id.clone()}>{ label }</label>
             <p class="group__hint" id={hint_id}>{ texts.get(keys::builder::COLOUR_HINT) }</p>
             if wrong {
                 <p class="group__problem" id={problem_id}>{ texts.get(keys::builder::COLOUR_WRONG) }</p>
             }
             <div class="builder__colour">
-                <input class="field__input field__input--short" type="text" {id} value={field_value(state, id, &form.colours[role as usize])} dir="ltr"
+                <input class="field__input field__input--short" type="text" {id} {value} dir="ltr"
                     autocomplete="off" autocapitalize="none" spellcheck="false"
-                    aria-describedby={described} aria-invalid={wrong.then_some("true")} oninput={typed.oninput} onchange={typed.onchange} onblur={typed.onblur} />
-                <label class="builder__pick" for={pick_id}>
+                    aria-describedby={described} aria-invalid={wrong.then_some("true")} {oninput} {onchange} {onblur} />
+                <label class="builder__pick" for={pick_id.clone()}>
                     <span class="visually-hidden">{ texts.fill(keys::builder::PICK, &[("role", label)]) }</span>
-                    <input class="builder__well" type="color" id={pick_id} value={shown} {oninput} />
+                    <input class="builder__well" type="color" id={pick_id} value={shown} oninput={picked} />
                 </label>
             </div>
         </div>

@@ -3,6 +3,7 @@
 
 mod acts;
 mod builder;
+mod chosen_files;
 mod code;
 mod compare;
 mod compared;
@@ -17,7 +18,6 @@ mod looks;
 mod many;
 mod meeting;
 mod options;
-mod parts;
 mod paste;
 mod picture;
 mod plan;
@@ -25,6 +25,7 @@ mod row;
 mod sheet;
 mod steps;
 mod told;
+mod typing;
 
 pub(crate) use sheet::came_with;
 

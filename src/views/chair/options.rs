@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::parts::{Listeners, field_value, on_typed};
+use super::typing::{self, Typed};
 use crate::app::chair::builder::{Change, Message as Builder};
+use crate::app::chair::field::TextField;
 use crate::app::chair::{Message, State};
 use crate::content::Key;
 use crate::views::parts::{Group, Radio, radio_group};
@@ -41,42 +42,41 @@ pub(super) fn group(
 }
 
 /// A text to type.
-pub(super) struct Typed<'a> {
-    pub(super) id: &'static str,
+pub(super) struct Text<'a> {
+    pub(super) field: TextField,
     pub(super) label: Key,
     pub(super) hint: Key,
     /// What is wrong with it.
     pub(super) wrong: Option<Key>,
     pub(super) value: &'a str,
-    pub(super) change: fn(String) -> Change,
 }
 
 /// A field for code or an address, which is read as it is in every language, and what is wrong with it.
-pub(super) fn typed(state: &State, send: &Dispatch, field: &Typed) -> Html {
+pub(super) fn text(state: &State, send: &Dispatch, field: &Text) -> Html {
     let texts = state.context.texts;
-    let id = field.id;
-    let hint_id = [id, "-hint"].concat();
-    let problem_id = [id, "-problem"].concat();
+    let Typed {
+        id,
+        value,
+        oninput,
+        onchange,
+        onblur,
+    } = typing::typed(state, send, field.field, field.value);
+    let hint_id = [&id, "-hint"].concat();
+    let problem_id = [&id, "-problem"].concat();
     let wrong = field.wrong.is_some();
     let described = if wrong {
         [&hint_id, " ", &problem_id].concat()
     } else {
         hint_id.clone()
     };
-    let change = field.change;
-    let Listeners {
-        oninput,
-        onchange,
-        onblur,
-    } = on_typed(send, move |text| changed(change(text)));
     html! {
         <div class={if wrong { "field group--problem" } else { "field" }}>
-            <label class="field__label field__label--strong" for={id}>{ texts.get(field.label) }</label>
+            <label class="field__label field__label--strong" for={id.clone()}>{ texts.get(field.label) }</label>
             <p class="group__hint" id={hint_id}>{ texts.get(field.hint) }</p>
             if let Some(problem) = field.wrong {
                 <p class="group__problem" id={problem_id}>{ texts.get(problem) }</p>
             }
-            <input class="field__input" type="text" {id} value={field_value(state, id, field.value)} dir="ltr"
+            <input class="field__input" type="text" {id} {value} dir="ltr"
                 autocomplete="off" autocapitalize="none" spellcheck="false"
                 aria-describedby={described} aria-invalid={wrong.then_some("true")} {oninput} {onchange} {onblur} />
         </div>

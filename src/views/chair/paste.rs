@@ -6,8 +6,9 @@ use web_sys::{ClipboardEvent, HtmlTextAreaElement, TextEncoder};
 use yew::prelude::*;
 
 use super::dispatch::{Dispatch, Files, Source};
-use super::parts::{Listeners, field_value, on_typed};
+use super::typing::{Typed, typed};
 use crate::app::chair::compare::Message as Act;
+use crate::app::chair::field::{TextField, Typing};
 use crate::app::chair::{Message, State};
 use crate::content::keys;
 use crate::views::parts::button;
@@ -19,11 +20,13 @@ const LONG: u32 = 100_000;
 /// The field for links and its button.
 pub(super) fn paste(state: &State, send: &Dispatch, files: &Files) -> Html {
     let texts = state.context.texts;
-    let Listeners {
+    let Typed {
+        id,
+        value,
         oninput,
         onchange,
         onblur,
-    } = on_typed(send, |text| Message::Compare(Act::Typed(text)));
+    } = typed(state, send, TextField::Links, &state.compare.typed);
     let onpaste = {
         let (send, files) = (send.clone(), files.clone());
         Callback::from(move |event: Event| {
@@ -32,8 +35,12 @@ pub(super) fn paste(state: &State, send: &Dispatch, files: &Files) -> Html {
                 event.prevent_default();
                 let typed = JsString::from(field.value());
                 if typed.length() > 0 {
-                    send.emit(Message::Compare(Act::Typed(String::new())));
-                    send.emit(Message::TypingEnded(None));
+                    let emptied = Typing {
+                        field: TextField::Links,
+                        text: String::new(),
+                    };
+                    send.emit(Message::Typed(emptied.clone()));
+                    send.emit(Message::Left(emptied));
                 }
                 let texts = [typed, pasted].into_iter().filter(|text| text.length() > 0);
                 files.emit(
@@ -47,10 +54,10 @@ pub(super) fn paste(state: &State, send: &Dispatch, files: &Files) -> Html {
     };
     html! {
         <>
-            <label class="field__label" for="phc-links">{ texts.get(keys::compare::PASTE) }</label>
+            <label class="field__label" for={id.clone()}>{ texts.get(keys::compare::PASTE) }</label>
             <p class="group__hint" id="phc-links-hint">{ texts.get(keys::compare::PASTE_HINT) }</p>
-            <textarea class="field__input" id="phc-links" rows="6" spellcheck="false" aria-describedby="phc-links-hint"
-                value={field_value(state, "phc-links", &state.compare.typed)} {oninput} {onchange} {onblur} {onpaste} />
+            <textarea class="field__input" {id} rows="6" spellcheck="false" aria-describedby="phc-links-hint"
+                {value} {oninput} {onchange} {onblur} {onpaste} />
             <p class="acts">{ button(send, Message::Compare(Act::TakePressed), "button", texts.get(keys::compare::TAKE)) }</p>
         </>
     }

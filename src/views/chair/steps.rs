@@ -1,10 +1,11 @@
 //! The steps of a plan as they are written: the list, what the answers suggest, and a step of one's own.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use crate::app::chair::plan::{DRAFT, Field, Message as PlanMessage, Typing, UNDO, id};
+use super::typing::{Typed, typed};
+use crate::app::chair::field::{StepField, TextField, step_id};
+use crate::app::chair::plan::{Message as PlanMessage, UNDO};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::day::Day;
@@ -47,7 +48,7 @@ fn step(state: &State, send: &Dispatch, count: usize, at: usize, planned: &Plann
     let texts = state.context.texts;
     let number = texts.fill(keys::plan::STEP, &[("n", &(at + 1).to_string())]);
     let step = planned.id;
-    let name = id(step, "name");
+    let name = step_id(step, "name");
     let text = |field, label, value: &str| text_field(state, send, step, field, label, value);
     let act = |message, part, label, full| {
         let name = texts.fill(full, &[("what", &planned.what)]);
@@ -56,17 +57,17 @@ fn step(state: &State, send: &Dispatch, count: usize, at: usize, planned: &Plann
             Message::Plan(message),
             texts.get(label),
             Some(name),
-            Some(id(step, part)),
+            Some(step_id(step, part)),
         )
     };
     html! {
         <li class={if planned.done { "planned planned--done" } else { "planned" }} key={step}>
             <div class="planned__fields" role="group" aria-labelledby={name.clone()}>
                 <h3 class="planned__name" id={name}>{ number }</h3>
-                { text(Field::What, keys::plan::WHAT, &planned.what) }
-                { text(Field::Owner, keys::plan::OWNER, &planned.owner) }
+                { text(StepField::What, keys::plan::WHAT, &planned.what) }
+                { text(StepField::Owner, keys::plan::OWNER, &planned.owner) }
                 { due_field(state, send, planned) }
-                { text(Field::Sign, keys::plan::SIGN, &planned.sign) }
+                { text(StepField::Sign, keys::plan::SIGN, &planned.sign) }
                 <div class="planned__foot">
                     { done_box(state, send, planned) }
                     <p class="planned__acts">
@@ -84,54 +85,38 @@ fn step(state: &State, send: &Dispatch, count: usize, at: usize, planned: &Plann
     }
 }
 
-/// What stands in a field: what is being typed there, or what is kept.
-fn value(state: &State, step: u32, field: Field, kept: &str) -> String {
-    match &state.plan.typing {
-        Some(typing) if typing.step == step && typing.field == field => typing.text.clone(),
-        _ => kept.to_owned(),
-    }
+/// A step's field: its own, what is wrong with it, and the id of that.
+fn field(
+    state: &State,
+    send: &Dispatch,
+    step: u32,
+    field: StepField,
+    kept: &str,
+) -> (Typed, &'static str, String) {
+    let typed = typed(state, send, TextField::Step(step, field), kept);
+    let problem_id = [&typed.id, "-problem"].concat();
+    (typed, problem(state, step, field), problem_id)
 }
 
-/// The text of the field in which something happened.
-fn text_of(event: &Event) -> Option<String> {
-    let area = event.target_dyn_into::<HtmlTextAreaElement>();
-    let input = || event.target_dyn_into::<HtmlInputElement>();
-    area.map(|area| area.value())
-        .or_else(|| input().map(|input| input.value()))
-}
-
-/// What is typed into a field, as a message.
-fn on_input(send: &Dispatch, message: impl Fn(String) -> PlanMessage + 'static) -> Callback<InputEvent> {
-    let send = send.clone();
-    Callback::from(move |event: InputEvent| {
-        if let Some(text) = text_of(&event) {
-            send.emit(Message::Plan(message(text)));
-        }
-    })
-}
-
-fn text_field(state: &State, send: &Dispatch, step: u32, field: Field, label: Key, kept: &str) -> Html {
-    let id = field.id(step);
-    let wrong = problem(state, step, field);
-    let wrong_id = [&id, "-problem"].concat();
+fn text_field(state: &State, send: &Dispatch, step: u32, part: StepField, label: Key, kept: &str) -> Html {
+    let (typed, wrong, wrong_id) = field(state, send, step, part, kept);
+    let Typed {
+        id,
+        value,
+        oninput,
+        onchange,
+        onblur,
+    } = typed;
     let described = (!wrong.is_empty()).then(|| wrong_id.clone());
-    let value = value(state, step, field, kept);
-    let oninput = on_input(send, move |text| PlanMessage::Typed(Typing { step, field, text }));
-    let send = send.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(text) = text_of(&event) {
-            send.emit(Message::Plan(PlanMessage::Written(Typing { step, field, text })));
-        }
-    });
     html! {
-        <div class={if field == Field::Owner { "planned__field" } else { "planned__field planned__field--wide" }}>
+        <div class={if part == StepField::Owner { "planned__field" } else { "planned__field planned__field--wide" }}>
             <label class="field__label" for={id.clone()}>{ state.context.texts.get(label) }</label>
-            if field == Field::Owner {
+            if part == StepField::Owner {
                 <input class="field__input" type="text" {id} {value} autocomplete="off" dir="auto"
-                    aria-describedby={described} {oninput} {onchange} />
+                    aria-describedby={described} {oninput} {onchange} {onblur} />
             } else {
                 <textarea class="field__input planned__lines" rows="2" {id} {value} dir="auto"
-                    aria-describedby={described} {oninput} {onchange} />
+                    aria-describedby={described} {oninput} {onchange} {onblur} />
             }
             { said_beside(&wrong_id, wrong) }
         </div>
@@ -140,32 +125,25 @@ fn text_field(state: &State, send: &Dispatch, step: u32, field: Field, label: Ke
 
 fn due_field(state: &State, send: &Dispatch, planned: &PlannedStep) -> Html {
     let texts = state.context.texts;
-    let step = planned.id;
-    let id = Field::Due.id(step);
-    let wrong_id = [&id, "-problem"].concat();
-    let wrong = problem(state, step, Field::Due);
+    let (typed, wrong, wrong_id) = field(state, send, planned.id, StepField::Due, &field_date(planned.due));
+    let Typed {
+        id,
+        value,
+        oninput,
+        onchange,
+        onblur,
+    } = typed;
     let late = is_late(planned, state.context.today);
     let words = match (wrong.is_empty(), late) {
         (true, true) => texts.get(keys::plan::LATE),
         _ => wrong,
     };
     let described = (!words.is_empty()).then(|| wrong_id.clone());
-    let value = value(state, step, Field::Due, &field_date(planned.due));
-    let typed = move |text| {
-        PlanMessage::Typed(Typing {
-            step,
-            field: Field::Due,
-            text,
-        })
-    };
-    let left = send.clone();
-    let onblur = Callback::from(move |_: FocusEvent| left.emit(Message::Plan(PlanMessage::DueLeft(step))));
     html! {
         <div class="planned__field">
             <label class="field__label" for={id.clone()}>{ texts.get(keys::plan::DUE) }</label>
             <input class="field__input planned__date" type="date" {id} {value} min={field_date(Some(Day(0)))}
-                max={field_date(Some(Day(u16::MAX)))} aria-describedby={described}
-                oninput={on_input(send, typed)} {onblur} />
+                max={field_date(Some(Day(u16::MAX)))} aria-describedby={described} {oninput} {onchange} {onblur} />
             { said_beside(&wrong_id, words) }
         </div>
     }
@@ -182,7 +160,7 @@ fn said_beside(id: &str, words: &'static str) -> Html {
 fn done_box(state: &State, send: &Dispatch, planned: &PlannedStep) -> Html {
     let step = planned.id;
     let done = Checkbox {
-        id: id(step, "done"),
+        id: step_id(step, "done"),
         label: words(state.context.texts.get(keys::plan::DONE)),
         hint: "",
         checked: planned.done,
@@ -245,25 +223,31 @@ fn own(state: &State, send: &Dispatch) -> Html {
         _ => "",
     };
     let described = (!wrong.is_empty()).then_some("step-own-problem");
+    let Typed {
+        id,
+        value,
+        oninput,
+        onchange,
+        onblur,
+    } = typed(state, send, TextField::OwnStep, &state.plan.own_step);
     let enter = send.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() {
             event.prevent_default();
-            enter.emit(Message::Plan(PlanMessage::DraftAdded));
+            enter.emit(Message::Plan(PlanMessage::OwnStepAdded));
         }
     });
     html! {
         <section class="block">
             <h2 class="heading">{ texts.get(keys::plan::OWN) }</h2>
             <div class="own-step">
-                <label class="field__label" for={DRAFT}>{ texts.get(keys::plan::OWN_WHAT) }</label>
-                <input class="field__input" type="text" id={DRAFT} value={state.plan.draft.clone()}
-                    autocomplete="off" dir="auto" aria-describedby={described}
-                    oninput={on_input(send, PlanMessage::DraftTyped)} {onkeydown} />
+                <label class="field__label" for={id.clone()}>{ texts.get(keys::plan::OWN_WHAT) }</label>
+                <input class="field__input" type="text" {id} {value}
+                    autocomplete="off" dir="auto" aria-describedby={described} {oninput} {onchange} {onblur} {onkeydown} />
                 { said_beside("step-own-problem", wrong) }
             </div>
             <p class="acts">
-                { button(send, Message::Plan(PlanMessage::DraftAdded), "button button--quiet", texts.get(keys::plan::ADD)) }
+                { button(send, Message::Plan(PlanMessage::OwnStepAdded), "button button--quiet", texts.get(keys::plan::ADD)) }
             </p>
         </section>
     }

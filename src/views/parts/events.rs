@@ -59,3 +59,23 @@ pub(crate) fn on_tick<M: 'static>(
         }
     })
 }
+
+/// What stands in the field in which something happened. One of several lines, and a list to choose from, has a value
+/// as one of a single line has, and read so it needs no JavaScript of its own.
+pub(crate) fn text_in(event: &Event) -> Option<String> {
+    let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
+    field.map(|field| field.value())
+}
+
+/// A field that is typed into, as a message that says at each key what stands in it.
+pub(crate) fn on_input<M: 'static>(
+    send: &Callback<M>,
+    message: impl Fn(String) -> M + 'static,
+) -> Callback<InputEvent> {
+    let send = send.clone();
+    Callback::from(move |event: InputEvent| {
+        if let Some(text) = text_in(&event) {
+            send.emit(message(text));
+        }
+    })
+}

@@ -100,7 +100,7 @@ fn each_field_that_is_wrong_is_named() {
     assert_eq!(state.invite.address(&state.context), None);
     for problem in all {
         let effects = say(&mut state, Invite::ProblemFollowed(problem));
-        assert_eq!(effects, [Does::Focus(problem.target().to_owned())]);
+        assert_eq!(effects, [Does::Focus(problem.target())]);
     }
     for (bad, good) in [
         ("kim@gmail", "kim@gmail.com"),

@@ -27,9 +27,9 @@ fn quoted(text: &str) -> String {
 fn a_long_text_is_read_as_it_is_pasted_with_what_stood_in_the_field() {
     let mut device = Device::new();
     let (one, two) = (all("4"), all("2"));
-    device.act(Act::Typed("not yet taken".to_owned()));
+    device.act(Act::LinksWritten("not yet taken".to_owned()));
     let typed = address(&one);
-    device.act(Act::Typed(String::new()));
+    device.act(Act::LinksWritten(String::new()));
     device.act(Act::FilesRead(vec![typed, address(&two)]));
     assert_eq!(device.comparison().partners.len(), 2);
     assert_eq!(device.state.compare.typed, "");

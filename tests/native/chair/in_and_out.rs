@@ -109,8 +109,8 @@ fn an_older_file_of_a_plan_repeats_no_step() {
     let mut both = Both::new(record(vec![finished(5, "1", 1)]));
     both.go(Place::Plan);
     for what in ["Write the aim", "Meet", "Meet"] {
-        both.chair(Message::Plan(Planning::DraftTyped(what.to_owned())));
-        both.chair(Message::Plan(Planning::DraftAdded));
+        both.chair(Message::Plan(Planning::OwnStepWritten(what.to_owned())));
+        both.chair(Message::Plan(Planning::OwnStepAdded));
     }
     let file = folder::save(&both.chair.folder);
     let (id, mut plan) = both

@@ -67,7 +67,7 @@ impl Device {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        self.act(compare::Message::Typed(text.to_owned()));
+        self.act(compare::Message::LinksWritten(text.to_owned()));
         self.act(compare::Message::TakePressed);
     }
 

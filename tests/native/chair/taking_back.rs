@@ -62,13 +62,13 @@ fn what_was_changed_since_is_not_taken_back() {
 fn the_first_partners_taken_back_leave_nothing_kept() {
     let mut both = Both::new(Record::default());
     both.go(Place::Compare);
-    both.chair(Message::Compare(Compare::Typed(address(&all("4")))));
+    both.chair(Message::Compare(Compare::LinksWritten(address(&all("4")))));
     both.chair(Message::Compare(Compare::TakePressed));
     assert_eq!(both.chair.folder.comparisons().count(), 1);
     both.chair(Message::Compare(Compare::UndoPressed));
     assert_eq!(both.chair.folder.comparisons().count(), 0);
     // They can come in again.
-    both.chair(Message::Compare(Compare::Typed(address(&all("4")))));
+    both.chair(Message::Compare(Compare::LinksWritten(address(&all("4")))));
     both.chair(Message::Compare(Compare::TakePressed));
     assert_eq!(
         both.chair.comparison().map(|(_, found)| found.partners.len()),
@@ -80,7 +80,7 @@ fn the_first_partners_taken_back_leave_nothing_kept() {
 fn a_change_is_not_taken_back_over_one_that_another_tab_made() {
     let mut both = Both::new(Record::default());
     both.go(Place::Compare);
-    both.chair(Message::Compare(Compare::Typed(address(&all("4")))));
+    both.chair(Message::Compare(Compare::LinksWritten(address(&all("4")))));
     both.chair(Message::Compare(Compare::TakePressed));
     assert!(compare::can_undo(&both.chair));
     let mut elsewhere: Folder = both.chair.folder.clone();

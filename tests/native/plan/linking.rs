@@ -1,6 +1,7 @@
 //! A plan goes into a link only when that is ticked, and comes out of it as it was.
 
-use partnership_health_check::app::chair::plan::{Field, Message as Plan, link};
+use partnership_health_check::app::chair::field::StepField;
+use partnership_health_check::app::chair::plan::{Message as Plan, link};
 use partnership_health_check::app::chair::{Effect, Message, compare};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::{self, Message as Check};
@@ -13,8 +14,8 @@ use super::support::{Table, summary, taken, without_ids};
 fn planned(mut table: Table) -> Table {
     table.plan([taken("B2", "List your five main decisions.")]);
     table
-        .write(0, Field::Owner, "Sam")
-        .type_into(0, Field::Due, "2027-01-15");
+        .write(0, StepField::Owner, "Sam")
+        .write(0, StepField::Due, "2027-01-15");
     table
 }
 

@@ -1,6 +1,7 @@
 //! What the plan's screen says.
 
-use partnership_health_check::app::chair::plan::{Field, Message as PlanMessage};
+use partnership_health_check::app::chair::field::StepField;
+use partnership_health_check::app::chair::plan::Message as PlanMessage;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
@@ -115,7 +116,7 @@ fn each_change_is_said_once() {
         "Removed. You can put it back."
     );
     assert_eq!(says(&mut table, PlanMessage::PutBackPressed), "Put back.");
-    table.type_into(0, Field::Owner, "S");
+    table.type_into(0, StepField::Owner, "S");
     assert_eq!(said(&table.state), "");
 }
 
@@ -124,15 +125,14 @@ fn what_is_wrong_stands_beside_its_field() {
     let mut table = Table::at(Place::Plan);
     table.plan([taken("A1", "one"), taken("A2", "two")]);
     let (one, two) = (table.step(0), table.step(1));
-    table.write(0, Field::What, "");
-    assert!(problem(&table.state, one, Field::What).starts_with("A step needs words"));
-    assert_eq!(problem(&table.state, one, Field::Owner), "");
-    assert_eq!(problem(&table.state, two, Field::What), "");
-    table.type_into(0, Field::Due, "0001-01-01");
-    table.plan([PlanMessage::DueLeft(one)]);
-    assert!(problem(&table.state, one, Field::Due).starts_with("That date"));
-    table.write(0, Field::Owner, &"x".repeat(300));
-    assert!(problem(&table.state, one, Field::Owner).starts_with("That was longer"));
+    table.write(0, StepField::What, "");
+    assert!(problem(&table.state, one, StepField::What).starts_with("A step needs words"));
+    assert_eq!(problem(&table.state, one, StepField::Owner), "");
+    assert_eq!(problem(&table.state, two, StepField::What), "");
+    table.write(0, StepField::Due, "0001-01-01");
+    assert!(problem(&table.state, one, StepField::Due).starts_with("That date"));
+    table.write(0, StepField::Owner, &"x".repeat(300));
+    assert!(problem(&table.state, one, StepField::Owner).starts_with("That was longer"));
 }
 
 #[test]

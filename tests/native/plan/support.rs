@@ -1,7 +1,8 @@
 //! A table to plan at: the program of whoever chairs, and every effect it asked for.
 
 use partnership_health_check::app::chair::context::Context;
-use partnership_health_check::app::chair::plan::{Field, Message as PlanMessage, Typing};
+use partnership_health_check::app::chair::field::{StepField, TextField, Typing};
+use partnership_health_check::app::chair::plan::Message as PlanMessage;
 use partnership_health_check::app::chair::{Effect, Message, State, compare, plan, update};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
@@ -118,24 +119,23 @@ impl Table {
         self.steps().get(at).map_or(0, |step| step.id)
     }
 
-    fn typing(&self, at: usize, field: Field, text: &str) -> Typing {
+    fn typing(&self, at: usize, field: StepField, text: &str) -> Typing {
         Typing {
-            step: self.step(at),
-            field,
+            field: TextField::Step(self.step(at), field),
             text: text.to_owned(),
         }
     }
 
     /// Types into a field of the step at this position.
-    pub(super) fn type_into(&mut self, at: usize, field: Field, text: &str) -> &mut Self {
+    pub(super) fn type_into(&mut self, at: usize, field: StepField, text: &str) -> &mut Self {
         let typing = self.typing(at, field, text);
-        self.plan([PlanMessage::Typed(typing)])
+        self.take([Message::Typed(typing)])
     }
 
     /// Types into a field of the step at this position and leaves it.
-    pub(super) fn write(&mut self, at: usize, field: Field, text: &str) -> &mut Self {
+    pub(super) fn write(&mut self, at: usize, field: StepField, text: &str) -> &mut Self {
         let typing = self.typing(at, field, text);
-        self.plan([PlanMessage::Written(typing)])
+        self.take([Message::Typed(typing.clone()), Message::Left(typing)])
     }
 
     /// What the steps of the plan on screen say.

@@ -1,7 +1,8 @@
 //! Steps are taken up, written, moved, removed and put back.
 
 use partnership_health_check::app::chair::Message;
-use partnership_health_check::app::chair::plan::{Field, Message as Plan, News, UNDO, id};
+use partnership_health_check::app::chair::field::{StepField, TextField, step_id};
+use partnership_health_check::app::chair::plan::{Message as Plan, News, UNDO};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::Heard;
 use partnership_health_check::domain::folder::{Folder, Item};
@@ -20,15 +21,15 @@ fn three() -> Table {
 fn nothing_is_kept_before_the_first_step() {
     let mut table = Table::at(Place::Plan);
     table.plan([
-        Plan::DraftTyped("  ".to_owned()),
-        Plan::DraftAdded,
+        Plan::OwnStepWritten("  ".to_owned()),
+        Plan::OwnStepAdded,
         Plan::LinkChosen(true),
         Plan::Removed(0),
         Plan::PutBackPressed,
         Plan::Moved(0, true),
         Plan::DoneChosen(0, true),
     ]);
-    table.write(0, Field::Owner, "Sam");
+    table.write(0, StepField::Owner, "Sam");
     assert_eq!(table.state.folder, Folder::default());
 }
 
@@ -39,7 +40,10 @@ fn a_step_that_was_taken_needs_an_owner_next() {
     let step = table.steps().remove(0);
     assert_eq!(step.topic, Some(topic("B2")));
     assert_eq!(step.what, "List your five main decisions.");
-    assert_eq!(table.focus(), Some(&*Field::Owner.id(step.id)));
+    assert_eq!(
+        table.focus(),
+        Some(&*TextField::Step(step.id, StepField::Owner).id())
+    );
     assert_eq!(table.state.plan.news, Some(News::Added(step.id)));
     assert_eq!(table.kept(OWN).map(|plan| plan.steps.len()), Some(1));
 }
@@ -47,16 +51,19 @@ fn a_step_that_was_taken_needs_an_owner_next() {
 #[test]
 fn a_step_of_ones_own_has_no_topic() {
     let mut table = Table::at(Place::Plan);
-    table.plan([Plan::DraftTyped("  Buy   a kettle ".to_owned()), Plan::DraftAdded]);
+    table.plan([
+        Plan::OwnStepWritten("  Buy   a kettle ".to_owned()),
+        Plan::OwnStepAdded,
+    ]);
     assert_eq!(table.whats(), ["Buy a kettle"]);
     assert_eq!(table.steps()[0].topic, None);
-    assert_eq!(table.state.plan.draft, "");
+    assert_eq!(table.state.plan.own_step, "");
 }
 
 #[test]
 fn a_step_without_words_is_not_added() {
     let mut table = Table::at(Place::Plan);
-    table.plan([Plan::DraftTyped(" \u{200B} ".to_owned()), Plan::DraftAdded]);
+    table.plan([Plan::OwnStepWritten(" \u{200B} ".to_owned()), Plan::OwnStepAdded]);
     assert!(table.steps().is_empty());
     assert_eq!(table.state.plan.news, Some(News::NoWords));
     assert_eq!(table.focus(), Some("step-own"));
@@ -66,24 +73,24 @@ fn a_step_without_words_is_not_added() {
 fn fields_are_kept_when_they_are_left() {
     let mut table = three();
     let before = table.state.folder.clone();
-    table.type_into(1, Field::Owner, "Sa");
+    table.type_into(1, StepField::Owner, "Sa");
     assert_eq!(table.state.folder, before, "kept at a key");
     table
-        .write(1, Field::Owner, " Sam\n")
-        .write(1, Field::Sign, "Fewer  calls")
-        .write(1, Field::What, "Go");
+        .write(1, StepField::Owner, " Sam\n")
+        .write(1, StepField::Sign, "Fewer  calls")
+        .write(1, StepField::What, "Go");
     let step = &table.steps()[1];
     assert_eq!(
         (&*step.owner, &*step.sign, &*step.what),
         ("Sam", "Fewer calls", "Go")
     );
-    assert_eq!(table.state.plan.typing, None);
+    assert_eq!(table.state.typing, None);
 }
 
 #[test]
 fn a_step_keeps_its_words_when_they_are_emptied() {
     let mut table = three();
-    table.write(0, Field::What, "  ");
+    table.write(0, StepField::What, "  ");
     assert_eq!(table.whats()[0], "one");
     assert_eq!(table.state.plan.news, Some(News::Emptied(table.step(0))));
 }
@@ -91,36 +98,35 @@ fn a_step_keeps_its_words_when_they_are_emptied() {
 #[test]
 fn a_long_text_is_shortened_and_the_person_is_told() {
     let mut table = three();
-    table.write(2, Field::Sign, &"ab ".repeat(200));
+    table.write(2, StepField::Sign, &"ab ".repeat(200));
     assert_eq!(table.steps()[2].sign.chars().count(), 200);
     assert_eq!(
         table.state.plan.news,
-        Some(News::Shortened(table.step(2), Field::Sign))
+        Some(News::Shortened(table.step(2), StepField::Sign))
     );
     table.plan([taken("A1", &"é".repeat(300))]);
     assert_eq!(table.steps()[3].what.chars().count(), 200);
     assert_eq!(
         table.state.plan.news,
-        Some(News::Shortened(table.step(3), Field::What))
+        Some(News::Shortened(table.step(3), StepField::What))
     );
 }
 
 #[test]
-fn a_date_is_kept_once_it_is_whole() {
+fn a_date_is_kept_when_its_field_is_left() {
     let mut table = three();
     // A year that is being typed is a year long ago at first.
-    for text in ["0002-12-24", "0020-12-24", "0202-12-24"] {
-        table.type_into(0, Field::Due, text);
+    for text in ["0002-12-24", "0020-12-24", "0202-12-24", "2026-12-24"] {
+        table.type_into(0, StepField::Due, text);
         assert_eq!(table.steps()[0].due, None, "{text}");
-        let typing = table.state.plan.typing.clone().expect("typing");
-        assert_eq!(typing.text, text, "it stays in the field");
+        let field = TextField::Step(table.step(0), StepField::Due);
+        assert_eq!(table.state.typed(field), Some(text), "it stays in the field");
+        assert_eq!(table.state.plan.news, None, "{text}: told too early");
     }
-    table.type_into(0, Field::Due, "2026-12-24");
+    table.write(0, StepField::Due, "2026-12-24");
     assert_eq!(table.steps()[0].due, Some(day(24, 12)));
-    assert_eq!(table.state.plan.typing, None);
-    table.plan([Plan::DueLeft(table.step(0))]);
-    assert_eq!(table.state.plan.news, None);
-    table.type_into(0, Field::Due, "");
+    assert_eq!((&table.state.typing, table.state.plan.news), (&None, None));
+    table.write(0, StepField::Due, "");
     assert_eq!(table.steps()[0].due, None);
 }
 
@@ -140,15 +146,10 @@ fn a_date_that_cannot_be_kept_is_told_when_its_field_is_left() {
     for text in wrong {
         let mut table = three();
         table
-            .type_into(0, Field::Due, "2026-12-24")
-            .type_into(0, Field::Due, text);
-        assert_eq!(table.state.plan.news, None, "{text}: told too early");
-        table.plan([Plan::DueLeft(table.step(0))]);
-        assert_eq!(
-            table.state.plan.news,
-            Some(News::NotADate(table.step(0))),
-            "{text}"
-        );
+            .write(0, StepField::Due, "2026-12-24")
+            .write(0, StepField::Due, text);
+        let told = Some(News::NotADate(table.step(0)));
+        assert_eq!(table.state.plan.news, told, "{text}");
         assert_eq!(
             table.steps()[0].due,
             Some(day(24, 12)),
@@ -163,17 +164,17 @@ fn a_moved_step_takes_the_focus_along() {
     let [one, _, three] = [0, 1, 2].map(|at| table.step(at));
     table.plan([Plan::Moved(three, true)]);
     assert_eq!(table.whats(), ["one", "three", "two"]);
-    assert_eq!(table.focus(), Some(&*id(three, "up")));
+    assert_eq!(table.focus(), Some(&*step_id(three, "up")));
     table.plan([Plan::Moved(three, true)]);
     assert_eq!(table.whats(), ["three", "one", "two"]);
     assert_eq!(
         table.focus(),
-        Some(&*id(three, "down")),
+        Some(&*step_id(three, "down")),
         "there is no way further up"
     );
     table.plan([Plan::Moved(one, false)]);
     assert_eq!(table.whats(), ["three", "two", "one"]);
-    assert_eq!(table.focus(), Some(&*id(one, "up")));
+    assert_eq!(table.focus(), Some(&*step_id(one, "up")));
     for (at, up) in [(0, true), (2, false), (7, true)] {
         table.plan([Plan::Moved(table.step(at), up)]);
         assert_eq!(table.whats(), ["three", "two", "one"], "{at} {up}");
@@ -184,7 +185,7 @@ fn a_moved_step_takes_the_focus_along() {
 #[test]
 fn a_removed_step_can_be_put_back_where_it_was() {
     let mut table = three();
-    table.write(1, Field::Owner, "Sam");
+    table.write(1, StepField::Owner, "Sam");
     let two = table.step(1);
     table.plan([Plan::Removed(two)]);
     assert_eq!(table.whats(), ["one", "three"]);
@@ -192,7 +193,7 @@ fn a_removed_step_can_be_put_back_where_it_was() {
     table.plan([Plan::PutBackPressed]);
     assert_eq!(table.whats(), ["one", "two", "three"]);
     assert_eq!(table.steps()[1].owner, "Sam");
-    assert_eq!(table.focus(), Some(&*Field::What.id(two)));
+    assert_eq!(table.focus(), Some(&*TextField::Step(two, StepField::What).id()));
     table.plan([Plan::PutBackPressed]);
     assert_eq!(table.steps().len(), 3, "it comes back once");
 }
@@ -228,8 +229,8 @@ fn a_plan_does_not_grow_without_end() {
     }
     table.plan([
         taken("A1", "too much"),
-        Plan::DraftTyped("y".to_owned()),
-        Plan::DraftAdded,
+        Plan::OwnStepWritten("y".to_owned()),
+        Plan::OwnStepAdded,
     ]);
     assert_eq!(table.steps().len(), MOST_PLANNED);
     table.plan([
@@ -273,9 +274,9 @@ fn a_change_that_changes_nothing_is_not_kept_anew() {
     let mut table = three();
     let before = table.state.folder.clone();
     table
-        .write(0, Field::What, "one")
-        .write(0, Field::Owner, "")
-        .write(9, Field::Owner, "Sam");
+        .write(0, StepField::What, "one")
+        .write(0, StepField::Owner, "")
+        .write(9, StepField::Owner, "Sam");
     table.plan([Plan::DoneChosen(table.step(0), false)]);
     assert_eq!(table.state.folder, before);
 }
@@ -316,11 +317,11 @@ fn a_press_changes_the_step_beside_which_it_was_shown() {
 #[test]
 fn what_is_typed_stays_with_its_step_when_another_tab_removes_one_before() {
     let mut table = three();
-    table.type_into(1, Field::Owner, "Ann");
+    table.type_into(1, StepField::Owner, "Ann");
     let two = table.step(1);
     changed_elsewhere(&mut table, |steps| drop(steps.remove(0)));
     assert_eq!(table.step(0), two);
-    table.write(0, Field::Owner, "Ann");
+    table.write(0, StepField::Owner, "Ann");
     let owners: Vec<_> = table.steps().into_iter().map(|step| step.owner).collect();
     assert_eq!(owners, ["Ann", ""]);
 }
@@ -330,5 +331,8 @@ fn a_step_that_two_tabs_take_up_comes_in_once() {
     let mut table = Table::at(Place::Plan);
     table.plan([taken("A1", "one"), taken("A1", "one")]);
     assert_eq!(table.whats(), ["one"]);
-    assert_eq!(table.focus(), Some(&*Field::Owner.id(table.step(0))));
+    assert_eq!(
+        table.focus(),
+        Some(&*TextField::Step(table.step(0), StepField::Owner).id())
+    );
 }

@@ -144,3 +144,16 @@ fn views_write_no_style_and_no_raw_markup() {
         .collect();
     assert_none("No style attribute and no raw markup", &found);
 }
+
+/// What stands in a field must count however somebody acts, so there is one way to hear of it for each program.
+#[test]
+fn fields_are_typed_into_in_one_way() {
+    const PLACES: [&str; 2] = ["src/views/parts/events.rs", "src/views/chair/typing.rs"];
+    let mut found = Vec::new();
+    for source in part("views") {
+        if !PLACES.contains(&source.path.as_str()) {
+            found.extend(source.places(|line| line.contains("InputEvent") || line.contains("FocusEvent")));
+        }
+    }
+    assert_none("Hears of what is typed through `typed` or `on_input`", &found);
+}

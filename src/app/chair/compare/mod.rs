@@ -11,6 +11,7 @@ mod state;
 mod taking;
 
 use super::effect::Effect;
+use super::field::TextField;
 use super::state::State as Chair;
 use crate::app::file::{File, Kind};
 use crate::domain::comparison::Comparison;
@@ -51,10 +52,10 @@ pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effe
         }
         Message::NewPressed => {
             begin(state);
-            effects.push(Effect::Focus("phc-links".to_owned()));
+            effects.push(Effect::Focus(TextField::Links.id()));
         }
         Message::Named(name) => editing::name(state, &name),
-        Message::Typed(text) => state.compare.typed = text,
+        Message::LinksWritten(text) => state.compare.typed = text,
         Message::TakePressed => {
             let text = std::mem::take(&mut state.compare.typed);
             taking::begin(state, vec![text], effects);

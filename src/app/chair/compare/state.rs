@@ -87,7 +87,7 @@ pub enum Message {
     /// The comparison was named.
     Named(String),
     /// Something was written into the field for links.
-    Typed(String),
+    LinksWritten(String),
     /// "Add partners" was pressed.
     TakePressed,
     /// Texts of files that were dropped or chosen, or what stood in the field and the long text that was pasted there.

@@ -1,7 +1,6 @@
 //! The plan: steps are taken up, written, given an owner and a date, moved, ticked off, removed and put back.
 //!
-//! A field is kept when it is left, not at each key; what is being typed is state of its own until then, so
-//! that the screen can be drawn anew in the middle of a word. Nothing is kept before the first step.
+//! Nothing is kept before the first step.
 
 mod handing;
 mod ordering;
@@ -9,7 +8,7 @@ mod state;
 mod writing;
 
 pub use handing::link;
-pub use state::{DRAFT, Field, Message, News, Removed, State, Typing, UNDO, id};
+pub use state::{Message, News, Removed, State, UNDO};
 
 use super::effect::Effect;
 use super::state::State as Chair;
@@ -41,11 +40,9 @@ pub fn plan(state: &Chair) -> Plan {
 pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
     match message {
         Message::Taken { topic, what } => writing::add(state, Some(topic), &what, effects),
-        Message::DraftTyped(text) => state.plan.draft = text,
-        Message::DraftAdded => writing::draft_added(state, effects),
-        Message::Typed(typing) => writing::typed(state, typing),
-        Message::Written(typing) => writing::written(state, typing),
-        Message::DueLeft(step) => writing::due_left(state, step),
+        Message::OwnStepWritten(text) => state.plan.own_step = text,
+        Message::OwnStepAdded => writing::own_step_added(state, effects),
+        Message::Written(id, field, text) => writing::written(state, id, field, &text),
         Message::DoneChosen(id, done) => change_step(state, id, |step| step.done = done),
         Message::Moved(id, up) => ordering::moved(state, id, up, effects),
         Message::Removed(id) => ordering::removed(state, id, effects),

@@ -1,8 +1,9 @@
 //! Steps are moved, removed and put back.
 
 use super::super::effect::Effect;
+use super::super::field::{StepField, TextField, step_id};
 use super::super::state::State as Chair;
-use super::{Field, News, Removed, UNDO, change, id, plan};
+use super::{News, Removed, UNDO, change, plan};
 use crate::domain::plan::MOST_PLANNED;
 
 /// Moves a step by one place. The keyboard stays on the same button of the same step; at an end of the list,
@@ -17,10 +18,9 @@ pub(super) fn moved(state: &mut Chair, step: u32, up: bool, effects: &mut Vec<Ef
     };
     change(state, |plan| plan.steps.swap(at, to));
     state.plan.news = Some(News::Moved(step));
-    state.plan.typing = None;
     let can_go_on = if up { to > 0 } else { to + 1 < count };
     let goes_up = if can_go_on { up } else { !up };
-    effects.push(Effect::Focus(id(step, if goes_up { "up" } else { "down" })));
+    effects.push(Effect::Focus(step_id(step, if goes_up { "up" } else { "down" })));
 }
 
 /// Takes a step out. The keyboard goes to the button that puts it back, which stands in its place.
@@ -29,7 +29,6 @@ pub(super) fn removed(state: &mut Chair, step: u32, effects: &mut Vec<Effect>) {
     let Some(at) = rest.position(step) else { return };
     let step = rest.steps.remove(at);
     change(state, |plan| *plan = rest);
-    state.plan.typing = None;
     state.plan.removed = Some(Removed { at, step });
     state.plan.news = Some(News::Removed);
     effects.push(Effect::Focus(UNDO.to_owned()));
@@ -43,7 +42,6 @@ pub(super) fn put_back(state: &mut Chair, effects: &mut Vec<Effect>) {
     let at = at.min(count);
     let id = step.id;
     change(state, |plan| plan.steps.insert(at, step));
-    state.plan.typing = None;
     state.plan.news = Some(News::PutBack);
-    effects.push(Effect::Focus(Field::What.id(id)));
+    effects.push(Effect::Focus(TextField::Step(id, StepField::What).id()));
 }

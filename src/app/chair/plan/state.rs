@@ -1,58 +1,11 @@
 //! What the plan's screen knows beside the folder, and what happens on it.
 
+use crate::app::chair::field::StepField;
 use crate::domain::plan::PlannedStep;
 use crate::domain::topic::Topic;
 
-/// Id of the field in which a step of one's own is written.
-pub const DRAFT: &str = "step-own";
 /// Id of the button that puts a removed step back.
 pub const UNDO: &str = "step-undo";
-
-/// A field of a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// What will be done.
-    What,
-    /// Who sees to it.
-    Owner,
-    /// By when: a date as `2026-11-22`, as a date field gives it.
-    Due,
-    /// How the partners will know that it worked.
-    Sign,
-}
-
-impl Field {
-    /// The end of its id.
-    const fn name(self) -> &'static str {
-        match self {
-            Self::What => "what",
-            Self::Owner => "owner",
-            Self::Due => "due",
-            Self::Sign => "sign",
-        }
-    }
-
-    /// Its id on the screen, for the step with this id.
-    pub fn id(self, step: u32) -> String {
-        id(step, self.name())
-    }
-}
-
-/// Id on the screen of something that belongs to the step with this id.
-pub fn id(step: u32, name: &str) -> String {
-    ["step-", &step.to_string(), "-", name].concat()
-}
-
-/// What is being typed, as it stands in its field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Typing {
-    /// Id of the step.
-    pub step: u32,
-    /// The field.
-    pub field: Field,
-    /// The text.
-    pub text: String,
-}
 
 /// A step that was removed and can be put back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +28,7 @@ pub enum News {
     /// It was put back.
     PutBack,
     /// A text was too long; its end was left out.
-    Shortened(u32, Field),
+    Shortened(u32, StepField),
     /// A step has to say what will be done; the old words stay.
     Emptied(u32),
     /// The step of one's own has no words yet.
@@ -87,10 +40,8 @@ pub enum News {
 /// What this screen knows beside the folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
-    /// What is being typed.
-    pub typing: Option<Typing>,
-    /// The step of one's own, while it is written.
-    pub draft: String,
+    /// The step of one's own, as it was written so far.
+    pub own_step: String,
     /// The step removed last.
     pub removed: Option<Removed>,
     /// What the person is told.
@@ -109,16 +60,12 @@ pub enum Message {
         /// What will be done.
         what: String,
     },
-    /// Something was typed into the step of one's own.
-    DraftTyped(String),
+    /// Something was written as a step of one's own.
+    OwnStepWritten(String),
     /// "Add this step" was pressed.
-    DraftAdded,
-    /// Something was typed into a field.
-    Typed(Typing),
-    /// A field was left with this text.
-    Written(Typing),
-    /// A date field was left.
-    DueLeft(u32),
+    OwnStepAdded,
+    /// A field of a step was written.
+    Written(u32, StepField, String),
     /// Whether a step has been done.
     DoneChosen(u32, bool),
     /// A step was moved: up, or else down.

@@ -1,8 +1,9 @@
 //! Steps come in, and their fields are written.
 
 use super::super::effect::Effect;
+use super::super::field::{StepField, TextField};
 use super::super::state::State as Chair;
-use super::{DRAFT, Field, News, Typing, belongs_to, change, change_step, plan};
+use super::{News, belongs_to, change, change_step, plan};
 use crate::domain::day::{Date, Day};
 use crate::domain::name::{Cleaned, clean_line};
 use crate::domain::plan::{MOST_PLANNED, PlannedStep};
@@ -14,7 +15,7 @@ pub(super) fn add(state: &mut Chair, topic: Option<Topic>, what: &str, effects: 
     let is_same = |step: &&PlannedStep| topic.is_some() && step.topic == topic && step.what == what.text;
     if let Some(step) = plan(state).steps.iter().find(is_same) {
         // Another tab has taken it up since it was offered here.
-        effects.push(Effect::Focus(Field::Owner.id(step.id)));
+        effects.push(Effect::Focus(TextField::Step(step.id, StepField::Owner).id()));
         return;
     }
     if plan(state).steps.len() >= MOST_PLANNED || belongs_to(state).is_none() {
@@ -31,67 +32,56 @@ pub(super) fn add(state: &mut Chair, topic: Option<Topic>, what: &str, effects: 
         return;
     };
     state.plan.news = Some(if what.shortened {
-        News::Shortened(id, Field::What)
+        News::Shortened(id, StepField::What)
     } else {
         News::Added(id)
     });
-    effects.push(Effect::Focus(Field::Owner.id(id)));
+    effects.push(Effect::Focus(TextField::Step(id, StepField::Owner).id()));
 }
 
-pub(super) fn draft_added(state: &mut Chair, effects: &mut Vec<Effect>) {
-    let draft = std::mem::take(&mut state.plan.draft);
-    if clean_line(&draft).text.is_empty() {
+pub(super) fn own_step_added(state: &mut Chair, effects: &mut Vec<Effect>) {
+    let what = std::mem::take(&mut state.plan.own_step);
+    if clean_line(&what).text.is_empty() {
         state.plan.news = Some(News::NoWords);
-        effects.push(Effect::Focus(DRAFT.to_owned()));
+        effects.push(Effect::Focus(TextField::OwnStep.id()));
         return;
     }
-    add(state, None, &draft, effects);
+    add(state, None, &what, effects);
 }
 
-/// A date is whole at once, so it is kept at once; words are kept when their field is left.
-pub(super) fn typed(state: &mut Chair, typing: Typing) {
-    state.plan.news = None;
-    let due = parse_date(&typing.text);
-    match (typing.field, due) {
-        (Field::Due, Ok(due)) => {
-            change_step(state, typing.step, |step| step.due = due);
-            state.plan.typing = None;
-        }
-        // A year that is being typed is a year long ago at first: it stays in the field as it is.
-        _ => state.plan.typing = Some(typing),
+/// A field of a step has this text now. What cannot be kept leaves the step as it is.
+pub(super) fn written(state: &mut Chair, id: u32, field: StepField, text: &str) {
+    // Another tab may have removed it meanwhile.
+    if plan(state).position(id).is_none() {
+        return;
     }
+    state.plan.news = match field {
+        StepField::What => line_written(state, id, field, text, |step| &mut step.what),
+        StepField::Owner => line_written(state, id, field, text, |step| &mut step.owner),
+        StepField::Sign => line_written(state, id, field, text, |step| &mut step.sign),
+        StepField::Due => match parse_date(text) {
+            Ok(due) => {
+                change_step(state, id, |step| step.due = due);
+                None
+            }
+            Err(NotADay) => Some(News::NotADate(id)),
+        },
+    };
 }
 
-pub(super) fn written(
+fn line_written(
     state: &mut Chair,
-    Typing {
-        step: id,
-        field,
-        text,
-    }: Typing,
-) {
-    state.plan.typing = None;
-    let Cleaned { text, shortened } = clean_line(&text);
-    match field {
-        Field::What if text.is_empty() => {
-            state.plan.news = Some(News::Emptied(id));
-            return;
-        }
-        Field::What => change_step(state, id, |step| step.what = text),
-        Field::Owner => change_step(state, id, |step| step.owner = text),
-        Field::Sign => change_step(state, id, |step| step.sign = text),
-        Field::Due => return,
+    id: u32,
+    field: StepField,
+    text: &str,
+    place: fn(&mut PlannedStep) -> &mut String,
+) -> Option<News> {
+    let Cleaned { text, shortened } = clean_line(text);
+    if field == StepField::What && text.is_empty() {
+        return Some(News::Emptied(id));
     }
-    if shortened {
-        state.plan.news = Some(News::Shortened(id, field));
-    }
-}
-
-pub(super) fn due_left(state: &mut Chair, step: u32) {
-    let unread = |typing: &Typing| typing.field == Field::Due && typing.step == step;
-    if state.plan.typing.take_if(|typing| unread(typing)).is_some() {
-        state.plan.news = Some(News::NotADate(step));
-    }
+    change_step(state, id, |step| *place(step) = text);
+    shortened.then_some(News::Shortened(id, field))
 }
 
 /// A date that is no day that can be kept.

@@ -1,0 +1,93 @@
+//! The fields of the chair's screens into which something is typed, and what is being typed.
+
+/// A field to type into. What a text in it means is in [`super::typing`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextField {
+    /// Links from partners.
+    Links,
+    /// The comparison's name.
+    ComparisonName,
+    /// The name of the partner with this id.
+    PartnerName(u32),
+    /// A field of the planned step with this id.
+    Step(u32, StepField),
+    /// A step of one's own, before it is added.
+    OwnStep,
+    /// The name of the partnership on an invitation.
+    InvitePartnership,
+    /// The day by which an answer is hoped for.
+    InviteReplyBy,
+    /// The address for replies.
+    InviteReplyTo,
+    /// The name under which the check on another website keeps answers.
+    StorageKey,
+    /// Its colour of links and buttons.
+    Accent,
+    /// Its colour behind everything.
+    Paper,
+    /// Its colour of words.
+    Ink,
+    /// Its fonts.
+    Font,
+}
+
+/// A field of a planned step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepField {
+    /// What will be done.
+    What,
+    /// Who sees to it.
+    Owner,
+    /// By when: a date as `2026-11-22`, as a date field gives it.
+    Due,
+    /// How the partners will know that it worked.
+    Sign,
+}
+
+impl TextField {
+    /// Its id on the screen.
+    pub fn id(self) -> String {
+        let id = match self {
+            Self::Links => "phc-links",
+            Self::ComparisonName => "phc-comparison-name",
+            Self::PartnerName(partner) => return numbered("phc-partner-", partner, ""),
+            Self::Step(step, StepField::What) => return step_id(step, "what"),
+            Self::Step(step, StepField::Owner) => return step_id(step, "owner"),
+            Self::Step(step, StepField::Due) => return step_id(step, "due"),
+            Self::Step(step, StepField::Sign) => return step_id(step, "sign"),
+            Self::OwnStep => "step-own",
+            Self::InvitePartnership => "invite-partnership",
+            Self::InviteReplyBy => "invite-reply-by",
+            Self::InviteReplyTo => "invite-reply-to",
+            Self::StorageKey => "builder-key",
+            Self::Accent => "builder-accent",
+            Self::Paper => "builder-paper",
+            Self::Ink => "builder-ink",
+            Self::Font => "builder-font",
+        };
+        id.to_owned()
+    }
+
+    /// Whether it is a date: of that a browser says "changed" at each key that makes it one, such as the year 0002.
+    pub const fn is_date(self) -> bool {
+        matches!(self, Self::Step(_, StepField::Due) | Self::InviteReplyBy)
+    }
+}
+
+/// Id on the screen of something that belongs to the planned step with this id.
+pub fn step_id(step: u32, name: &str) -> String {
+    numbered("step-", step, &["-", name].concat())
+}
+
+fn numbered(before: &str, number: u32, behind: &str) -> String {
+    [before, &number.to_string(), behind].concat()
+}
+
+/// A text that stands in a field and does not count yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typing {
+    /// Where it stands.
+    pub field: TextField,
+    /// What stands there.
+    pub text: String,
+}

@@ -1,0 +1,62 @@
+//! Typing: when a text that stands in a field counts, and what it means.
+//!
+//! It counts once its field is left, or when anything else happens first: a press by voice control or a tool leaves
+//! no field, nor does the key Enter, and a page may be closed in the middle of a word. `update` takes the text over
+//! before whatever happened. There is no other way to type on the chair's screens.
+
+use super::field::{TextField, Typing};
+use super::message::Message;
+use super::state::State;
+use super::{builder, compare, invite, meeting, plan};
+
+/// What a text in a field means.
+fn message(Typing { field, text }: Typing) -> Message {
+    match field {
+        TextField::Links => Message::Compare(compare::Message::LinksWritten(text)),
+        TextField::ComparisonName => Message::Compare(compare::Message::Named(text)),
+        TextField::PartnerName(partner) => Message::Compare(compare::Message::Renamed(partner, text)),
+        TextField::Step(step, field) => Message::Plan(plan::Message::Written(step, field, text)),
+        TextField::OwnStep => Message::Plan(plan::Message::OwnStepWritten(text)),
+        TextField::InvitePartnership => invited(invite::Change::Partnership(text)),
+        TextField::InviteReplyBy => invited(invite::Change::ReplyBy(text)),
+        TextField::InviteReplyTo => invited(invite::Change::ReplyTo(text)),
+        TextField::StorageKey => built(builder::Change::StorageKey(text)),
+        TextField::Accent => built(builder::Change::Colour(builder::Role::Accent, text)),
+        TextField::Paper => built(builder::Change::Colour(builder::Role::Paper, text)),
+        TextField::Ink => built(builder::Change::Colour(builder::Role::Ink, text)),
+        TextField::Font => built(builder::Change::Font(text)),
+    }
+}
+
+fn invited(change: invite::Change) -> Message {
+    Message::Invite(invite::Message::Changed(change))
+}
+
+fn built(change: builder::Change) -> Message {
+    Message::Builder(builder::Message::Changed(change))
+}
+
+/// What comes before a message: the meaning of the text that stands in a field, if the message ends its typing.
+pub(super) fn before(state: &mut State, message: &Message) -> Option<Message> {
+    let place = &state.context.place;
+    let ended = state.typing.take_if(|typing| match message {
+        Message::Typed(next) => next.field != typing.field,
+        Message::Left(left) => {
+            if left.field == typing.field {
+                // A program that fills in fields may have changed it without a word.
+                typing.text.clone_from(&left.text);
+            }
+            true
+        }
+        Message::ContextChanged(context) => context.place != *place,
+        // Nobody did anything.
+        Message::Opened
+        | Message::Stored(_)
+        | Message::Continued
+        | Message::Copied(_)
+        | Message::SheetClosed(_)
+        | Message::Meeting(meeting::Message::Ticked(_)) => false,
+        _ => true,
+    });
+    ended.map(self::message)
+}

@@ -1,0 +1,39 @@
+//! Hears when the page goes out of view: another tab is shown, or this one is closed.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use yew::Callback;
+
+use super::host;
+
+/// What a browser says when the page comes into view or goes out of it. It says so before it closes a page too.
+const EVENT: &str = "visibilitychange";
+
+/// Listens until it is dropped.
+pub(super) struct Hiding {
+    listener: Closure<dyn Fn()>,
+}
+
+impl Hiding {
+    /// Tells each time that the page goes out of view.
+    pub(super) fn listen(tell: Callback<()>) -> Self {
+        let listener = Closure::<dyn Fn()>::new(move || {
+            let document = web_sys::window().and_then(|window| window.document());
+            if document.is_some_and(|document| document.hidden()) {
+                tell.emit(());
+            }
+        });
+        if let Some(news) = host::news() {
+            let _ = news.add_event_listener_with_callback(EVENT, listener.as_ref().unchecked_ref());
+        }
+        Self { listener }
+    }
+}
+
+impl Drop for Hiding {
+    fn drop(&mut self) {
+        if let Some(news) = host::news() {
+            let _ = news.remove_event_listener_with_callback(EVENT, self.listener.as_ref().unchecked_ref());
+        }
+    }
+}
