@@ -5,8 +5,8 @@
 pub enum TextField {
     /// Links from partners.
     Links,
-    /// The comparison's name.
-    ComparisonName,
+    /// The name of the comparison with this id.
+    ComparisonName(u32),
     /// The name of the partner with this id.
     PartnerName(u32),
     /// A field of the planned step with this id.
@@ -49,7 +49,7 @@ impl TextField {
     pub fn id(self) -> String {
         let id = match self {
             Self::Links => "phc-links",
-            Self::ComparisonName => "phc-comparison-name",
+            Self::ComparisonName(_) => "phc-comparison-name",
             Self::PartnerName(partner) => return numbered("phc-partner-", partner, ""),
             Self::Step(step, StepField::What) => return step_id(step, "what"),
             Self::Step(step, StepField::Owner) => return step_id(step, "owner"),

@@ -13,7 +13,7 @@ use super::{builder, compare, invite, meeting, plan};
 fn message(Typing { field, text }: Typing) -> Message {
     match field {
         TextField::Links => Message::Compare(compare::Message::LinksWritten(text)),
-        TextField::ComparisonName => Message::Compare(compare::Message::Named(text)),
+        TextField::ComparisonName(id) => Message::Compare(compare::Message::Named(id, text)),
         TextField::PartnerName(partner) => Message::Compare(compare::Message::Renamed(partner, text)),
         TextField::Step(step, field) => Message::Plan(plan::Message::Written(step, field, text)),
         TextField::OwnStep => Message::Plan(plan::Message::OwnStepWritten(text)),

@@ -216,7 +216,8 @@ fn partners(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
 
 fn list(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let name = typed(state, send, TextField::ComparisonName, &comparison.name);
+    let open = TextField::ComparisonName(state.compare.open.unwrap_or_default());
+    let name = typed(state, send, open, &comparison.name);
     let people = people(texts, comparison, true);
     let numbers = comparison.organisation_numbers();
     html! {

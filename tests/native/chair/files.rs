@@ -179,7 +179,8 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
     let two = named(all("2"), "Town hall");
     device.paste(&format!("{} {}", address(&one), address(&two)));
     device.act(Act::Renamed(device.partner(0), "Partner one".to_owned()));
-    device.act(Act::Named("Tea for all".to_owned()));
+    let open = device.state.compare.open.expect("a comparison");
+    device.act(Act::Named(open, "Tea for all".to_owned()));
     device.act(Act::ShareNamesChosen(true));
     assert_eq!(
         device.comparison().names(),

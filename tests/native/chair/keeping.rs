@@ -173,6 +173,7 @@ fn an_unreadable_text_found_again_while_it_is_set_aside_is_set_aside_once() {
 fn a_chair_who_slept_through_a_deletion_does_not_write_comparisons_back() {
     let mut device = Device::new();
     device.paste(&two());
+    let open = device.state.compare.open.expect("a comparison");
     let known = device.saved().map(str::to_owned);
     let number = device.state.store.number();
     device.take([
@@ -184,7 +185,7 @@ fn a_chair_who_slept_through_a_deletion_does_not_write_comparisons_back() {
     assert!(device.state.folder.entries.is_empty());
     let told = Effect::Tell(partnership_health_check::app::Message::FolderDeleted);
     assert!(device.effects.contains(&told), "{:?}", device.effects);
-    device.act(Act::Named("Tea".to_owned()));
+    device.act(Act::Named(open, "Tea".to_owned()));
     let written = device.saved().is_some_and(|text| text.contains("\"link\""));
     assert!(!written, "the deleted comparison is written again");
 }

@@ -16,15 +16,13 @@ use super::support::{Device, address, all, named};
 
 /// Every field, as a device shows it on which a comparison has a plan, and what is typed there.
 fn fields(device: &Device) -> Vec<(TextField, Place, &'static str)> {
-    let plan = device
-        .state
-        .folder
-        .plan(device.state.compare.open.expect("a comparison"));
+    let of = device.state.compare.open.expect("a comparison");
+    let plan = device.state.folder.plan(of);
     let step = plan.expect("a plan").1.steps[0].id;
     let partner = device.partner(0);
     vec![
         (TextField::Links, Place::Compare, "no link"),
-        (TextField::ComparisonName, Place::Compare, "Tea for all"),
+        (TextField::ComparisonName(of), Place::Compare, "Tea for all"),
         (TextField::PartnerName(partner), Place::Compare, "Council"),
         (
             TextField::Step(step, StepField::What),
@@ -66,7 +64,7 @@ fn taken_over(state: &State, field: TextField) -> String {
     let comparison = || state.comparison().expect("a comparison").1;
     match field {
         TextField::Links => state.compare.typed.clone(),
-        TextField::ComparisonName => comparison().name.clone(),
+        TextField::ComparisonName(_) => comparison().name.clone(),
         TextField::PartnerName(id) => {
             let partner = comparison().partners.iter().find(|partner| partner.id == id);
             partner.expect("the partner").label.clone()
@@ -319,4 +317,26 @@ fn what_is_typed_for_one_that_another_tab_removed_is_dropped() {
         Message::Hidden,
     ]);
     assert_eq!(device.comparison().names(), ["Birch", "Cedar"]);
+}
+
+#[test]
+fn a_name_for_a_comparison_that_another_tab_removed_goes_to_no_other() {
+    for others in [0, 1] {
+        let mut device = device();
+        go(&mut device, Place::Compare);
+        let id = device.state.compare.open.expect("a comparison");
+        let other = Item::Comparison(device.comparison().clone());
+        for id in 7..7 + others {
+            device.state.folder.set(id, other.clone());
+        }
+        let mut elsewhere = device.state.folder.clone();
+        elsewhere.set(id, Item::Removed);
+        device.take([
+            typed(TextField::ComparisonName(id), "Tea for all"),
+            Message::Stored(Heard::FoundElsewhere(folder::save(&elsewhere))),
+            Message::Hidden,
+        ]);
+        let names = device.state.folder.comparisons().map(|(_, found)| &*found.name);
+        assert_eq!(names.collect::<Vec<_>>(), vec![""; others as usize]);
+    }
 }

@@ -3,16 +3,27 @@
 use super::super::effect::Effect;
 use super::super::state::State as Chair;
 use super::{Said, change};
+use crate::domain::comparison::Comparison;
 use crate::domain::name::clean_name;
 
-pub(super) fn name(state: &mut Chair, name: &str) {
-    let name = clean_name(name).text;
-    change(state, |comparison| comparison.name = name);
+/// Changes the comparison that is open; nothing if another tab has removed it since.
+fn change_open(state: &mut Chair, with: impl FnOnce(&mut Comparison)) {
+    if state.comparison().is_some() {
+        change(state, with);
+    }
+}
+
+/// Names a comparison, unless another one is open by now: another tab may have removed it.
+pub(super) fn name(state: &mut Chair, id: u32, name: &str) {
+    if state.comparison().is_some_and(|(open, _)| open == id) {
+        let name = clean_name(name).text;
+        change_open(state, |comparison| comparison.name = name);
+    }
 }
 
 pub(super) fn rename(state: &mut Chair, id: u32, name: &str) {
     let name = clean_name(name).text;
-    change(state, |comparison| {
+    change_open(state, |comparison| {
         if let Some(partner) = comparison.partner_mut(id) {
             // The name in the summary needs no label.
             partner.label = if name == partner.summary.organisation {
@@ -25,7 +36,7 @@ pub(super) fn rename(state: &mut Chair, id: u32, name: &str) {
 }
 
 pub(super) fn group(state: &mut Chair, id: u32, with: Option<u32>) {
-    change(state, |comparison| {
+    change_open(state, |comparison| {
         let number = match with {
             Some(other) => comparison.partner_mut(other).map(|other| other.organisation),
             None => Some(comparison.free_number()),
@@ -37,7 +48,7 @@ pub(super) fn group(state: &mut Chair, id: u32, with: Option<u32>) {
 }
 
 pub(super) fn remove(state: &mut Chair, id: u32, effects: &mut Vec<Effect>) {
-    change(state, |comparison| {
+    change_open(state, |comparison| {
         comparison.partners.retain(|partner| partner.id != id);
     });
     say(state, Said::Removed, effects);

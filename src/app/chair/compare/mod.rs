@@ -54,7 +54,7 @@ pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effe
             begin(state);
             effects.push(Effect::Focus(TextField::Links.id()));
         }
-        Message::Named(name) => editing::name(state, &name),
+        Message::Named(id, name) => editing::name(state, id, &name),
         Message::LinksWritten(text) => state.compare.typed = text,
         Message::TakePressed => {
             let text = std::mem::take(&mut state.compare.typed);

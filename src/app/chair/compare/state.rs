@@ -84,8 +84,8 @@ pub enum Message {
     Opened(u32),
     /// A new comparison was asked for.
     NewPressed,
-    /// The comparison was named.
-    Named(String),
+    /// The comparison with this id was named.
+    Named(u32, String),
     /// Something was written into the field for links.
     LinksWritten(String),
     /// "Add partners" was pressed.
