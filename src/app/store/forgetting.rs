@@ -105,15 +105,13 @@ impl<T: Stored> Store<T> {
             }
             self.stored.merge(since.clone());
             value.merge(since);
-            let here = value.ids();
-            self.deleted.retain(|id| !here.contains(id));
             outcome.taken = true;
         }
     }
 
     /// Empties the memory after a deletion.
     pub(super) fn forget(&mut self, value: &mut T, tasks: &mut Vec<Task>) {
-        let deleted = std::mem::take(value).ids();
+        let deleted = std::mem::take(value);
         *self = Self {
             // Answers to saves from before the deletion no longer mean anything.
             number: self.number.wrapping_add(1),
@@ -121,7 +119,7 @@ impl<T: Stored> Store<T> {
             local: self.local,
             durable: self.durable,
             reads: self.reads,
-            deleted,
+            deleted: Some(deleted),
             base: self.base.as_ref().map(|_| T::default()),
             ..Self::default()
         };
@@ -134,11 +132,13 @@ impl<T: Stored> Store<T> {
 
     /// What the durable store had but for what was deleted since then: another tab may have written it before it heard of
     /// the deletion.
-    pub(super) fn without_deleted(&self, text: String) -> Option<String> {
+    pub(super) fn without_deleted(&self, value: &T, text: String) -> Option<String> {
         let Some(mut found) = load::<T>(&text) else {
             return Some(text);
         };
-        let is_deleted = |id: &u32| self.deleted.contains(id);
+        let here = value.ids();
+        let was_deleted = |id: u32| self.deleted.as_ref().is_some_and(|deleted| deleted.knows(id));
+        let is_deleted = |id: &u32| was_deleted(*id) && !here.contains(id);
         let (deleted, since): (Vec<_>, Vec<_>) = found.ids().into_iter().partition(is_deleted);
         if deleted.is_empty() {
             return Some(text);

@@ -100,8 +100,8 @@ pub struct Store<T> {
     /// Whether `localStorage` had lost its text when the page came back. Nothing is written until the durable store has
     /// said whether it still has its copy.
     pub(super) lost: bool,
-    /// Ids of what was deleted last, until the durable store has said something since.
-    pub(super) deleted: Vec<u32>,
+    /// What was deleted last, until the durable store has said something since.
+    pub(super) deleted: Option<T>,
     /// What the page began with and took in, until the durable store was read. Where the value differs from it, this
     /// page has set it.
     pub(super) base: Option<T>,
@@ -124,7 +124,7 @@ impl<T: Default> Default for Store<T> {
             aside: Vec::new(),
             stored: T::default(),
             lost: false,
-            deleted: Vec::new(),
+            deleted: None,
             base: Some(T::default()),
         }
     }

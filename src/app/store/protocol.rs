@@ -162,8 +162,8 @@ impl<T: Stored> Store<T> {
             Ok(text) => text,
         };
         let lost = std::mem::take(&mut self.lost);
-        let text = text.and_then(|text| self.without_deleted(text));
-        self.deleted.clear();
+        let text = text.and_then(|text| self.without_deleted(value, text));
+        self.deleted = None;
         if lost && nothing_is_left(&self.stored, text.as_deref().and_then(load).as_ref()) {
             self.was_deleted(value, tasks, outcome);
         }
@@ -244,7 +244,7 @@ impl<T: Stored> Store<T> {
             }
         }
         if number > self.forgot {
-            self.deleted.clear();
+            self.deleted = None;
         }
         if number == self.number {
             self.in_durable = Some(result);
@@ -265,7 +265,7 @@ impl<T: Stored> Store<T> {
         let text = if number > self.forgot {
             Some(text)
         } else {
-            self.without_deleted(text)
+            self.without_deleted(value, text)
         };
         let Some(text) = text else { return };
         let theirs = self.meet(value, &text, tasks, outcome);

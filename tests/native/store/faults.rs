@@ -12,7 +12,7 @@ use partnership_health_check::domain::ids::{Kind, StatementId};
 /// A record with one quick check: its id, the answer to A1.2 and its revision, and ids that were removed.
 fn text(id: u32, value: &str, revision: u32, removed: &[u32]) -> String {
     format!(
-        r#"{{"phc":"stored","v":1,"min_reader":1,"written_by":"0.1.0","checks":[{{"id":{id},"started":20000,"setup":{{"at":1,"length":"quick","kind":"other","side":"first"}},"responses":{{"A1.2":"{value}@{revision}"}},"notes":{{}}}}],"removed":{removed:?}}}"#
+        r#"{{"phc":"stored","v":1,"written_by":"0.1.0","checks":[{{"id":{id},"started":20000,"setup":{{"at":1,"length":"quick","kind":"other","side":"first"}},"responses":{{"A1.2":"{value}@{revision}"}},"notes":{{}}}}],"removed":{removed:?}}}"#
     )
 }
 

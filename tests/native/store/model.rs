@@ -9,6 +9,7 @@ use partnership_health_check::domain::record::Record;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 
 use super::world::{Mood, Sample, World};
 
@@ -307,7 +308,8 @@ fn play<T: Sample>(world: &mut World<T>, person: &mut Person, start: &Start, ste
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    // The same plays each time; change the seed to look further.
+    #![proptest_config(ProptestConfig { cases: 400, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn two_tabs_with_checks(start in start(), steps in vec(step(), 0..60)) {
