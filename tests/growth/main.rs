@@ -35,7 +35,7 @@ fn time_and_memory_grow_in_proportion() {
         let (short, long) = ((reader.text)(SHORT), (reader.text)(SHORT * TIMES));
         for (text, length) in [(&short, SHORT), (&long, SHORT * TIMES)] {
             assert!(
-                text.len().abs_diff(length) < 200,
+                text.len().abs_diff(length) < SHORT / 8,
                 "{}: {}",
                 reader.name,
                 text.len()
