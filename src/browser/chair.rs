@@ -237,6 +237,9 @@ impl Component for Chair {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
+        if let Some(page) = outside::page() {
+            page.drawing();
+        }
         let mut worked_out = self.report.borrow_mut();
         let report = match comparison::on_screen(&self.state) {
             Some((shown, names)) => worked_out.of(self.state.context.texts, shown, names),
@@ -245,7 +248,11 @@ impl Component for Chair {
         views::screen(&self.state, report, &self.send, &self.files)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        // The first time, the root is still drawing around it.
+        if !first && let Some(page) = outside::page() {
+            page.drawn();
+        }
         if self.state.context.place == Place::Builder {
             let looks = snippet::code(&self.state, Code::Looks);
             if self.painted.as_ref() != Some(&looks) {

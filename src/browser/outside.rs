@@ -43,9 +43,22 @@ extern "C" {
     #[wasm_bindgen(method, structural, js_name = phcTell)]
     pub(crate) fn tell(this: &Page, name: &str, statement: &str, answered: usize, of: usize, scores: &str);
 
+    /// The program is about to draw: what other programs did to its nodes is undone, see `src/page/others.js`.
+    #[wasm_bindgen(method, structural, js_name = phcDrawing)]
+    pub(crate) fn drawing(this: &Page);
+
+    /// The program has drawn.
+    #[wasm_bindgen(method, structural, js_name = phcDrawn)]
+    pub(crate) fn drawn(this: &Page);
+
     /// Holds the newest text, or nothing any more.
     #[wasm_bindgen(method, setter, structural, js_name = phcHeld)]
     pub(crate) fn set_held(this: &Page, text: Option<&str>);
+}
+
+/// The element in which the program runs.
+pub(crate) fn page() -> Option<Page> {
+    host::root().map(JsCast::unchecked_into)
 }
 
 /// The state to begin with and what was found: stored text, fragment, and what was chosen in the

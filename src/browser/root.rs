@@ -160,12 +160,14 @@ impl Component for Root {
         draws
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        ctx.props().page.drawing();
         let draw = self.second.as_ref().map(|second| second.draw);
         frame(&self.state, draw, &self.send)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        ctx.props().page.drawn();
         for effect in std::mem::take(&mut self.after_drawing) {
             self.door.perform(effect);
         }

@@ -1,6 +1,6 @@
 // One check inside the tag of a host's page: what `src/page/boot.js` is for the own page. `loader.js` imports this
 // file and hands it the module, as it was fetched. `cargo xtask dist` fills in the sheets, the words and the files of
-// languages, and puts `links.js` and wasm-bindgen's glue at the end, the glue as the function `create`.
+// languages, and puts `links.js`, `others.js` and wasm-bindgen's glue at the end, the glue as the function `create`.
 
 const PANICS_A_MINUTE = 3;
 const WORDS = {{words}};
@@ -135,8 +135,7 @@ export async function run(element, { module, folder, link }) {
   }
 
   function makeRoot(fragment) {
-    const made = document.createElement("section");
-    made.className = "phc-root";
+    const made = Object.assign(watch(document.createElement("section")), { className: "phc-root", phcTell: tell });
     made.setAttribute("aria-label", words.name);
     made.setAttribute("part", "check");
     Object.assign(made.dataset, { guest: "", address: address(settings, own), fragment });
@@ -149,7 +148,6 @@ export async function run(element, { module, folder, link }) {
       Object.assign(radio, { type: "radio", name, value: settings[name], checked: true, hidden: true });
       made.append(radio);
     }
-    made.phcTell = tell;
     let title;
     made.addEventListener("focusin", ({ target }) => (title = target.id === "phc-title" ? target : undefined));
     made.addEventListener("focusout", () => title?.isConnected && (title = undefined));
@@ -397,5 +395,5 @@ function event(name, detail) {
 }
 
 {{links}}
-
+{{others}}
 {{glue}}

@@ -1,5 +1,6 @@
 // The own page's program around the WebAssembly module: it loads and starts the module, starts it afresh
-// after a failure, and says what happened when neither works. `cargo xtask dist` fills in the two file names.
+// after a failure, and says what happened when neither works. `cargo xtask dist` fills in the names of files and puts
+// `others.js` at the end.
 
 // The module is the biggest file, so nothing comes before asking for it. A browser that has preloaded it, as
 // the page tells it to, has it already; one that cannot asks for it here.
@@ -43,6 +44,7 @@ async function begin() {
     const [{ default: init, start }] = await Promise.all([glue, readTexts()]);
     await init({ module_or_path: module });
     if (page) handOver();
+    watch(root);
     start(root, texts, false);
     addLaterSheet();
   } catch (error) {
@@ -227,6 +229,7 @@ async function restart() {
   try {
     const { __wbg_reset_state, start } = await glue;
     __wbg_reset_state();
+    watch(root);
     start(root, texts, true);
   } catch (error) {
     console.error(error);
@@ -299,3 +302,5 @@ function savedAnswers() {
     return null;
   }
 }
+
+{{others}}

@@ -16,6 +16,7 @@ mod keyboard;
 mod killed;
 mod links;
 mod names;
+mod others;
 mod panic;
 mod plan;
 mod policy;

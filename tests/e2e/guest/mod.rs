@@ -38,7 +38,7 @@ const WATCH: &str = "
 
 const CHECK: &str = "partnership-health-check";
 
-async fn inside(browser: &Browser, selector: &str) -> Result<fantoccini::elements::Element> {
+pub(crate) async fn inside(browser: &Browser, selector: &str) -> Result<fantoccini::elements::Element> {
     inside_of(browser, CHECK, selector).await
 }
 
@@ -58,7 +58,7 @@ async fn inside_of(browser: &Browser, check: &str, selector: &str) -> Result<fan
     ))
 }
 
-async fn press(browser: &Browser, selector: &str) -> Result<()> {
+pub(crate) async fn press(browser: &Browser, selector: &str) -> Result<()> {
     press_in(browser, CHECK, selector).await
 }
 

@@ -60,6 +60,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("later", &later),
             ("pieces", &Piece::ALL.len().to_string()),
             ("links", &source("src/embed/links.js")?),
+            ("others", &source("src/page/others.js")?),
             ("glue", &factory(&module.glue)?),
         ],
     )

@@ -59,6 +59,7 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
             ("glue", &glue),
             ("later-sheet", &later_sheet),
             ("framed", &framed),
+            ("others", &source("src/page/others.js")?),
         ],
     )
     .context("src/page/boot.js cannot be filled in.")?;
