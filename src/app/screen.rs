@@ -1,6 +1,6 @@
 //! The screens, and how each is written after the `#` of the page's address.
 
-use crate::formats::link;
+use crate::formats::link::Form;
 
 /// A page of plain words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,9 +71,6 @@ impl Place {
 
     /// The place that a fragment without `#` names.
     fn parse(fragment: &str) -> Option<Self> {
-        if starts_with(fragment, link::COMPARISON_PREFIX) {
-            return Some(Self::Received(fragment.to_owned()));
-        }
         let found = Self::NAMED.into_iter().find(|(name, _)| *name == fragment);
         found.map(|(_, place)| place)
     }
@@ -118,12 +115,79 @@ pub enum Screen {
     Info(Info),
 }
 
-/// Whether a fragment starts with a prefix; mail programs may write its `=` as `%3D`.
-fn starts_with(fragment: &str, prefix: &str) -> bool {
-    let name = prefix.trim_end_matches('=');
-    fragment
-        .strip_prefix(name)
-        .is_some_and(|rest| rest.starts_with('=') || rest.starts_with("%3D"))
+/// What the first link of ours in a fragment is, if there is one. Mail programs and filters may have encoded its prefix
+/// and put invisible characters into it. What they did to the rest is undone where the link is read.
+fn linked(fragment: &str) -> Option<Form> {
+    let mut rest = fragment.as_bytes();
+    // The word before the place: the longest name has ten letters without its hyphen.
+    let mut word = [0; 10];
+    let mut length = 0;
+    while let Some((byte, behind)) = meant(rest) {
+        rest = behind;
+        match byte {
+            b'=' => match word.get(..length) {
+                Some(b"phc" | b"phcplan") => return Some(Form::Summary),
+                Some(name) if named(name).is_some() => return named(name),
+                _ => length = 0,
+            },
+            b'a'..=b'z' | b'0'..=b'9' => {
+                if let Some(place) = word.get_mut(length) {
+                    *place = byte;
+                }
+                length += 1;
+            }
+            NOTHING => {}
+            _ => length = 0,
+        }
+    }
+    // It has lost all that is behind its name.
+    word.get(..length).and_then(named)
+}
+
+/// The forms whose names no element of the page has.
+const fn named(name: &[u8]) -> Option<Form> {
+    match name {
+        b"phccompare" => Some(Form::Comparison),
+        b"phcinvite" => Some(Form::Invitation),
+        _ => None,
+    }
+}
+
+/// Stands for hyphens, spaces and what is not ASCII: names are told apart without them.
+const NOTHING: u8 = 0;
+
+/// The first character of a text as it was meant, in small letters, and what is behind it.
+fn meant(text: &[u8]) -> Option<(u8, &[u8])> {
+    for sign in ["-3d", "&#61;", "&#x3d;", "&equals;"] {
+        if let Some((start, behind)) = text.split_at_checked(sign.len())
+            && start.eq_ignore_ascii_case(sign.as_bytes())
+        {
+            return Some((b'=', behind));
+        }
+    }
+    let (&first, mut behind) = text.split_first()?;
+    let mut byte = first;
+    if byte == b'%' {
+        while let Some(rest) = behind.strip_prefix(b"25") {
+            behind = rest;
+        }
+        let digit = |digit: u8| char::from(digit).to_digit(16);
+        if let [high, low, rest @ ..] = behind
+            && let (Some(high), Some(low)) = (digit(*high), digit(*low))
+        {
+            byte = (high << 4 | low) as u8;
+            behind = rest;
+        }
+    }
+    let is_nothing = byte == b'-' || byte <= b' ' || byte > b'~';
+    Some((
+        if is_nothing {
+            NOTHING
+        } else {
+            byte.to_ascii_lowercase()
+        },
+        behind,
+    ))
 }
 
 impl Screen {
@@ -131,11 +195,13 @@ impl Screen {
     /// the start.
     pub fn parse(fragment: &str) -> Option<Self> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        if starts_with(fragment, link::PREFIX) {
-            return Some(Self::Shared(fragment.to_owned()));
-        }
-        if starts_with(fragment, link::INVITATION_PREFIX) {
-            return Some(Self::Invited(fragment.to_owned()));
+        if let Some(form) = linked(fragment) {
+            let fragment = fragment.to_owned();
+            return Some(match form {
+                Form::Comparison => Self::Chair(Place::Received(fragment)),
+                Form::Invitation => Self::Invited(fragment),
+                Form::Summary | Form::Plan => Self::Shared(fragment),
+            });
         }
         if let Some(number) = fragment.strip_prefix("q-") {
             let number: usize = number.parse().ok()?;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::export::{json, tables};
-use partnership_health_check::formats::link::{self, LinkError, Rapid};
+use partnership_health_check::formats::link::{self, LinkError};
 
 const HELP: &str = "\
 phc decode [--long | --ndjson] [FILE]
@@ -18,8 +18,9 @@ Reads summary links, one a line, from FILE or standard input, and writes a table
 one row a link and one column a statement (CSV), one row a statement (--long), or one JSON object a link
 (--ndjson). `respondent` is the number of the line.
 
-A line may be an address, a fragment or a payload. Empty lines are passed over. A line that cannot be
-read is told on standard error with its number, and a count follows at the end.
+A line may be an address, a fragment, a payload, or any text around one, as mail programs leave it; a
+link may go on in the lines behind. Empty lines are passed over. A line that cannot be read is told on
+standard error with its number, and a count follows at the end.
 
 Exit code: 0 if every line was read, 1 if one was not, 2 if the command or the file is wrong.
 ";
@@ -112,7 +113,6 @@ struct Count {
 }
 
 fn decode(mut input: impl BufRead, mut output: impl Write, shape: Shape) -> io::Result<Count> {
-    let rapid = Rapid::new();
     let mut errors = io::stderr().lock();
     let mut count = Count::default();
     let mut table = String::with_capacity(BLOCK + LINE);
@@ -123,36 +123,57 @@ fn decode(mut input: impl BufRead, mut output: impl Write, shape: Shape) -> io::
     }
     let mut line = Vec::new();
     let mut number = 0;
-    while let Some(fits) = next_line(&mut input, &mut line)? {
+    let mut broken = Broken::default();
+    loop {
+        let next = next_line(&mut input, &mut line)?;
         number += 1;
         let text = line.trim_ascii();
-        if text.is_empty() {
-            continue;
-        }
-        let found = if fits {
-            read(&rapid, text)
-        } else {
-            Err("is longer than 65,536 bytes")
+        let is_last = next.is_none();
+        let unread = match next {
+            Some(_) if text.is_empty() => None,
+            Some(true) => match read(text) {
+                Ok(summary) => {
+                    broken.end(&mut count, &mut errors);
+                    count.read += 1;
+                    write(&mut table, shape, number, &summary);
+                    None
+                }
+                Err(unread) => Some(unread),
+            },
+            Some(false) => Some(Unread::TooLong),
+            None => None,
         };
-        match found {
-            Ok(summary) => {
-                count.read += 1;
-                write(&mut table, shape, number, &summary);
+        match unread {
+            Some(Unread::Link(LinkError::NotALink)) if !broken.lines.is_empty() => match broken.go_on(text) {
+                GoesOn::Whole(summary) => {
+                    count.read += 1;
+                    write(&mut table, shape, broken.number, &summary);
+                    broken.clear();
+                }
+                // What is still missing may be in the line behind.
+                GoesOn::Short => {}
+                GoesOn::No => {
+                    broken.end(&mut count, &mut errors);
+                    tell(number, Unread::Link(LinkError::NotALink), &mut count, &mut errors);
+                }
+            },
+            Some(unread) => {
+                broken.end(&mut count, &mut errors);
+                if !broken.begin(number, text, unread) {
+                    tell(number, unread, &mut count, &mut errors);
+                }
             }
-            Err(reason) => {
-                count.failed += 1;
-                // An error that cannot be told still counts.
-                let _ = writeln!(errors, "line {number}: {reason}");
-            }
+            None => broken.end(&mut count, &mut errors),
         }
-        if table.len() >= BLOCK {
+        if table.len() >= BLOCK || is_last {
             output.write_all(table.as_bytes())?;
             table.clear();
         }
+        if is_last {
+            output.flush()?;
+            return Ok(count);
+        }
     }
-    output.write_all(table.as_bytes())?;
-    output.flush()?;
-    Ok(count)
 }
 
 /// The next line without its end, and whether it is short enough; `None` at the end. Of a line that is
@@ -166,7 +187,7 @@ fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<
             return Ok(any.then_some(fits));
         }
         any = true;
-        let end = memchr(block);
+        let end = end_of_line(block);
         let part = block.get(..end.unwrap_or(block.len())).unwrap_or_default();
         if line.len() + part.len() > LINE {
             fits = false;
@@ -182,35 +203,40 @@ fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<
 }
 
 /// Where the first line of a block ends.
-fn memchr(block: &[u8]) -> Option<usize> {
+fn end_of_line(block: &[u8]) -> Option<usize> {
     block.iter().position(|byte| *byte == b'\n')
 }
 
-/// The summary in a line, or a sentence on why there is none.
-fn read(rapid: &Rapid, line: &[u8]) -> Result<Summary, &'static str> {
-    if let Some(summary) = rapid.read(payload(line)) {
-        return Ok(summary);
-    }
-    let text = str::from_utf8(line).map_err(|_| "is not text in UTF-8")?;
-    link::decode(text).map_err(|error| match error {
-        LinkError::NotALink => "has no summary link",
-        LinkError::TooLong => "has more than 16,384 characters",
-        LinkError::CutOff => "the link is cut off",
-        LinkError::Damaged => "the link is damaged",
-        LinkError::NewerVersion => "the link is from a newer version",
-        LinkError::OtherQuestions => "the link is from a check with other questions",
-        LinkError::Impossible => "the link says what cannot be",
-    })
+/// Why there is no summary in a line.
+#[derive(Clone, Copy)]
+enum Unread {
+    TooLong,
+    NoText,
+    Link(LinkError),
 }
 
-/// The payload of a line that is an address with nothing behind it, or the line itself.
-fn payload(line: &[u8]) -> &[u8] {
-    let Some(sign) = line.iter().position(|byte| *byte == b'=') else {
-        return line;
-    };
-    // Only where there is no doubt that this is the first link in the line.
-    let (before, behind) = line.split_at_checked(sign + 1).unwrap_or_default();
-    if before.ends_with(b"#phc=") { behind } else { &[] }
+impl Unread {
+    const fn reason(self) -> &'static str {
+        match self {
+            Self::TooLong => "is longer than 65,536 bytes",
+            Self::NoText => "is not text in UTF-8",
+            Self::Link(error) => match error {
+                LinkError::NotALink => "has no summary link",
+                LinkError::TooLong => "has more than 131,072 characters",
+                LinkError::CutOff => "the link is cut off",
+                LinkError::Damaged => "the link is damaged",
+                LinkError::NewerVersion => "the link is from a newer version",
+                LinkError::OtherQuestions => "the link is from a check with other questions",
+                LinkError::Impossible => "the link says what cannot be",
+            },
+        }
+    }
+}
+
+/// The summary in a line.
+fn read(line: &[u8]) -> Result<Summary, Unread> {
+    let text = str::from_utf8(line).map_err(|_| Unread::NoText)?;
+    link::decode(text).map_err(Unread::Link)
 }
 
 fn write(table: &mut String, shape: Shape, number: u64, summary: &Summary) {
@@ -222,4 +248,76 @@ fn write(table: &mut String, shape: Shape, number: u64, summary: &Summary) {
             table.push('\n');
         }
     }
+}
+
+/// Lines in which a link may be broken, from the one on which it begins. Few of them, so that little is held.
+#[derive(Default)]
+struct Broken {
+    number: u64,
+    text: Vec<u8>,
+    /// What is wrong with each line alone.
+    lines: Vec<Unread>,
+}
+
+impl Broken {
+    /// Most lines of a link: the longest has 682 letters.
+    const LINES: usize = 24;
+
+    /// Begins with a line, if its link may go on in the next.
+    fn begin(&mut self, number: u64, line: &[u8], unread: Unread) -> bool {
+        let may_go_on = match unread {
+            Unread::Link(LinkError::CutOff) => true,
+            // Broken in its prefix.
+            Unread::Link(LinkError::NotALink) => {
+                matches!(line, [.., b'=' | b'#' | b'p' | b'P' | b'h' | b'H' | b'c' | b'C'])
+            }
+            _ => false,
+        };
+        if may_go_on {
+            self.number = number;
+            self.text.extend_from_slice(line);
+            self.lines.push(unread);
+        }
+        may_go_on
+    }
+
+    /// Goes on with a line that has no link of its own.
+    fn go_on(&mut self, line: &[u8]) -> GoesOn {
+        self.text.push(b'\n');
+        self.text.extend_from_slice(line);
+        match read(&self.text) {
+            Ok(summary) => GoesOn::Whole(summary),
+            Err(Unread::Link(LinkError::CutOff)) if self.lines.len() < Self::LINES => {
+                self.lines.push(Unread::Link(LinkError::NotALink));
+                GoesOn::Short
+            }
+            Err(_) => GoesOn::No,
+        }
+    }
+
+    /// Ends without a link, and tells what is wrong with each of its lines.
+    fn end(&mut self, count: &mut Count, errors: &mut impl Write) {
+        for (number, unread) in (self.number..).zip(&self.lines) {
+            tell(number, *unread, count, errors);
+        }
+        self.clear();
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.lines.clear();
+    }
+}
+
+/// What became of a broken link with one line more.
+enum GoesOn {
+    Whole(Summary),
+    Short,
+    No,
+}
+
+fn tell(number: u64, unread: Unread, count: &mut Count, errors: &mut impl Write) {
+    count.failed += 1;
+    // An error that cannot be told still counts.
+    let _ = writeln!(errors, "line {number}: {}", unread.reason());
 }

@@ -8,7 +8,7 @@ const AT = /[#?&]phc-at=([a-z0-9-]*)$/i;
 // Pages that are known by a fragment, such as "#/about".
 const ROUTE = /^#!?\//;
 // A link of ours in such a fragment: it may have been left there for another check.
-const OURS = /[?&]phc(-at|-compare|-invite)?(=|%3D).*/;
+const OURS = /[?&]phc(-at|-compare|-invite)?(=|%(25)*3D).*/i;
 
 // What links start with: the page around the check, as long as it can be opened again.
 function address(settings, own) {
@@ -44,7 +44,7 @@ function takeLink(link, key, storageKey) {
   const before = hash.slice(0, found.index);
   const [at, wanted] = AT.exec(before) ?? ["", ""];
   if (wanted !== storageKey && isThere(wanted)) return "";
-  const taken = `#${hash.slice(found.index).replace(/^[#?&]/, "").replace("%3D", "=")}`;
+  const taken = `#${hash.slice(found.index).replace(/^[#?&/]/, "")}`;
   try {
     const kept = typeof state === "object" ? { ...state, phc: { key, link: taken } } : state;
     // Whole, because a page may say that addresses begin elsewhere.

@@ -6,8 +6,18 @@
 
 const TAG = "partnership-health-check";
 const WORDS = {{words}};
-// Answers, invitations and comparisons of ours in the page's address.
-const LINK = /(^#|[?&])phc(-compare|-invite)?(=|%3D)/;
+// Answers, invitations and comparisons of ours in the page's address. What mail programs and filters do to the letters
+// before the sign is allowed for: percent-encoding, and hyphens, spaces and invisible characters between them.
+const LINK = (() => {
+  const percent = "%(?:25)*";
+  const gap = `(?:-|${percent}(?:0[ad]|20|[89a-f][0-9a-f]))*`;
+  const code = (letter) => letter.charCodeAt().toString(16);
+  const letter = (c) => `(?:${c}|${percent}(?:${code(c)}|${code(c.toUpperCase())}))`;
+  const [phc, compare, invite] = ["phc", "compare", "invite"].map((word) => [...word].map(letter).join(gap));
+  const start = `(?:^#|[?&/]|${percent}(?:2[36f]|3f))${gap}`;
+  const sign = `(?:=|${percent}3d|-3d|&#61;|&#x3d;|&equals;)`;
+  return new RegExp(`${start}${phc}${gap}(?:(?:${compare}|${invite})${gap})?${sign}`, "i");
+})();
 const ATTRIBUTES = "lang kind length side storage-key heading-level link-base own-page scores loading".split(" ");
 const folder = new URL("./", import.meta.url);
 

@@ -16,7 +16,7 @@ pub(crate) struct Reader {
 }
 
 /// The payload of a summary link: a quick check.
-const PAYLOAD: &str = "AQGKBRwKqmlbVYDJkYCl";
+const PAYLOAD: &str = "AQGKBRwKqmlbVYAAdHcpag";
 
 /// All readers with all their texts.
 pub(crate) const READERS: &[Reader] = &[

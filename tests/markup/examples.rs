@@ -287,7 +287,7 @@ fn shared(texts: Texts) -> Vec<Named> {
         ("shared-with-names", reader_of(&ticked(quick(texts)))),
         ("shared-cut-off", opened("#phc=")),
         ("shared-not-a-link", opened("#phc=%C3%A9")),
-        ("shared-damaged", opened("#phc=AQGKBRwKqmlbVYDJkYCm")),
+        ("shared-damaged", opened("#phc=AQGKBRwKqmlbVYAAdHcpbg")),
     ]
 }
 

@@ -3,7 +3,7 @@
 //! ```json
 //! {"phc":"folder","v":1,"written_by":"0.1.0","entries":[
 //!   {"id":7,"revision":3,"comparison":{"day":20734,"name":"Tea for all","partners":[
-//!     {"id":3,"organisation":0,"label":"Town hall","link":"AQGKBRwKqmlbVYDJkYCl"}]}},
+//!     {"id":3,"organisation":0,"label":"Town hall","link":"AQGKBRwKqmlbVYAAdHcpag"}]}},
 //!   {"id":8,"revision":4,"plan":{"of":7,"steps":[
 //!     {"id":5,"topic":"A1","what":"Write the aim down","owner":"Ann","due":20800,"sign":"All sign","done":1}]}},
 //!   {"id":9,"revision":5}]}

@@ -43,19 +43,37 @@ impl<'a> BitReader<'a> {
 
     /// The next number of `width` bits, 1 to 16; `None` if the bytes end before.
     pub(super) fn take(&mut self, width: usize) -> Option<u16> {
-        let mut value = 0;
-        for _ in 0..width {
-            let byte = self.bytes.get(self.count / 8)?;
-            value = value << 1 | u16::from(byte >> (7 - self.count % 8) & 1);
-            self.count += 1;
+        let end = self.count + width;
+        if end > self.bytes.len() * 8 {
+            return None;
         }
-        Some(value)
+        // Three bytes hold the number wherever it begins in the first.
+        let bytes = self.bytes.get(self.count / 8..).unwrap_or_default();
+        let window = match bytes {
+            [one, two, three, ..] => [*one, *two, *three, 0],
+            [one, two] => [*one, *two, 0, 0],
+            [one] => [*one, 0, 0, 0],
+            [] => return None,
+        };
+        let shift = 32 - self.count % 8 - width;
+        self.count = end;
+        Some((u32::from_be_bytes(window) >> shift & ((1 << width) - 1)) as u16)
     }
 
     /// Passes over bits; `None` if the bytes end before.
     pub(super) fn skip(&mut self, width: usize) -> Option<()> {
         self.count += width;
         (self.count <= self.bytes.len() * 8).then_some(())
+    }
+
+    /// Whether nothing but zeros is left of the byte read last.
+    pub(super) fn is_filled_with_zeros(&self) -> bool {
+        let left = self.count.next_multiple_of(8) - self.count;
+        let byte = self
+            .count
+            .checked_sub(1)
+            .and_then(|last| self.bytes.get(last / 8));
+        byte.is_none_or(|byte| u16::from(*byte) & ((1 << left) - 1) == 0)
     }
 
     /// The bytes behind the one read last.

@@ -6,7 +6,7 @@
 pub enum LinkError {
     /// There is no summary link in the text. The caller asks for one.
     NotALink,
-    /// The text has more than 16,384 characters. The caller asks for the link alone.
+    /// The text has more than 131,072 characters. The caller asks for the link alone.
     TooLong,
     /// The link stops before its end. The caller asks to copy the whole link.
     CutOff,

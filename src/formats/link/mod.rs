@@ -7,46 +7,43 @@
 //! | `&phc-plan=` behind one of these | a plan |
 //! | `#phc-invite=` | settings for a check |
 //!
-//! `find` takes one payload out of whatever a person pasted, and `scan` every payload out of a long text.
-//! `letters` turns a payload into bytes, `frame` and `payload` check its checksum and tell its version, and
-//! a `v1` for each form reads the fields. The checksum finds accidents. It is no signature, and no proof
-//! of who answered.
+//! Opening an address, pasting and `phc decode` read links the same way. `undo` undoes what mail programs and filters
+//! did to a text, `scan` finds the links in it, `payload` puts the letters of one together (`base64url`), `frame` checks
+//! its checksum, and a `v1` for each form reads the fields. The checksum finds accidents. It is no signature, and no
+//! proof of who answered.
 
+mod base64url;
 mod bits;
 mod comparison;
-mod cursor;
 mod error;
-mod find;
+mod form;
 mod frame;
+mod gap;
 mod invitation;
-mod letters;
 mod payload;
 mod plan;
-mod rapid;
+mod read;
+mod repeated;
 mod scan;
-mod texts;
-mod v1;
+mod strings;
+mod summary;
+mod undo;
 
-pub use comparison::{decode_comparison, encode_comparison};
+pub use comparison::encode_comparison;
 pub use error::LinkError;
-pub use invitation::{decode_invitation, encode_invitation, is_address};
-pub use plan::{decode_plan, encode_plan};
-pub use rapid::Rapid;
+pub use form::{COMPARISON_PREFIX, Content, Form, INVITATION_PREFIX, PLAN_PREFIX, PREFIX};
+pub use invitation::{encode_invitation, is_address};
+pub use plan::encode_plan;
 pub use scan::{Hit, Scanner, Step};
+pub use summary::encode;
 
 use crate::domain::comparison::Comparison;
 use crate::domain::invitation::Invitation;
 use crate::domain::plan::Plan;
 use crate::domain::summary::Summary;
 
-/// What stands between the `#` of an address and the payload of a summary.
-pub const PREFIX: &str = "phc=";
-/// The same for a comparison.
-pub const COMPARISON_PREFIX: &str = "phc-compare=";
-/// The same for an invitation.
-pub const INVITATION_PREFIX: &str = "phc-invite=";
-/// What stands between the payload of a summary or a comparison and that of a plan.
-pub const PLAN_PREFIX: &str = "&phc-plan=";
+/// Most characters of a text with one link. A comparison or a plan may have many names.
+const MOST_CHARACTERS: usize = 131_072;
 
 /// The link on a page: its address, a prefix, a payload. An address that has a fragment already is a host's page that
 /// is known by it; ours goes on there.
@@ -60,54 +57,6 @@ pub fn at(address: &str, prefix: &str, payload: &str) -> String {
     [address, mark, prefix, payload].concat()
 }
 
-/// What a link is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
-    /// One finished check.
-    Summary,
-    /// Several partners' checks.
-    Comparison,
-    /// Settings for a check.
-    Invitation,
-    /// A plan behind a summary or a comparison.
-    Plan,
-}
-
-impl Form {
-    /// The form whose prefix this is, in small letters and without its `=`.
-    fn named(name: &str) -> Option<Self> {
-        match name {
-            "phc" => Some(Self::Summary),
-            "phc-compare" => Some(Self::Comparison),
-            "phc-invite" => Some(Self::Invitation),
-            "phc-plan" => Some(Self::Plan),
-            _ => None,
-        }
-    }
-}
-
-/// What a link holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// One finished check.
-    Summary(Summary),
-    /// Several partners' checks.
-    Comparison(Comparison),
-    /// Settings for a check.
-    Invitation(Invitation),
-    /// A plan. It belongs to the summary or comparison found just before it.
-    Plan(Plan),
-}
-
-/// The payload for a summary, of the newest version: letters, digits, `-` and `_` only. 38 characters for
-/// a full check with all 49 responses and without names, at most 680 in all.
-///
-/// What a link cannot carry is left out: a side where the kind has none, a stage in a quick check,
-/// responses to statements that this length and kind do not ask, and what `clean_name` drops from names.
-pub fn encode(summary: &Summary) -> String {
-    letters::write(&frame::seal(v1::VERSION, &v1::write(summary)))
-}
-
 /// The summary in a text: a payload, a fragment, an address, or any text around one. Of several links in
 /// the text the first that can be read counts.
 ///
@@ -115,12 +64,64 @@ pub fn encode(summary: &Summary) -> String {
 ///
 /// See [`LinkError`]. Of several unreadable links in the text the first one's fault is told.
 pub fn decode(text: &str) -> Result<Summary, LinkError> {
-    find::find(text)
+    match first(text, Form::Summary)? {
+        Content::Summary(summary) => Ok(summary),
+        _ => Err(LinkError::NotALink),
+    }
+}
+
+/// The comparison in a text: a fragment, an address, or any text around one. Of several comparison links
+/// the first that can be read counts.
+///
+/// # Errors
+///
+/// See [`LinkError`]. Of several unreadable links the first one's fault is told.
+pub fn decode_comparison(text: &str) -> Result<Comparison, LinkError> {
+    match first(text, Form::Comparison)? {
+        Content::Comparison(comparison) => Ok(comparison),
+        _ => Err(LinkError::NotALink),
+    }
+}
+
+/// The invitation in a text: a fragment, an address, or any text around one. Of several invitation links
+/// the first that can be read counts.
+///
+/// # Errors
+///
+/// See [`LinkError`]. Of several unreadable links the first one's fault is told.
+pub fn decode_invitation(text: &str) -> Result<Invitation, LinkError> {
+    match first(text, Form::Invitation)? {
+        Content::Invitation(invitation) => Ok(invitation),
+        _ => Err(LinkError::NotALink),
+    }
+}
+
+/// The plan in a text: a fragment, an address, or any text around one; `None` if there is no plan part.
+/// Of several the first that can be read counts. Where the plan cannot be read, the link before it may
+/// still be.
+///
+/// # Errors
+///
+/// See [`LinkError`]; never [`LinkError::NotALink`].
+pub fn decode_plan(text: &str) -> Option<Result<Plan, LinkError>> {
+    match first(text, Form::Plan) {
+        Ok(Content::Plan(plan)) => Some(Ok(plan)),
+        Ok(_) | Err(LinkError::NotALink) => None,
+        Err(fault) => Some(Err(fault)),
+    }
+}
+
+/// The first readable link of a form in a text, or else the first one's fault.
+fn first(text: &str, form: Form) -> Result<Content, LinkError> {
+    if text.len() > MOST_CHARACTERS && text.chars().nth(MOST_CHARACTERS).is_some() {
+        return Err(LinkError::TooLong);
+    }
+    scan::first(text, form)
 }
 
 /// All links in a text of up to several megabytes, with their lines: addresses and fragments anywhere,
 /// and payloads of summaries that stand alone on a line. A link that is written twice, as a text and as its
-/// target, is given once. To do it in pieces see [`Scanner::step`].
+/// target, is given once. To do it in steps see [`Scanner::step`].
 pub fn decode_all(text: &str) -> Scanner<&str> {
     Scanner::new(text)
 }

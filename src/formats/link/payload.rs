@@ -1,26 +1,25 @@
-//! A payload of any form, put together piece after piece: its bytes, and what they are.
+//! One payload of any form: letters put together to a frame until it is whole, and what the frame says.
 //!
-//! Each piece is decoded and summed once, so that a payload in many pieces costs no more than one in a
-//! single piece.
+//! Its first bytes tell how long it is. Of a newer version, or with other questions, only the checksum tells.
 
-use crc::{CRC_32_ISO_HDLC, Crc, Digest, NoTable};
+use super::error::LinkError;
+use super::form::{Content, Form};
+use super::frame::{CHECKSUM, Checksum, checksum, length, open};
+use super::{comparison, invitation, plan, summary};
 
-use super::{Form, Found, LinkError, comparison, frame, invitation, letters, plan, v1};
+/// The number of the question set, which every body of version 1 begins with.
+const QUESTIONS: u8 = 1;
 
-/// The checksum of frames, taken up again after each piece.
-static CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
-
-/// What a payload is.
-pub(super) enum Judgement {
-    /// Its checksum is right.
-    Sealed(Result<Found, LinkError>),
-    /// Its fields say that it should be longer.
+/// How far a payload is.
+pub(super) enum Progress {
+    /// Letters are missing.
     Short,
-    /// Its checksum is wrong.
-    Unsealed {
-        /// Whether it is exactly as long as its fields say.
-        full: bool,
-    },
+    /// Its checksum is right.
+    Sealed(Result<Content, LinkError>),
+    /// It has all its letters, and its checksum is wrong.
+    Unsealed,
+    /// It has more letters than any payload.
+    TooLong,
 }
 
 /// A payload that may still grow.
@@ -30,9 +29,14 @@ pub(super) struct Payload {
     /// Bits behind the last whole byte, and how many.
     waiting: u32,
     count: u32,
-    /// The checksum of the first `summed` bytes.
-    digest: Digest<'static, u32, NoTable>,
-    summed: usize,
+    /// Bytes without which nothing more can be told.
+    least: usize,
+    /// Bytes of the body, once they are known.
+    body: Option<usize>,
+    /// Whether only the checksum can tell where it ends.
+    is_endless: bool,
+    /// The checksum of so many bytes.
+    checksum: Option<(Checksum, usize)>,
 }
 
 impl Payload {
@@ -40,31 +44,14 @@ impl Payload {
     pub(super) fn new(form: Form) -> Self {
         Self {
             form,
-            bytes: Vec::new(),
+            bytes: Vec::with_capacity(40),
             waiting: 0,
             count: 0,
-            digest: CRC.digest(),
-            summed: 0,
+            least: 1,
+            body: None,
+            is_endless: false,
+            checksum: None,
         }
-    }
-
-    /// Adds a letter; `false` if it is none of the 64, or one more than any payload of this form has.
-    pub(super) fn push(&mut self, letter: u8) -> bool {
-        let Some(value) = letters::value(letter) else {
-            return false;
-        };
-        self.waiting = (self.waiting << 6 | u32::from(value)) & 0xFFFF;
-        self.count += 6;
-        if self.count >= 8 {
-            self.count -= 8;
-            self.bytes.push((self.waiting >> self.count) as u8);
-        }
-        self.bytes.len() <= self.form.most_bytes()
-    }
-
-    /// How many letters there are so far.
-    pub(super) fn letters(&self) -> usize {
-        (self.bytes.len() * 8 + self.count as usize) / 6
     }
 
     /// The whole bytes so far.
@@ -77,44 +64,94 @@ impl Payload {
         self.bytes
     }
 
-    /// What the letters so far are.
-    pub(super) fn judge(&mut self) -> Judgement {
-        let sealed = self.is_sealed() && self.is_exact();
-        let Some((version, behind)) = self.bytes.split_first() else {
-            return Judgement::Short;
-        };
-        match version {
-            1 if sealed => {
-                let body = behind.len().checked_sub(frame::CHECKSUM);
-                let body = body.and_then(|end| behind.get(..end)).unwrap_or_default();
-                Judgement::Sealed(self.form.read(body))
+    /// Adds a letter, by its value; whether there may be something to judge.
+    #[inline]
+    pub(super) fn push(&mut self, value: u8) -> bool {
+        self.waiting = (self.waiting << 6 | u32::from(value)) & 0xFFFF;
+        self.count += 6;
+        if self.count < 8 {
+            return false;
+        }
+        self.count -= 8;
+        self.bytes.push((self.waiting >> self.count) as u8);
+        self.bytes.len() >= self.least
+    }
+
+    /// How far the letters go.
+    pub(super) fn judge(&mut self) -> Progress {
+        if self.bytes.len() > self.form.most_bytes() {
+            return Progress::TooLong;
+        }
+        match self.bytes.as_slice() {
+            [0, ..] => Progress::TooLong,
+            [1] => {
+                self.least = 2;
+                Progress::Short
             }
-            2.. if sealed => Judgement::Sealed(Err(LinkError::NewerVersion)),
-            1 => match self.form.length(behind) {
-                Some(wanted) if self.bytes.len() >= wanted + frame::AROUND_BODY => Judgement::Unsealed {
-                    full: self.bytes.len() == wanted + frame::AROUND_BODY,
-                },
-                _ => Judgement::Short,
-            },
-            _ => Judgement::Unsealed { full: false },
+            [1, QUESTIONS, ..] if !self.is_endless => self.judge_known(),
+            _ => {
+                self.is_endless = true;
+                self.sealed().map_or(Progress::Short, Progress::Sealed)
+            }
         }
     }
 
-    /// Whether the last four bytes are the checksum of those before.
-    fn is_sealed(&mut self) -> bool {
-        let Some((sealed, found)) = self.bytes.split_last_chunk::<{ frame::CHECKSUM }>() else {
-            return false;
-        };
-        // A byte counts as summed only once it cannot be part of the checksum.
-        self.digest.update(sealed.get(self.summed..).unwrap_or_default());
-        self.summed = sealed.len();
-        !sealed.is_empty() && self.digest.clone().finalize().to_be_bytes() == *found
+    /// The same where the fields tell the length.
+    fn judge_known(&mut self) -> Progress {
+        let behind = self.bytes.get(1..).unwrap_or_default();
+        match self.body.map_or_else(|| self.form.length(behind), Ok) {
+            Ok(body) => {
+                self.body = Some(body);
+                self.least = length(body);
+                if self.bytes.len() < self.least {
+                    return Progress::Short;
+                }
+                if let Some(body) = open(&self.bytes, body).filter(|_| self.is_exact()) {
+                    return Progress::Sealed(self.form.read(body));
+                }
+                self.is_endless = true;
+                Progress::Unsealed
+            }
+            Err(least) => {
+                self.least = 1 + least;
+                Progress::Short
+            }
+        }
     }
 
-    /// Whether the letters are those that would be written for these bytes: none too many, and no bit set
-    /// behind the last byte.
+    /// What the letters so far are if they are all, by their checksum alone. Fields that cannot be tell a wrong length.
+    pub(super) fn sealed(&mut self) -> Option<Result<Content, LinkError>> {
+        if !(self.is_exact() && self.is_sealed()) {
+            return None;
+        }
+        let (version, behind) = self.bytes.split_first()?;
+        let body = behind.get(..behind.len().checked_sub(CHECKSUM)?)?;
+        match version {
+            0 => None,
+            1 => Some(self.form.read(body)),
+            _ => Some(Err(LinkError::NewerVersion)),
+        }
+    }
+
+    /// Whether the last bytes are the checksum of those before. Each byte is summed once.
+    fn is_sealed(&mut self) -> bool {
+        let Some((sealed, found)) = self.bytes.split_last_chunk::<CHECKSUM>() else {
+            return false;
+        };
+        let (sum, summed) = self.checksum.get_or_insert_with(|| (checksum(), 0));
+        sum.update(sealed.get(*summed..).unwrap_or_default());
+        *summed = sealed.len();
+        !sealed.is_empty() && sum.clone().finalize().to_be_bytes() == *found
+    }
+
+    /// Whether no bit is set behind the last byte.
     fn is_exact(&self) -> bool {
-        self.count < 6 && self.waiting & ((1 << self.count) - 1) == 0
+        self.waiting & ((1 << self.count) - 1) == 0
+    }
+
+    /// Whether its length is unknown: it is of a newer version, or has other questions.
+    pub(super) fn is_endless(&self) -> bool {
+        self.is_endless
     }
 }
 
@@ -128,11 +165,11 @@ impl Form {
         }
     }
 
-    /// The length in bytes of a whole body of version 1 that begins like this; `None` if too little is
-    /// there to tell.
-    fn length(self, body: &[u8]) -> Option<usize> {
+    /// The length in bytes of a whole body of version 1 that begins like this; or how many bytes are needed at least to
+    /// tell.
+    fn length(self, body: &[u8]) -> Result<usize, usize> {
         match self {
-            Self::Summary => v1::length(body),
+            Self::Summary => summary::v1::length(body),
             Self::Comparison => comparison::v1::length(body),
             Self::Invitation => invitation::v1::length(body),
             Self::Plan => plan::v1::length(body),
@@ -140,12 +177,12 @@ impl Form {
     }
 
     /// What a body of version 1 says, whose checksum is right.
-    fn read(self, body: &[u8]) -> Result<Found, LinkError> {
+    fn read(self, body: &[u8]) -> Result<Content, LinkError> {
         match self {
-            Self::Summary => v1::read(body).map(Found::Summary),
-            Self::Comparison => comparison::v1::read(body).map(Found::Comparison),
-            Self::Invitation => invitation::v1::read(body).map(Found::Invitation),
-            Self::Plan => plan::v1::read(body).map(Found::Plan),
+            Self::Summary => summary::v1::read(body).map(Content::Summary),
+            Self::Comparison => comparison::v1::read(body).map(Content::Comparison),
+            Self::Invitation => invitation::v1::read(body).map(Content::Invitation),
+            Self::Plan => plan::v1::read(body).map(Content::Plan),
         }
     }
 }

@@ -1,21 +1,18 @@
-//! Finds every link in a long text, such as a whole e-mail thread, in one pass and in pieces.
+//! Finds every link in a text of any length, such as a whole e-mail thread, in one pass and in steps.
 //!
-//! Links may be quoted (`> `), broken over lines, in brackets, written twice as text and as target, and
-//! encoded in the ways that [`super::cursor`] undoes. Each byte is looked at a small, fixed number of
-//! times: the payload behind a prefix ends at the next `=` at the latest, so none is read for two links.
+//! The text is taken in block by block. [`super::undo`] gives what it was before mail programs and filters changed it;
+//! then links may still be quoted (`> `), broken over lines, in brackets, and written twice as text and as target. Each
+//! byte is looked at a small, fixed number of times: the payload behind a prefix ends at the next `=` at the latest.
 
-use super::cursor::Cursor;
-use super::payload::{Judgement, Payload};
-use super::{Form, Found, LinkError, Rapid, cursor, letters, v1};
+use super::error::LinkError;
+use super::form::{Content, Form};
+use super::gap::is_end;
+use super::read::{LONGEST, Reading, bare, prefix, read, read_bare};
+use super::repeated::Repeated;
+use super::undo;
 
-/// Most pieces of a broken payload: a long comparison in lines of 76 characters has some hundred.
-const PIECES_LIMIT: usize = 1_000;
-/// Fewest letters of a payload that stands alone on its line. The shortest link has 20.
-const BARE_LETTERS: usize = 20;
-/// Most letters of such a payload.
-const BARE_LIMIT: usize = 2_048;
-/// Most bytes between a link and its repetition as the target of the same text.
-const DOUBLED_LIMIT: usize = 2_000;
+/// Bytes that are taken in at once.
+const BLOCK: usize = 65_536;
 
 /// A link in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +22,7 @@ pub struct Hit {
     /// What its prefix says that it is.
     pub form: Form,
     /// What it holds, or why it cannot be read; never [`LinkError::NotALink`].
-    pub found: Result<Found, LinkError>,
+    pub content: Result<Content, LinkError>,
 }
 
 /// What came of one step of a [`Scanner`].
@@ -45,39 +42,35 @@ pub enum Step {
 #[derive(Debug)]
 pub struct Scanner<T> {
     text: T,
+    /// Bytes of the text that were taken in.
+    taken: usize,
+    /// What was taken in, with encodings undone, from shortly before the place on.
+    clean: String,
+    /// The place in it.
     place: Place,
-    last: Last,
-    rapid: Rapid,
+    repeated: Repeated,
 }
 
-/// How far a scanner is.
+/// A place in a text, and what was met on the way.
 #[derive(Clone, Copy, Debug)]
 struct Place {
-    /// Bytes read.
+    /// Bytes before it.
     at: usize,
     /// Number of the line, from 1.
     line: usize,
     /// Whether the next byte is the first of a line.
-    fresh: bool,
+    is_fresh: bool,
+    /// How often a byte was looked at.
+    looked_at: usize,
 }
 
-/// The links found last.
-#[derive(Debug, Default)]
-struct Last {
-    /// Where the last one ended.
-    end: usize,
-    /// Whether it was left out, as a repetition.
-    left_out: bool,
-    /// The last payload of each form.
-    bytes: [Vec<u8>; 4],
-}
-
-/// A payload that was read.
-struct Reading {
-    found: Result<Found, LinkError>,
-    bytes: Vec<u8>,
-    /// The place behind it; behind the prefix, if it could not be read.
-    end: usize,
+/// A link that was met.
+struct Met {
+    form: Form,
+    /// Where its prefix begins, and on which line.
+    begin: usize,
+    line: usize,
+    reading: Reading,
 }
 
 impl<T: AsRef<str>> Scanner<T> {
@@ -85,36 +78,141 @@ impl<T: AsRef<str>> Scanner<T> {
     pub fn new(text: T) -> Self {
         Self {
             text,
-            place: Place {
-                at: 0,
-                line: 1,
-                fresh: true,
-            },
-            last: Last::default(),
-            rapid: Rapid::new(),
+            taken: 0,
+            clean: String::new(),
+            place: Place::START,
+            repeated: Repeated::default(),
         }
     }
 
     /// Bytes read so far, for showing how far it is; at most the length of the text.
     pub fn position(&self) -> usize {
-        self.place.at
+        self.taken.saturating_sub(self.clean.len() - self.place.at)
+    }
+
+    /// How often a byte was looked at so far: what reading a text costs, whatever the machine.
+    pub fn looked_at(&self) -> usize {
+        self.place.looked_at
     }
 
     /// Goes on to the next link, but over no more bytes than these, and the link that begins in them. A
     /// million bytes take a few milliseconds; a thousand is a sensible least.
     pub fn step(&mut self, bytes: usize) -> Step {
-        let text = self.text.as_ref();
-        let stop = self.place.at.saturating_add(bytes.max(1)).min(text.len());
-        while self.place.at < stop {
-            if let Some(hit) = next(text, &mut self.place, stop, &mut self.last, &self.rapid) {
+        let mut left = bytes.max(1);
+        loop {
+            self.take_in();
+            let stop = self.clean.len().min(self.place.at.saturating_add(left));
+            if self.place.at == stop {
+                return if left > 0 && self.taken == self.text.as_ref().len() {
+                    Step::Done
+                } else {
+                    Step::Paused
+                };
+            }
+            let before = self.place.at;
+            if let Some(met) = self.place.next(&self.clean, stop)
+                && let Some(hit) = self.hit(met)
+            {
                 return Step::Hit(hit);
             }
+            left = left.saturating_sub(self.place.at - before);
         }
-        if self.place.at < text.len() {
-            Step::Paused
-        } else {
-            Step::Done
+    }
+
+    /// Sees to it that the longest link can be read from here.
+    fn take_in(&mut self) {
+        let text = self.text.as_ref();
+        while self.clean.len() - self.place.at < LONGEST && self.taken < text.len() {
+            if self.place.at > LONGEST {
+                self.clean.replace_range(..self.place.at, "");
+                self.repeated.forget(self.place.at);
+                self.place.at = 0;
+            }
+            let rest = text.get(self.taken..).unwrap_or_default();
+            let block = block(rest);
+            self.place.looked_at += block.len();
+            self.taken += block.len();
+            self.clean.push_str(&undo::all(block));
         }
+    }
+
+    /// A link that was met; nothing if it is the one before it once more.
+    fn hit(&mut self, met: Met) -> Option<Hit> {
+        let Reading { content, bytes, end } = met.reading;
+        let is_again = self.repeated.has(&self.clean, met.begin, met.form, &bytes);
+        self.repeated.note(met.form, bytes, end, is_again);
+        let hit = Hit {
+            line: met.line,
+            form: met.form,
+            content,
+        };
+        (!is_again).then_some(hit)
+    }
+}
+
+impl Place {
+    const START: Self = Self {
+        at: 0,
+        line: 1,
+        is_fresh: true,
+        looked_at: 0,
+    };
+
+    /// Goes to the next place where a link may begin, and reads it if there is one.
+    fn next(&mut self, text: &str, stop: usize) -> Option<Met> {
+        let bytes = text.as_bytes();
+        if std::mem::take(&mut self.is_fresh)
+            && let Some(reading) = bare(bytes, self.at, &mut self.looked_at)
+        {
+            return Some(self.met(bytes, Form::Summary, reading));
+        }
+        let ahead = bytes.get(self.at..stop).unwrap_or_default();
+        let skip = ahead
+            .iter()
+            .position(|byte| matches!(byte, b'\n' | b'\r' | b'p' | b'P'));
+        self.looked_at += skip.unwrap_or(ahead.len());
+        let Some(skip) = skip else {
+            self.at = stop;
+            return None;
+        };
+        self.at += skip;
+        let Some((form, behind)) = prefix(bytes, self.at) else {
+            self.go(bytes, self.at + 1);
+            return None;
+        };
+        let reading = read(form, bytes, behind, &mut self.looked_at);
+        Some(self.met(bytes, form, reading))
+    }
+
+    /// Goes on behind a link.
+    fn met(&mut self, text: &[u8], form: Form, reading: Reading) -> Met {
+        let (begin, line) = (self.at, self.line);
+        self.go(text, reading.end);
+        Met {
+            form,
+            begin,
+            line,
+            reading,
+        }
+    }
+
+    /// Goes on to a place, and counts the lines that end before it.
+    fn go(&mut self, text: &[u8], to: usize) {
+        let passed = text.get(self.at..to).unwrap_or_default();
+        if !passed.iter().fold(false, |any, byte| any | is_end(*byte)) {
+            self.is_fresh &= passed.is_empty();
+            self.at = to;
+            return;
+        }
+        for at in self.at..to {
+            let is_alone = || text.get(at + 1) != Some(&b'\n');
+            match text.get(at) {
+                Some(b'\n') => (self.line, self.is_fresh) = (self.line + 1, true),
+                Some(b'\r') if is_alone() => (self.line, self.is_fresh) = (self.line + 1, true),
+                _ => self.is_fresh = false,
+            }
+        }
+        self.at = to;
     }
 }
 
@@ -129,206 +227,41 @@ impl<T: AsRef<str>> Iterator for Scanner<T> {
     }
 }
 
-/// Goes to the next place where a link may begin, and reads it if there is one.
-fn next(text: &str, place: &mut Place, stop: usize, last: &mut Last, rapid: &Rapid) -> Option<Hit> {
-    let bytes = text.as_bytes();
-    if std::mem::take(&mut place.fresh)
-        && let Some(reading) = bare(text, place.at, rapid)
-    {
-        let hit = hit(place, Form::Summary, reading.found);
-        place.go(bytes, reading.end);
-        last.note(Form::Summary, reading.bytes, reading.end, false);
-        return Some(hit);
+/// The first readable link of a form in a text, or else the first one's fault. A text that begins like a summary's
+/// payload is one, however short it is.
+pub(super) fn first(text: &str, form: Form) -> Result<Content, LinkError> {
+    let text = undo::all(text);
+    let mut place = Place::START;
+    let mut fault = None;
+    while place.at < text.len() {
+        match place.next(&text, text.len()) {
+            Some(met) if met.form == form => match met.reading.content {
+                Err(error) => fault = fault.or(Some(error)),
+                content => return content,
+            },
+            _ => {}
+        }
     }
-    let ahead = bytes.get(place.at..stop).unwrap_or_default();
-    let Some(skip) = ahead
-        .iter()
-        .position(|byte| matches!(byte, b'\n' | b'\r' | b'p' | b'P'))
-    else {
-        place.at = stop;
-        return None;
-    };
-    place.at += skip;
-    let Some((form, start)) = cursor::prefix(text, place.at) else {
-        place.go(bytes, place.at + 1);
-        return None;
-    };
-    let begin = place.at;
-    let quick = (form == Form::Summary)
-        .then(|| read_plain(&start, rapid))
-        .flatten();
-    let reading = quick.unwrap_or_else(|| read(form, start));
-    let hit = hit(place, form, reading.found);
-    let doubled = last.is_doubled(text, begin, form, &reading.bytes);
-    place.go(bytes, reading.end.max(begin + 1));
-    last.note(form, reading.bytes, reading.end, doubled);
-    (!doubled).then_some(hit)
-}
-
-fn hit(place: &Place, form: Form, found: Result<Found, LinkError>) -> Hit {
-    Hit {
-        line: place.line,
-        form,
-        found,
+    match fault {
+        Some(fault) => Err(fault),
+        None if form == Form::Summary => read_bare(text.as_bytes()),
+        None => Err(LinkError::NotALink),
     }
 }
 
-impl Place {
-    /// Goes on to a place, and counts the lines that end before it.
-    fn go(&mut self, bytes: &[u8], to: usize) {
-        for at in self.at..to {
-            let lone = || bytes.get(at + 1) != Some(&b'\n');
-            match bytes.get(at) {
-                Some(b'\n') => self.end_line(),
-                Some(b'\r') if lone() => self.end_line(),
-                _ => self.fresh = false,
-            }
-        }
-        self.at = to;
+/// The next lines of a text that are taken in at once. An escape is cut only where a line is longer than a block.
+fn block(rest: &str) -> &str {
+    if rest.len() <= BLOCK {
+        return rest;
     }
-
-    fn end_line(&mut self) {
-        self.line += 1;
-        self.fresh = true;
+    let mut end = BLOCK;
+    while !rest.is_char_boundary(end) {
+        end -= 1;
     }
-}
-
-/// A payload of the plainest sort, which is all that most texts have.
-fn read_plain(cursor: &Cursor<'_>, rapid: &Rapid) -> Option<Reading> {
-    let run = cursor.run();
-    let (summary, (bytes, length)) = rapid.read_with_bytes(run)?;
-    Some(Reading {
-        found: Ok(Found::Summary(summary)),
-        bytes: bytes.get(..length).unwrap_or_default().to_vec(),
-        end: cursor.at() + run.len(),
-    })
-}
-
-/// The payload that begins at a place, which may be broken into pieces. Piece after piece is put together
-/// until the checksum is right, so that words behind a link do no harm.
-fn read(form: Form, mut cursor: Cursor<'_>) -> Reading {
-    let start = cursor.at();
-    let mut payload = Payload::new(form);
-    let mut fault = LinkError::CutOff;
-    let mut first = Vec::new();
-    for number in 0..PIECES_LIMIT {
-        cursor.skip_gaps();
-        let from = payload.letters();
-        let mut fits = true;
-        while let Some(letter) = cursor.letter() {
-            fits = payload.push(letter);
-            if !fits {
-                break;
-            }
-            if cursor.is_at_end_mark() {
-                // A redirect puts two low lines behind an address, which are letters too.
-                if let Judgement::Sealed(found) = payload.judge() {
-                    return Reading {
-                        found,
-                        bytes: payload.into_bytes(),
-                        end: cursor.at(),
-                    };
-                }
-            }
-        }
-        if !fits || payload.letters() == from {
-            break;
-        }
-        match payload.judge() {
-            Judgement::Sealed(found) => {
-                return Reading {
-                    found,
-                    bytes: payload.into_bytes(),
-                    end: cursor.at(),
-                };
-            }
-            // A word that follows a link cut short makes it longer than it should be, hence not damaged.
-            Judgement::Unsealed { full } if number == 0 || full => fault = LinkError::Damaged,
-            Judgement::Short | Judgement::Unsealed { .. } => {}
-        }
-        if number == 0 {
-            first = payload.bytes().to_vec();
-        }
-    }
-    Reading {
-        found: Err(fault),
-        bytes: first,
-        end: start,
-    }
-}
-
-/// A summary's payload without a prefix, alone on the line that begins at a place. Lists of payloads are
-/// not made by mail programs, so that none is broken.
-fn bare(text: &str, at: usize, rapid: &Rapid) -> Option<Reading> {
-    let line = text.get(at..)?;
-    let line = line.split(['\n', '\r']).next().unwrap_or_default();
-    let run = line.trim_matches(cursor::is_gap);
-    if run.len() < BARE_LETTERS || run.len() > BARE_LIMIT || !run.chars().all(letters::is_letter) {
-        return None;
-    }
-    if let Some((summary, (bytes, length))) = rapid.read_with_bytes(run.as_bytes()) {
-        return Some(Reading {
-            found: Ok(Found::Summary(summary)),
-            bytes: bytes.get(..length).unwrap_or_default().to_vec(),
-            end: at + line.len(),
-        });
-    }
-    let mut payload = Payload::new(Form::Summary);
-    let fits = run.bytes().all(|letter| payload.push(letter));
-    let found = match payload.judge() {
-        Judgement::Sealed(found) if fits => found,
-        Judgement::Short if v1::begins(run) => Err(LinkError::CutOff),
-        _ if v1::begins(run) => Err(LinkError::Damaged),
-        _ => return None,
-    };
-    Some(Reading {
-        found,
-        bytes: payload.into_bytes(),
-        end: at + line.len(),
-    })
-}
-
-impl Last {
-    /// Keeps what was found.
-    fn note(&mut self, form: Form, bytes: Vec<u8>, end: usize, left_out: bool) {
-        self.end = end;
-        self.left_out = left_out;
-        if let Some(place) = self.bytes.get_mut(form as usize) {
-            *place = bytes;
-        }
-    }
-
-    /// Whether a link that begins at a place is the target of the text that was just found, or the other
-    /// way round: the same payload, with a bracket or a quotation mark and an address in between.
-    fn is_doubled(&self, text: &str, begin: usize, form: Form, bytes: &[u8]) -> bool {
-        let same = self.bytes.get(form as usize).is_some_and(|last| last == bytes);
-        if !same || bytes.is_empty() || begin.saturating_sub(self.end) > DOUBLED_LIMIT {
-            return false;
-        }
-        let between = text.get(self.end..begin).unwrap_or_default();
-        if form == Form::Plan && self.left_out {
-            // It belongs to the link that was left out.
-            return between.len() <= "%2526amp%253B".len();
-        }
-        let Some((lead, address)) = between.split_once("http") else {
-            return false;
-        };
-        let mut lines = lead.split('\n');
-        let marked = lines.next().is_some_and(is_bracket)
-            || lines.any(|line| is_bracket(line.trim_start_matches(['>', ' ', '|'])));
-        let lead_only = lead
-            .chars()
-            .all(|c| cursor::is_gap(c) || "[]{}=*_;|".contains(c) || is_markup(c));
-        marked && lead_only && !address.contains(char::is_whitespace)
-    }
-}
-
-/// Whether a text has what sets an address apart from the text before it.
-fn is_bracket(text: &str) -> bool {
-    text.contains(['<', '>', '(', '[', '"'])
-}
-
-/// Letters of tags and attributes, such as those of `"><a href="`.
-fn is_markup(c: char) -> bool {
-    matches!(c, '/' | '-' | ':' | '&') || c.is_ascii_alphanumeric()
+    let block = rest.get(..end).unwrap_or(rest);
+    let end = block
+        .rfind('\n')
+        .or_else(|| block.rfind(' '))
+        .map_or(end, |at| at + 1);
+    block.get(..end).unwrap_or(block)
 }

@@ -14,7 +14,7 @@ use proptest::sample::Index;
 const UNREADABLE: Result<Folder, StoredError> = Err(StoredError::Unreadable);
 const NEWER: Result<Folder, StoredError> = Err(StoredError::NewerVersion);
 /// A quick check, and a link of a newer version.
-const LINK: &str = "AQGKBRwKqmlbVYDJkYCl";
+const LINK: &str = "AQGKBRwKqmlbVYAAdHcpag";
 const NEWER_LINK: &str = "AgME0IWapg";
 
 /// A text of version 1 with these entries.

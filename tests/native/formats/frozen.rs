@@ -7,12 +7,13 @@ use std::path::Path;
 use super::vectors::package;
 
 /// Where released files are. Only vectors, and sources named after a version or shared by all versions.
-const FOLDERS: [&str; 12] = [
+const FOLDERS: [&str; 13] = [
     "src/formats/folder",
     "src/formats/link",
     "src/formats/link/comparison",
     "src/formats/link/invitation",
     "src/formats/link/plan",
+    "src/formats/link/summary",
     "src/formats/stored",
     "tests/vectors/folder/v1",
     "tests/vectors/link/v1",
@@ -23,7 +24,7 @@ const FOLDERS: [&str; 12] = [
 ];
 
 /// The shared parts of links, which every version needs as they are.
-const SHARED: [&str; 4] = ["bits.rs", "frame.rs", "letters.rs", "texts.rs"];
+const SHARED: [&str; 4] = ["base64url.rs", "bits.rs", "frame.rs", "strings.rs"];
 
 fn is_released(file: &Path) -> bool {
     let source = file.extension().is_some_and(|extension| extension == "rs");

@@ -114,11 +114,11 @@ fn faults_are_named() {
             (2, "link", ImportFault::Link(LinkError::CutOff)),
         ),
         (
-            &summary(",\"link\":\"AQGKBRwKqmlbVYDJkYCl\",\n\"more\":1"),
+            &summary(",\"link\":\"AQGKBRwKqmlbVYAAdHcpag\",\n\"more\":1"),
             (2, "more", ImportFault::Differs),
         ),
         (
-            &summary(",\"link\":\"AQGKBRwKqmlbVYDJkYCl\",\"__proto__\":{\"polluted\":1}"),
+            &summary(",\"link\":\"AQGKBRwKqmlbVYAAdHcpag\",\"__proto__\":{\"polluted\":1}"),
             (1, "__proto__.polluted", ImportFault::Differs),
         ),
     ] {
@@ -170,7 +170,7 @@ fn hostile_files_are_refused() {
     let long = format!("{{\"{}\":[{}0]}}", "a".repeat(400_000), "0,".repeat(300_000));
     assert_eq!(error(&long), (1, String::new(), ImportFault::NotJson));
     let many = "\"kind\":\"grant\",".repeat(60_000);
-    let file = format!("{{\"phc\":\"summary\",\"v\":1,{many}\"link\":\"AQGKBRwKqmlbVYDJkYCl\"}}");
+    let file = format!("{{\"phc\":\"summary\",\"v\":1,{many}\"link\":\"AQGKBRwKqmlbVYAAdHcpag\"}}");
     assert_eq!(error(&file).2, ImportFault::Differs);
 }
 

@@ -185,7 +185,7 @@ fn the_longest_texts_are_read_to_their_end() {
         "phc=B ",
         " ",
     ] {
-        let text: String = unit.chars().cycle().take(16_384).collect();
+        let text: String = unit.chars().cycle().take(131_072).collect();
         assert_ne!(decode(&text), Err(LinkError::TooLong));
         assert_eq!(decode(&format!("{text}!")), Err(LinkError::TooLong));
     }

@@ -9,7 +9,7 @@ use super::link_forms::{comparisons, invitations, plans};
 use super::vectors::{LinkVector, links, payload};
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::link::{
-    Form, Found, Hit, LinkError, Scanner, Step, decode_all, encode,
+    Content, Form, Hit, LinkError, Scanner, Step, decode_all, encode,
 };
 use proptest::prelude::*;
 
@@ -19,8 +19,8 @@ fn hits(text: &str) -> Vec<Hit> {
 
 /// The summaries in a text, each with its line; anything else fails.
 fn summaries(text: &str) -> Vec<(usize, Summary)> {
-    let summary = |hit: Hit| match hit.found {
-        Ok(Found::Summary(summary)) => (hit.line, summary),
+    let summary = |hit: Hit| match hit.content {
+        Ok(Content::Summary(summary)) => (hit.line, summary),
         other => panic!("{other:?} in line {} of {text}", hit.line),
     };
     decode_all(text).map(summary).collect()
@@ -159,8 +159,8 @@ fn an_address_rewritten_with_dashes_is_read() {
         let text =
             format!("https://urldefense.proofpoint.com/v2/url?u=https-3A__example.org_{rewritten}&d=D");
         assert_eq!(
-            hits(&text)[0].found,
-            Ok(Found::Comparison(link.meaning.clone())),
+            hits(&text)[0].content,
+            Ok(Content::Comparison(link.meaning.clone())),
             "{text}"
         );
     }
@@ -196,7 +196,7 @@ fn a_long_comparison_in_lines_of_76_characters_is_mended() {
             text.push_str("\n\nKind regards");
             let found = hits(&text);
             assert_eq!(found.len(), 1, "{}", link.name);
-            assert_eq!(found[0].found, Ok(Found::Comparison(link.meaning.clone())));
+            assert_eq!(found[0].content, Ok(Content::Comparison(link.meaning.clone())));
             assert_eq!((found[0].line, found[0].form), (2, Form::Comparison));
         }
     }
@@ -233,10 +233,10 @@ fn a_thread_gives_each_partner_with_its_line() {
     let places: Vec<_> = all.iter().map(|hit| hit.line).collect();
     assert_eq!(places, [4, 9, 12, 13, 15]);
     for (hit, at) in all[..3].iter().zip_eq([0, 1, 2]) {
-        assert_eq!(hit.found, Ok(Found::Summary(links[at].summary.clone())));
+        assert_eq!(hit.content, Ok(Content::Summary(links[at].summary.clone())));
     }
-    assert_eq!(all[3].found, Err(LinkError::CutOff));
-    assert_eq!(all[4].found, Err(LinkError::Damaged));
+    assert_eq!(all[3].content, Err(LinkError::CutOff));
+    assert_eq!(all[4].content, Err(LinkError::Damaged));
 }
 
 #[test]
@@ -252,16 +252,19 @@ fn all_forms_are_found_with_their_plans() {
         );
         // The first is a text with its target only if there is an address before it.
         let text = format!("https://example.org/{text}");
-        let found: Vec<_> = hits(&text).into_iter().map(|hit| (hit.line, hit.found)).collect();
-        let meaning = Ok(Found::Plan(plan.meaning.clone()));
+        let found: Vec<_> = hits(&text)
+            .into_iter()
+            .map(|hit| (hit.line, hit.content))
+            .collect();
+        let meaning = Ok(Content::Plan(plan.meaning.clone()));
         assert_eq!(
             found,
             [
-                (1, Ok(Found::Summary(link.summary.clone()))),
+                (1, Ok(Content::Summary(link.summary.clone()))),
                 (1, meaning.clone()),
-                (2, Ok(Found::Comparison(comparison.meaning.clone()))),
+                (2, Ok(Content::Comparison(comparison.meaning.clone()))),
                 (2, meaning),
-                (4, Ok(Found::Invitation(invitation.meaning.clone()))),
+                (4, Ok(Content::Invitation(invitation.meaning.clone()))),
             ]
         );
     }
@@ -290,7 +293,7 @@ fn lists_of_payloads_are_read_line_by_line() {
     );
     let found: Vec<_> = hits(&bad)
         .into_iter()
-        .map(|hit| (hit.line, hit.found.err()))
+        .map(|hit| (hit.line, hit.content.err()))
         .collect();
     assert_eq!(found, [(1, None), (4, Some(LinkError::CutOff))]);
 }
@@ -325,7 +328,7 @@ fn faults_are_told_with_their_lines() {
     let text = "#phc=\n\n#phc=hello-world\n#phc-compare=AQ\n#phc-plan=!\n\n#phc-invite=AQE";
     let found: Vec<_> = hits(text)
         .into_iter()
-        .map(|hit| (hit.line, hit.form, hit.found.err()))
+        .map(|hit| (hit.line, hit.form, hit.content.err()))
         .collect();
     assert_eq!(
         found,
@@ -367,10 +370,10 @@ fn pieces_give_what_the_whole_gives() {
     }
 }
 
-#[test]
-fn hostile_texts_are_read_to_their_end() {
+/// Texts that are made to take long, each to be repeated.
+fn hostile() -> Vec<String> {
     let long = encode(&links()[0].summary);
-    for unit in [
+    let units = [
         "phc=phc=",
         "phc=",
         "phc-compare=",
@@ -384,6 +387,7 @@ fn hostile_texts_are_read_to_their_end() {
         "AQE ",
         "AgAAAAAAAAAAAAAAAAAAAAAAAAA\n",
         "AQEAAAAAAAAAAAAAAAAAAAAAAAA\n",
+        "AQEAE_____________________________\n",
         "%25",
         "phc%25",
         "phc%3D%25",
@@ -402,11 +406,36 @@ fn hostile_texts_are_read_to_their_end() {
         "phc=A ",
         "#phc-plan=AQEU\u{0} ",
         &format!("#phc={long}<http"),
-    ] {
+    ];
+    units.map(str::to_owned).to_vec()
+}
+
+#[test]
+fn hostile_texts_are_read_to_their_end() {
+    for unit in hostile() {
         let text = unit.repeat((1 << 14) / unit.len());
         let _ = hits(&text).len();
         let _ = hits(&format!("#phc-plan=AgAA {text}")).len();
         let _ = hits(&format!("#phc-plan=AQEU{text}")).len();
+    }
+}
+
+/// How often a byte is looked at in a text.
+fn cost(text: &str) -> usize {
+    let mut scanner = Scanner::new(text);
+    while scanner.next().is_some() {}
+    scanner.looked_at()
+}
+
+#[test]
+fn a_text_twice_as_long_costs_twice_as_much() {
+    for unit in hostile() {
+        for start in ["", "#phc-plan=AgAA ", "#phc-plan=AQEU", "AQE"] {
+            let [one, two] =
+                [1, 2].map(|times| cost(&format!("{start}{}", unit.repeat(times * (1 << 16) / unit.len()))));
+            assert!(one < 48 << 16, "{unit:?} behind {start:?}: {one}");
+            assert!(two * 2 <= one * 5, "{unit:?} behind {start:?}: {one}, {two}");
+        }
     }
 }
 
@@ -420,7 +449,7 @@ proptest! {
             let lines = text.matches(['\n', '\r']).count() + 1;
             for hit in decode_all(&text) {
                 prop_assert!((1..=lines).contains(&hit.line));
-                prop_assert_ne!(hit.found, Err(LinkError::NotALink));
+                prop_assert_ne!(hit.content, Err(LinkError::NotALink));
             }
         }
     }
@@ -428,6 +457,6 @@ proptest! {
     #[test]
     fn a_link_is_found_between_any_lines(before in any_text(50), after in any_text(50), summary in summary()) {
         let text = format!("{before}\n https://example.org/#phc={}\n!\n{after}", encode(&summary));
-        prop_assert!(decode_all(&text).any(|hit| hit.found == Ok(Found::Summary(summary.clone()))));
+        prop_assert!(decode_all(&text).any(|hit| hit.content == Ok(Content::Summary(summary.clone()))));
     }
 }

@@ -108,3 +108,14 @@ fn sheet(text: &str) -> AnswerSheet {
     }
     sheet
 }
+
+/// A payload with these bytes before its checksum, and one more where the frame wants it.
+pub(super) fn sealed(bytes: &[u8]) -> String {
+    let mut bytes = bytes.to_vec();
+    if (bytes.len() + 4).is_multiple_of(3) {
+        bytes.push(0);
+    }
+    let checksum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(&bytes);
+    bytes.extend(checksum.to_be_bytes());
+    data_encoding::BASE64URL_NOPAD.encode(&bytes)
+}

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::came::{Came, Fresh, Seen};
 use crate::domain::comparison::Comparison;
 use crate::formats::import::ImportError;
-use crate::formats::link::{Form, Found, Hit, LinkError, Scanner};
+use crate::formats::link::{Content, Form, Hit, LinkError, Scanner};
 
 /// Most faults that are listed; more are counted.
 const MOST_PROBLEMS: usize = 200;
@@ -126,10 +126,10 @@ impl Reading {
     }
 
     pub(super) fn note(&mut self, hit: Hit) {
-        match hit.found {
-            Ok(Found::Summary(summary)) => self.add(Came::Summary(summary)),
-            Ok(Found::Comparison(comparison)) => self.add_all(comparison),
-            Ok(Found::Invitation(_) | Found::Plan(_)) => self.taken.other += 1,
+        match hit.content {
+            Ok(Content::Summary(summary)) => self.add(Came::Summary(summary)),
+            Ok(Content::Comparison(comparison)) => self.add_all(comparison),
+            Ok(Content::Invitation(_) | Content::Plan(_)) => self.taken.other += 1,
             // A plan that cannot be read takes no partner away.
             Err(_) if hit.form == Form::Plan => self.taken.other += 1,
             Err(_) if self.taken.problems.len() >= MOST_PROBLEMS => self.taken.more_problems += 1,

@@ -2,29 +2,16 @@
 
 pub(super) mod v1;
 
-use super::{Form, Found, LinkError, find, frame, letters};
+use super::{base64url, frame};
 use crate::domain::comparison::Comparison;
 
-/// The payload for a comparison, of the newest version: letters, digits, `-` and `_` only. At most 252
+/// The payload for a comparison, of the newest version: letters, digits, `-` and `_` only. At most 254
 /// characters for eight full checks without names.
 ///
 /// `with_names` takes in the name of the partnership, the labels and the names in the summaries; without
-/// it the link has none of them. What a link cannot carry is left out, as in [`super::encode`]; of more
+/// it the link has none of them. What a link cannot carry is left out, as in [`super::summary::encode`]; of more
 /// than 30 partners the first 30 are taken. A comparison without partners has no link that can be read:
 /// the caller offers none.
 pub fn encode_comparison(comparison: &Comparison, with_names: bool) -> String {
-    letters::write(&frame::seal(v1::VERSION, &v1::write(comparison, with_names)))
-}
-
-/// The comparison in a text: a fragment, an address, or any text around one. Of several comparison links
-/// the first that can be read counts.
-///
-/// # Errors
-///
-/// See [`LinkError`]. Of several unreadable links the first one's fault is told.
-pub fn decode_comparison(text: &str) -> Result<Comparison, LinkError> {
-    match find::first(text, Form::Comparison)? {
-        Found::Comparison(comparison) => Ok(comparison),
-        _ => Err(LinkError::NotALink),
-    }
+    base64url::write(&frame::seal(v1::VERSION, &v1::write(comparison, with_names)))
 }

@@ -11,13 +11,15 @@
 //! | 0 to 7 | filling up to a byte | 0 |
 //!
 //! If names follow: that of the comparison, and for each partner the partnership in its summary, its label,
-//! and the organisation in its summary. Each is a text as in `texts.rs`, as `clean_name` leaves it; a partnership
+//! and the organisation in its summary. Each is a text as in `strings.rs`, as `clean_name` leaves it; a partnership
 //! that is the name of the comparison is the two bytes `FF FF` instead. At least one is not empty.
 //!
 //! Frozen once released: nothing here may change what a link means.
 
 use super::super::bits::{BitReader, BitWriter};
-use super::super::{LinkError, texts, v1};
+use super::super::error::LinkError;
+use super::super::strings;
+use super::super::summary::v1;
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::day::Day;
 use crate::domain::name::clean_name;
@@ -115,7 +117,7 @@ fn names(name: &str, partners: &[Partner]) -> Vec<u8> {
     let name = clean_name(name).text;
     let mut out = Vec::new();
     let mut any = !name.is_empty();
-    texts::put(&mut out, &name);
+    strings::put(&mut out, &name);
     for partner in partners {
         let partnership = clean_name(&partner.summary.partnership).text;
         let others = [&partner.label, &partner.summary.organisation].map(|name| clean_name(name).text);
@@ -123,10 +125,10 @@ fn names(name: &str, partners: &[Partner]) -> Vec<u8> {
         if partnership == name && !name.is_empty() {
             out.extend(SAME);
         } else {
-            texts::put(&mut out, &partnership);
+            strings::put(&mut out, &partnership);
         }
         for other in others {
-            texts::put(&mut out, &other);
+            strings::put(&mut out, &other);
         }
     }
     if any { out } else { Vec::new() }
@@ -203,33 +205,33 @@ fn read_names(bytes: &[u8], comparison: &mut Comparison) -> Result<(), LinkError
 
 /// The name at the start of some bytes, which go on behind it.
 fn take_name(rest: &mut &[u8]) -> Result<String, LinkError> {
-    let (name, behind) = texts::take(rest).ok_or(LinkError::Damaged)?;
+    let (name, behind) = strings::take(rest).ok_or(LinkError::Damaged)?;
     *rest = behind;
-    texts::cleaned(name, |text| clean_name(text).text).ok_or(LinkError::Impossible)
+    strings::cleaned(name, |text| clean_name(text).text).ok_or(LinkError::Impossible)
 }
 
-/// The length in bytes of a whole body that begins like this; `None` if too little is there to tell.
-pub(in super::super) fn length(body: &[u8]) -> Option<usize> {
-    let (_, fields) = body.split_first()?;
-    let mut bits = BitReader::new(fields);
-    let (_, count, named) = read_head(&mut bits)?;
+/// The length in bytes of a whole body that begins like this; or how many bytes are needed at least to tell.
+pub(in super::super) fn length(body: &[u8]) -> Result<usize, usize> {
+    let more = body.len() + 1;
+    let mut bits = BitReader::new(body.get(1..).unwrap_or_default());
+    let (_, count, named) = read_head(&mut bits).ok_or(more)?;
     let mut length = HEAD;
     for _ in 0..count {
-        bits.take(ORGANISATION)?;
-        let (quick, kind) = (bits.take(1)?, bits.take(3)?);
+        bits.take(ORGANISATION).ok_or(more)?;
+        let (quick, kind) = (bits.take(1).ok_or(more)?, bits.take(3).ok_or(more)?);
         let summary = SUMMARY_HEAD + responses(quick, kind);
         length += ORGANISATION + summary;
-        bits.skip(summary - 4)?;
+        bits.skip(summary - 4).ok_or(1 + length.div_ceil(8))?;
     }
     let mut length = 1 + length.div_ceil(8);
     if named {
         for _ in 0..=3 * count {
-            length = if body.get(length..)?.starts_with(&SAME) {
+            length = if body.get(length..).unwrap_or_default().starts_with(&SAME) {
                 length + SAME.len()
             } else {
-                texts::skip(body, length)?
+                strings::skip(body, length)?
             };
         }
     }
-    Some(length)
+    Ok(length)
 }

@@ -12,13 +12,14 @@
 //! | 16, if given | day | days since 1 January 1970 |
 //!
 //! Then the name of the partnership if given, as `clean_name` leaves it, and the e-mail address if given, as
-//! [`super::is_address`] takes it. Each is a text as in `texts.rs`, and is not empty. Another rule for
+//! [`is_address`] takes it. Each is a text as in `strings.rs`, and is not empty. Another rule for
 //! addresses may only take more, so that old links stay readable.
 //!
 //! Frozen once released: nothing here may change what a link means.
 
-use super::super::{LinkError, texts};
-use super::is_address;
+use super::super::error::LinkError;
+use super::super::strings;
+use super::address::is_address;
 use crate::domain::day::Day;
 use crate::domain::ids::{Kind, Length};
 use crate::domain::invitation::Invitation;
@@ -59,10 +60,10 @@ pub(super) fn write(invitation: &Invitation) -> Vec<u8> {
         body.extend(day.0.to_be_bytes());
     }
     if !name.is_empty() {
-        texts::put(&mut body, &name);
+        strings::put(&mut body, &name);
     }
     if let Some(address) = address {
-        texts::put(&mut body, address);
+        strings::put(&mut body, address);
     }
     body
 }
@@ -106,7 +107,7 @@ impl<'a> Wire<'a> {
             if head & flag == 0 {
                 return Some(&[][..]);
             }
-            let (text, behind) = texts::take(rest)?;
+            let (text, behind) = strings::take(rest)?;
             rest = behind;
             Some(text)
         };
@@ -126,7 +127,7 @@ impl<'a> Wire<'a> {
             return None;
         }
         Some(Invitation {
-            partnership: texts::cleaned(self.partnership, |text| clean_name(text).text)?,
+            partnership: strings::cleaned(self.partnership, |text| clean_name(text).text)?,
             length: if self.head & QUICK == 0 {
                 Length::Full
             } else {
@@ -139,14 +140,14 @@ impl<'a> Wire<'a> {
     }
 }
 
-/// The length in bytes of a whole body that begins like this; `None` if too little is there to tell.
-pub(in super::super) fn length(body: &[u8]) -> Option<usize> {
-    let head = *body.get(1)?;
+/// The length in bytes of a whole body that begins like this; or how many bytes are needed at least to tell.
+pub(in super::super) fn length(body: &[u8]) -> Result<usize, usize> {
+    let head = *body.get(1).ok_or(2_usize)?;
     let mut length = if head & BY == 0 { 2 } else { 4 };
     for flag in [PARTNERSHIP, TO] {
         if head & flag != 0 {
-            length = texts::skip(body, length)?;
+            length = strings::skip(body, length)?;
         }
     }
-    Some(length)
+    Ok(length)
 }

@@ -11,12 +11,13 @@
 //! | 1 | sign | 1 if a sign follows |
 //! | 16, if given | day | days since 1 January 1970 |
 //!
-//! Then what will be done, the owner if given, and the sign if given. Each is a text as in `texts.rs`, as
+//! Then what will be done, the owner if given, and the sign if given. Each is a text as in `strings.rs`, as
 //! `clean_line` leaves it, and is not empty.
 //!
 //! Frozen once released: nothing here may change what a link means.
 
-use super::super::{LinkError, texts};
+use super::super::error::LinkError;
+use super::super::strings;
 use crate::domain::day::Day;
 use crate::domain::name::clean_line;
 use crate::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
@@ -73,7 +74,7 @@ fn write_step(body: &mut Vec<u8>, step: &PlannedStep, what: &str) {
     }
     for text in [what, &owner, &sign] {
         if !text.is_empty() {
-            texts::put(body, text);
+            strings::put(body, text);
         }
     }
 }
@@ -127,9 +128,9 @@ fn read_step(rest: &mut &[u8]) -> Result<PlannedStep, LinkError> {
         if !given {
             return Ok(String::new());
         }
-        let (text, behind) = texts::take(bytes).ok_or(LinkError::Damaged)?;
+        let (text, behind) = strings::take(bytes).ok_or(LinkError::Damaged)?;
         bytes = behind;
-        let text = texts::cleaned(text, |text| clean_line(text).text);
+        let text = strings::cleaned(text, |text| clean_line(text).text);
         text.filter(|text| !text.is_empty()).ok_or(LinkError::Impossible)
     };
     let step = PlannedStep {
@@ -145,18 +146,18 @@ fn read_step(rest: &mut &[u8]) -> Result<PlannedStep, LinkError> {
     Ok(step)
 }
 
-/// The length in bytes of a whole body that begins like this; `None` if too little is there to tell.
-pub(in super::super) fn length(body: &[u8]) -> Option<usize> {
+/// The length in bytes of a whole body that begins like this; or how many bytes are needed at least to tell.
+pub(in super::super) fn length(body: &[u8]) -> Result<usize, usize> {
     let mut length = 2;
-    for _ in 0..*body.get(1)? {
-        let head = *body.get(length)?;
+    for _ in 0..*body.get(1).ok_or(length)? {
+        let head = *body.get(length).ok_or(length + 1)?;
         length += 1 + if head & DUE == 0 { 0 } else { 2 };
-        length = texts::skip(body, length)?;
+        length = strings::skip(body, length)?;
         for flag in [OWNER, SIGN] {
             if head & flag != 0 {
-                length = texts::skip(body, length)?;
+                length = strings::skip(body, length)?;
             }
         }
     }
-    Some(length)
+    Ok(length)
 }

@@ -19,8 +19,10 @@
 //! Frozen once released: nothing here may change what a link means. The lists of statements are written
 //! out here, so that the check can change without its old links.
 
-use super::LinkError;
-use super::bits::{BitReader, BitWriter};
+use std::sync::LazyLock;
+
+use super::super::bits::{BitReader, BitWriter};
+use super::super::error::LinkError;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::day::Day;
 use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
@@ -29,7 +31,7 @@ use crate::domain::sheet::AnswerSheet;
 use crate::domain::summary::Summary;
 
 /// The number of this version.
-pub(super) const VERSION: u8 = 1;
+pub(in super::super) const VERSION: u8 = 1;
 /// The number of the question set.
 const QUESTIONS: u8 = 1;
 /// Bits before the responses, without the question set.
@@ -72,7 +74,7 @@ const STAGES: [&str; 5] = ["forming", "storming", "norming", "performing", "unsu
 const RESPONSES: [&str; 7] = ["1", "2", "3", "4", "5", "dk", "na"];
 
 /// The body for a summary. What this version cannot carry is left out, see [`super::encode`].
-pub(super) fn write(summary: &Summary) -> Vec<u8> {
+pub(in super::super) fn write(summary: &Summary) -> Vec<u8> {
     let kind = place(&KINDS, &summary.kind);
     let second = summary.kind.has_pairs() && summary.side == Side::Second;
     let sector = summary.sector.map_or(0, |sector| place(&SECTORS, &sector) + 1);
@@ -111,8 +113,8 @@ pub(super) fn write(summary: &Summary) -> Vec<u8> {
     body
 }
 
-/// The summary in a body whose checksum is right.
-pub(super) fn read(body: &[u8]) -> Result<Summary, LinkError> {
+/// The summary in a body whose checksum is right. Nothing is allocated on the way but names.
+pub(in super::super) fn read(body: &[u8]) -> Result<Summary, LinkError> {
     let Some((&questions, fields)) = body.split_first() else {
         return Err(LinkError::Damaged);
     };
@@ -120,31 +122,37 @@ pub(super) fn read(body: &[u8]) -> Result<Summary, LinkError> {
         return Err(LinkError::OtherQuestions);
     }
     let wire = Wire::read(fields).ok_or(LinkError::Damaged)?;
+    let is_exact = wire.is_exact;
     let summary = wire.check().ok_or(LinkError::Impossible)?;
-    if write(&summary) == body {
+    if is_exact {
         Ok(summary)
     } else {
         Err(LinkError::Damaged)
     }
 }
 
-/// The length in bytes of a whole body that begins like this; `None` if too little is there to tell.
-pub(super) fn length(body: &[u8]) -> Option<usize> {
-    let (_, fields) = body.split_first()?;
-    let head = Head::read(&mut BitReader::new(fields))?;
-    let mut length = 1 + (HEAD + RESPONSE * statements(head.quick, head.kind).count()).div_ceil(8);
+/// The length in bytes of a whole body that begins like this; or how many bytes are needed at least to tell.
+pub(in super::super) fn length(body: &[u8]) -> Result<usize, usize> {
+    let head = Head::read(&mut BitReader::new(body.get(1..).unwrap_or_default()));
+    let head = head.ok_or(1 + HEAD.div_ceil(8))?;
+    let count = match (head.quick, head.kind) {
+        (true, _) => 13,
+        (false, 0..=3) => 49,
+        _ => 42,
+    };
+    let mut length = 1 + (HEAD + RESPONSE * count).div_ceil(8);
     if head.named {
         for _ in 0..2 {
-            length += 1 + usize::from(*body.get(length)?);
+            length += 1 + usize::from(*body.get(length).ok_or(length + 1)?);
         }
     }
-    Some(length)
+    Ok(length)
 }
 
 /// Whether a payload begins like this version with this question set: the letters of the bytes 1 and 1.
 /// The last two bits of the third letter belong to the length and the kind.
-pub(super) fn begins(payload: &str) -> bool {
-    matches!(payload.as_bytes(), [b'A', b'Q', b'E'..=b'H', ..])
+pub(in super::super) fn begins(payload: &[u8]) -> bool {
+    matches!(payload, [b'A', b'Q', b'E'..=b'H', ..])
 }
 
 /// The ids of the statements, in the order of their responses.
@@ -158,6 +166,26 @@ fn statements(quick: bool, kind: u16) -> impl Iterator<Item = &'static str> {
         .split_ascii_whitespace()
         .chain(then.split_ascii_whitespace())
 }
+
+/// What the numbers of a body stand for, worked out once.
+struct Meanings {
+    /// The statements of a full check of each kind, and of one of an unknown kind.
+    full: [Vec<Option<StatementId>>; 6],
+    quick: Vec<Option<StatementId>>,
+    responses: [Option<Response>; 8],
+}
+
+static MEANINGS: LazyLock<Meanings> = LazyLock::new(|| {
+    let list = |quick, kind| statements(quick, kind).map(StatementId::parse).collect();
+    Meanings {
+        full: [0, 1, 2, 3, 4, 5].map(|kind| list(false, kind)),
+        quick: list(true, 0),
+        responses: [0, 1, 2, 3, 4, 5, 6, 7].map(|value: usize| {
+            let response = value.checked_sub(1).and_then(|at| RESPONSES.get(at));
+            response.and_then(|value| Response::parse(value))
+        }),
+    }
+});
 
 /// The fields before the responses, as numbers.
 struct Head {
@@ -190,6 +218,8 @@ struct Wire<'a> {
     sheet: AnswerSheet,
     partnership: &'a [u8],
     organisation: &'a [u8],
+    /// Whether this is how they are written: filled up with zeros, nothing behind, names only where there are any.
+    is_exact: bool,
 }
 
 impl<'a> Wire<'a> {
@@ -197,21 +227,28 @@ impl<'a> Wire<'a> {
     fn read(fields: &'a [u8]) -> Option<Self> {
         let mut bits = BitReader::new(fields);
         let head = Head::read(&mut bits)?;
+        let meanings = &*MEANINGS;
+        let list = if head.quick {
+            &meanings.quick
+        } else {
+            meanings.full.get(usize::from(head.kind).min(5))?
+        };
         let mut sheet = AnswerSheet::default();
-        for id in statements(head.quick, head.kind) {
+        for statement in list {
             let value = usize::from(bits.take(RESPONSE)?);
-            let response = value.checked_sub(1).and_then(|at| RESPONSES.get(at));
-            if let Some(statement) = StatementId::parse(id) {
-                sheet.set(statement, response.and_then(|value| Response::parse(value)));
+            if let Some(statement) = statement {
+                sheet.set(*statement, meanings.responses.get(value).copied().flatten());
             }
         }
         let (mut partnership, mut organisation): (&[u8], &[u8]) = (&[], &[]);
+        let mut rest = bits.rest();
         if head.named {
-            let rest;
-            (partnership, rest) = take_name(bits.rest())?;
-            (organisation, _) = take_name(rest)?;
+            (partnership, rest) = take_name(rest)?;
+            (organisation, rest) = take_name(rest)?;
         }
+        let has_names = !(partnership.is_empty() && organisation.is_empty());
         Some(Self {
+            is_exact: bits.is_filled_with_zeros() && rest.is_empty() && has_names == head.named,
             head,
             sheet,
             partnership,
@@ -257,6 +294,9 @@ fn take_name(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 
 /// A name; `None` if this program would not have written it.
 fn read_name(bytes: &[u8]) -> Option<String> {
+    if bytes.is_empty() {
+        return Some(String::new());
+    }
     let name = str::from_utf8(bytes).ok()?;
     let cleaned = clean_name(name).text;
     (cleaned == name).then_some(cleaned)

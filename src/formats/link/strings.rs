@@ -1,4 +1,4 @@
-//! Names and lines in the body of a link: their length in bytes, then UTF-8.
+//! Strings in the body of a link: their length in bytes, then UTF-8.
 //!
 //! A length takes one byte up to 127, and two above: the high byte first, with its high bit set.
 
@@ -31,12 +31,12 @@ pub(super) fn take(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     rest.split_at_checked(length)
 }
 
-/// The place behind the text that starts at a place; `None` if its length is not there. The place may lie
-/// behind the bytes.
-pub(super) fn skip(bytes: &[u8], at: usize) -> Option<usize> {
-    let start = bytes.get(at..)?;
-    let (length, rest) = length(start)?;
-    Some(at + start.len() - rest.len() + length)
+/// The place behind the text that starts at a place, which may lie behind the bytes; or how many bytes are needed at
+/// least to tell.
+pub(super) fn skip(bytes: &[u8], at: usize) -> Result<usize, usize> {
+    let start = bytes.get(at..).unwrap_or_default();
+    let (length, rest) = length(start).ok_or(bytes.len().max(at) + 1)?;
+    Ok(at + start.len() - rest.len() + length)
 }
 
 /// A text as `clean` leaves it; `None` if this program would not have written it.

@@ -1,0 +1,246 @@
+//! One table of writings of a link, and every door through which a link comes in: pasting, an address that is opened, in
+//! the own page and in a host's, and `phc decode`.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use super::vectors::{LinkVector, links, package, payload};
+use itertools::Itertools as _;
+use partnership_health_check::app::Screen;
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::formats::export::tables;
+use partnership_health_check::formats::link::{Content, LinkError, decode, decode_all, encode};
+use serde_json::{Value, json};
+
+const TABLE: &str = "tests/vectors/link-writings.json";
+
+fn table(part: &str) -> Vec<Value> {
+    let text = std::fs::read_to_string(package(TABLE)).expect("the table");
+    let table: Value = serde_json::from_str(&text).expect("JSON");
+    table[part].as_array().expect("a list").clone()
+}
+
+fn text_of<'a>(entry: &'a Value, key: &str) -> &'a str {
+    entry[key].as_str().unwrap_or_default()
+}
+
+/// A link in one of the writings.
+fn write(entry: &Value, payload: &str) -> String {
+    let (start, end) = payload.split_at(payload.len() / 2);
+    let mut payload = [start, text_of(entry, "insert"), end].concat();
+    for pair in entry["replace"].as_array().into_iter().flatten() {
+        let [old, new] = [0, 1].map(|at| pair[at].as_str().expect("a text"));
+        payload = payload.replace(old, new);
+    }
+    text_of(entry, "text").replace("{}", &payload)
+}
+
+/// Links of every length and kind, with hyphens, two in a row, and low lines in them.
+fn some_links() -> Vec<LinkVector> {
+    let mut all = links();
+    let doubled = ["", "x", "xx"].map(|before| {
+        let summary = Summary {
+            organisation: [before, "\u{3FE}"].concat(),
+            ..all[0].summary.clone()
+        };
+        let fragment = ["#phc=", &encode(&summary)].concat();
+        LinkVector {
+            name: "two hyphens in a row".to_owned(),
+            fragment,
+            summary,
+        }
+    });
+    all.extend(doubled);
+    let has = |mark: &str| all.iter().position(|link| payload(link).contains(mark));
+    let marks = ["-", "--", "_"].map(|mark| has(mark).expect("a link"));
+    let wanted = [marks.as_slice(), &[0, 7, 40, 60]].concat();
+    let kept = |(at, link)| wanted.contains(&at).then_some(link);
+    all.into_iter().enumerate().filter_map(kept).collect()
+}
+
+/// What a browser has of an address behind its `#`, with that sign.
+fn fragment_of(address: &str) -> String {
+    let mut out = String::from("#");
+    for c in address.split_once('#').expect("a fragment").1.chars() {
+        match c {
+            '\n' | '\r' | '\t' => {}
+            '!' | '#'..=';' | '=' | '?'..='_' | 'a'..='~' => out.push(c),
+            _ => out.extend(c.to_string().bytes().map(|byte| format!("%{byte:02X}"))),
+        }
+    }
+    out
+}
+
+fn is_followed(entry: &Value) -> bool {
+    entry["follow"].as_bool() == Some(true)
+}
+
+/// Every writing that can be followed, of every link, with what it means.
+fn followed() -> Vec<(String, LinkVector)> {
+    let mut all = Vec::new();
+    for entry in table("writings").iter().filter(|entry| is_followed(entry)) {
+        all.extend(
+            some_links()
+                .into_iter()
+                .map(|link| (write(entry, payload(&link)), link)),
+        );
+    }
+    all
+}
+
+#[test]
+fn every_writing_is_read_where_it_is_pasted() {
+    let table = table("writings");
+    assert!(table.len() > 60, "{}", table.len());
+    for entry in table {
+        for link in some_links() {
+            let text = write(&entry, payload(&link));
+            assert_eq!(
+                decode(&text),
+                Ok(link.summary.clone()),
+                "{}: {text}",
+                entry["name"]
+            );
+            let mut hits = decode_all(&text).map(|hit| hit.content);
+            let wanted = Some(Ok(Content::Summary(link.summary)));
+            assert_eq!(
+                (hits.next(), hits.next()),
+                (wanted, None),
+                "{}: {text}",
+                entry["name"]
+            );
+        }
+    }
+}
+
+#[test]
+fn every_writing_is_read_where_it_is_followed() {
+    for (text, link) in followed() {
+        let fragment = fragment_of(&text);
+        let Some(Screen::Shared(shown)) = Screen::parse(&fragment) else {
+            panic!("{text} shows {:?}", Screen::parse(&fragment));
+        };
+        assert_eq!(decode(&shown), Ok(link.summary), "{text}");
+    }
+}
+
+#[test]
+fn every_writing_is_read_by_the_command() {
+    let links = some_links();
+    let mut input = String::new();
+    let mut rows = Vec::new();
+    for entry in table("writings") {
+        for link in &links {
+            rows.push((input.lines().count() as u64 + 1, &link.summary));
+            input.extend([&*write(&entry, payload(link)), "\n\n"]);
+        }
+    }
+    let mut wanted = String::new();
+    tables::wide_head(&mut wanted);
+    for (line, summary) in &rows {
+        tables::wide_row(&mut wanted, *line, summary);
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_phc"))
+        .arg("decode")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("an input");
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().expect("the command ends");
+    writer
+        .join()
+        .expect("it is written")
+        .expect("it reads everything");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(
+        said,
+        format!("{} links read, 0 lines could not be read\n", rows.len())
+    );
+    assert_eq!(String::from_utf8_lossy(&output.stdout), wanted);
+}
+
+/// In a host's page a script takes the link out of the address.
+#[test]
+fn every_writing_is_read_where_it_is_followed_to_a_host() {
+    let followed = followed();
+    let addresses: Vec<_> = followed.iter().map(|(text, _)| text).collect();
+    let taken = taken_by_a_host(&json!(addresses));
+    assert_eq!(taken.len(), followed.len());
+    for ((text, link), taken) in followed.iter().zip_eq(taken) {
+        let fragment = text_of(&taken, "link");
+        let Some(Screen::Shared(shown)) = Screen::parse(fragment) else {
+            panic!("{text}: a host takes {fragment:?}");
+        };
+        assert_eq!(decode(&shown), Ok(link.summary.clone()), "{text}");
+        let left = text_of(&taken, "left");
+        assert!(
+            !left.contains(payload(link).get(..8).expect("letters")),
+            "{left} is left of {text}"
+        );
+        if text.contains("#/check?") {
+            assert_eq!(left, "https://host.example/page#/check");
+        }
+    }
+    // Fragments of the page itself stay.
+    let others = [
+        "#",
+        "#phc",
+        "#phc-title",
+        "#/graphc=AQEA",
+        "#phc-at=team",
+        "#section=phc",
+        "#/a?b=phc&c",
+    ];
+    let addresses = others.map(|fragment| ["https://host.example/page", fragment].concat());
+    for (taken, fragment) in taken_by_a_host(&json!(addresses)).iter().zip_eq(others) {
+        assert_eq!(text_of(taken, "link"), "", "{fragment}");
+        assert_eq!(
+            Screen::parse(fragment).filter(|screen| *screen != Screen::Start),
+            None,
+            "{fragment}"
+        );
+    }
+}
+
+/// What `loader.js` and `links.js` take out of addresses, and what they leave. Runs Node, which `cargo xtask test` needs too.
+fn taken_by_a_host(addresses: &Value) -> Vec<Value> {
+    let mut child = Command::new("node")
+        .arg(package("tests/native/formats/link_doors.mjs"))
+        .args(["src/embed/loader.js", "src/embed/links.js"].map(package))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node runs");
+    let mut stdin = child.stdin.take().expect("an input");
+    stdin
+        .write_all(addresses.to_string().as_bytes())
+        .expect("it reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success());
+    let taken: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    taken.as_array().expect("a list").clone()
+}
+
+#[test]
+fn every_fault_is_told_and_none_opens_an_empty_start_screen() {
+    for entry in table("faults") {
+        let wanted = match text_of(&entry, "fault") {
+            "cut off" => LinkError::CutOff,
+            "changed" => LinkError::Damaged,
+            "too new" => LinkError::NewerVersion,
+            other => panic!("{other}"),
+        };
+        let text = text_of(&entry, "text");
+        assert_eq!(decode(text), Err(wanted), "{}", entry["name"]);
+        let hits: Vec<_> = decode_all(text).map(|hit| hit.content.err()).collect();
+        assert_eq!(hits, [Some(wanted)], "{}", entry["name"]);
+        let Some(Screen::Shared(shown)) = Screen::parse(&fragment_of(text)) else {
+            panic!("{} shows nothing", entry["name"]);
+        };
+        assert_eq!(decode(&shown), Err(wanted), "{}", entry["name"]);
+    }
+}
