@@ -63,7 +63,10 @@ fn levels_of(values: &[(usize, u8)]) -> Vec<i32> {
                 .any(|((_, other), known)| *known == level && other.abs_diff(*at) < WIDTH)
         };
         // Above as many dots there is always room.
-        let level = (0..).find(|level| !taken(*level)).unwrap_or_default();
+        let level = (0..)
+            .take(levels.len() + 1)
+            .find(|level| !taken(*level))
+            .unwrap_or_default();
         levels.push(level);
     }
     levels
