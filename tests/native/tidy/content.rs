@@ -59,12 +59,8 @@ fn storage_keys_are_ours_and_written_down() {
     // Names of keys, before which `host::key` puts the prefix.
     let prefix = constants("src/browser/host.rs");
     assert_eq!(prefix, ["phc."], "what every key starts with");
-    let constants = [
-        constants("src/browser/storage.rs"),
-        constants("src/browser/folder.rs"),
-    ]
-    .concat();
-    let mut keys: Vec<_> = constants.iter().map(|name| format!("phc.{name}")).collect();
+    let names = constants("src/browser/storage.rs");
+    let mut keys: Vec<_> = names.iter().map(|name| format!("phc.{name}")).collect();
     keys.extend(
         file("src/page/boot.js")
             .text
