@@ -108,9 +108,12 @@ fn early(root: &Element) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Whoever hears the news.
+type Teller = Rc<dyn Fn(News)>;
+
 thread_local! {
     /// Whom news is told to, once somebody listens.
-    static TELL: RefCell<Option<Rc<dyn Fn(News)>>> = const { RefCell::new(None) };
+    static TELL: RefCell<Option<Teller>> = const { RefCell::new(None) };
     /// Whom news of the folder is told to, while somebody shows what is in it.
     static TELL_FOLDER: RefCell<Option<Callback<TextNews>>> = const { RefCell::new(None) };
 }
