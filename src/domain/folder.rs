@@ -122,6 +122,12 @@ impl Folder {
         self.entries.insert(place, Entry { id, revision, item });
     }
 
+    /// What the entry with this id holds; one that is not there is like one that was removed.
+    pub fn item(&self, id: u32) -> &Item {
+        let entry = self.entries.iter().find(|entry| entry.id == id);
+        entry.map_or(&Item::Removed, |entry| &entry.item)
+    }
+
     /// Whether an entry has this id, a removed one included.
     pub fn has(&self, id: u32) -> bool {
         self.entries.iter().any(|entry| entry.id == id)

@@ -11,7 +11,7 @@ use partnership_health_check::app::chair::field::StepField;
 use partnership_health_check::app::chair::invite::{Change, Message as Invite};
 use partnership_health_check::app::chair::meeting::Subject;
 use partnership_health_check::app::chair::plan::Message as PlanMessage;
-use partnership_health_check::app::chair::{Message, State, compare, meeting, plan, update};
+use partnership_health_check::app::chair::{Message, State, compare, meeting, update};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
@@ -118,7 +118,7 @@ impl Example {
 
     /// Id of the step at this position of the plan on screen.
     fn step(&self, at: usize) -> u32 {
-        plan::plan(&self.state).steps[at].id
+        self.state.plan_shown().steps[at].id
     }
 
     /// Goes to another place.

@@ -17,6 +17,7 @@ mod keeping;
 pub mod meeting;
 pub mod message;
 pub mod plan;
+mod shared;
 pub mod state;
 mod typing;
 mod update;

@@ -2,12 +2,15 @@
 
 use super::context::Context;
 use super::field::{TextField, Typing};
-use super::{builder, invite, meeting};
+use super::shared::Shared;
+use super::{builder, invite, meeting, plan};
+use crate::app::screen::Place;
 use crate::app::state::draw_id;
 use crate::app::store::Store;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::{Folder, Item};
+use crate::domain::plan::Plan;
 
 /// What the live region says last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +48,7 @@ pub struct State {
     /// Partners side by side.
     pub compare: super::compare::State,
     /// The plan on screen.
-    pub plan: super::plan::State,
+    pub plan: plan::State,
     /// The meeting.
     pub meeting: meeting::State,
     /// Making an invitation.
@@ -72,7 +75,7 @@ impl State {
             store: Store::default(),
             unsaved: false,
             compare: super::compare::State::default(),
-            plan: super::plan::State::default(),
+            plan: plan::State::default(),
             meeting: meeting::State::default(),
         }
     }
@@ -99,6 +102,40 @@ impl State {
         let open = self.compare.open;
         let open = open.and_then(|id| Some((id, self.folder.comparison(id)?)));
         (&mut self.meeting, open)
+    }
+
+    /// Id of what the plan on screen belongs to: the finished own check, or the comparison, that is open.
+    pub fn plan_of(&self) -> Option<u32> {
+        match self.context.place {
+            Place::Plan => self
+                .own()
+                .filter(|check| check.finished.value.is_some())
+                .map(|check| check.id),
+            Place::ComparisonPlan | Place::Meeting => self.comparison().map(|(id, _)| id),
+            _ => None,
+        }
+    }
+
+    /// The plan on screen; empty while nothing was taken up.
+    pub fn plan_shown(&self) -> Plan {
+        let kept = self.plan_of().and_then(|of| self.folder.plan(of));
+        kept.map(|(_, plan)| plan.clone()).unwrap_or_default()
+    }
+
+    /// The address that carries the plan on screen, if that was ticked.
+    pub fn plan_link(&self) -> Option<String> {
+        self.plan.link(&self.context, &self.folder, self.plan_of())
+    }
+
+    /// The plan's screen, and what it needs beside itself.
+    pub(super) fn plan(&mut self) -> (&mut plan::State, Shared<'_>) {
+        let shared = Shared {
+            context: &self.context,
+            folder: &mut self.folder,
+            seed: &mut self.seed,
+            unsaved: &mut self.unsaved,
+        };
+        (&mut self.plan, shared)
     }
 
     /// An id that no entry and no check on this device has or had.

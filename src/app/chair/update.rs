@@ -83,7 +83,11 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             compare::update(state, compare::Message::FilesTooLarge(number), does);
         }
         Message::Compare(message) => compare::update(state, message, does),
-        Message::Plan(message) => plan::update(state, message, does),
+        Message::Plan(message) => {
+            let of = state.plan_of();
+            let (plan, shared) = state.plan();
+            does.extend(plan::update(plan, shared, of, message));
+        }
         Message::Meeting(message) => {
             let says = !matches!(message, meeting::Message::Ticked(_));
             let (meeting, open) = state.meeting();

@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use crate::app::chair::State;
 use crate::app::chair::field::StepField;
-use crate::app::chair::plan::{self, News};
+use crate::app::chair::plan::News;
 use crate::app::screen::Place;
 use crate::content::{Key, Texts, keys};
 use crate::domain::comparison::Comparison;
@@ -174,7 +174,7 @@ pub fn said(state: &State) -> String {
     let Some(news) = state.plan.news else {
         return String::new();
     };
-    let plan = plan::plan(state);
+    let plan = state.plan_shown();
     // One that another tab has removed since has no number.
     let number = |id| plan.position(id).map(|at| (at + 1).to_string());
     match news {

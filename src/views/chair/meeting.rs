@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::{sheet, steps};
 use crate::app::chair::meeting::{Message as Turn, Subject};
-use crate::app::chair::{Message, State, plan};
+use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::present::chair::meeting::{Meeting, Page, clock, meeting as present, place, time};
 use crate::present::chair::plan::on_paper;
@@ -71,7 +71,7 @@ fn page(state: &State, send: &Dispatch, meeting: &Meeting) -> Html {
         },
         Page::Talk(item) => talk(texts, item),
         Page::Plan => {
-            let plan = plan::plan(state);
+            let plan = state.plan_shown();
             html! {
                 <>
                     <p class="meeting__lead">{ texts.get(keys::meeting::PLAN_LEAD) }</p>
@@ -183,7 +183,7 @@ fn turns(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
 /// Everything on paper: the rules, each thing to talk about, and the plan with lines to fill in.
 fn paper(state: &State, meeting: &Meeting) -> Html {
     let texts = state.context.texts;
-    let plan = on_paper(state, plan::plan(state));
+    let plan = on_paper(state, state.plan_shown());
     html! {
         <div class="handout">
             <p class="handout__title">{ texts.get(keys::meeting::TITLE) }</p>

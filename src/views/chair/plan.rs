@@ -6,7 +6,7 @@ use super::dispatch::Dispatch;
 use super::{sheet, steps};
 use crate::app::chair::plan::Message as PlanMessage;
 use crate::app::chair::state::Status;
-use crate::app::chair::{Message, State, plan};
+use crate::app::chair::{Message, State};
 use crate::app::screen::Place;
 use crate::app::store::Kept;
 use crate::content::keys;
@@ -24,10 +24,10 @@ const LONG: usize = 2_000;
 /// Draws the screen.
 pub(super) fn plan(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    if plan::belongs_to(state).is_none() {
+    if state.plan_of().is_none() {
         return nothing(state, send);
     }
-    let plan = plan::plan(state);
+    let plan = state.plan_shown();
     let head = head(texts, &plan, state.context.today);
     let name = of_name(state);
     html! {
@@ -129,7 +129,7 @@ fn share(state: &State, send: &Dispatch, plan: &Plan) -> Html {
             <h2 class="heading">{ texts.get(keys::plan::SHARE) }</h2>
             <p>{ texts.get(keys::plan::SHARE_LEAD) }</p>
             { checkbox(send, in_link, |on| Message::Plan(PlanMessage::LinkChosen(on))) }
-            if let Some(address) = plan::link(state) {
+            if let Some(address) = state.plan_link() {
                 { preview_of(state, plan) }
                 { copy(state, send, address) }
             }

@@ -55,7 +55,7 @@ fn fields(device: &Device) -> Vec<(TextField, Place, &'static str)> {
 /// What the state has in place of a field. A field that is added must be here, and in [`fields`].
 fn taken_over(state: &State, field: TextField) -> String {
     let step = |id| {
-        let plan = plan::plan(state);
+        let plan = state.plan_shown();
         plan.position(id)
             .map(|at| plan.steps[at].clone())
             .expect("the step")
@@ -249,7 +249,9 @@ fn a_step_of_ones_own_is_added_with_the_words_in_its_field() {
         typed(TextField::OwnStep, "Buy a kettle"),
         Message::Plan(plan::Message::OwnStepAdded),
     ]);
-    let whats: Vec<_> = plan::plan(&device.state)
+    let whats: Vec<_> = device
+        .state
+        .plan_shown()
         .steps
         .into_iter()
         .map(|step| step.what)

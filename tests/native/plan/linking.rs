@@ -1,7 +1,7 @@
 //! A plan goes into a link only when that is ticked, and comes out of it as it was.
 
 use partnership_health_check::app::chair::field::StepField;
-use partnership_health_check::app::chair::plan::{Message as Plan, link};
+use partnership_health_check::app::chair::plan::Message as Plan;
 use partnership_health_check::app::chair::{Effect, Message, compare};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::{self, Message as Check};
@@ -23,20 +23,20 @@ fn planned(mut table: Table) -> Table {
 fn the_plan_goes_into_a_link_only_when_ticked() {
     let mut table = planned(Table::at(Place::Plan));
     table.plan([Plan::CopyPressed]);
-    assert_eq!(link(&table.state), None);
+    assert_eq!(table.state.plan_link(), None);
     assert!(table.effects.is_empty());
     table.plan([Plan::LinkChosen(true), Plan::CopyPressed]);
     let copied = table.effects.clone();
-    assert_eq!(copied, [Effect::Copy(link(&table.state).expect("a link"))]);
+    assert_eq!(copied, [Effect::Copy(table.state.plan_link().expect("a link"))]);
     table.plan([Plan::LinkChosen(false)]);
-    assert_eq!(link(&table.state), None);
+    assert_eq!(table.state.plan_link(), None);
 }
 
 #[test]
 fn an_empty_plan_has_no_link() {
     let mut table = Table::at(Place::Plan);
     table.plan([Plan::LinkChosen(true)]);
-    assert_eq!(link(&table.state), None);
+    assert_eq!(table.state.plan_link(), None);
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn the_link_of_a_check_holds_its_summary_without_names_and_the_plan() {
     table.state.context.record.checks[0].setup.value.organisation = "Tea Trust".to_owned();
     let mut table = planned(table);
     table.plan([Plan::LinkChosen(true)]);
-    let link = link(&table.state).expect("a link");
+    let link = table.state.plan_link().expect("a link");
     assert!(link.starts_with("https://check.example/#phc="), "{link}");
     let summary = format::decode(&link).expect("a summary");
     assert_eq!(summary.organisation, "");
@@ -62,7 +62,7 @@ fn the_link_of_a_comparison_holds_it_without_names_and_the_plan() {
     let summaries = vec![one, summary("2", &[], "norming")];
     let mut table = planned(Table::compare(Place::ComparisonPlan, summaries));
     table.plan([Plan::LinkChosen(true)]);
-    let link = link(&table.state).expect("a link");
+    let link = table.state.plan_link().expect("a link");
     assert!(link.starts_with("https://check.example/#phc-compare="), "{link}");
     let comparison = format::decode_comparison(&link).expect("a comparison");
     assert_eq!(comparison.partners.len(), 2);
@@ -84,7 +84,7 @@ fn a_comparison_that_is_kept_keeps_its_plan() {
     let mut table = planned(Table::compare(Place::ComparisonPlan, summaries));
     table.plan([Plan::LinkChosen(true)]);
     let steps = table.steps();
-    let link = link(&table.state).expect("a link");
+    let link = table.state.plan_link().expect("a link");
     let (_, fragment) = link.split_once('#').expect("a fragment");
     let mut reader = Table::at(Place::Received(fragment.to_owned()));
     reader.go(Place::Compare).go(Place::Received(fragment.to_owned()));
@@ -98,7 +98,7 @@ fn a_comparison_that_is_kept_keeps_its_plan() {
 fn the_preview_lists_names_as_left_out() {
     let mut table = planned(Table::at(Place::Plan));
     table.state.context.record.checks[0].setup.value.partnership = "Tea for all".to_owned();
-    let plan = partnership_health_check::app::chair::plan::plan(&table.state);
+    let plan = table.state.plan_shown();
     let lines = preview(&table.state, &plan);
     assert!(
         lines.contains(&("Partnership", "Not in the link".to_owned())),
@@ -153,7 +153,7 @@ fn the_table_holds_every_step() {
 fn whoever_opens_the_link_sees_the_plan() {
     let mut table = planned(Table::at(Place::Plan));
     table.plan([Plan::LinkChosen(true)]);
-    let link = link(&table.state).expect("a link");
+    let link = table.state.plan_link().expect("a link");
     let (_, fragment) = link.split_once('#').expect("a fragment");
     let mut reader = app::State::new(Texts::english());
     let open = |reader: &mut app::State, fragment: &str| {

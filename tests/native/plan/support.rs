@@ -3,7 +3,7 @@
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::field::{StepField, TextField, Typing};
 use partnership_health_check::app::chair::plan::Message as PlanMessage;
-use partnership_health_check::app::chair::{Effect, Message, State, compare, plan, update};
+use partnership_health_check::app::chair::{Effect, Message, State, compare, update};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
@@ -111,7 +111,7 @@ impl Table {
 
     /// The steps of the plan on screen.
     pub(super) fn steps(&self) -> Vec<PlannedStep> {
-        plan::plan(&self.state).steps
+        self.state.plan_shown().steps
     }
 
     /// Id of the step at this position; 0, which no step has, where there is none.

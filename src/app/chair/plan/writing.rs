@@ -2,66 +2,62 @@
 
 use super::super::effect::Effect;
 use super::super::field::{StepField, TextField};
-use super::super::state::State as Chair;
-use super::{News, belongs_to, change, change_step, plan};
+use super::shown::Shown;
+use super::state::{News, State};
 use crate::domain::day::{Date, Day};
 use crate::domain::name::{Cleaned, clean_line};
 use crate::domain::plan::{MOST_PLANNED, PlannedStep};
 use crate::domain::topic::Topic;
 
 /// Puts a step at the end of the plan. The keyboard goes to its owner: that is what it needs next.
-pub(super) fn add(state: &mut Chair, topic: Option<Topic>, what: &str, effects: &mut Vec<Effect>) {
+pub(super) fn add(state: &mut State, shown: &mut Shown, topic: Option<Topic>, what: &str) -> Option<Effect> {
     let what = clean_line(what);
     let is_same = |step: &&PlannedStep| topic.is_some() && step.topic == topic && step.what == what.text;
-    if let Some(step) = plan(state).steps.iter().find(is_same) {
+    if let Some(step) = shown.plan().steps.iter().find(is_same) {
         // Another tab has taken it up since it was offered here.
-        effects.push(Effect::Focus(TextField::Step(step.id, StepField::Owner).id()));
-        return;
+        return Some(Effect::Focus(TextField::Step(step.id, StepField::Owner).id()));
     }
-    if plan(state).steps.len() >= MOST_PLANNED || belongs_to(state).is_none() {
-        return;
+    if shown.plan().steps.len() >= MOST_PLANNED || shown.of.is_none() {
+        return None;
     }
     let step = PlannedStep {
         topic,
         what: what.text,
         ..PlannedStep::default()
     };
-    change(state, |plan| plan.steps.push(step));
+    shown.change(|plan| plan.steps.push(step));
     // It has an id once it is kept.
-    let Some(id) = plan(state).steps.last().map(|step| step.id) else {
-        return;
-    };
-    state.plan.news = Some(if what.shortened {
+    let id = shown.plan().steps.last().map(|step| step.id)?;
+    state.news = Some(if what.shortened {
         News::Shortened(id, StepField::What)
     } else {
         News::Added(id)
     });
-    effects.push(Effect::Focus(TextField::Step(id, StepField::Owner).id()));
+    Some(Effect::Focus(TextField::Step(id, StepField::Owner).id()))
 }
 
-pub(super) fn own_step_added(state: &mut Chair, effects: &mut Vec<Effect>) {
-    let what = std::mem::take(&mut state.plan.own_step);
+pub(super) fn own_step_added(state: &mut State, shown: &mut Shown) -> Option<Effect> {
+    let what = std::mem::take(&mut state.own_step);
     if clean_line(&what).text.is_empty() {
-        state.plan.news = Some(News::NoWords);
-        effects.push(Effect::Focus(TextField::OwnStep.id()));
-        return;
+        state.news = Some(News::NoWords);
+        return Some(Effect::Focus(TextField::OwnStep.id()));
     }
-    add(state, None, &what, effects);
+    add(state, shown, None, &what)
 }
 
 /// A field of a step has this text now. What cannot be kept leaves the step as it is.
-pub(super) fn written(state: &mut Chair, id: u32, field: StepField, text: &str) {
+pub(super) fn written(state: &mut State, shown: &mut Shown, id: u32, field: StepField, text: &str) {
     // Another tab may have removed it meanwhile.
-    if plan(state).position(id).is_none() {
+    if shown.plan().position(id).is_none() {
         return;
     }
-    state.plan.news = match field {
-        StepField::What => line_written(state, id, field, text, |step| &mut step.what),
-        StepField::Owner => line_written(state, id, field, text, |step| &mut step.owner),
-        StepField::Sign => line_written(state, id, field, text, |step| &mut step.sign),
+    state.news = match field {
+        StepField::What => line_written(shown, id, field, text, |step| &mut step.what),
+        StepField::Owner => line_written(shown, id, field, text, |step| &mut step.owner),
+        StepField::Sign => line_written(shown, id, field, text, |step| &mut step.sign),
         StepField::Due => match parse_date(text) {
             Ok(due) => {
-                change_step(state, id, |step| step.due = due);
+                shown.change_step(id, |step| step.due = due);
                 None
             }
             Err(NotADay) => Some(News::NotADate(id)),
@@ -70,7 +66,7 @@ pub(super) fn written(state: &mut Chair, id: u32, field: StepField, text: &str) 
 }
 
 fn line_written(
-    state: &mut Chair,
+    shown: &mut Shown,
     id: u32,
     field: StepField,
     text: &str,
@@ -80,7 +76,7 @@ fn line_written(
     if field == StepField::What && text.is_empty() {
         return Some(News::Emptied(id));
     }
-    change_step(state, id, |step| *place(step) = text);
+    shown.change_step(id, |step| *place(step) = text);
     shortened.then_some(News::Shortened(id, field))
 }
 
