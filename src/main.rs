@@ -12,14 +12,14 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 
 fn main() {}
 
-/// Asks whether the program still goes on, after an error that stopped nothing: see [`browser::ask`].
+/// Asks whether the program is alive, after an error that was no trap: see [`browser::ask`].
 #[wasm_bindgen]
 pub fn ask(answer: Function) {
     browser::ask(answer);
 }
 
-/// Starts the check in `root`: see [`browser::start`]. A panic stops the program with a trap; the page hears
-/// of it and starts the program afresh, see `src/page/boot.js`.
+/// Starts the check in `root`: see [`browser::start`]. A panic is a trap; `src/page/boot.js` receives it as an error
+/// event and restarts the program.
 #[wasm_bindgen]
 #[allow(
     clippy::needless_pass_by_value,

@@ -26,13 +26,13 @@ use crate::present::chair::comparison::{self, Report};
 use crate::present::chair::snippet;
 use crate::views::chair as views;
 
-/// How long a piece of something long may take before the screen is drawn again, in milliseconds.
+/// How long a chunk of a long task may run before the screen is drawn again, in milliseconds.
 const UNNOTICED: f64 = 16.0;
 
 /// What the component is given.
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
-    /// What the check's program tells.
+    /// What the check's program passes on.
     pub(crate) context: Rc<context::Context>,
     /// Where messages to the check's program go.
     pub(crate) tell: Callback<crate::app::Message>,
@@ -73,15 +73,15 @@ pub(crate) struct Chair {
     folder: Stored,
     files: views::Files,
     report: RefCell<WorkedOut>,
-    /// For the parts of the browser that answer with messages of the check's program.
+    /// For parts of `browser` that reply with messages of the check's program.
     answer: Callback<crate::app::Message>,
     /// The looks of the preview that was drawn last.
     painted: Option<String>,
-    /// Effects that need the screen drawn first.
+    /// Effects that wait until the screen is rendered.
     after_drawing: Vec<Effect>,
     _printing: Printing,
     _hiding: Hiding,
-    /// Counts seconds while somebody wants them counted.
+    /// Counts seconds while the meeting's timer runs.
     clock: Option<Clock>,
 }
 
@@ -93,7 +93,7 @@ struct WorkedOut {
 }
 
 impl WorkedOut {
-    /// The report of a comparison; worked out again only as far as it is another than before.
+    /// The report of a comparison; only what has changed is worked out again.
     fn of(&mut self, texts: Texts, shown: &Comparison, names: bool) -> Option<&Report> {
         if let Some((before, were)) = &self.from
             && before == shown
@@ -112,7 +112,7 @@ impl WorkedOut {
 }
 
 impl Chair {
-    /// Takes a message in, and before it what another tab wrote, so that what is done here counts as newer.
+    /// Takes in what another tab wrote, then a message, so that the message's change counts as newer.
     fn hear(&mut self, message: Message, tell: &Callback<crate::app::Message>) {
         self.look(tell);
         self.take(message, tell);
@@ -130,7 +130,7 @@ impl Chair {
         let mut next = Some(message);
         while let Some(message) = next.take() {
             for effect in update(&mut self.state, message) {
-                // What is long goes on at once for as long as nobody notices.
+                // A long task continues without a render until its chunk is over.
                 if effect == Effect::Continue && Date::now() - begun < UNNOTICED {
                     next = Some(Message::Continued);
                 } else {
@@ -212,7 +212,7 @@ impl Component for Chair {
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Self::Message) -> bool {
-        // What goes on being typed stands in its field already.
+        // The field shows what is being typed already: no render is needed.
         let draws =
             !matches!(&event, Event::App(Message::Typed(typing)) if self.state.typed(typing.field).is_some());
         let tell = &ctx.props().tell;
@@ -249,7 +249,7 @@ impl Component for Chair {
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        // The first time, the root is still drawing around it.
+        // At the first render the root is still rendering around it.
         if !first && let Some(page) = outside::page() {
             page.drawn();
         }
@@ -264,7 +264,7 @@ impl Component for Chair {
             match effect {
                 Effect::Print => {
                     outside::print();
-                    // Where the browser prints later, it says so itself.
+                    // A browser that prints later sends `beforeprint` itself.
                     self.send.emit(Message::Printing(false));
                 }
                 Effect::Focus(id) => focus::focus(&id),

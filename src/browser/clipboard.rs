@@ -12,7 +12,7 @@ pub(crate) fn copy(text: &str, send: Callback<Message>) {
     let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
         return;
     };
-    // There is no clipboard on pages that are not served securely.
+    // Only secure contexts have a clipboard.
     let exists =
         Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|found| found.is_object());
     if !exists {

@@ -1,5 +1,5 @@
-//! Counts seconds for as long as it lives, and no longer than the page shows the check: a host's page may take the
-//! widget away, and what the browser still calls it cannot let go of.
+//! Counts seconds until it is dropped or the check leaves the page: a host's page may remove the element, and an
+//! interval that still runs would keep the program in memory.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -14,15 +14,15 @@ const SECOND: i32 = 1_000;
 
 /// A count that is under way; it ends when this is dropped.
 pub(crate) struct Clock {
-    /// What the browser calls the interval; `None` if it gave none.
+    /// The browser's id of the interval; `None` if it has none.
     interval: Rc<Cell<Option<i32>>>,
-    /// What the interval calls.
+    /// The interval's callback.
     _tick: Closure<dyn Fn()>,
 }
 
 impl Clock {
-    /// Says at once, and after each second, how many seconds have passed since the page was opened. A page
-    /// in the background is told less often; the number is right all the same.
+    /// Reports the seconds since the page was opened, at once and then every second. Browsers throttle this in
+    /// background tabs; the number stays right.
     pub(crate) fn start(tell: impl Fn(u32) + 'static) -> Self {
         tell(now());
         let interval = Rc::new(Cell::new(None));
@@ -59,7 +59,7 @@ fn end(interval: &Cell<Option<i32>>) {
     }
 }
 
-/// Whole seconds since the page was opened, by a clock that nobody sets.
+/// Whole seconds since the page was opened, by a monotonic clock.
 #[allow(
     clippy::cast_sign_loss,
     reason = "the browser's count is never below 0, and a cast holds at its ends"

@@ -1,8 +1,8 @@
-//! The durable store: texts in `IndexedDB`, each under its key, which a killed browser does not lose. `localStorage` alone
-//! can lose a minute of answers.
+//! The durable store: texts in `IndexedDB`, each under its key, which a killed browser does not lose. `localStorage`
+//! alone can lose a minute of answers.
 //!
-//! Each operation opens the database and closes it again. That costs a few milliseconds and spares every
-//! question of connections that another tab, or the system, closes.
+//! Each operation opens the database and closes it again. That costs a few milliseconds, and no connection can be
+//! closed by another tab or the system in between.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -53,7 +53,7 @@ impl Queue {
         self.is_ours = is_ours;
     }
 
-    /// Saves that have not begun give way to what comes after them.
+    /// Drops queued saves: a later job supersedes them.
     fn drop_saves(&mut self) {
         self.jobs.retain(|job| !matches!(job, Job::Save { .. }));
     }
@@ -120,10 +120,10 @@ impl Durable {
     }
 }
 
-/// How long the store may owe an answer, in milliseconds. Some browsers have had an `open` that never answers.
+/// Timeout for an answer of the store, in milliseconds. Some browsers have had an `open` that never answers.
 const PATIENCE: i32 = 5_000;
 
-/// Does one job after the other until none is left.
+/// Works off the queue, one job at a time.
 async fn work(key: Rc<str>, queue: Rc<RefCell<Queue>>, send: Callback<Heard>) {
     loop {
         let job = {
@@ -167,7 +167,7 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
                     Heard::DurableSaved(number, Ok(()))
                 }
                 Ok(Some(found)) => {
-                    // Saves that wait do not know of it.
+                    // Queued saves do not know of it.
                     queue.drop_saves();
                     queue.know(Some(found.clone()), false);
                     Heard::DurableFound(number, found)
@@ -175,7 +175,7 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
                 Err(error) => Heard::DurableSaved(number, Err(error)),
             })
         }
-        // Nothing can be done where the browser refuses: then it also kept nothing.
+        // Where the browser refuses this, it also kept nothing.
         Job::Delete(what) => {
             let known = queue.borrow().known.clone().filter(|_| queue.borrow().is_ours);
             queue.borrow_mut().know(None, false);
@@ -189,10 +189,10 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
     }
 }
 
-/// Reads the text. Nothing is made where there is no database.
+/// Reads the text. Does not create a missing database.
 async fn read(key: &str) -> Result<Option<String>, Error> {
     let database = match open(Missing::Leave).await {
-        // There is none, and none was made.
+        // There is no database, and none was created.
         Err(Error::DomException(error)) if error.name() == "AbortError" => return Ok(None),
         opened => opened?,
     };
@@ -209,8 +209,8 @@ async fn get(database: &idb::Database, key: &str) -> Result<Option<JsValue>, Err
         .await
 }
 
-/// Writes a text over the known one, or gives the text of another tab that was there. Returns only after the
-/// transaction's `complete` event: then a killed browser no longer loses the text.
+/// Writes a text over the known one, or returns the text that another tab wrote. Returns only after the transaction's
+/// `complete` event: from then on a killed browser does not lose the text.
 async fn save(key: &str, text: &str, known: Option<&str>) -> Result<Option<String>, SaveError> {
     let database = open(Missing::Make).await.map_err(|error| why(&error))?;
     let saved = put(&database, key, text, known).await;
@@ -218,7 +218,7 @@ async fn save(key: &str, text: &str, known: Option<&str>) -> Result<Option<Strin
     saved
 }
 
-/// Reading and writing in one transaction: no other tab comes between.
+/// Compares and writes in one transaction, so that no other tab can write in between.
 async fn put(
     database: &idb::Database,
     key: &str,
@@ -236,7 +236,7 @@ async fn put(
     if found.is_some() && found.as_deref() != known {
         return Ok(found);
     }
-    // In the turn of that answer: by the next one the browser may have ended a transaction that has nothing to do.
+    // In the same task as that answer: a transaction without pending requests is committed by the next one.
     let begun = || -> Result<_, Error> {
         let put = store.put(&JsValue::from_str(text), Some(&key))?;
         Ok((put.into_future(), transaction.commit()?))
@@ -246,7 +246,7 @@ async fn put(
     put.await.map_err(refused)?;
     match ended {
         Ok(TransactionResult::Committed) => Ok(None),
-        // A device without room lets the text in and then aborts, without an error.
+        // On a full device the write succeeds and the transaction then aborts without an error.
         Ok(TransactionResult::Aborted) => Err(SaveError::Full),
         Err(error) => Err(why(&error)),
     }
@@ -256,7 +256,7 @@ async fn delete() -> Result<(), Error> {
     Factory::new()?.delete(DATABASE)?.await
 }
 
-/// Removes a text, if it is the known one, and the database with it if nothing else is in there.
+/// Removes a text if it is the known one, and the database too if that leaves it empty.
 async fn forget(key: &str, known: &str) -> Result<(), Error> {
     let database = open(Missing::Leave).await?;
     let left = remove(&database, key, known).await;
@@ -264,7 +264,7 @@ async fn forget(key: &str, known: &str) -> Result<(), Error> {
     if left? == 0 { delete().await } else { Ok(()) }
 }
 
-/// How many texts are left then.
+/// Returns how many texts are left.
 async fn remove(database: &idb::Database, key: &str, known: &str) -> Result<u32, Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     let store = transaction.object_store(STORE)?;
@@ -276,12 +276,12 @@ async fn remove(database: &idb::Database, key: &str, known: &str) -> Result<u32,
     store.count(None)?.await
 }
 
-/// What opening does where there is no database.
+/// What opening does if there is no database.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Missing {
-    /// Makes it, with its one store.
+    /// Creates it, with its one object store.
     Make,
-    /// Leaves the device as it is: nothing is made before there is something to keep.
+    /// Creates nothing: a database is made only once there is something to keep.
     Leave,
 }
 
@@ -293,7 +293,7 @@ async fn open(missing: Missing) -> Result<idb::Database, Error> {
                 let _ = database.create_object_store(STORE, ObjectStoreParams::new());
             }
         }
-        // A database whose making is aborted never was.
+        // Aborting the upgrade undoes the creation.
         Missing::Leave => {
             if let Some(making) = event.target().ok().and_then(|request| request.transaction()) {
                 let _ = making.abort();

@@ -9,14 +9,14 @@ use crate::app::chair::Message;
 use crate::app::chair::earlier::first_too_long;
 use crate::views::chair::Source;
 
-/// Reads the texts, in their order, and hands them on together, unless they are too large: that is asked first, while
-/// nothing of them is in memory. A file that the browser does not let be read is an empty text.
+/// Reads the texts in order and passes them on together. If they are too large, nothing is read: their sizes are
+/// checked first. A file that the browser refuses to read counts as an empty text.
 pub(super) fn read(sources: Vec<Source>, send: Callback<Message>) {
     if let Some(number) = first_too_long(sources.iter().map(length)) {
         send.emit(Message::FilesTooLarge(number));
         return;
     }
-    // A long text takes a while, and so does what was done with it before.
+    // Reading a long text blocks for a while, as the paste before it did: let the browser paint in between.
     pause::then(|| {
         spawn_local(async move {
             let mut texts = Vec::new();
@@ -31,15 +31,15 @@ pub(super) fn read(sources: Vec<Source>, send: Callback<Message>) {
 /// How many bytes a text has.
 fn length(source: &Source) -> usize {
     match source {
-        // Far below what a whole number can be in a browser, and never negative.
+        // Far below the largest exact integer of JavaScript, and never negative.
         #[allow(clippy::cast_sign_loss)]
         Source::File(file) => file.size() as usize,
         Source::Pasted(bytes) => bytes.length() as usize,
     }
 }
 
-/// What a text consists of. Bytes come into the module at once: letter by letter, as texts come otherwise, a long one
-/// keeps a slow phone busy for a tenth of a second.
+/// The bytes of a text. They are copied into the module in one piece: a JavaScript string is converted letter by
+/// letter, and a long one would keep a slow phone busy for a tenth of a second.
 async fn bytes(source: Source) -> Option<Vec<u8>> {
     let bytes = match source {
         Source::File(file) => {

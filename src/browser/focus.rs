@@ -1,4 +1,4 @@
-//! Where the keyboard is, and what part of the page is in view.
+//! Focus and scroll position.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -9,19 +9,19 @@ use super::host;
 const TITLE: &str = "phc-title";
 
 fn element(id: &str) -> Option<HtmlElement> {
-    // Ids may have dots, so they are no selectors.
+    // Ids may contain dots, so they are not valid selectors.
     let selector = ["[id=\"", id, "\"]"].concat();
     host::root()?.query_selector(&selector).ok()??.dyn_into().ok()
 }
 
-/// Moves the keyboard to the element with this id; the browser brings it into view.
+/// Focuses the element with this id; the browser scrolls it into view.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
     }
 }
 
-/// Moves the keyboard to the heading and shows the top of the page; for a guest, its own top.
+/// Focuses the heading and scrolls to the top of the page; for a guest, to its own top.
 pub(crate) fn show_top() {
     focus(TITLE);
     if host::is_guest() {

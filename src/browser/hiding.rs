@@ -1,4 +1,4 @@
-//! Hears when the page goes out of view: another tab is shown, or this one is closed.
+//! Listens for the page being hidden: another tab is shown, or this one is closed.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -6,7 +6,7 @@ use yew::Callback;
 
 use super::host;
 
-/// What a browser says when the page comes into view or goes out of it. It says so before it closes a page too.
+/// The event for a page that is shown or hidden. It also precedes the closing of a page.
 const EVENT: &str = "visibilitychange";
 
 /// Listens until it is dropped.
@@ -15,7 +15,7 @@ pub(super) struct Hiding {
 }
 
 impl Hiding {
-    /// Tells each time that the page goes out of view.
+    /// Reports each time the page is hidden.
     pub(super) fn listen(tell: Callback<()>) -> Self {
         let listener = Closure::<dyn Fn()>::new(move || {
             let document = web_sys::window().and_then(|window| window.document());

@@ -1,5 +1,5 @@
-//! Where the program stands: on the own page, or as a guest in somebody else's. Each start of the module runs one
-//! program, in a memory of its own, so this is known once for all of it.
+//! Where the program runs: on the own page, or as a guest in a host's page. Each instance of the module runs one
+//! program in its own memory, so one thread-local holds this.
 
 use std::cell::RefCell;
 
@@ -13,14 +13,14 @@ thread_local! {
     static ROOT: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Tells the element in which the program runs. The attributes that `src/embed/widget.js` gives it tell the rest:
+/// Sets the root element. `src/embed/widget.js` passes the rest as attributes of it:
 ///
 /// | attribute | means |
 /// |---|---|
 /// | `data-guest` | the page around it is somebody else's |
 /// | `data-key` | the widget's storage key; none for the usual one |
 /// | `data-address` | what links start with |
-/// | `data-fragment` | the screen that is shown, or the link of ours that stood in the page's address |
+/// | `data-fragment` | the screen that is shown, or the link of ours that was in the page's address |
 /// | `data-scores` | the page may be told scores |
 ///
 /// Settings that are chosen beforehand are radios inside, as in the first screen of the own page.
@@ -55,7 +55,7 @@ pub(super) fn is_guest() -> bool {
     attribute("data-guest").is_some()
 }
 
-/// The storage key of this name. Widgets with keys of their own keep apart.
+/// The storage key of this name. Checks with different storage keys do not share texts.
 pub(super) fn key(name: &str) -> String {
     match attribute("data-key") {
         Some(key) => [PREFIX, &key, ".", name].concat(),
@@ -63,8 +63,8 @@ pub(super) fn key(name: &str) -> String {
     }
 }
 
-/// Where news of the page is heard. A guest hears it on its own element: `widget.js` passes on there what happens to
-/// the window, and stops when the element is gone.
+/// The event target for events of the page. A guest listens on its own element: `widget.js` forwards window events to
+/// it until the element is removed.
 pub(super) fn news() -> Option<EventTarget> {
     if is_guest() {
         root().map(JsCast::unchecked_into)

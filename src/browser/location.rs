@@ -14,8 +14,8 @@ pub(crate) fn fragment() -> String {
         .unwrap_or_default()
 }
 
-/// The address without its fragment and without its query: what others hung on the address, such as the
-/// marks of a mailing, must not travel on with a summary. A guest is told it: the host may need some of its query.
+/// The address without fragment and query: tracking parameters that others added to the address must not travel with a
+/// summary. A guest's comes from `widget.js`, because a host may need part of its query.
 pub(crate) fn address() -> String {
     if let Some(address) = host::attribute("data-address") {
         return address;
@@ -29,19 +29,19 @@ pub(crate) fn address() -> String {
     address
 }
 
-/// Shows a fragment in the address bar, without the jump that a browser makes for it.
+/// Shows a fragment in the address bar without scrolling to it.
 pub(crate) fn navigate(fragment: &str, replace: bool) {
     let Some(window) = web_sys::window() else { return };
     if self::fragment() == fragment {
         return;
     }
     if host::is_guest() {
-        // The next start goes on there, after a failure or with other settings.
+        // A restart, after a failure or with new attributes, resumes there.
         host::set_attribute("data-fragment", fragment);
         return;
     }
     let Ok(history) = window.history() else { return };
-    // Where history is refused (a page opened from a file), the screen changes without it.
+    // Where the history API is refused (a page opened from a file), only the screen changes.
     let _ = if replace {
         history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
     } else {

@@ -1,6 +1,6 @@
 //! The browser: runs the effects of `app`, and tells `app` what happened outside.
 //!
-//! Where to start: `root` holds the state and calls `door::Door::perform`, which has one arm an effect.
+//! Where to start: `root` holds the state and calls `door::Door::perform`, which has one arm per effect.
 
 mod chair;
 mod clipboard;

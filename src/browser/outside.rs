@@ -17,7 +17,7 @@ use crate::app::message::Found;
 use crate::content::Texts;
 use crate::domain::day::{Date as Calendar, Day};
 
-/// The calendar day of the device. A clock outside the range of [`Day`] gives the first day.
+/// Today by the device's calendar. A clock outside the range of [`Day`] counts as its first day.
 pub(crate) fn today() -> Day {
     let now = Date::new_0();
     let date = Calendar {
@@ -95,7 +95,7 @@ pub(crate) fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-/// What was chosen or typed in the prerendered screens, or by a host's page beforehand: name and value.
+/// What the visitor chose or typed in the prerendered screens, or a host's page preset: name and value.
 fn early(root: &Element) -> Vec<(String, String)> {
     let Ok(inputs) = root.query_selector_all("input:checked, input[type=text], textarea") else {
         return Vec::new();
@@ -108,17 +108,17 @@ fn early(root: &Element) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Whoever hears the news.
+/// A listener for news.
 type Teller = Rc<dyn Fn(News)>;
 
 thread_local! {
-    /// Whom news is told to, once somebody listens.
+    /// The listener for news, once there is one.
     static TELL: RefCell<Option<Teller>> = const { RefCell::new(None) };
-    /// Whom news of the folder is told to, while somebody shows what is in it.
+    /// The listener for news of the folder, while one of its screens is shown.
     static TELL_FOLDER: RefCell<Option<Callback<TextNews>>> = const { RefCell::new(None) };
 }
 
-/// Tells news of the folder to `send`, or to nobody any more.
+/// Sets the listener for news of the folder, or removes it.
 pub(super) fn listen_to_folder(send: Option<Callback<TextNews>>) {
     TELL_FOLDER.set(send);
 }
@@ -129,9 +129,8 @@ fn tell_folder(news: TextNews) {
     }
 }
 
-/// Asks the program whether it still goes on: it calls `answer` as soon as it has the turn again. A JavaScript
-/// exception that flies through the module skips what Rust does on the way back, so Yew's scheduler stays locked and
-/// `answer` is never called.
+/// Asks the program whether it is alive: it calls `answer` from Yew's scheduler. A JavaScript exception that passes
+/// through the module skips Rust's unwinding, so the scheduler stays locked and `answer` is never called.
 pub fn ask(answer: Function) {
     tell(News::Asked(answer));
 }
@@ -153,7 +152,7 @@ fn tell(news: News) {
 pub(crate) enum TextNews {
     /// Another tab wrote it.
     Written,
-    /// Another tab, or another program of ours in this page, removed it: what it was, where the browser tells.
+    /// Another tab, or another check in this page, removed it: the old text, where the browser reports it.
     Removed(Option<String>),
     /// The page is in view again.
     Back,
@@ -161,7 +160,7 @@ pub(crate) enum TextNews {
 
 /// Something that happened outside.
 pub(crate) enum News {
-    /// The page asks whether the program still goes on, and what to call if it does.
+    /// The page asks whether the program is alive: the function to call if it is.
     Asked(Function),
     /// The fragment changed.
     Fragment(String),
@@ -173,14 +172,14 @@ pub(crate) enum News {
     Turn,
 }
 
-/// Tells what happens outside, for as long as the page lives.
+/// Reports events of the page and other tabs, for as long as the page lives.
 pub(crate) fn listen(listener: impl Fn(News) + 'static) {
     TELL.set(Some(Rc::new(listener)));
     let Some(target) = host::news() else { return };
     let hear = |name: &str, listener: Box<dyn Fn(Event)>| {
         let closure = Closure::wrap(listener);
         let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-        // What it listens to and the program end together; the listener is never taken away before.
+        // The event target and the program end together, so the listener is never removed.
         closure.forget();
     };
     hear(
@@ -193,7 +192,7 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
             let Ok(event) = event.dyn_into::<StorageEvent>() else {
                 return;
             };
-            // Without a key somebody wiped the whole store, which "Delete everything" never does.
+            // No key: somebody cleared the whole store, which "Delete everything" never does.
             let Some(key) = event.key() else { return };
             let news = match event.new_value() {
                 Some(_) => TextNews::Written,

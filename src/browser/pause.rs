@@ -1,14 +1,14 @@
-//! Going on later: once the browser has drawn, or after some time.
+//! Continuing later: once the browser has painted, or after a delay.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Calls back once the browser has had time to draw.
+/// Calls back in a task of its own, so that the browser can paint first.
 pub(super) fn then(go_on: impl FnOnce() + 'static) {
     for_long(0, go_on);
 }
 
-/// Calls back after so many milliseconds.
+/// Calls back after this many milliseconds.
 pub(super) fn for_long(milliseconds: i32, go_on: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let call = Closure::once_into_js(go_on);

@@ -1,5 +1,5 @@
 //! Saving a picture as a file. An SVG file is its text; for a PNG file the browser draws the SVG, twice as large,
-//! on a canvas that nobody sees.
+//! on a canvas outside the page.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,8 +25,8 @@ pub(crate) fn download(picture: &Picture) {
     }
 }
 
-/// Lets the browser read the SVG, and saves the PNG once it has. A `data:` address, because the policy of the page
-/// allows those for images, and because a canvas with such an image on it may be read.
+/// Loads the SVG as an image and saves the PNG once it has loaded. It uses a `data:` address, because the page's policy
+/// allows those for images and they do not taint the canvas.
 fn draw(picture: &Picture) -> Result<(), JsValue> {
     let image = HtmlImageElement::new()?;
     let name = [&picture.name, ".png"].concat();

@@ -10,11 +10,11 @@ use web_sys::{CssStyleSheet, Event};
 use super::outside;
 
 thread_local! {
-    /// Whether somebody listens to what is deleted in the preview.
+    /// Whether a listener for deletions in the preview is installed.
     static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// "Delete everything" in the preview deletes our answers too, and the browser tells other tabs alone of it.
+/// "Delete everything" in the preview deletes our answers too, and storage events reach other tabs only.
 fn listen() {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(document) = document
@@ -25,7 +25,7 @@ fn listen() {
     }
 }
 
-/// Lets `boot.js` fetch the element's script: the policy of the page lets no text become the address of one.
+/// Lets `boot.js` fetch the element's script: under the page's policy no text may become a script address.
 pub(crate) fn load() {
     listen();
     let document = web_sys::window().and_then(|window| window.document());
@@ -34,8 +34,8 @@ pub(crate) fn load() {
     }
 }
 
-/// Gives the element the looks that a site would give it, by the same rule, and takes away those from before. The
-/// rule is handed to the browser as a sheet: the policy of the page allows no style in its markup.
+/// Applies the looks to the element by the same CSS rule that a site would use, in place of the previous one. The rule
+/// is a constructed style sheet, because the page's policy allows no inline style.
 pub(crate) fn paint(rule: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     if let (Some(document), Ok(sheet)) = (document, CssStyleSheet::new()) {

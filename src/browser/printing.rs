@@ -1,5 +1,5 @@
-//! Hears when the page is about to be printed, however that was asked for, and when that is over. A guest listens on
-//! its own element: nothing that outlives the element may hold its program.
+//! Listens to `beforeprint` and `afterprint`. A guest listens on its own element: nothing that outlives the element may
+//! hold its program.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -17,8 +17,8 @@ pub(super) struct Printing {
 }
 
 impl Printing {
-    /// Tells whether the page is being printed, each time that changes. What the message changes is drawn before the
-    /// browser lays out its pages: it lets what was put off finish after each listener.
+    /// Reports whether the page is being printed, each time that changes. The screen is rendered again before the
+    /// browser lays out the pages, because it runs microtasks after each listener.
     pub(super) fn listen(tell: &Callback<bool>) -> Self {
         let listeners = EVENTS.map(|(name, begins)| {
             let tell = tell.clone();

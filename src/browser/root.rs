@@ -17,13 +17,13 @@ use crate::content::Texts;
 use crate::present::spoken;
 use crate::views::frame;
 
-/// What the root starts with: the state before anything happened, what the page found, and what it read. It is taken
-/// out once, so that nothing has to be copied or compared.
+/// What the root starts with: the initial state, what was found on the page, and the text that was read. The root takes
+/// it out once, so that nothing is copied or compared.
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
     /// All of it, until the root has taken it.
     pub(crate) start: Rc<Cell<Option<(State, Found, Local)>>>,
-    /// The element in which all of it stands.
+    /// The root element.
     pub(crate) page: Page,
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct Root {
     state: State,
     door: Door,
     send: Callback<Message>,
-    /// Effects that need the screen drawn first: the keyboard can only go to what is there.
+    /// Effects that wait until the screen is rendered: only an element that exists can be focused.
     after_drawing: Vec<Effect>,
     title: String,
     /// The second module, once it is here.
@@ -96,7 +96,7 @@ impl Root {
         }
     }
 
-    /// What another tab wrote comes first, so that what is done here now counts as newer.
+    /// Takes in what another tab wrote first, so that this message's change counts as newer.
     fn hear_message(&mut self, message: Message) {
         self.look();
         self.take(message);

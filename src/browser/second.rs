@@ -12,7 +12,7 @@ use crate::app::store::Heard;
 use crate::app::{Effect, Message, State, update};
 use crate::views::{Draw, after_questions};
 
-/// What the second module brings, as pointers: a direct call would pull its code into the first.
+/// The functions of the second module, as pointers: a direct call would pull their code into the first.
 pub(crate) struct SecondModule {
     /// Takes in everything that can happen.
     pub(crate) update: fn(&mut State, Message) -> Vec<Effect>,
@@ -24,12 +24,12 @@ pub(crate) struct SecondModule {
     pub(crate) open_store: fn(Callback<Heard>) -> Box<dyn Store>,
 }
 
-/// Draws whichever of its screens is shown.
+/// Draws the screen that is shown.
 fn draw(state: &State, send: &Callback<Message>) -> Html {
     chair::draw(state, send).unwrap_or_else(|| after_questions(state, send))
 }
 
-/// Where the module is cut: everything that only these reach goes into the second one.
+/// The cut between the modules: code that is reachable only from here goes into the second one.
 #[wasm_split(later, fallible)]
 #[allow(
     clippy::unnecessary_wraps,
@@ -44,7 +44,7 @@ fn second_module() -> Result<Box<SecondModule>, SplitLoaderError> {
     }))
 }
 
-/// Fetches the second module, and hands it to `arrived`, or nothing if it did not come.
+/// Fetches the second module and passes it to `arrived`, or `None` if it could not be loaded.
 pub(crate) fn load(arrived: Callback<Option<Box<SecondModule>>>) {
     spawn_local(async move {
         arrived.emit(second_module().await.ok());

@@ -72,7 +72,7 @@ pub(super) struct Local {
 }
 
 impl Local {
-    /// The text under the key of this name; [`Self::known`] is what was there.
+    /// Reads the text under the key of this name; see [`Self::known`].
     pub(super) fn open(name: &'static str) -> Self {
         let mut local = Self { name, known: None };
         local.known = local.read();
@@ -88,9 +88,9 @@ impl Local {
         store()?.get_item(&key(self.name)).ok()?
     }
 
-    /// What another tab wrote since we last looked; `None` if nothing, or if it was removed. A page in view hears of a
-    /// deletion by itself, so a text that is missing without such news was wiped by somebody else, and the next save
-    /// writes it again. What a page may have missed out of view is for `look_again`.
+    /// What another tab wrote since the last look; `None` if nothing, or if the text is gone. A visible page gets an
+    /// event for a deletion, so a text that is missing without one was wiped by something else, and the next save
+    /// writes it again. A page that was hidden may have missed the event: see `look_again`.
     pub(super) fn news(&mut self) -> Option<String> {
         let found = self.read()?;
         if self.known.as_ref() == Some(&found) {
@@ -100,7 +100,7 @@ impl Local {
         Some(found)
     }
 
-    /// What this page last knew to be there, and what is there now, which it knows from now on.
+    /// The text that this page last knew, and the one that is there now, which becomes the known one.
     pub(super) fn look_again(&mut self) -> (Option<String>, Option<String>) {
         let Some(Ok(found)) = store().map(|store| store.get_item(&key(self.name))) else {
             return (None, None);

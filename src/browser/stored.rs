@@ -1,4 +1,4 @@
-//! The one door to a stored text: its part in `localStorage`, and its part in the durable store.
+//! The one door to a stored text, in `localStorage` and in the durable store.
 
 use yew::Callback;
 
@@ -10,19 +10,19 @@ use crate::app::store::{Heard, Task};
 /// One stored text.
 pub(crate) struct Stored {
     local: Local,
-    /// What holds the text while `localStorage` does not have it.
+    /// The page, which holds the text while `localStorage` does not have it.
     page: Option<Page>,
     /// The durable store, once it is here.
     durable: Option<Box<dyn Store>>,
-    /// How often it was asked to be read before.
+    /// Reads that were requested before it was here.
     reads: u32,
-    /// What was to be deleted there before.
+    /// A deletion that was requested before it was here.
     delete: Option<Delete>,
     send: Callback<Heard>,
 }
 
 impl Stored {
-    /// The text that `local` has read. What is said of it goes to `send`; `page` holds it while `localStorage` does not
+    /// Opens the text that `local` has read. Replies go to `send`; `page` holds the text while `localStorage` does not
     /// have it.
     pub(crate) fn open(local: Local, page: Option<Page>, send: Callback<Heard>) -> Self {
         Self {
@@ -87,7 +87,7 @@ impl Stored {
         self.delete(Delete::All);
     }
 
-    /// Takes the durable store, which comes with the second module, and reads it as often as it was asked for.
+    /// Takes the durable store, which is in the second module, and makes the reads that were requested.
     pub(crate) fn take_durable(&mut self, store: Box<dyn Store>) {
         if let Some(what) = self.delete.take() {
             store.delete(what);
@@ -98,12 +98,12 @@ impl Stored {
         self.durable = Some(store);
     }
 
-    /// The durable store did not come, and is asked for once more.
+    /// The durable store did not load, and is requested again.
     pub(crate) fn expect_durable(&mut self) {
         self.reads = 1;
     }
 
-    /// What another tab wrote that nobody has told us of.
+    /// What another tab wrote and no event has reported yet.
     pub(crate) fn news(&mut self) -> Option<Heard> {
         self.local.news().map(Heard::FoundElsewhere)
     }

@@ -1,7 +1,6 @@
 /**
- * Gives each frame that shows the check the height of what is in it, and brings its top into view when a new screen
- * comes. Put it once into a page with such frames. Without it, the check scrolls inside its frame. See
- * docs/embedding.md.
+ * Sizes each iframe with the check to its content, and scrolls to its top when a new screen is shown. Include it once
+ * in a page with such frames. Without it, the check scrolls inside its frame. See docs/embedding.md.
  */
 
 // Pixels.
@@ -13,7 +12,7 @@ const pages = new URL("../", import.meta.url);
 addEventListener("message", ({ data, origin, source }) => {
   if (data?.phc !== 1) return;
   for (const frame of document.querySelectorAll("iframe")) {
-    // A sandboxed frame has the origin "null", so the window itself is what counts.
+    // A sandboxed frame has the origin "null", so it is recognised by its window.
     const isOurs = frame.contentWindow === source && frame.src.startsWith(pages.href);
     if (!isOurs || (origin !== pages.origin && origin !== "null")) continue;
     const { type, px } = data;

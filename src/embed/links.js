@@ -1,16 +1,16 @@
-// What links of a check in a host's page start with, and links of ours in that page's address. `cargo xtask dist` puts
-// this into `widget.js`.
+// Makes the base address of a check's links in a host's page, and takes our links out of that page's address.
+// `cargo xtask dist` appends this to `widget.js`.
 
-// What mailings and networks hang on an address must not travel on with a summary.
+// Tracking parameters must not travel with a summary.
 const TRACKING = /^(utm_|mc_|mtm_|pk_)|clid$/;
-// Where several checks are on a page, the one in which a link was made, by its storage key.
+// The storage key of the check in which a link was made, for pages with several checks.
 const AT = /[#?&]phc-at=([a-z0-9-]*)$/i;
-// Pages that are known by a fragment, such as "#/about".
+// Pages with client-side routes in the fragment, such as "#/about".
 const ROUTE = /^#!?\//;
-// A link of ours in such a fragment: it may have been left there for another check.
+// Our link in such a fragment, which may have been left there for another check.
 const OURS = /[?&]phc(-at|-compare|-invite)?(=|%(25)*3D).*/i;
 
-// What links start with: the page around the check, as long as it can be opened again.
+// The base address of links: the host's page, if its address can be opened again.
 function address(settings, own) {
   if ((settings.base === "own" && settings.hasOwnPage) || !/^(https?|file):$/.test(location.protocol)) return parsed(own).href;
   const page = new URL(location.href);
@@ -32,14 +32,14 @@ function parsed(address) {
   }
 }
 
-// A link of ours leaves the address, where other scripts read it, and stays with this entry of the history.
+// Moves our link from the address, where other scripts can read it, into the state of this history entry.
 function takeLink(link, key, storageKey) {
   const { hash, href } = location;
   const { state } = history;
-  // In the page of our own, which shows a check while it is put together, links are that page's.
+  // On our own page, in the preview of the embed code, links belong to that page.
   if (document.querySelector("#phc[data-started]")) return "";
   const found = link.exec(hash);
-  // Of several checks with this key, the first that is in the page shows it.
+  // If several checks have this key, the first one in the page shows the link.
   if (!found) return state?.phc?.key === key && ![...running].some((other) => other.key === key && other.element.isConnected) ? state.phc.link : "";
   const before = hash.slice(0, found.index);
   const [at, wanted] = AT.exec(before) ?? ["", ""];
@@ -47,15 +47,15 @@ function takeLink(link, key, storageKey) {
   const taken = `#${hash.slice(found.index).replace(/^[#?&/]/, "")}`;
   try {
     const kept = typeof state === "object" ? { ...state, phc: { key, link: taken } } : state;
-    // Whole, because a page may say that addresses begin elsewhere.
+    // An absolute address, because the page may have a `<base>`.
     history.replaceState(kept, "", href.split("#")[0] + before.replace(at, ""));
   } catch {
-    // A frame without an address of its own keeps it.
+    // Refused in a frame with an opaque origin: the link stays in its address.
   }
   return taken;
 }
 
-// Whether the page has a check with this storage key; the empty one is that of a check without.
+// Whether the page has a check with this storage key; a check without one has the empty key.
 function isThere(storageKey) {
   const checks = [...document.querySelectorAll("partnership-health-check")];
   return checks.some((check) => (check.getAttribute("storage-key") ?? "") === storageKey);

@@ -1,7 +1,7 @@
 /**
- * Defines <partnership-health-check>: the check in a page of any site. This file is all that a page loads until one
- * of its checks is near the part that is seen; the rest lies beside it, under names that change with the content.
- * See docs/embedding.md. `cargo xtask dist` fills in the names of files and the words.
+ * Defines <partnership-health-check>: the check in a page of any site. A page loads only this file until a check is
+ * near the viewport; the other files are beside it, under names that change with their content. See docs/embedding.md.
+ * `cargo xtask dist` fills in the names of files and the words.
  */
 
 const TAG = "partnership-health-check";
@@ -21,19 +21,19 @@ const LINK = (() => {
 const ATTRIBUTES = "lang kind length side storage-key heading-level link-base own-page scores loading".split(" ");
 const folder = new URL("./", import.meta.url);
 
-// What all checks of a page share: the program's files, fetched once.
+// The program's files, fetched once for all checks of a page.
 let files;
-// What addresses end with: browsers remember a module that failed, so it is asked for under another one.
+// A suffix for addresses: browsers cache a module that failed to load, so a retry needs another address.
 let again = "";
 let refused = false;
 
-// What stands below would be pushed down in view when the check starts, so a place is kept for it; in pixels, because in
-// a frame that grows with its content a part of the window would make it grow for ever. Where the check cannot start,
-// the place is given up; paper has none.
+// Reserves height, so that the start of the check does not shift the content below it. In pixels, because a share of
+// the viewport height would grow for ever in a frame that follows its content. Released if the check cannot start; none
+// on paper.
 const shape = new CSSStyleSheet({ media: "screen" });
 shape.replaceSync(":host(:not([hidden])){display:block}slot:only-child{display:block;min-height:800px}");
 
-// The page's own files come first, unless one of them hangs, and then what it draws of them.
+// Waits until the page has loaded its own files and painted them, or for three seconds.
 const settled = new Promise((done) => {
   addEventListener("load", () => setTimeout(done, 300));
   setTimeout(done, 3_000);
@@ -55,12 +55,13 @@ addEventListener("securitypolicyviolation", (event) => {
   if (event.disposition === "enforce" && event.blockedURI.startsWith(folder)) refused = true;
 });
 
-// A link that is followed in a page that is open already.
+// A link that is followed while the page is open.
 addEventListener("hashchange", () => {
   if (LINK.test(location.hash)) document.querySelectorAll(TAG).forEach((check) => check.load());
 });
 
-// The module is packed by ourselves, so that neither a host's packing nor its types matter; older browsers cannot unpack.
+// The module is compressed by us, so that the host's compression and content types do not matter; older browsers fetch
+// it uncompressed.
 function fetched() {
   return (files ??= Promise.all([
     import(folder + "{{widget}}" + again),
@@ -68,8 +69,8 @@ function fetched() {
   ]));
 }
 
-// The smallest module there is fails only where WebAssembly is not allowed, or not there. Meanwhile the browser tells
-// what it has refused.
+// Why the start failed. Compiling an empty module fails only if WebAssembly is forbidden or missing; in the meantime
+// the browser reports policy violations.
 async function cause() {
   try {
     await WebAssembly.compile(new TextEncoder().encode("\0asm\x01\0\0\0"));
@@ -80,7 +81,7 @@ async function cause() {
 }
 
 /**
- * One check in the page. What stands inside the tag is shown until the check is there, and stays if it cannot start.
+ * One check in the page. The content of the tag is shown until the check has started, and stays if it cannot start.
  *
  * Attributes, each with a property of the same name (`storageKey` for `storage-key`):
  * `lang`; `kind`, `length` and `side`, chosen beforehand; `storage-key`, for a check with answers of its own;
@@ -92,14 +93,13 @@ async function cause() {
  */
 class PartnershipHealthCheck extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
-  // Whether it will be there, once it was asked for.
+  // A promise of whether it starts, once it was requested.
   #started;
-  // Ends the check that runs.
+  // Ends the running check.
   #end;
 
-  // The shadow root is there from the beginning, with what stands inside the tag. One that comes later makes the
-  // browser forget that it held on to this element while something grows in the page: it would take what is below, and
-  // the check would grow upwards, out of view.
+  // Attaches the shadow root at once, with the tag's content in a slot. If it is attached later, Chromium loses its
+  // scroll anchor: it anchors to the content below, and the check grows upwards, out of view.
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
@@ -108,7 +108,7 @@ class PartnershipHealthCheck extends HTMLElement {
   }
 
   connectedCallback() {
-    // Properties that were set before this file came.
+    // Applies properties that were set before the element was defined.
     for (const [property, value] of Object.entries(this)) {
       delete this[property];
       this[property] = value;
@@ -118,13 +118,13 @@ class PartnershipHealthCheck extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // What is only moved is back before this.
+    // A moved element is connected again before this runs.
     setTimeout(() => {
       if (!this.isConnected) this.#stop();
     });
   }
 
-  // A check that runs, or is about to, starts again with the new settings, once for several of them.
+  // Restarts a running or starting check with the new settings, once for several changes.
   async attributeChangedCallback(name, before, now) {
     if (before !== now && (await this.#started)) {
       this.#stop();
@@ -133,7 +133,7 @@ class PartnershipHealthCheck extends HTMLElement {
   }
 
   /**
-   * Loads and starts the check now, wherever it is on the page; also a new try after a failure.
+   * Loads and starts the check now, wherever it is on the page; also retries after a failure.
    * @returns {Promise<boolean>} whether the check is there.
    */
   load() {
@@ -161,17 +161,17 @@ class PartnershipHealthCheck extends HTMLElement {
     this.#end = this.#started = undefined;
   }
 
-  // What stands inside the tag stays, with a sentence that says why.
+  // The tag's content stays, with a sentence that says why.
   #explain(code) {
     const words = WORDS[this.closest("[lang]")?.lang] ?? WORDS.en;
     const again = make("button", words.again);
     again.onclick = () => this.load();
     const box = make("div", make("p", `${words.title}. ${words[code]} `, again));
     box.role = "alert";
-    // An empty attribute says that there is none.
+    // An empty attribute means that there is no own page.
     if (this.getAttribute("own-page") !== "") {
       const own = make("a", words.own);
-      // The page may have the address from somebody it does not trust.
+      // The address may come from an untrusted source.
       own.href = /^(http|[./])/.test(this.ownPage) ? this.ownPage : new URL("../", folder);
       box.append(make("p", own));
     }
@@ -208,5 +208,5 @@ for (const attribute of ATTRIBUTES) {
 try {
   customElements.define(TAG, PartnershipHealthCheck);
 } catch {
-  // Another version has taken the name: its checks are the page's.
+  // Another version has defined the element: it runs all checks of the page.
 }

@@ -1,6 +1,6 @@
-// One check inside the tag of a host's page: what `src/page/boot.js` is for the own page. `loader.js` imports this
-// file and hands it the module, as it was fetched. `cargo xtask dist` fills in the sheets, the words and the files of
-// languages, and puts `links.js`, `others.js` and wasm-bindgen's glue at the end, the glue as the function `create`.
+// Runs one check in a host's page, as `src/page/boot.js` does on the own page. `loader.js` imports this file and passes
+// it the fetched module. `cargo xtask dist` fills in style sheets, words and language files, and appends `links.js`,
+// `others.js` and wasm-bindgen's glue, wrapped in the function `create`.
 
 const PANICS_A_MINUTE = 3;
 const WORDS = {{words}};
@@ -8,14 +8,14 @@ const WORDS = {{words}};
 const TEXTS = {{texts}};
 const CHOICES = { kind: {{kinds}}, length: {{lengths}}, side: {{sides}} };
 const SHEETS = { light: {{sheet}}, dark: {{dark}} };
-// What a host can give a look of its own, beside the custom properties of the sheet.
+// What a host can style with `::part()`, beside the custom properties.
 const PARTS = {{parts}};
 const STORAGE_KEY = /^[a-z0-9-]{1,40}$/i;
 
 const running = new Set();
-// What the next start in the same element goes on from.
+// State from which the next start in the same element resumes.
 const ended = new WeakMap();
-// The sheets, read once for all checks of the page, that of the dark only where it is dark.
+// The style sheets, parsed once for all checks of the page; the dark one only if it is used.
 const sheets = {};
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 const texts = {};
@@ -23,7 +23,7 @@ const texts = {};
 const modules = {};
 
 /**
- * Starts the check in this element. Returns what ends it.
+ * Starts the check in this element. Returns the function that ends it.
  */
 export async function run(element, { module, folder, link }) {
   const before = ended.get(element);
@@ -32,7 +32,7 @@ export async function run(element, { module, folder, link }) {
   const ends = new AbortController();
   const own = settings.ownPage || new URL("../", folder).href;
   const key = `phc.${settings.key}${settings.key && "."}record`;
-  // What it showed and held belongs to the answers of that storage key.
+  // Screen and held text belong to the answers of that storage key.
   const kept = before?.key === key ? before : undefined;
   const me = { element, key, hear };
   const later = () =>
@@ -40,35 +40,36 @@ export async function run(element, { module, folder, link }) {
   let root;
   let program;
   let panics = [];
-  // Whether each step of the program is a turn of its own.
+  // Whether each step of Yew's scheduler is a task of its own.
   let slowly = true;
 
   const [language, prepared] = await Promise.all([readTexts(settings.language, folder), prepare()]);
-  // The start is in pieces, so that the page around it can do something in between.
+  // The start is split into tasks, so that the host's page can respond in between.
   await pause();
-  // A check that goes on shows what it showed, unless a link in the address asks for something else.
+  // A resumed check shows the same screen, unless a link in the address asks for another.
   const asked = link.test(location.hash);
   const taken = before && !asked ? "" : takeLink(link, key, settings.key);
   running.add(me);
   const shadow = element.shadowRoot;
-  // The height that it had last, whether there was anything to see, and whether its first screen is whole.
+  // The last height, whether the element is rendered, and whether the first screen is complete.
   let height = before?.height || element.offsetHeight;
   let [isSeen, isWhole] = [height > 0, false];
   const size = new CSSStyleSheet();
-  // The size that the reader has chosen for text, whatever the page makes of it; its colour changes with the page's.
+  // Measures the reader's own font size, whatever the page sets; its colour changes with the page's colour scheme.
   const probe = document.createElement("p");
   shadow.adoptedStyleSheets = [sheet("light")];
   probe.className = "probe";
   probe.ontransitionend = showColours;
   shadow.append(probe);
-  // The place that the check will take stays free until it is whole.
+  // Reserves the height of the check until it is complete.
   measure();
   showColours();
   const resized = new ResizeObserver(([{ contentRect }]) => {
     const wasSeen = isSeen;
     isSeen = contentRect.height > 0;
     if (isSeen) height = contentRect.height;
-    // What is not shown has no size of text, and hears of no colours. Not at once: browsers call it an error.
+    // An element that is not rendered has no font size and no transitions. Deferred, because changing sizes inside a
+    // ResizeObserver callback is reported as an error.
     if (isSeen && !wasSeen) {
       setTimeout(() => {
         measure();
@@ -82,22 +83,22 @@ export async function run(element, { module, folder, link }) {
   root.phcHeld = kept?.held;
   await pause();
   begin(prepared, false);
-  // The first drawing, of nothing, and the request for the second module.
+  // The empty first render, and the request for the second module.
   await pause();
   await pause();
   await turn();
   await pause();
   slowly = false;
-  // A check that goes on is shown when it is whole.
+  // A restarted check enters the page only when it is complete.
   if (!before) show();
   for (let piece = 1; piece < {{pieces}}; piece += 1) {
     await drawn();
     await turn();
   }
   if (before) show();
-  // Loading the page again shows the same, where the reader was.
+  // Only for a link in the address: after a reload the reader stays where they were.
   if (taken && asked) arrive();
-  // A link's result comes with the second module.
+  // The result of a link is rendered by the second module.
   later().then(drawn, () => {}).then(drawn).then(() => {
     isWhole = true;
     if (!ends.signal.aborted) measure();
@@ -107,12 +108,12 @@ export async function run(element, { module, folder, link }) {
     running.delete(me);
     resized.disconnect();
     size.replaceSync(`:host{min-height:${height}px}`);
-    // With the element goes what listens on it, and the program with that.
+    // Removing the root removes its listeners, and with them the program.
     shadow.replaceChildren();
     ended.set(element, { key, held: root.phcHeld, fragment: root.dataset.fragment, height });
   };
 
-  // Lets the program draw the next piece, once the page is in view.
+  // Tells the program to render its next piece, once the page is visible.
   async function turn() {
     while (document.hidden) await new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));
     root.dispatchEvent(new Event("turn"));
@@ -141,7 +142,7 @@ export async function run(element, { module, folder, link }) {
     Object.assign(made.dataset, { guest: "", address: address(settings, own), fragment });
     if (settings.key) made.dataset.key = settings.key;
     if (settings.scores) made.dataset.scores = "";
-    // The program takes what is chosen beforehand from radios, as on its own page.
+    // The program reads preset choices from radio buttons, as on its own page.
     for (const name of Object.keys(CHOICES)) {
       if (!settings[name]) continue;
       const radio = document.createElement("input");
@@ -153,7 +154,7 @@ export async function run(element, { module, folder, link }) {
     made.addEventListener("focusout", () => title?.isConnected && (title = undefined));
     new MutationObserver(() => {
       mark(made, settings.level);
-      // The second module draws its screen in place of the word that it is loading, which may have the keyboard.
+      // The screen of the second module replaces the loading message, which may have the focus.
       if (title && !title.isConnected && !shadow.activeElement) focusTitle();
     }).observe(made, { childList: true, subtree: true });
     return made;
@@ -170,7 +171,7 @@ export async function run(element, { module, folder, link }) {
     }
   }
 
-  // The program stopped in the middle of something: a new one goes on from what is kept.
+  // The program failed in the middle of an update: a new instance resumes from what is stored.
   function failed(which) {
     if (which !== program) return;
     program = undefined;
@@ -192,12 +193,12 @@ export async function run(element, { module, folder, link }) {
   function replaceRoot() {
     const before = root;
     root = makeRoot(before.dataset.fragment);
-    // Answers that the browser does not keep: the program holds them there.
+    // Answers that the browser does not store.
     root.phcHeld = before.phcHeld;
     before.replaceWith(root);
   }
 
-  // The program keeps failing: a still page, from which the answers can be taken away.
+  // The program keeps failing: shows a static page that offers the answers as a file.
   function showStopped(hadKeyboard) {
     const { phcHeld } = root;
     const title = make("h2", words.stopped);
@@ -232,23 +233,23 @@ export async function run(element, { module, folder, link }) {
     const detail = of ? { answered, of } : {};
     if (statement) detail.statement = statement;
     if (scores) detail.scores = JSON.parse(scores);
-    // What was read from a link has been left.
+    // The visitor has left the link's result.
     if (name === "phc-start") forgetLink(key);
-    // Other checks of this page hear what other tabs hear from the browser.
+    // Storage events reach other tabs only, so other checks of this page are told here.
     for (const other of running) {
       if (other !== me && (other.key === key || name === "phc-delete")) other.hear(name === "phc-delete");
     }
     element.dispatchEvent(event(name, detail));
   }
 
-  // Nothing stored is news only after a deletion: where the browser keeps nothing, it is how things are.
+  // A missing text is news only after a deletion: where the browser stores nothing, it is always missing.
   function hear(deleted) {
     const newValue = stored(key);
     if (newValue !== null || deleted) root?.dispatchEvent(new StorageEvent("storage", { key, newValue }));
     if (deleted) root?.dispatchEvent(new StorageEvent("storage", { key: key.replace(/record$/, "folder") }));
   }
 
-  // What happens to the window, for as long as the check is on the page.
+  // Forwards window events to the root, as long as the check is on the page.
   function listen() {
     const { signal } = ends;
     addEventListener("storage", ({ key, oldValue, newValue }) => root.dispatchEvent(new StorageEvent("storage", { key, oldValue, newValue })), { signal });
@@ -267,7 +268,7 @@ export async function run(element, { module, folder, link }) {
     darkness.addEventListener("change", showColours, { signal });
   }
 
-  // A link leads to the check, wherever it is on the page.
+  // Scrolls to the check and focuses its title, for a link.
   function arrive() {
     element.scrollIntoView();
     focusTitle();
@@ -277,7 +278,7 @@ export async function run(element, { module, folder, link }) {
     shadow.getElementById("phc-title")?.focus({ preventScroll: true });
   }
 
-  // Dark only where the page around it can be.
+  // The check is dark only if the host's page can be.
   function showColours() {
     const able = getComputedStyle(element).colorScheme.split(" ");
     const isDark = able.includes("dark") && (darkness.matches || !able.includes("light"));
@@ -285,11 +286,11 @@ export async function run(element, { module, folder, link }) {
   }
 }
 
-// The attributes, each one that makes no sense told once and left out.
+// Reads the attributes. Invalid values are ignored and reported once on the console.
 function read(element) {
   const wrong = [];
   const choose = (name, isFine) => {
-    // Frameworks set properties to null and undefined, which become words.
+    // Frameworks set properties to null or undefined, which become the strings "null" and "undefined".
     const value = (element.getAttribute(name) ?? "").replace(/^(null|undefined)$/, "");
     if (value === "" || isFine(value)) return value;
     wrong.push(`${name}="${value}"`);
@@ -301,7 +302,7 @@ function read(element) {
     level: Number(choose("heading-level", (value) => /^[1-6]$/.test(value)) || 2),
     base: choose("link-base", (value) => ["host", "own"].includes(value)),
     ownPage: choose("own-page", (value) => /^https?:$/.test(parsed(value)?.protocol)),
-    // An empty attribute says that there is none.
+    // An empty attribute means that there is no own page.
     hasOwnPage: element.getAttribute("own-page") !== "",
     scores: element.hasAttribute("scores"),
   };
@@ -318,8 +319,8 @@ function compiled(which, fetched) {
   return modules[which];
 }
 
-// A module is packed by ourselves where the browser can unpack. What a host sends in place of a missing file is no
-// module, packed or not.
+// The module is compressed by us if the browser can decompress it. A host's error page in place of a missing file fails
+// to decompress or to compile.
 async function compile(fetched) {
   const { DecompressionStream } = self;
   let response = await fetched;
@@ -327,7 +328,7 @@ async function compile(fetched) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-// Titles continue the outline of the page; parts are what a host's sheet can reach.
+// Heading levels continue the page's outline; parts can be styled by the host's style sheet.
 function mark(root, level) {
   for (const heading of root.querySelectorAll(":is(h1,h2,h3,h4):not([aria-level])")) {
     heading.setAttribute("aria-level", Math.min(6, level - 1 + Number(heading.localName[1])));
@@ -352,7 +353,7 @@ function pause() {
   return new Promise((done) => setTimeout(done));
 }
 
-// The next turn after the page was drawn; a page out of sight is not.
+// Resolves in the task after the next paint; a hidden page is not painted, so a timeout replaces it.
 function drawn() {
   return new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));

@@ -1,24 +1,23 @@
-// The own page's program around the WebAssembly module: it loads and starts the module, starts it afresh
-// after a failure, and says what happened when neither works. `cargo xtask dist` fills in the names of files and puts
-// `others.js` at the end.
+// Loads and starts the WebAssembly module on the own page, restarts it after a failure, and explains when neither
+// works.
+// `cargo xtask dist` fills in the file names and appends `others.js`.
 
-// The module is the biggest file, so nothing comes before asking for it. A browser that has preloaded it, as
-// the page tells it to, has it already; one that cannot asks for it here.
+// The module is the biggest file, so it is requested first. Browsers that support the page's preload have it already.
 const module = fetch(new URL("./{{module}}", import.meta.url));
 const glue = import("./{{glue}}");
-// Whether they arrive is asked in `begin`; until then a failure is nobody's mistake.
+// `begin` handles the errors; until then a rejection must not be reported as unhandled.
 module.catch(() => {});
 glue.catch(() => {});
 
 const PANICS_A_MINUTE = 3;
-// How long after it was asked the program must have answered, in milliseconds.
+// Timeout for the program's answer to `ask`, in milliseconds.
 const LONG_ANSWERED = 250;
 let root;
 let texts = null;
 let panics = [];
 let panicked = false;
-// The first page of questions once it was asked for, with its answers; the same while it stands in for the program;
-// and what was pressed on it that only the program can do.
+// `first`: the first page of questions, once it was shown, with its answers. `page`: the same while it is on screen in
+// place of the program. `wanted`: the selector of a control pressed on it that needs the program.
 let first = null;
 let page = null;
 let wanted = null;
@@ -30,7 +29,8 @@ window.addEventListener("unhandledrejection", (event) => onTrap(event, event.rea
 document.addEventListener("click", onClick);
 document.addEventListener("change", onChange);
 window.addEventListener("hashchange", look);
-// The preview of the element: the program has no way of its own to fetch a script. Without it, the preview says so.
+// Loads the element for its preview, because the program cannot load a script itself. If this fails, the preview says
+// so.
 document.addEventListener("phc-preview", () => import("./embed/partnership-health-check.js").catch(() => {}));
 begin();
 if (parent !== window) import("./{{framed}}");
@@ -58,7 +58,7 @@ function isStarted() {
   return root?.dataset.started !== undefined;
 }
 
-// What only the later screens and paper need is smaller than the second module, and so there before it.
+// The style sheet for later screens and paper is smaller than the second module, so it arrives first.
 function addLaterSheet() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
@@ -66,7 +66,7 @@ function addLaterSheet() {
   document.head.append(link);
 }
 
-// The start screen, until the program draws its own.
+// The prerendered start screen, until the program draws its own.
 function form() {
   return isStarted() || !root ? null : root.querySelector("main:not([data-title])");
 }
@@ -75,7 +75,7 @@ function chosen(name) {
   return form().querySelector(`[name=${name}]:checked`)?.value;
 }
 
-// The sides that the chosen kind has, as the program shows them.
+// Shows the sides of the chosen kind, as the program does.
 function showSides() {
   const kind = form()?.querySelector("[name=kind]:checked");
   if (!kind) return;
@@ -84,8 +84,8 @@ function showSides() {
   if (sides) kind.closest("fieldset").after(copy(sides));
 }
 
-// Start is a link, so a press on it stands in the address, and the way back takes it away. The first page of
-// questions is shown only where the program will begin a check with what is chosen; it judges all other cases.
+// Start is a link, so a press stays in the address and Back undoes it. The first page of questions is shown only if the
+// program will begin a check with these settings; the program handles all other cases.
 function look() {
   if (!form()) return;
   const begun = location.hash === "#begin" && (page || !failed) && savedAnswers() === null;
@@ -103,13 +103,13 @@ function look() {
   page.querySelector("h1").focus();
 }
 
-// Only the full check's stands in the document.
+// The document has a first page of the full check only.
 function firstPage() {
   const kind = chosen("kind");
   if (chosen("length") !== "full" || !kind) return null;
   if (template(`sides-${kind}`) && !chosen("side")) return null;
   first ??= copy(template("full")).firstElementChild;
-  // How many pages and statements there are depends on the kind.
+  // The number of pages and statements depends on the kind.
   for (const count of [...copy(template(`full-${kind}`) ?? template("full-counts")).children]) {
     first.querySelector(`.${count.className}`).replaceWith(count);
   }
@@ -125,7 +125,7 @@ function copy(template) {
   return template.content.cloneNode(true);
 }
 
-// The program draws the same page anew: the keyboard stays where it is, and what was pressed is pressed again.
+// The program renders the same page again: restores the focus and replays the last press.
 function handOver() {
   const { id, selectionStart } = document.activeElement;
   new MutationObserver((_, observer) => {
@@ -143,7 +143,7 @@ function parsed() {
   return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
 
-// Languages that are not built into the module come as a file.
+// Languages other than English are separate files.
 async function readTexts() {
   if (!root.dataset.texts) return;
   const response = await fetch(root.dataset.texts);
@@ -151,18 +151,18 @@ async function readTexts() {
   texts = await response.text();
 }
 
-// Not started: the first screen stays, and a sentence above it says why.
+// The start failed: the first screen stays, with the reason above it.
 async function explain() {
   const trouble = document.getElementById("phc-trouble");
   trouble.querySelector(`[data-cause="${await cause()}"]`).hidden = false;
   trouble.querySelector("[data-ticked]").hidden = !page?.querySelector(":checked");
   trouble.hidden = false;
   failed = true;
-  // The first page of questions may be scrolled.
+  // The reader may have scrolled down the first page of questions.
   if (page) trouble.scrollIntoView();
 }
 
-// The smallest module there is fails only where WebAssembly is not allowed.
+// Compiling an empty module fails only where a policy forbids WebAssembly.
 async function cause() {
   if (typeof WebAssembly !== "object") return "unsupported";
   try {
@@ -173,27 +173,27 @@ async function cause() {
   return "missing";
 }
 
-// Where WebAssembly is missing, nothing can be a trap.
+// Without WebAssembly there is no `RuntimeError` to compare with.
 function isTrap(error) {
   return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 }
 
-// What the instance before the panic still listens to or waits for; the glue stops it with this sentence.
+// A stale callback of the instance before the panic; the glue throws this error.
 function isLeftOver(error) {
   return error?.message === "Cannot invoke closure from previous WASM instance";
 }
 
-// A panic in the app is a trap of the module, from whatever event or promise it was called. The first one
-// stands in the console; what follows from it says nothing new.
+// A panic is a trap, whichever event or promise caused it. Only the first is left on the console: those that follow add
+// nothing.
 function onTrap(event, error) {
   if (isLeftOver(error) || (panicked && isTrap(error))) event.preventDefault();
   else if (isTrap(error)) onPanic();
   else onOtherError();
 }
 
-// An exception that the browser throws into the module flies through it and leaves it half-changed: it stays in the
-// middle of that change, and draws nothing more. Errors of other scripts do not touch it. Neither the error nor its
-// stack says which of them it was, so the program is asked.
+// An exception from a browser API passes through the module without unwinding and leaves Yew's scheduler locked, so
+// that nothing renders any more. Errors of other scripts do no harm. Neither the error nor its stack tells them apart,
+// so the program is asked whether it is alive.
 async function onOtherError() {
   if (!isStarted()) return;
   const asked = root;
@@ -214,11 +214,11 @@ function onPanic() {
   setTimeout(panics.length < PANICS_A_MINUTE ? restart : stop);
 }
 
-// What listened on the old element is half-changed and must hear nothing more.
+// The old element's listeners belong to a half-finished update and must not run again.
 function replaceRoot() {
   const fresh = root.cloneNode(false);
   delete fresh.dataset.started;
-  // Answers that the browser does not keep: the module holds them there.
+  // Answers that the browser does not store.
   fresh.phcHeld = root.phcHeld;
   root.replaceWith(fresh);
   root = fresh;
@@ -238,7 +238,7 @@ async function restart() {
   }
 }
 
-// The app keeps failing: a still page, from which the answers can be taken away. `panicked` stays true.
+// The program keeps failing: shows a static page that offers the answers as a file. `panicked` stays true.
 function stop() {
   panicked = true;
   root.replaceChildren(document.getElementById("phc-stopped").content.cloneNode(true));
@@ -251,7 +251,7 @@ function onChange(event) {
   if (page?.contains(event.target) && !wanted) showAnswered();
 }
 
-// How many statements of the first page are answered, in the program's words.
+// Shows how many statements of the first page are answered, in the program's words.
 function showAnswered() {
   const line = first.querySelector(".answered");
   line.textContent = line.dataset.words.replace("{n}", first.querySelectorAll(":checked").length);
@@ -259,7 +259,7 @@ function showAnswered() {
 
 function onClick(event) {
   const pressed = event.target.closest("#phc a, #phc button");
-  // No new address, where Start was pressed before.
+  // The address does not change if Start was pressed before, so no `hashchange` follows.
   if (pressed?.matches(".start__go")) setTimeout(look);
   else if (pressed && page && form() && !failed) keep(event, pressed);
   if (event.target.closest("[data-reload]")) {
@@ -269,7 +269,7 @@ function onClick(event) {
   }
 }
 
-// What leads away from the first page of questions waits for the program, which takes the answers along.
+// A press that leaves the first page of questions waits for the program, which takes the answers over.
 function keep(event, pressed) {
   event.preventDefault();
   if (pressed.matches(".skip")) {

@@ -1,26 +1,27 @@
-// What other programs do to our part of the page: translators, reading aids, extensions. They put nodes of their own in
-// the place of ours, and the program, which knows nothing of it, would write into texts that nobody sees. So while it
-// draws, its nodes are back where it left them. Afterwards what others made of an element stays if the program's words
-// there are the same, and goes if they changed; a translator finds the new words as it found the first. `cargo xtask
-// dist` puts this into `boot.js` and `widget.js`.
+// Repairs what translators, reading aids and extensions do to the DOM that Yew holds. They replace our nodes with
+// theirs, and Yew would write into detached text nodes. So each render finds our nodes where the last one left them.
+// After it, another program's changes to an element are restored if our text there is unchanged, and discarded if it
+// changed, so that a translator meets the new text as it met the first. See docs/dev/failures.md. `cargo xtask dist`
+// appends this to
+// `boot.js` and `widget.js`.
 
 const CHANGES = { childList: true, characterData: true, characterDataOldValue: true, subtree: true };
 
-// The program says on its root, which this returns, when it begins to draw and when it has drawn.
+// Adds the functions to the root with which the program marks the start and the end of a render. Returns the root.
 function watch(root) {
-  // Of each element that others changed, the children that the program gave it.
+  // For each element that others changed: the children that the program gave it.
   const touched = new Map();
-  // Of each text that others wrote into, what the program wrote there.
+  // For each text node that others wrote into: the program's text.
   const written = new Map();
   const ours = new WeakSet();
   const theirs = new WeakSet();
-  // Texts that are back only while the program draws, each with what keeps its place in a node of others.
+  // Text nodes that are put back only during a render, each with the placeholder in another program's node.
   const away = new Map();
-  // What each child of a touched element says before the program draws.
+  // The text of each child of a touched element before the render.
   const said = new Map();
-  // Nothing is there yet that others could change.
+  // There is nothing yet that others could change.
   let isDrawing = true;
-  // Where drawing takes long, Yew gives the browser the turn in the middle of it. What is heard then is ours.
+  // Yew yields to the browser during a long render. Mutations recorded then count as ours.
   const observer = new MutationObserver((records) => isDrawing || note(records));
   observer.observe(root, CHANGES);
 
@@ -28,7 +29,7 @@ function watch(root) {
     if (isDrawing) return;
     note(observer.takeRecords());
     isDrawing = true;
-    // All are taken out before one is put back: an element may stand inside what it held.
+    // Remove all before putting one back: an element may now be inside its own former child.
     for (const [parent, own] of touched) {
       for (const node of own) if (node.parentNode !== parent) takeOut(node);
     }
@@ -43,27 +44,27 @@ function watch(root) {
     }
     away.clear();
     said.clear();
-    // All of this was the program, or done here.
+    // Drops the mutations of the program and of this function.
     observer.takeRecords();
     isDrawing = false;
   };
 
   return root;
 
-  // What the program did is taken out before, so this is what others did.
+  // Records mutations by other programs: those of our program are left out before.
   function note(records) {
     const edits = records.filter(({ target, addedNodes, removedNodes }) => {
       if (isTheirs(target)) return false;
       for (const node of removedNodes) {
         if (theirs.has(node)) continue;
         ours.add(node);
-        // It may be changed before it comes back.
+        // It may be changed while it is detached.
         observer.observe(node, CHANGES);
       }
       for (const node of addedNodes) if (!ours.has(node)) theirs.add(node);
       return true;
     });
-    // Backwards, from the children that are there to those that were.
+    // Replays the mutations backwards, from the current children to the original ones.
     const were = new Map();
     const wrote = new Map();
     for (const { type, target, addedNodes, removedNodes, nextSibling, oldValue } of edits.reverse()) {
@@ -84,7 +85,7 @@ function watch(root) {
 
   function isTheirs(target) {
     for (let node = target; node !== root; node = node.parentNode) {
-      // What stands nowhere is nobody's any more.
+      // A detached node belongs to nobody.
       if (!node || theirs.has(node)) return true;
       if (ours.has(node)) return false;
     }
@@ -113,13 +114,13 @@ function watch(root) {
     away.set(node, place);
   }
 
-  // Whether what others made of the element stays.
+  // Restores or discards another program's changes to an element; says whether they were restored.
   function settle(parent, own) {
     const before = said.get(parent);
     const now = [...parent.childNodes].filter((node) => !theirs.has(node));
     const added = [...parent.childNodes].filter((node) => theirs.has(node) && words(node));
     const isSame = (node, at) => node === now[at] && words(node) === before[at];
-    // A text that was taken out, with nothing in its place, comes back.
+    // A text node that was removed without a replacement is put back.
     const isReplaced = added.length > 0 || own.every((node) => away.get(node) !== null);
     if (isReplaced && now.length === own.length && own.every(isSame)) {
       for (const node of own) {
@@ -130,7 +131,7 @@ function watch(root) {
       }
       return true;
     }
-    // What has no words, such as a button that an extension puts into a field, is in nobody's way.
+    // Added nodes without text, such as an extension's button in a field, do no harm and stay.
     for (const node of added) node.remove();
     own.forEach((node, at) => {
       if (written.has(node) && words(node) === before[at]) node.data = written.get(node);
