@@ -1,4 +1,4 @@
-//! What sound content is. Each check returns one sentence that names the file and the key.
+//! Checks of the content. Each returns one sentence that names the file and the key.
 
 use std::collections::{HashMap, HashSet};
 
@@ -46,7 +46,7 @@ pub(crate) fn same_as_english(english: &[Entry], other: &[Entry]) -> Result<(), 
     unknown.map_or(Ok(()), |entry| Err(about(entry, "is not a text of English")))
 }
 
-/// What tells a heading or a list item from a paragraph, at the start of a block.
+/// The marker of a heading or a list item at the start of a block.
 pub(crate) fn marker(text: &str) -> &str {
     ["# ", "- "]
         .into_iter()

@@ -1,11 +1,11 @@
 //! One text of one content file.
 
-/// A text with the place it comes from.
+/// A text with its place in the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// The file, as an editor names it: `content/text/en/questions.toml`.
+    /// The file's path: `content/text/en/questions.toml`.
     pub(crate) file: String,
-    /// The way to the text inside the file, joined by dots: `statement.A1.1`.
+    /// The key of the text in the file: `statement.A1.1`.
     pub(crate) key: String,
     /// The text.
     pub(crate) text: String,

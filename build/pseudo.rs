@@ -1,5 +1,5 @@
-//! Two languages made from English for tests: they show what is not in the content files, what does
-//! not fit when words are longer, and what does not turn round where people read from right to left.
+//! Two pseudo-languages made from English, for tests: they reveal texts that are not in the content files, layouts that
+//! longer words break, and those that are not mirrored from right to left.
 
 use super::check::marker;
 use super::entry::Entry;

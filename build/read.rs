@@ -88,7 +88,7 @@ fn flatten(file: &str, key: &str, value: &Value, entries: &mut Vec<Entry>) -> Re
     }
 }
 
-/// `statement.CO1.both` stands for both sides of a pair; any other key for itself.
+/// `statement.CO1.both` expands to both sides of a pair; any other key to itself.
 fn keys_of(file: &str, key: &str) -> impl Iterator<Item = String> {
     let is_questions = file.ends_with("/questions.toml");
     let both = key.strip_suffix(".both").filter(|_| is_questions);

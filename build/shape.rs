@@ -1,4 +1,4 @@
-//! Which texts the shape of the check calls for, in the order of the table: from the ids of the domain.
+//! The texts that the shape of the check requires, in the order of the table, from the ids of the domain.
 
 use super::answer::{Response, StageChoice};
 use super::ids::{Criterion, Kind, Length, Sector, StatementId};

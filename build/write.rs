@@ -11,8 +11,8 @@ const LATER_TABLES: [&str; 8] = [
     "answers", "result", "share", "shared", "delete", "bands", "verdict", "page",
 ];
 
-/// Whether only screens after the questions need a text. Those texts come second in the table, because the
-/// module that is needed before the first answer does without them.
+/// Whether only screens after the questions need a text. Those texts form the second part of the table, which is in the
+/// second module.
 fn is_later(entry: &Entry) -> bool {
     let key = entry.key.as_str();
     let last = key.rsplit('.').next().unwrap_or_default();

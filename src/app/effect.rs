@@ -3,7 +3,7 @@
 use super::file::{File, Picture};
 use super::store::Task;
 
-/// A request to the browser. Each that can fail answers with a message.
+/// A request to the browser. Each that can fail is answered by a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Do something with the stored record. Answers with `Stored`.
@@ -14,12 +14,12 @@ pub enum Effect {
     Navigate {
         /// The fragment, with `#`.
         fragment: String,
-        /// Whether the back button should skip the place left.
+        /// Whether it replaces the current entry of the history.
         replace: bool,
     },
-    /// Move the keyboard to the element with this id and bring it into view.
+    /// Focus the element with this id and scroll it into view.
     Focus(&'static str),
-    /// Move the keyboard to the heading and show the top of the screen.
+    /// Focus the heading and scroll to the top of the screen.
     ShowTop,
     /// Copy a text. Answers with `Copied`.
     Copy(String),
@@ -38,11 +38,11 @@ pub enum Effect {
     Download(File),
     /// Save a picture.
     DownloadPicture(Picture),
-    /// Tell the page around a widget what happened.
+    /// Dispatch an event to the page around a guest.
     Tell(HostEvent),
 }
 
-/// Something that the page around a widget may want to know. `src/embed/widget.js` makes the event's detail of it.
+/// An event for the page around a guest. `src/embed/widget.js` turns the fields into the event's `detail`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostEvent {
     /// The event's name.
@@ -51,7 +51,7 @@ pub struct HostEvent {
     pub statement: &'static str,
     /// How many statements of the check have an answer now.
     pub answered: usize,
-    /// How many it has; 0 where the event has nothing to do with a count.
+    /// How many statements the check has; 0 for an event without a count.
     pub of: usize,
     /// The scores as JSON where the page may have them, or empty.
     pub scores: String,

@@ -1,4 +1,4 @@
-//! Files that are made here and saved on the device: all of them are named and marked in one place.
+//! Files to be saved on the device: the one place that gives them names, types and, for tables, the byte order mark.
 
 use crate::formats::export::csv;
 
@@ -42,7 +42,8 @@ pub struct File {
 }
 
 impl File {
-    /// A file about something, such as `plan`. A table begins with what tells spreadsheets that it is UTF-8.
+    /// A file about something, such as `plan`. A table begins with a byte order mark, which tells spreadsheets that it
+    /// is UTF-8.
     pub fn new(about: &str, kind: Kind, text: String) -> Self {
         let [ending, name] = kind.marks();
         Self {
@@ -64,7 +65,7 @@ pub struct Picture {
     pub name: String,
     /// The picture as SVG, complete in itself.
     pub svg: String,
-    /// Whether it is saved as PNG, twice as large as its units say, and not as SVG.
+    /// Whether it is saved as PNG, at twice its size, and not as SVG.
     pub png: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What happens up to the last question, and with the stores. One arm a message; whatever takes more than a line or two
+//! What happens up to the last question, and with the stores. One arm per message; anything longer than a line or two
 //! has a file of its own.
 
 use super::effect::Effect;
@@ -7,8 +7,7 @@ use super::screen::Screen;
 use super::state::{Piece, State};
 use super::{answering, moving, opening, storing};
 
-/// Takes in what can happen before the first answer and until all questions are answered. [`update`](super::update) takes
-/// in everything.
+/// Handles what can happen until all questions are answered. [`update`](super::update) handles every message.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     let does = &mut effects;
@@ -28,14 +27,14 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::CheckOpened(id) => opening::check_opened(state, id, does),
         Message::SecondModuleArrived(arrived) => {
             state.second_module_failed = !arrived;
-            // In somebody else's page the reader may be elsewhere by now; `widget.js` keeps the keyboard where it was.
+            // In a host's page the reader may be elsewhere by now; `widget.js` restores the focus.
             if !state.guest && !matches!(state.screen, Screen::Start | Screen::Setup | Screen::Questions(_)) {
                 does.push(Effect::ShowTop);
             }
         }
         Message::SecondModuleWanted => {
             state.second_module_failed = false;
-            // The durable store comes with it, and is read afresh.
+            // The durable store is part of that module, and is read again.
             state.store.expect_durable();
             does.push(Effect::LoadSecondModule);
         }
@@ -66,7 +65,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             does.push(Effect::ShowTop);
         }
 
-        // Pressed on the screens after the questions alone: `update` takes these in.
+        // Only on the screens after the questions: `update` handles these.
         Message::ChangePressed(_)
         | Message::FinishPressed
         | Message::FullCheckPressed

@@ -4,8 +4,8 @@ use crate::domain::check::Setup;
 use crate::domain::ids::{Kind, Length, Sector, Side};
 use crate::domain::name::clean_name;
 
-/// What is chosen so far. Only the length is chosen beforehand; a kind and, where it has sides, a side
-/// must be chosen, because they decide which statements are asked.
+/// The settings so far. Only the length has a default; a kind and, where it has sides, a side must be chosen, because
+/// they decide which statements are asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     /// How many statements are asked.
@@ -62,8 +62,8 @@ pub enum Change {
 }
 
 impl Change {
-    /// The change that a form control of this name and value stands for; `None` for any other control.
-    /// The same names are used in the prerendered first screen.
+    /// The change made by a form control with this name and value; `None` for any other control. The prerendered first
+    /// screen uses the same names.
     pub fn parse(name: &str, value: &str) -> Option<Self> {
         match name {
             "length" => Length::parse(value).map(Self::Length),
@@ -90,7 +90,7 @@ impl Form {
         }
     }
 
-    /// Takes a change in. A side belongs to its kind, so another kind clears it.
+    /// Applies a change. A side belongs to its kind, so another kind clears it.
     pub fn apply(&mut self, change: Change) {
         match change {
             Change::Length(length) => self.length = length,

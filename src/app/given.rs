@@ -1,4 +1,4 @@
-//! What comes by a link, and what another screen hands over.
+//! Takes in what a link holds, and checks that the chair's program hands over.
 
 use super::effect::Effect;
 use super::screen::Screen;
@@ -7,12 +7,12 @@ use super::{inviting, moving, saving};
 use crate::domain::record::Record;
 use crate::formats::link;
 
-/// Reads the link that is open, if there is one that was not read yet: somebody's summary with its plan, or an invitation,
-/// which fills in the form.
+/// Reads the open link, unless it was read before: somebody's summary with its plan, or an invitation, which fills in
+/// the form.
 pub(super) fn read_link(state: &mut State) {
     match &state.screen {
         Screen::Shared(fragment) if state.shared.is_none() => {
-            // A long plan behind the answers must not make them too long to be read.
+            // Split first: together with a long plan the answers could exceed the length limit.
             let answers = fragment.split_once(link::PLAN_PREFIX);
             state.shared = Some(link::decode(answers.map_or(fragment, |(answers, _)| answers)));
             state.shared_plan = link::decode_plan(fragment);
@@ -28,7 +28,7 @@ pub(super) fn read_link(state: &mut State) {
     }
 }
 
-/// Takes in checks that were brought in, and what was deleted.
+/// Merges imported checks and deletions into the record.
 pub(super) fn record(state: &mut State, record: Record, effects: &mut Vec<Effect>) {
     if !state.record.merge(record) {
         return;

@@ -1,4 +1,4 @@
-//! What the page around a widget is told. No answer is among it: the page learns which statement was answered and how
+//! Events for the page around a guest. They contain no answers: the page learns which statement was answered and how
 //! many are, never what was chosen. `docs/embedding.md` lists the events.
 
 use super::effect::{Effect, HostEvent};
@@ -19,7 +19,7 @@ pub(super) const SHARED: &str = "phc-share";
 /// Everything on the device was deleted.
 pub(super) const DELETED: &str = "phc-delete";
 
-/// Tells the page, where there is one that is not ours.
+/// Dispatches an event, if the program is a guest.
 pub(super) fn tell(state: &State, name: &'static str, effects: &mut Vec<Effect>) {
     if state.guest {
         effects.push(Effect::Tell(HostEvent {
@@ -32,14 +32,14 @@ pub(super) fn tell(state: &State, name: &'static str, effects: &mut Vec<Effect>)
     }
 }
 
-/// Tells that a statement was answered.
+/// Reports that a statement was answered.
 pub(super) fn answered(state: &State, statement: &'static str, effects: &mut Vec<Effect>) {
     if state.guest {
         effects.push(Effect::Tell(counted(state, ANSWERED, statement)));
     }
 }
 
-/// Tells that the result was asked for.
+/// Reports that the result was asked for.
 pub(super) fn finished(state: &State, effects: &mut Vec<Effect>) {
     if state.guest {
         let mut event = counted(state, FINISHED, "");
@@ -69,7 +69,7 @@ fn scores(state: &State) -> String {
     };
     let number =
         |score: Option<Score>| score.map_or_else(|| "null".to_owned(), |score| score.shown().to_string());
-    // What this check asks: a full one that became a quick one still has the other answers.
+    // Only statements that this check asks: a full check that became a quick one still stores the other answers.
     let sheet = check.summary(state.today, false, false).sheet;
     let card = ScoreCard::of_sheet(&sheet);
     let named = Criterion::ALL.map(|criterion| (criterion.id(), card.score(criterion)));

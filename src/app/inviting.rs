@@ -1,4 +1,4 @@
-//! A check that somebody was invited to, and where its summary is wanted.
+//! Begins a check from an invitation, and keeps who asked for its summary.
 
 use super::effect::Effect;
 use super::form::Form;
@@ -19,7 +19,7 @@ pub(super) fn form_of(invitation: &Invitation) -> Form {
     }
 }
 
-/// Begins a check with what the invitation sets and the partner has chosen. Other checks stay as they are.
+/// Begins a check with the invitation's settings and the partner's own. Other checks stay as they are.
 pub(super) fn pressed(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(Ok(invitation)) = &state.invited else {
         return;

@@ -17,13 +17,13 @@ pub struct Found {
     pub fragment: String,
     /// The text in `localStorage`, if there was one.
     pub stored: Option<String>,
-    /// The text that the page held in its own memory over a failure of the program, if there was one.
+    /// The text that the page held in memory across a failure of the program, if there was one.
     pub held: Option<String>,
     /// Whether `localStorage` can be used at all.
     pub local: LocalStore,
     /// Texts kept aside earlier because they could not be read.
     pub aside: Vec<String>,
-    /// What was chosen in the prerendered form, and on the first page of questions, before the program arrived: name
+    /// Controls of the prerendered form and the first page of questions, as they were set before the program ran: name
     /// and value.
     pub early: Vec<(String, String)>,
     /// Whether that first page of questions was shown already.
@@ -37,7 +37,7 @@ pub struct Found {
 pub enum Message {
     /// The program started.
     Started(Found),
-    /// The browser says something of the stored record.
+    /// A store replied, or the stored record changed.
     Stored(Heard),
     /// The chair's program found the folder deleted elsewhere.
     FolderDeleted,
@@ -75,7 +75,7 @@ pub enum Message {
     FinishPressed,
     /// A screen was asked for by a link of ours: its fragment.
     LinkFollowed(&'static str),
-    /// The link past the top of the page was followed.
+    /// The skip link was followed.
     SkipPressed,
     /// A link of the error summary was followed: id of the element.
     ErrorFollowed(&'static str),
@@ -100,9 +100,9 @@ pub enum Message {
     PictureMade(Picture),
     /// "Add to a comparison" was pressed on a shared summary.
     AddPressed,
-    /// The summary came into the comparison.
+    /// The summary was added to the comparison.
     Added,
-    /// Checks were brought in, or deleted: what the record takes in as another copy.
+    /// Checks were imported or deleted: a record to merge.
     RecordGiven(Record),
 
     /// "Download your answers" was pressed.
@@ -115,14 +115,14 @@ pub enum Message {
     DeleteCancelled,
     /// The question whether to delete was answered with yes.
     DeleteConfirmed,
-    /// A notice was put away.
+    /// A notice was closed.
     NoticeClosed(Notice),
     /// The second module arrived, or did not.
     SecondModuleArrived(bool),
-    /// It was asked for again.
+    /// The second module was requested again.
     SecondModuleWanted,
-    /// The calendar day was read: the page came back into view.
+    /// The calendar day was read: the page is visible again.
     DayRead(Day),
-    /// The page around a guest has had time for itself: the next piece of the first screen may be drawn.
+    /// The host's page has had time to respond: the next piece of the first screen may be drawn.
     TurnCame,
 }

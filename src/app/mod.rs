@@ -1,7 +1,7 @@
-//! What happens: a message says what happened, `update` changes the state and returns what the browser
-//! should do. No browser and no Yew here, so that every journey can be tested as a list of messages.
+//! The program without a browser: a message says what happened, `update` changes the state and returns effects for the
+//! browser. There is no Yew here, so every journey can be tested as a list of messages.
 //!
-//! Where to start: `message` for all that can happen, `update` for what follows from it.
+//! Where to start: `message` has all that can happen, `update` handles it.
 
 mod answering;
 pub mod chair;

@@ -1,4 +1,4 @@
-//! Moving between screens: what is shown, where the address names it, and the page on which the check goes on.
+//! Navigation between screens: screen, address, and the page on which a check resumes.
 
 use super::effect::Effect;
 use super::form::Form;
@@ -32,8 +32,8 @@ pub(super) fn fragment_changed(state: &mut State, fragment: &str, effects: &mut 
     }
 }
 
-/// Shows what the address asks for. Where another screen has to be shown, the address names that one from now on.
-/// Whether the keyboard and the view follow is for the caller to say.
+/// Shows the screen that the address asks for. If another has to be shown instead, the address is replaced. The caller
+/// decides about focus and scroll position.
 pub(super) fn arrive(state: &mut State, asked: Screen, effects: &mut Vec<Effect>) {
     show(state, asked.clone());
     if state.screen != asked {
@@ -48,7 +48,7 @@ pub(super) fn arrive(state: &mut State, asked: Screen, effects: &mut Vec<Effect>
     }
 }
 
-/// The check changed in another tab, which may have taken the page on screen out of it.
+/// After a change of the check in another tab, which may have removed the page on screen.
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     if matches!(state.screen, Screen::Questions(page) if page >= state.pages().len()) {
         arrive(state, state.screen.clone(), effects);
@@ -56,12 +56,12 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Tries again what the address asks for, now that the durable store was read.
+/// Tries the screen of the address again, once the durable store was read.
 pub(super) fn arrive_late(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(asked) = state.asked.take() else { return };
     let before = state.screen.clone();
     arrive(state, asked, effects);
-    // Where there is nothing new to look at, the keyboard stays where it is.
+    // If the screen stays the same, so does the focus.
     if state.screen != before && !state.guest {
         effects.push(Effect::ShowTop);
     }
@@ -73,7 +73,7 @@ pub(super) fn go(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
     effects.push(Effect::ShowTop);
 }
 
-/// Goes to a screen and adds it to the browser's history. The keyboard and the view stay where they are.
+/// Goes to a screen and adds it to the browser's history. Leaves focus and scroll position alone.
 pub(super) fn enter(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
     show(state, screen);
     effects.push(Effect::Navigate {
@@ -83,8 +83,8 @@ pub(super) fn enter(state: &mut State, screen: Screen, effects: &mut Vec<Effect>
     remember_place(state, effects);
 }
 
-/// Shows a screen, or the nearest one that makes sense: without a check there is only the start, without
-/// a finished one no result, and after the last page come the answers. What a link holds is read once it can be.
+/// Shows a screen, or the nearest possible one: the start without a check, the answers' screen instead of the result of
+/// an unfinished check and after the last page. A link is read later, by `given::read_link`.
 fn show(state: &mut State, screen: Screen) {
     state.asked = None;
     state.missing = None;
@@ -113,7 +113,7 @@ fn show(state: &mut State, screen: Screen) {
     }
 }
 
-/// Keeps the page on which the person is, so that the check goes on there.
+/// Saves the page on screen, so that the check resumes there.
 fn remember_place(state: &mut State, effects: &mut Vec<Effect>) {
     let Screen::Questions(page) = state.screen else {
         return;

@@ -16,8 +16,8 @@ use crate::domain::ids::{Length, StatementId};
 use crate::domain::name::clean_note;
 use crate::domain::reply::Reply;
 
-/// The fragment of the start link in the prerendered page. A press on it before the program has arrived
-/// leaves it in the address, and so is not lost.
+/// The fragment of the start link in the prerendered page. A press before the program runs leaves it in the address, so
+/// that the press is not lost.
 pub const BEGIN: &str = "#begin";
 
 pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>) {
@@ -48,7 +48,7 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         }
     }
     if found.fragment == BEGIN {
-        // The way back leads to the start screen, not to a press on its button.
+        // Back leads to the start screen, not to a press on its button.
         effects.push(Effect::Navigate {
             fragment: Screen::Start.fragment(),
             replace: true,
@@ -62,7 +62,7 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         Some(Screen::Start) | None => {}
         Some(screen) => {
             moving::arrive(state, screen, effects);
-            // The page around a guest is somebody else's: its keyboard and its view stay where they are.
+            // A guest does not move the focus or the scroll position of its host's page.
             if !state.guest || found.recovered {
                 effects.push(Effect::ShowTop);
             }
@@ -76,8 +76,8 @@ pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Begins a check with what is chosen, and with what was answered before the program arrived. Says whether it was
-/// begun, so that its first page is on screen; otherwise the keyboard goes to what is missing.
+/// Begins a check with the form's settings and with the answers given before the program ran. Returns whether it was
+/// begun, so that its first page is on screen; otherwise the missing setting gets the focus.
 fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect>) -> bool {
     let (setup, shortened) = match state.form.setup() {
         Ok(setup) => setup,
@@ -110,8 +110,8 @@ fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect
     true
 }
 
-/// Takes in what was answered and noted on the first page; anything else is none of its controls. Says whether the
-/// note was shortened.
+/// Takes over answers and note of the prerendered first page; ignores all other controls. Returns whether the note was
+/// shortened.
 fn answer_early(check: &mut Check, revision: u32, early: &[(String, String)]) -> bool {
     let mut shortened = false;
     let pages = pages(&check.setup.value);
@@ -134,7 +134,7 @@ fn answer_early(check: &mut Check, revision: u32, early: &[(String, String)]) ->
     shortened
 }
 
-/// Adds a check to the record, opens it and goes to its first page. The keyboard and the view stay where they are.
+/// Adds a check to the record, opens it and goes to its first page. Leaves focus and scroll position alone.
 pub(super) fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
     state.open = Some(check.id);
     state.record.checks.push(check);
@@ -202,7 +202,7 @@ pub(super) fn full_check_pressed(state: &mut State, effects: &mut Vec<Effect>) {
         revision,
         value: setup,
     };
-    // Whoever asked for the quick check gets the answer of the full one.
+    // Keep the reply: whoever asked for the quick check gets the full one's summary.
     if quick.reply.value != Reply::default() {
         full.reply = Revised {
             revision,
@@ -222,7 +222,7 @@ pub(super) fn full_check_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::ShowTop);
 }
 
-/// One's own check after reading somebody's summary: the same kind and length, the other side suggested.
+/// Prepares the reader's own check after somebody's summary: the same kind and length, the other side preselected.
 pub(super) fn take_it_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     state.form = Form::default();
     if let Some(Ok(summary)) = &state.shared {

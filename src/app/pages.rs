@@ -1,4 +1,4 @@
-//! The pages of a check: which statements stand together on a screen, three or so at a time.
+//! The pages of a check: groups of about three statements, one group per screen.
 
 use crate::domain::check::{NoteId, Setup};
 use crate::domain::ids::{Criterion, Dimension, Length, StatementId};
@@ -29,8 +29,8 @@ pub struct Page {
     pub note: Option<NoteId>,
 }
 
-/// All pages of a check with this setup, in order. The stage question comes last, so that it does not
-/// colour the statements (`content.md` section 2.5); the quick check leaves it out (section 2.3).
+/// All pages of a check with this setup, in order. The stage question is last, so that it does not bias the statements
+/// (`content.md` section 2.5); the quick check has none (section 2.3).
 pub fn pages(setup: &Setup) -> Vec<Page> {
     let mut pages = Vec::new();
     let mut add = |topic, statements: &[StatementId], note| {
@@ -75,7 +75,7 @@ pub fn pages(setup: &Setup) -> Vec<Page> {
     pages
 }
 
-/// Adds a topic as two pages, the first one longer by one where the number is odd.
+/// Adds a topic as two pages; the first has one statement more if their number is odd.
 fn add_halves(
     add: &mut impl FnMut(PageTopic, &[StatementId], Option<NoteId>),
     topic: PageTopic,
@@ -90,7 +90,7 @@ fn add_halves(
     add(topic, second, Some(note));
 }
 
-/// The page on which a statement stands, counted from 0.
+/// The page of a statement, counted from 0.
 pub fn page_of(setup: &Setup, statement: StatementId) -> Option<usize> {
     pages(setup)
         .iter()

@@ -1,4 +1,4 @@
-//! Asking for a save, and telling the user what became of it.
+//! Requests a save, and tells the user its outcome.
 
 use super::effect::Effect;
 use super::notice::Notice;
@@ -12,12 +12,12 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
     ask(tasks, effects);
 }
 
-/// Hands what the store wants done to the browser.
+/// Passes the store's tasks to the browser as effects.
 pub(super) fn ask(tasks: Vec<Task>, effects: &mut Vec<Effect>) {
     effects.extend(tasks.into_iter().map(Effect::Store));
 }
 
-/// Tells what was met in a store, and whether answers are kept; takes back what is no longer so.
+/// Shows notices for what was found in a store and for answers that are not kept; removes those that no longer apply.
 pub(super) fn tell(state: &mut State, outcome: &Outcome) {
     match outcome.met {
         Some(Trouble::NewerVersion) => state.tell(Notice::NewerVersion),
@@ -34,7 +34,7 @@ pub(super) fn tell(state: &mut State, outcome: &Outcome) {
         state.tell(Notice::ChangedElsewhere);
     }
     let (tells, untells) = match state.store.kept() {
-        // What a newer version wrote has a notice of its own.
+        // A newer version's text has a notice of its own.
         _ if state.store.trouble() == Some(Trouble::NewerVersion) => return,
         Kept::Pending => return,
         Kept::Nothing | Kept::Saved => (None, [Notice::StorageOff, Notice::StorageFull]),

@@ -35,15 +35,14 @@ impl Info {
     }
 }
 
-/// A screen on which whoever chairs brings the partners together: a program of its own, see
-/// [`crate::app::chair`].
+/// A screen of the chair's program, see [`crate::app::chair`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Makes an invitation link.
     Invite,
     /// The comparison that is open, and how partners get into it.
     Compare,
-    /// A comparison that came by a link. Holds the fragment.
+    /// A comparison from a link. Holds the fragment.
     Received(String),
     /// The plan of the comparison that is open.
     ComparisonPlan,
@@ -90,10 +89,10 @@ impl Place {
     }
 }
 
-/// What is on screen.
+/// The screen that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// What it is, the settings, checks in progress and finished.
+    /// The start: introduction, settings, checks in progress and finished.
     Start,
     /// The settings of the check that is open, to be changed.
     Setup,
@@ -107,7 +106,7 @@ pub enum Screen {
     Share,
     /// Somebody else's summary, or why it could not be read. Holds the fragment it came from.
     Shared(String),
-    /// An invitation that came by a link. Holds the fragment.
+    /// An invitation from a link. Holds the fragment.
     Invited(String),
     /// Partners side by side, plans, and what is kept on this device.
     Chair(Place),
@@ -115,8 +114,8 @@ pub enum Screen {
     Info(Info),
 }
 
-/// What the first link of ours in a fragment is, if there is one. Mail programs and filters may have encoded its prefix
-/// and put invisible characters into it. What they did to the rest is undone where the link is read.
+/// The form of the first of our links in a fragment, if there is one. Mail programs and filters may have encoded its
+/// prefix or inserted invisible characters. The rest is decoded where the link is read.
 fn linked(fragment: &str) -> Option<Form> {
     let mut rest = fragment.as_bytes();
     // The word before the place: the longest name has ten letters without its hyphen.
@@ -140,11 +139,11 @@ fn linked(fragment: &str) -> Option<Form> {
             _ => length = 0,
         }
     }
-    // It has lost all that is behind its name.
+    // A link that was cut right after its name.
     word.get(..length).and_then(named)
 }
 
-/// The forms whose names no element of the page has.
+/// The forms whose names are no ids of elements in the page.
 const fn named(name: &[u8]) -> Option<Form> {
     match name {
         b"phccompare" => Some(Form::Comparison),
@@ -153,10 +152,10 @@ const fn named(name: &[u8]) -> Option<Form> {
     }
 }
 
-/// Stands for hyphens, spaces and what is not ASCII: names are told apart without them.
+/// Placeholder for hyphens, spaces and non-ASCII characters: names differ without them.
 const NOTHING: u8 = 0;
 
-/// The first character of a text as it was meant, in small letters, and what is behind it.
+/// Decodes the first character of a text, in lower case; returns it and the rest.
 fn meant(text: &[u8]) -> Option<(u8, &[u8])> {
     for sign in ["-3d", "&#61;", "&#x3d;", "&equals;"] {
         if let Some((start, behind)) = text.split_at_checked(sign.len())
@@ -242,7 +241,7 @@ impl Screen {
         text
     }
 
-    /// Whether it shows the check that is open, and so makes no sense without one.
+    /// Whether it shows the open check, and so needs one.
     pub const fn needs_check(&self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-//! Handing the summary link on.
+//! Sharing the summary link.
 
 use super::effect::Effect;
 use super::host_event;
@@ -6,7 +6,7 @@ use super::state::{State, Status};
 use crate::content::keys;
 
 pub(super) fn copy_pressed(state: &mut State, effects: &mut Vec<Effect>) {
-    // The status is emptied first, so that a second "Copied" is heard again.
+    // Clear the status first, so that screen readers announce a second "Copied".
     state.status = Status::Quiet;
     effects.extend(state.link().map(Effect::Copy));
 }

@@ -22,7 +22,7 @@ pub enum Status {
     Quiet,
     /// The summary link was copied.
     Copied,
-    /// The summary link could not be copied; it stands in a field to be copied by hand.
+    /// The summary link could not be copied; it is shown in a field, to be copied by hand.
     NotCopied,
     /// The link was handed to the system's share sheet.
     Shared,
@@ -65,7 +65,7 @@ impl Piece {
         Self::Foot,
     ];
 
-    /// The last piece that is drawn once one more is.
+    /// The piece after this one; the last one if there is none.
     pub(super) fn after(drawn: Option<Self>) -> Option<Self> {
         let next = Self::ALL.into_iter().find(|piece| Some(*piece) > drawn);
         next.or(drawn)
@@ -78,17 +78,17 @@ impl Piece {
 pub struct State {
     /// The words of the language in use.
     pub texts: Texts,
-    /// Address of this page without its fragment; links are made with it. A host's page that is known by its
-    /// fragment has that in it, up to where ours begins.
+    /// Base address of links: this page without its fragment. For a host's page with a route in its fragment it
+    /// includes that route.
     pub address: String,
     /// Whether the program is a guest in somebody else's page, which is then told what happens.
     pub guest: bool,
-    /// The last piece of the first screen that is drawn. A guest begins with none and draws one after the other, so that
-    /// none holds up the page around it for long.
+    /// The last piece of the first screen that is drawn. A guest starts with none and draws one piece per message, so
+    /// that none blocks the host's page for long.
     pub drawn: Option<Piece>,
     /// Whether the host's page may be told scores.
     pub scores: bool,
-    /// What the form begins with: what a host's page has chosen beforehand.
+    /// The form's initial settings: those that a host's page has preset.
     pub preset: Form,
     /// Today, by the device's calendar.
     pub today: Day,
@@ -96,8 +96,7 @@ pub struct State {
     pub seed: u32,
     /// What is on screen.
     pub screen: Screen,
-    /// The screen that the address asks for, as long as the check that it needs may still come with the durable
-    /// copy.
+    /// The screen that the address asks for, while the check that it needs may still be in the durable copy.
     pub asked: Option<Screen>,
     /// The settings form.
     pub form: Form,
@@ -109,7 +108,7 @@ pub struct State {
     pub open: Option<u32>,
     /// The summary of the link that is open, or why it could not be read.
     pub shared: Option<Result<Summary, LinkError>>,
-    /// The summary that is on its way into a comparison.
+    /// The summary that is being added to a comparison.
     pub adding: Option<Summary>,
     /// The plan in the same link, if there is one, or why it could not be read.
     pub shared_plan: Option<Result<Plan, LinkError>>,
@@ -201,14 +200,14 @@ impl State {
         Some(link::at(&self.address, link::PREFIX, &payload))
     }
 
-    /// Tells something, once.
+    /// Shows a notice, once.
     pub(crate) fn tell(&mut self, notice: Notice) {
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
         }
     }
 
-    /// Takes a notice back when it is no longer true.
+    /// Removes a notice that no longer applies.
     pub(crate) fn untell(&mut self, notice: Notice) {
         self.notices.retain(|told| *told != notice);
     }
@@ -222,7 +221,7 @@ impl State {
     }
 }
 
-/// The next id that is not taken. A linear congruential step: the seed is random, the ids only have to differ.
+/// The next free id, by a linear congruential generator: the seed is random, and ids only have to differ.
 pub(crate) fn draw_id(seed: &mut u32, is_taken: impl Fn(u32) -> bool) -> u32 {
     loop {
         *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

@@ -1,4 +1,4 @@
-//! What the browser says of the stored record, and deletions: what the user sees of them.
+//! Replies of the stores about the record, and deletions: what the user sees of them.
 
 use super::effect::Effect;
 use super::file::{File, Kind};
@@ -10,7 +10,7 @@ use super::store::{Durable, Heard};
 use super::{moving, saving};
 use crate::formats::stored;
 
-/// Takes in what the browser says of the record.
+/// Handles what a store says about the record.
 pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) {
     let mut tasks = Vec::new();
     let outcome = state.store.hear(&mut state.record, heard, &mut tasks);
@@ -29,7 +29,7 @@ pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) 
     }
 }
 
-/// Leaves the open check if another tab has deleted it: another one would stand in its place.
+/// Closes the open check if another tab has deleted it: otherwise another check would be shown in its place.
 fn leave_deleted(state: &mut State, effects: &mut Vec<Effect>) {
     if state.open.is_none() || state.check().is_some() {
         return;
@@ -41,7 +41,7 @@ fn leave_deleted(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The folder was deleted elsewhere: what the chair's screens had in mind is gone with it.
+/// Leaves the chair's screens after another tab deleted the folder: what they showed is gone.
 pub(super) fn folder_deleted(state: &mut State, effects: &mut Vec<Effect>) {
     if matches!(state.screen, Screen::Chair(_)) {
         moving::go(state, Screen::Start, effects);

@@ -1,5 +1,5 @@
-//! Everything that can happen. What happens on the screens after the questions has its arm here, and whatever takes more
-//! than a line or two a file of its own; the rest is in `first`.
+//! Handles every message. Those of the screens after the questions have an arm here, and anything longer than a line or
+//! two a file of its own; the rest is in `first`.
 
 use super::effect::Effect;
 use super::message::Message;
@@ -7,7 +7,7 @@ use super::screen::{Place, Screen};
 use super::state::State;
 use super::{answering, first, given, inviting, moving, opening, sharing};
 
-/// Takes in what happened: changes the state and returns what the browser should do.
+/// Handles a message: changes the state and returns what the browser should do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     let does = &mut effects;

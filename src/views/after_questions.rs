@@ -9,7 +9,7 @@ use crate::app::{Screen, State};
 /// Draws the screens after the questions.
 pub type Draw = fn(&State, &Dispatch) -> Html;
 
-/// Draws whichever of them is shown; nothing for another screen.
+/// Draws the screen that is shown, if it is one of these.
 pub fn after_questions(state: &State, send: &Dispatch) -> Html {
     match &state.screen {
         Screen::CheckAnswers => answers::answers(state, send),
@@ -18,7 +18,7 @@ pub fn after_questions(state: &State, send: &Dispatch) -> Html {
         Screen::Shared(_) => shared::shared(state, send),
         Screen::Info(page) => info::info(state, *page, send),
         Screen::Invited(_) => invited::invited(state, send),
-        // The browser part draws the screens of whoever chairs, because they have a program of their own.
+        // `browser::chair` draws the chair's screens, which have their own program.
         Screen::Chair(_) | Screen::Start | Screen::Setup | Screen::Questions(_) => html! {},
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn answers(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// What was chosen before the first statement.
+/// The settings, which were chosen before the first statement.
 fn settings(state: &State, check: &Check, send: &Dispatch) -> Html {
     let texts = state.texts;
     let setup = &check.setup.value;

@@ -21,7 +21,7 @@ const fn mark_class(tone: Tone) -> &'static str {
     }
 }
 
-/// Class of what a pattern is drawn with.
+/// Class of the strokes and dots of a pattern.
 const fn ink_class(tone: Tone) -> &'static str {
     match tone {
         Tone::NeedsWork => "ink--needs-work",
@@ -30,7 +30,7 @@ const fn ink_class(tone: Tone) -> &'static str {
     }
 }
 
-/// The patterns that the marks are filled with. Drawn once a page.
+/// The SVG patterns that fill the marks. Drawn once per page.
 pub(super) fn patterns() -> Html {
     html! {
         <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">

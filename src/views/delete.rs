@@ -1,5 +1,5 @@
-//! "Delete everything on this device": a download first, one question, then it is done. It is there without a check too:
-//! comparisons, plans and other checks of the same site are known to other programs only.
+//! "Delete everything on this device": offers a download, asks once, then deletes. It is shown without a check too,
+//! because this program does not know of comparisons, plans and other checks of the same site.
 
 use yew::prelude::*;
 

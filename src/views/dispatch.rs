@@ -1,9 +1,9 @@
-//! Where what is pressed and typed on the check's own screens goes.
+//! The callback for messages from the check's own screens.
 
 use yew::Callback;
 
 use crate::app::Message;
 
-/// Takes a message to `app::update`: the component at the root, `browser::root`, holds it. The chair's screens have one
-/// of their own, [`super::chair::Dispatch`].
+/// Sends a message to `app::update`, through the root component, `browser::root`. The chair's screens have their own:
+/// [`super::chair::Dispatch`].
 pub(super) type Dispatch = Callback<Message>;

@@ -1,4 +1,4 @@
-//! Screens as text: the prerendered first screens of the own page, and what the markup tests look at.
+//! Screens rendered to text: the prerendered first screens of the own page, and the examples of the markup tests.
 
 use futures::executor::block_on;
 use yew::prelude::*;
@@ -51,14 +51,14 @@ pub fn first_screen(texts: Texts) -> String {
     markup(State::new(texts))
 }
 
-/// The choice of a side, as the start screen shows it once this kind is chosen; empty for a kind without sides.
+/// The choice of a side that the start screen shows for this kind; empty for a kind without sides.
 pub fn sides(texts: Texts, kind: Kind) -> String {
     let mut state = State::new(texts);
     state.form.apply(Change::Kind(kind));
     drawn::<Sides>(state)
 }
 
-/// The state in which the program finds itself when it arrives after Start was pressed.
+/// The state of the program if Start was pressed before it ran.
 pub fn begun(texts: Texts, length: Length, kind: Kind) -> State {
     let mut state = State::new(texts);
     let setting = |name: &str, value: &str| (name.to_owned(), value.to_owned());
@@ -75,7 +75,7 @@ pub fn begun(texts: Texts, length: Length, kind: Kind) -> State {
     state
 }
 
-/// What the first page of questions of such a check has inside its `main`.
+/// The content of `main` on the first page of questions of such a check.
 pub fn first_page(texts: Texts, length: Length, kind: Kind) -> String {
     drawn::<FirstPage>(begun(texts, length, kind))
 }

@@ -1,4 +1,4 @@
-//! What stands around every screen: the name at the top, notices, the live region, the foot.
+//! The frame of every screen: header, notices, live region, footer.
 
 use yew::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
                 { link(send, Message::LinkFollowed, "start", "top__name", texts.get(keys::app::NAME)) }
                 <span class="top__kept">{ spoken::kept(state).unwrap_or_default() }</span>
             </header>
-            // Somebody else's page has a main part of its own; there the element around this is a named region.
+            // A host's page has its own `main`; there the root element is a named region.
             if state.guest {
                 <div class="screen">{ inside }</div>
             } else {
@@ -57,7 +57,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
     }
 }
 
-/// Whether the newest answer is kept, for tools that watch the page.
+/// The save status as an attribute value, for tests and tools.
 fn kept_mark(state: &State) -> &'static str {
     use crate::app::store::Kept;
     match state.store.kept() {
@@ -79,7 +79,7 @@ fn screen(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> Html
     }
 }
 
-/// What stands in for a screen of the second module until that is there, or if it does not come.
+/// The placeholder for a screen of the second module, while it loads or if it cannot be loaded.
 fn waiting(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     if !state.second_module_failed {

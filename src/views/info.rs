@@ -19,7 +19,7 @@ pub(super) fn info(state: &State, page: Info, send: &Dispatch) -> Html {
             if page == Info::About {
                 { for blocks(state, keys::about::SOURCES.iter()) }
             }
-            // Somebody else's page is not where a check for another one is made.
+            // A guest does not offer the embed code: it is for the own page only.
             if page == Info::About && !state.guest {
                 <h2 class="heading">{ state.texts.get(keys::builder::TITLE) }</h2>
                 <p>{ state.texts.get(keys::builder::ABOUT) }{ " " }{ link(send, Message::LinkFollowed, "builder", "", state.texts.get(keys::builder::GO)) }</p>

@@ -1,4 +1,4 @@
-//! An invitation that came by a link: who asks for what, one's own side, and the way into the check.
+//! An invitation from a link: what it says, the choice of a side, and the start of the check.
 
 use yew::prelude::*;
 
@@ -50,7 +50,7 @@ pub(super) fn letter(texts: Texts, invitation: &Invitation, today: Day) -> Html 
     }
 }
 
-/// The way back into a check that was begun from this invitation before; nothing if none was.
+/// A link to the check that was begun from this invitation before; nothing if none was.
 fn again(state: &State, invitation: &Invitation, send: &Dispatch) -> Html {
     let Some(check) = invite::begun(state, invitation) else {
         return html! {};
@@ -68,7 +68,7 @@ fn again(state: &State, invitation: &Invitation, send: &Dispatch) -> Html {
     }
 }
 
-/// What only the partner can say: side, sector, name. All else is set.
+/// What only the partner can choose: side, sector, name. The invitation sets the rest.
 fn form(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {

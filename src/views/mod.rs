@@ -1,6 +1,6 @@
 //! How screens are drawn: functions from the state to markup. They hold no rule and reach no storage; where a screen
-//! computes something, `present` has done it. What is pressed and typed goes back as a message, through a
-//! [`dispatch::Dispatch`], to the component that holds the state. `parts` has the pieces that screens are made of.
+//! computes something, `present` has done it. Events go back as messages, through a [`dispatch::Dispatch`], to the
+//! component that holds the state. `parts` has the pieces that screens are made of.
 
 mod after_questions;
 mod answers;

@@ -8,7 +8,7 @@ use crate::app::{Message, State};
 use crate::content::keys;
 use crate::present::spoken;
 
-/// The notices, oldest first. The region is there before its text, so that what comes is announced.
+/// The notices, oldest first. The live region exists before its text, so that screen readers announce the text.
 pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {

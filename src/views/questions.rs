@@ -1,4 +1,4 @@
-//! A page of questions: its statements, or the stage question, with the way on and back.
+//! A page of questions: its statements, or the stage question, with Next and Back.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -85,7 +85,7 @@ fn question(state: &State, check: &Check, statement: StatementId, send: &Dispatc
     }
 }
 
-/// Keys 1 to 5 answer the statement on which the keyboard is, and only there (WCAG 2.1.4).
+/// Keys 1 to 5 answer the statement that has the focus, and no other (WCAG 2.1.4).
 fn on_key() -> Callback<KeyboardEvent> {
     Callback::from(|event: KeyboardEvent| {
         let key = event.key();
@@ -104,7 +104,7 @@ fn on_key() -> Callback<KeyboardEvent> {
         };
         if let Ok(Some(input)) = group.query_selector(&["input[value='", &key, "']"].concat()) {
             let input: HtmlElement = input.unchecked_into();
-            // A click chooses the radio button as a person would; the focus follows, as with arrow keys.
+            // A click chooses the radio button as a user would; the focus moves to it, as with arrow keys.
             input.click();
             let _ = input.focus();
         }

@@ -18,7 +18,7 @@ pub(super) fn own(state: &State, send: &Dispatch) -> Html {
     let Some(check) = state.check() else {
         return html! {};
     };
-    // One's own result shows one's own names, whatever goes into the link.
+    // The own result shows the names, whether or not the link includes them.
     let summary = check.summary(state.today, true, true);
     let report = report(texts, &summary);
     html! {
@@ -63,8 +63,8 @@ pub(super) fn head(texts: Texts, report: &Report) -> Html {
     }
 }
 
-/// Everything that follows from the answers, the same for the owner and the reader of a link. Where messages can be
-/// sent, the wheel can be saved as a picture. `plan` is what stands below the next steps.
+/// Everything worked out from the answers, the same for the owner and the reader of a link. The wheel can be saved as a
+/// picture if messages can be sent. `plan` is drawn below the next steps.
 pub(super) fn body(
     texts: Texts,
     summary: &Summary,
@@ -160,7 +160,7 @@ fn pair(row: &PairRow) -> Html {
     }
 }
 
-/// Five dots, as many of them full as the answer's number; the words stand beside them.
+/// Five dots, of which as many are filled as the answer's number; the words are beside them.
 pub(super) fn dots(number: Option<u8>) -> Html {
     let Some(number) = number else { return html! {} };
     html! {

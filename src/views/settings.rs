@@ -23,7 +23,7 @@ pub(super) fn setup(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// The summary of what is missing; nothing where nothing is.
+/// The error summary of missing settings; nothing if none is missing.
 pub(super) fn problem(state: &State, send: &Dispatch) -> Html {
     let Some(missing) = state.missing else {
         return html! {};
@@ -94,7 +94,7 @@ pub(super) fn form(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// The names, which are not asked for but may be given.
+/// The names, which are optional.
 fn names(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
@@ -137,7 +137,7 @@ pub(super) fn sectors(state: &State, send: &Dispatch) -> Html {
     radio_group(send, group, &mut sectors)
 }
 
-/// The two sides of the chosen kind; nothing before one with sides is chosen.
+/// The two sides of the chosen kind; nothing unless it has sides.
 pub(super) fn sides(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let Some(kind) = state.form.kind.filter(|kind| kind.has_pairs()) else {

@@ -1,4 +1,4 @@
-//! Handing the summary on: one press from the result, or with a choice of what goes in.
+//! Sharing the summary: in one press from the result, or with a choice of what the link contains.
 
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ use crate::present::spoken;
 /// The panel on the result: copy, print, more.
 pub(super) fn panel(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
-    // The summary goes to who asked for it only after the preview was there to see, so this leads to it.
+    // A summary is sent to whoever asked for it only after the preview, so this leads to the share screen.
     let asked = state
         .check()
         .is_some_and(|check| !check.reply.value.to().is_empty());
@@ -58,7 +58,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
         return html! {};
     };
     let setup = &check.setup.value;
-    // Where somebody asked for the summary, sending it to them comes first.
+    // If somebody asked for the summary, sending it to them is the first action.
     let copy = if check.reply.value.to().is_empty() {
         "button"
     } else {
@@ -111,7 +111,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// The way to send the summary to who asked for it, below the preview of what is sent; nothing if nobody asked.
+/// The button that sends the summary to whoever asked for it, below the preview; nothing if nobody asked.
 fn reply(state: &State, check: &Check, link: &str) -> Html {
     let texts = state.texts;
     let reply = &check.reply.value;
@@ -138,7 +138,7 @@ fn reply(state: &State, check: &Check, link: &str) -> Html {
     }
 }
 
-/// The same summary as files, with the names that are ticked. A file is made when its button is pressed.
+/// The summary as files, with the ticked names. A file is made when its button is pressed.
 fn save_as(texts: Texts, summary: &Summary, send: &Dispatch) -> Html {
     let button = |make: fn(Texts, &Summary) -> File, label: Key| {
         let summary = summary.clone();
@@ -157,7 +157,7 @@ fn save_as(texts: Texts, summary: &Summary, send: &Dispatch) -> Html {
     }
 }
 
-/// A box to tick for a name; nothing where there is no name.
+/// A checkbox for a name; nothing if there is no name.
 fn include(
     state: &State,
     send: &Dispatch,

@@ -11,7 +11,7 @@ use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::present::checks::{self, Entry};
 
-/// What somebody wants to know before they start.
+/// What visitors want to know before they start.
 const POINTS: [Key; 4] = [
     keys::start::TIME,
     keys::app::PROMISE,
@@ -19,7 +19,7 @@ const POINTS: [Key; 4] = [
     keys::start::ALONE,
 ];
 
-/// The screens of whoever chairs, and what is kept here: their fragments and names.
+/// The chair's screens and the list of earlier checks: fragments and names.
 const DOORS: [(&str, Key); 3] = [
     ("invite", keys::start::INVITE),
     ("compare", keys::start::COMPARE),
@@ -59,7 +59,7 @@ pub(super) fn start(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// Start, and the ways to other screens.
+/// The Start button, and links to other screens.
 fn ways(send: &Dispatch, texts: Texts) -> Html {
     html! {
         <>

@@ -12,11 +12,11 @@ pub struct State {
     pub form: Form,
     /// Which code was copied last.
     pub copied: Option<Code>,
-    /// What was changed last, where something is told of it.
+    /// The last change, if it is announced.
     pub told: Option<Told>,
 }
 
-/// A change of which something is told at once, to people who do not see it beside the field.
+/// A change that is announced at once, for people who do not see the text beside the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
     /// A colour: whether it was understood, and the contrast.
@@ -38,7 +38,7 @@ impl Told {
     }
 }
 
-/// The form, as it was filled in. What is `None`, empty or false is left to the element.
+/// The form as filled in. `None`, empty or false means the element's default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     /// Kind of relationship; without one, people choose.
@@ -53,11 +53,11 @@ pub struct Form {
     pub level: u8,
     /// The name under which answers are kept, as it was typed.
     pub storage_key: String,
-    /// Whether summary links open the check's own page, and not the one it stands in.
+    /// Whether summary links open the check's own page instead of the host's.
     pub own_links: bool,
-    /// Whether it loads with the page, and not when it comes into view.
+    /// Whether it loads with the page instead of when it is visible.
     pub eager: bool,
-    /// Whether the site hears of scores.
+    /// Whether the site gets scores.
     pub scores: bool,
     /// Which events the site listens to, in the order of [`EVENTS`].
     pub events: [bool; EVENTS.len()],
@@ -199,8 +199,8 @@ fn is_storage_key(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(sound)
 }
 
-/// Names of fonts with commas between them, such as `"Open Sans", Arial, sans-serif`: names of letters, digits, spaces
-/// and hyphens, the whole of each in quotes or not. Nothing else, so that it cannot end the rule in which it stands.
+/// A list of font names, such as `"Open Sans", Arial, sans-serif`: each of letters, digits, spaces and hyphens, quoted
+/// or not. Anything else is refused, so that the list cannot end its CSS rule.
 fn is_font(text: &str) -> bool {
     (1..=200).contains(&text.len()) && text.split(',').all(|name| is_font_name(name.trim()))
 }

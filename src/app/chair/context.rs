@@ -24,7 +24,7 @@ pub struct Context {
     pub record: Record,
     /// Id of the own check that is open.
     pub open: Option<u32>,
-    /// A summary that is to come into the comparison.
+    /// A summary to be added to the comparison.
     pub adding: Option<Box<Summary>>,
 }
 

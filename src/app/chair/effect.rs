@@ -3,7 +3,7 @@
 use crate::app::file::{File, Picture};
 use crate::app::store::Task;
 
-/// A request to the browser. Each that can fail answers with a message.
+/// A request to the browser. Each that can fail is answered by a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Do something with the stored folder. Answers with `Stored`.
@@ -29,7 +29,7 @@ pub enum Effect {
     LoadPreview,
     /// Open the print dialogue.
     Print,
-    /// Move the keyboard to the element with this id and bring it into view.
+    /// Focus the element with this id and scroll it into view.
     Focus(String),
     /// Tell the check's program something, such as that another screen is wanted.
     Tell(crate::app::Message),

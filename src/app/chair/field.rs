@@ -1,4 +1,4 @@
-//! The fields of the chair's screens into which something is typed, and what is being typed.
+//! The text fields of the chair's screens, and the text being typed in one.
 
 /// A field to type into. What a text in it means is in [`super::typing`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub enum StepField {
     What,
     /// Who sees to it.
     Owner,
-    /// By when: a date as `2026-11-22`, as a date field gives it.
+    /// By when: a date as `2026-11-22`, the value of a date field.
     Due,
     /// How the partners will know that it worked.
     Sign,
@@ -68,7 +68,7 @@ impl TextField {
         id.to_owned()
     }
 
-    /// Whether it is a date: of that a browser says "changed" at each key that makes it one, such as the year 0002.
+    /// Whether it is a date field: those fire `change` at each key that completes a date, such as the year 0002.
     pub const fn is_date(self) -> bool {
         matches!(self, Self::Step(_, StepField::Due) | Self::InviteReplyBy)
     }
@@ -83,11 +83,11 @@ fn numbered(before: &str, number: u32, behind: &str) -> String {
     [before, &number.to_string(), behind].concat()
 }
 
-/// A text that stands in a field and does not count yet.
+/// A text in a field that does not count yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typing {
-    /// Where it stands.
+    /// The field.
     pub field: TextField,
-    /// What stands there.
+    /// Its text.
     pub text: String,
 }

@@ -6,7 +6,7 @@ use super::{compare, meeting, plan};
 use crate::app::Message;
 use crate::app::store::{Heard, Task};
 
-/// Takes in what the browser says of the folder.
+/// Handles what a store says about the folder.
 pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) {
     let mut tasks = Vec::new();
     let outcome = state.store.hear(&mut state.folder, heard, &mut tasks);

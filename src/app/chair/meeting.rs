@@ -1,15 +1,15 @@
-//! The meeting: one thing to talk about at a time, and how long it has been talked about.
+//! The meeting: one subject at a time, and the time spent on it.
 //!
-//! No clock is read here. The browser says every second how many seconds it has counted, and what passes
-//! between two such messages belongs to whatever is on screen.
+//! No clock is read here. The browser sends its count of seconds every second; the time between two such messages is
+//! added to the subject on screen.
 
 use super::effect::Effect;
 use crate::domain::comparison::Comparison;
 use crate::domain::talk::{Talk, talk_list};
 use crate::domain::topic::Topic;
 
-/// What a page of the meeting is about. Another tab may change the list at any time, so nothing is known by its
-/// position in it.
+/// What a page of the meeting is about. Another tab may change the list at any time, so pages are not identified by
+/// position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Subject {
     /// The ground rules, and what there is to talk about.
@@ -45,7 +45,7 @@ pub struct State {
     pub spent: Vec<(Subject, u32)>,
     /// Whether time is being counted.
     pub running: bool,
-    /// What the browser's count was last.
+    /// The browser's last count.
     last: Option<u32>,
     /// Whether the person asked how long it has been.
     pub time_asked: bool,
@@ -97,7 +97,7 @@ fn pages_of(open: Open) -> Vec<Subject> {
 
 /// Takes in what happened.
 pub(super) fn update(state: &mut State, open: Open, message: Message) -> Option<Effect> {
-    // Time goes by without a word.
+    // A tick is not announced.
     if !matches!(message, Message::Ticked(_)) {
         state.of = open.map(|(id, _)| id);
         settle(state, open);
@@ -125,7 +125,7 @@ pub(super) fn update(state: &mut State, open: Open, message: Message) -> Option<
     }
 }
 
-/// Another screen is shown, or another comparison opened: nobody is talking about this one any more.
+/// Another screen or another comparison was opened: stops the timer, and begins afresh for another comparison.
 pub(super) fn moved(state: &mut State, open: Open, is_shown: bool) -> Option<Effect> {
     let stopped = state.running.then(|| stop(state));
     let of = open.map(|(id, _)| id);
@@ -139,8 +139,7 @@ pub(super) fn moved(state: &mut State, open: Open, is_shown: bool) -> Option<Eff
     stopped
 }
 
-/// The list of pages may be another: finds the place of what is on screen. If that is no longer on the list, what
-/// stands in its place is shown.
+/// Finds the page on screen in a list that may have changed. If it is gone, the page now at its position is shown.
 pub(super) fn settle(state: &mut State, open: Open) {
     let pages = pages_of(open);
     state.at = match pages.iter().position(|page| *page == state.on) {

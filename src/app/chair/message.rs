@@ -13,15 +13,15 @@ pub enum Message {
     ContextChanged(Context),
     /// The first of these screens was opened.
     Opened,
-    /// The browser says something of the stored folder.
+    /// A store replied, or the stored folder changed.
     Stored(Heard),
-    /// Something is being typed: the field, and what stands in it now.
+    /// Something is being typed: the field and its current text.
     Typed(Typing),
     /// A field was left with this text in it.
     Left(Typing),
-    /// The page was closed or put out of view, or these screens were left.
+    /// The page was closed or hidden, or these screens were left.
     Hidden,
-    /// The browser has time for the next piece of something long.
+    /// The next chunk of a long task may run.
     Continued,
     /// Files were chosen or dropped: their texts.
     FilesRead(Vec<String>),

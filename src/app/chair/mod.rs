@@ -1,10 +1,9 @@
-//! Partners side by side: the part of the program for whoever chairs. It follows the same idea as the
-//! check itself, with a state, messages and effects of its own, because nobody needs it before the first
-//! answer and none of it may weigh on the first module.
+//! The chair's program: comparison, plan, meeting, invitation, embed code, earlier checks. It has its own state,
+//! messages and effects, because nobody needs it before the first answer and none of it may be in the first module.
 //!
-//! Where to start: `message` for all that can happen, `update` for what follows from it. `compare`,
-//! `invite`, `plan`, `meeting` and `builder` each have the state and the messages of their screens; `keeping`
-//! looks after what is kept on the device.
+//! Where to start: `message` has all that can happen, `update` handles it. `compare`, `invite`, `plan`, `meeting`,
+//! `builder` and `earlier` each have the state and the messages of their screen; `typing` decides when a field's text
+//! counts; `keeping` saves the folder.
 
 pub mod builder;
 pub mod compare;

@@ -1,15 +1,15 @@
-//! Typing: when a text that stands in a field counts, and what it means.
+//! Typing: when the text in a field counts, and what it means.
 //!
-//! It counts once its field is left, or when anything else happens first: a press by voice control or a tool leaves
-//! no field, nor does the key Enter, and a page may be closed in the middle of a word. `update` takes the text over
-//! before whatever happened. There is no other way to type on the chair's screens.
+//! It counts when its field loses the focus, or before any other message that somebody's act caused: a press by voice
+//! control or by a tool does not blur the field, nor does Enter, and a page may be closed in the middle of a word. All
+//! fields of the chair's screens work this way.
 
 use super::field::{TextField, Typing};
 use super::message::Message;
 use super::state::State;
 use super::{builder, compare, invite, meeting, plan};
 
-/// What a text in a field means.
+/// The message that a field's text stands for.
 fn message(Typing { field, text }: Typing) -> Message {
     match field {
         TextField::Links => Message::Compare(compare::Message::LinksWritten(text)),
@@ -36,20 +36,20 @@ fn built(change: builder::Change) -> Message {
     Message::Builder(builder::Message::Changed(change))
 }
 
-/// What comes before a message: the meaning of the text that stands in a field, if the message ends its typing.
+/// What to apply before a message: the meaning of the text being typed, if the message ends the typing.
 pub(super) fn before(state: &mut State, message: &Message) -> Option<Message> {
     let place = &state.context.place;
     let ended = state.typing.take_if(|typing| match message {
         Message::Typed(next) => next.field != typing.field,
         Message::Left(left) => {
             if left.field == typing.field {
-                // A program that fills in fields may have changed it without a word.
+                // A program that fills in fields may have changed the text without an input event.
                 typing.text.clone_from(&left.text);
             }
             true
         }
         Message::ContextChanged(context) => context.place != *place,
-        // Nobody did anything.
+        // No act of the user.
         Message::Opened
         | Message::Stored(_)
         | Message::Continued

@@ -1,4 +1,4 @@
-//! Putting the check on another website: what to choose. The code that comes of it is in `code`.
+//! The embed code: its options. The code itself is in `code`.
 
 use yew::prelude::*;
 
@@ -35,7 +35,7 @@ fn asks(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let form = &state.builder.form;
     let one = |value, label, checked, change| option(value, words(label), checked, change);
-    // The first of each is to let people choose.
+    // The first option of each group lets visitors choose.
     let people = |checked, change| one("people", texts.get(keys::builder::PEOPLE), checked, change);
     let kinds = Kind::ALL.into_iter().map(|kind| {
         let change = Change::Kind(Some(kind));

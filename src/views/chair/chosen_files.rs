@@ -1,11 +1,11 @@
-//! Files that are chosen, for several of these screens.
+//! Reading the chosen files from an event, for several of these screens.
 
 use web_sys::{FileList, HtmlInputElement};
 use yew::prelude::*;
 
 use super::dispatch::{Files, Source};
 
-/// Hands on the files that were chosen.
+/// Passes on the chosen files.
 pub(super) fn on_chosen(files: &Files) -> Callback<Event> {
     let files = files.clone();
     Callback::from(move |event: Event| {

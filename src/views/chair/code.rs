@@ -1,4 +1,4 @@
-//! What comes of the choices: the check itself, code to copy, and the headers that it needs.
+//! The embed code: a preview of the check, code to copy, and the headers that it needs.
 
 use yew::prelude::*;
 
@@ -11,8 +11,9 @@ use crate::present::chair::snippet::{self, attributes};
 use crate::present::chair::spoken;
 use crate::views::parts::button;
 
-/// The element itself. It reads its attributes when it starts, so with others it is a new one; its looks are set from
-/// outside, as an attribute is not allowed to. It keeps its answers apart, and its headings go on where ours are.
+/// The preview. The element reads its attributes when it starts, so other attributes make a new element. Its looks are
+/// set by a style sheet, because the policy forbids a style attribute. It has its own storage key, and its headings
+/// continue our outline.
 pub(super) fn preview(state: &State) -> Html {
     let texts = state.context.texts;
     let all = attributes(&state.builder.form);
@@ -21,7 +22,7 @@ pub(super) fn preview(state: &State) -> Html {
         let found = all.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| value.clone())
     };
-    // It sees whether it is light or dark when it starts, too.
+    // It also reads the colour scheme when it starts.
     let scheme = properties(&state.builder.form)
         .into_iter()
         .find(|(name, _)| *name == "color-scheme");
@@ -74,7 +75,7 @@ pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// Of a piece of code: the id of its field, its name, and what its button says.
+/// The id of a piece of code's field, its name, and the label of its button.
 const fn words(code: Code) -> (&'static str, Key, Key) {
     match code {
         Code::Html => (
@@ -111,12 +112,12 @@ const fn words(code: Code) -> (&'static str, Key, Key) {
     }
 }
 
-/// A piece of code in a field from which it can be copied by hand too, and the button that copies it.
+/// A piece of code in a field, from which it can also be copied by hand, and the button that copies it.
 fn code(state: &State, send: &Dispatch, which: Code) -> Html {
     let texts = state.context.texts;
     let (id, label, copy) = words(which);
     let text = snippet::code(state, which);
-    // For browsers that do not size a field by what is in it.
+    // For browsers without `field-sizing`.
     let rows = text.lines().map(|line| 1 + line.len() / 64).sum::<usize>();
     let copied = state.builder.copied == Some(which);
     let message = Message::Builder(Builder::CopyPressed(which, text.clone()));

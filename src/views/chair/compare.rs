@@ -1,4 +1,4 @@
-//! Partners side by side: how they come in, who they are, and what they say.
+//! The comparison: adding partners, the list of partners, and the report.
 
 use web_sys::{DragEvent, HtmlSelectElement};
 use yew::prelude::*;
@@ -33,7 +33,7 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
     let began = !comparison.partners.is_empty();
     html! {
         <div class="result">
-            // While a long text is read, nothing else is drawn again and again.
+            // While a long text is read, the rest is not rendered for each chunk.
             if state.compare.reading.is_some() {
                 { title(texts.get(keys::compare::TITLE)) }
                 { came(state, send) }
@@ -69,7 +69,7 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
     }
 }
 
-/// What became of the last text.
+/// The outcome of the last text.
 fn came(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let compare = &state.compare;
@@ -94,7 +94,7 @@ fn came(state: &State, send: &Dispatch) -> Html {
                     Said::Undone => keys::compare::SAID_UNDONE,
                 }) }</p>
             }
-            // The table of many summaries is no change of the comparison.
+            // The table of many summaries does not change the comparison.
             if can_undo(state) && state.compare.many.is_none() {
                 <p><button type="button" class="textual" id="phc-undo" onclick={press(send, Act::UndoPressed)}>
                     { texts.get(keys::compare::UNDO) }
@@ -121,7 +121,7 @@ fn problems(texts: Texts, taken: &Taken) -> Html {
     }
 }
 
-/// The ways in: pasting, files, one's own checks. Folded away once there are partners.
+/// Adding partners: by pasting, from files, from own checks. Collapsed once there are partners.
 fn way_in(state: &State, send: &Dispatch, files: &Files, folded: bool) -> Html {
     let texts = state.context.texts;
     let inside = html! {
@@ -158,7 +158,7 @@ fn choose_files(texts: Texts, files: &Files) -> Html {
     }
 }
 
-/// One's own finished checks that are not in the comparison yet.
+/// The own finished checks that are not in the comparison yet.
 fn own(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let own = own_checks(state);
@@ -176,7 +176,7 @@ fn own(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// From here to the plan and the meeting.
+/// Links to the plan and the meeting.
 fn doors(texts: Texts, send: &Dispatch) -> Html {
     html! {
         <p class="acts">
@@ -203,7 +203,7 @@ fn partners(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
             <p><button type="button" class="textual" id="phc-list" aria-expanded={open.to_string()} aria-controls="phc-people" onclick={press(send, Act::ListToggled)}>
                 { texts.get(if open { keys::compare::HIDE_LIST } else { keys::compare::SHOW_LIST }) }
             </button></p>
-            // Thirty partners with thirty organisations to choose from take long to draw, so they are drawn only when wanted.
+            // Thirty partners with thirty organisations to choose from are slow to render, so only on demand.
             <div id="phc-people">
                 if open {
                     { list(state, comparison, send) }
@@ -289,7 +289,7 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
     }
 }
 
-/// The organisations to choose from: the first person of each, by whom it is known, with its letter and name.
+/// The organisations to choose from: the id of each one's first person, with its letter and name.
 fn organisations<'a>(texts: Texts, people: &'a [Person], numbers: &[u8]) -> Vec<(&'a Person, String)> {
     let first = |number: &u8| people.iter().find(|person| person.organisation == *number);
     let words = |person: &'a Person| {
@@ -302,7 +302,7 @@ fn organisations<'a>(texts: Texts, people: &'a [Person], numbers: &[u8]) -> Vec<
     numbers.iter().filter_map(first).map(words).collect()
 }
 
-/// A comparison that came by a link.
+/// A comparison from a link.
 pub(super) fn received(state: &State, report: Option<&Report>, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     match &state.compare.received {

@@ -1,4 +1,4 @@
-//! What a comparison shows: the same for whoever made it and for the reader of its link.
+//! The report of a comparison: the same for its owner and the reader of a link.
 
 use std::rc::Rc;
 

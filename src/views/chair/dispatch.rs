@@ -1,4 +1,4 @@
-//! Where what is pressed, typed and opened on the chair's screens goes.
+//! The callbacks for messages and texts from the chair's screens.
 
 use js_sys::Uint8Array;
 use web_sys::File;
@@ -6,7 +6,7 @@ use yew::Callback;
 
 use crate::app::chair::Message;
 
-/// Takes a message to `app::chair::update`: the component of these screens, `browser::chair`, holds it.
+/// Sends a message to `app::chair::update`, through the component of these screens, `browser::chair`.
 pub type Dispatch = Callback<Message>;
 
 /// A text that is not read yet.
@@ -17,5 +17,5 @@ pub enum Source {
     Pasted(Uint8Array),
 }
 
-/// Where such texts go; the browser part reads them.
+/// The callback for such texts; `browser` reads them.
 pub type Files = Callback<Vec<Source>>;

@@ -9,7 +9,7 @@ use crate::present::chair::comparison::{Line, Mark};
 /// Height of a level of dots, and of the edge above and below them, in px.
 const LEVEL: (i32, i32) = (26, 2);
 
-/// What a line is drawn from.
+/// The properties of a line.
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     /// Where the partners are.
@@ -18,8 +18,8 @@ pub(super) struct Props {
     right_to_left: bool,
 }
 
-/// A line. It is a component because most of a comparison is lines, and most changes of it change none: one whose
-/// partners stay where they are is not drawn again.
+/// A line. It is a component, so that a line whose partners have not moved is not rendered again: most of a comparison
+/// is lines, and most changes affect none.
 pub(super) struct DotLine;
 
 impl Component for DotLine {
@@ -35,7 +35,7 @@ impl Component for DotLine {
     }
 }
 
-/// A line, whose signs [`signs`] holds. What it shows stands beside it in words, so it is hidden from screen readers.
+/// Draws a line, with the symbols of [`signs`]. The words beside it say the same, so it is hidden from screen readers.
 pub(super) fn line(texts: Texts, line: &Line) -> Html {
     html! { <DotLine line={line.clone()} right_to_left={texts.is_right_to_left()} /> }
 }
@@ -68,8 +68,8 @@ fn draw(Props { line, right_to_left }: &Props) -> Html {
     }
 }
 
-/// The signs of all partners, once; each dot shows one of them again. A dot is one element then, and thirty partners
-/// have more than a thousand.
+/// The symbols of all partners, defined once; each dot references one by `<use>`. So a dot is one element: thirty
+/// partners have more than a thousand dots.
 pub(super) fn signs(marks: &[Mark]) -> Html {
     html! {
         <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">

@@ -46,7 +46,7 @@ fn said(message: earlier::Message) -> Message {
     Message::Earlier(message)
 }
 
-/// What was done last, with the way back; the keyboard goes there.
+/// The last change with its undo button; it gets the focus.
 fn outcome(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let back = match state.earlier.told {
@@ -65,7 +65,7 @@ fn outcome(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// All of it as files, and files back in.
+/// Saving everything as files, and opening files.
 fn in_and_out(state: &State, send: &Dispatch, files: &Files) -> Html {
     let texts = state.context.texts;
     let folder = state
@@ -95,7 +95,7 @@ fn in_and_out(state: &State, send: &Dispatch, files: &Files) -> Html {
     }
 }
 
-/// Things of one sort; nothing where there are none.
+/// The entries of one sort; nothing if there are none.
 fn list(state: &State, heading: Key, lines: &[Line], send: &Dispatch) -> Html {
     if lines.is_empty() {
         return html! {};
@@ -160,7 +160,7 @@ fn question(state: &State, line: &Line, send: &Dispatch) -> Html {
     }
 }
 
-/// Two finished checks, one against the other; nothing with fewer than two.
+/// The comparison of two finished checks; nothing with fewer than two.
 fn two_checks(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let Some(found) = pair(state) else {
@@ -209,7 +209,7 @@ fn chooser(state: &State, which: usize, label: Key, chosen: &Check, send: &Dispa
     let id = if which == 0 { "kept-first" } else { "kept-second" };
     let send = send.clone();
     let onchange = Callback::from(move |event: Event| {
-        // A select has a value as an input has one, and read so it needs no JavaScript of its own.
+        // Read as an input, whose `value` a select has too, so that no further glue is needed.
         let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
         let value = field.map(|field| field.value());
         if let Some(id) = value.and_then(|value| value.parse().ok()) {

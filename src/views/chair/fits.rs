@@ -1,4 +1,4 @@
-//! How the check fits another website: what most people leave as it is.
+//! How the check fits another website: options that most people leave at their defaults.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -90,7 +90,7 @@ fn level(state: &State, send: &Dispatch) -> Html {
     let chosen = state.builder.form.level;
     let send = send.clone();
     let onchange = Callback::from(move |event: Event| {
-        // A select has a value as an input has one, and read so it needs no JavaScript of its own.
+        // Read as an input, whose `value` a select has too, so that no further glue is needed.
         let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
         if let Some(level) = field.and_then(|field| field.value().parse().ok()) {
             send.emit(changed(Change::Level(level)));
@@ -111,7 +111,7 @@ fn level(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// What the site can listen to.
+/// The events that the site can listen to.
 fn events(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let heard = state.builder.form.events;

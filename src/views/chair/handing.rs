@@ -1,4 +1,4 @@
-//! Handing a comparison on: as a link with or without its names, on paper, as files.
+//! Sharing a comparison: as a link with or without names, on paper, as files.
 
 use std::rc::Rc;
 
@@ -64,7 +64,7 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
     }
 }
 
-/// The names that the link carries, all of them.
+/// All names in the link.
 fn names_in(texts: Texts, comparison: &Comparison) -> Html {
     let names = comparison.names();
     if names.is_empty() {

@@ -50,7 +50,7 @@ const fn problem_words(problem: Problem) -> Key {
     }
 }
 
-/// The summary of what is wrong; nothing where nothing is.
+/// The error summary; nothing without an error.
 fn problems(state: &State, send: &Dispatch) -> Html {
     let problems = &state.invite.problems;
     if problems.is_empty() {
@@ -141,7 +141,7 @@ fn form(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// A field to type into.
+/// A text field.
 struct Field<'a> {
     text: TextField,
     kind: &'static str,
@@ -230,7 +230,7 @@ fn subject(texts: Texts, invitation: &Invitation) -> String {
     )
 }
 
-/// The message: what it is, the link, how long it takes, by when, and who sees what.
+/// The text of the e-mail: what it is, the link, how long it takes, by when, and who sees what.
 fn body(texts: Texts, invitation: &Invitation, address: &str) -> String {
     let time = texts.fill(
         keys::invite::MAIL_TIME,

@@ -63,8 +63,8 @@ const fn of_role(role: Role) -> (Key, TextField) {
     }
 }
 
-/// A field to type a colour, and one of the browser to pick it. The second always shows a colour: while none is
-/// chosen, the check's own.
+/// A text field for a colour, and the browser's colour picker. The picker always shows a colour: the check's own, if
+/// none is chosen.
 fn field(state: &State, role: Role, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let form = &state.builder.form;
@@ -89,7 +89,7 @@ fn field(state: &State, role: Role, send: &Dispatch) -> Html {
     let shown = form
         .colour(role)
         .map_or_else(|| own(role).to_owned(), Colour::hex);
-    // While it is picked, not only when the field is left.
+    // On `input`, so that the preview follows while a colour is being picked.
     let picked = on_input(send, move |colour| changed(Change::Colour(role, colour)));
     html! {
         <div class={if wrong { "field group--problem" } else { "field" }}>

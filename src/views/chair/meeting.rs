@@ -1,4 +1,4 @@
-//! The meeting: one thing at a time in big type, with how long it has been talked about.
+//! The meeting: one subject at a time in big type, with the time spent on it.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use crate::present::chair::plan::on_paper;
 use crate::present::chair::talk::{TalkItem, TalkStatement};
 use crate::views::parts::{button, link, title};
 
-/// More than this will hardly be talked about in one meeting.
+/// More subjects than this hardly fit into one meeting.
 const MANY: usize = 5;
 
 /// Draws the screen.
@@ -95,7 +95,7 @@ fn rules(texts: Texts) -> Html {
     html! { <ul class="rules">{ for rules.into_iter().map(|rule| html! { <li>{ texts.get(rule) }</li> }) }</ul> }
 }
 
-/// What there is to talk about; each leads to its page.
+/// The list of subjects; each links to its page.
 fn agenda(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
     let turn =
         |subject, label: &'static str| button(send, Message::Meeting(Turn::Shown(subject)), "textual", label);
@@ -141,7 +141,7 @@ fn statement(statement: &TalkStatement) -> Html {
     }
 }
 
-/// How long this has been talked about. It counts up and says nothing of itself.
+/// The time spent on this subject. It counts up and is not announced.
 fn timer(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let press = if state.meeting.running {
@@ -201,8 +201,7 @@ fn paper(state: &State, meeting: &Meeting) -> Html {
     }
 }
 
-/// Arrows turn the page, and so do the page keys once there is nothing left to scroll to. In a field each key
-/// does what it always does.
+/// Arrow keys turn the page; page keys do so only at the end of the scroll range. Keys in a field are left alone.
 fn on_key(send: &Dispatch, right_to_left: bool) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -227,7 +226,7 @@ fn is_in_field(event: &KeyboardEvent) -> bool {
     target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
-/// Whether the lower end of the page, or else the upper one, can be seen.
+/// Whether the page is scrolled to its end, or else to its start.
 fn is_in_view(event: &KeyboardEvent, lower: bool) -> bool {
     let Some(Ok(Some(page))) = event
         .target_dyn_into::<HtmlElement>()

@@ -1,5 +1,5 @@
-//! The screens of whoever chairs: functions from the state to markup, like all views. What is pressed goes to the
-//! component that draws them, see `dispatch`.
+//! The chair's screens: functions from the state to markup, like all views. Their messages go to `browser::chair`, see
+//! `dispatch`.
 
 mod acts;
 mod builder;
@@ -40,8 +40,8 @@ use crate::present::chair::looks::said as looks_said;
 use crate::present::chair::{meeting as meeting_words, plan as words, spoken};
 use crate::views::parts::live_region;
 
-/// Draws the screen that is shown. `report` is that of the comparison on screen, if there is one: working it out takes longer than drawing it, so
-/// who calls keeps it.
+/// Draws the screen that is shown. `report` is that of the comparison on screen, if there is one: working it out takes
+/// longer than drawing it, so the caller caches it.
 pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &Files) -> Html {
     html! {
         <>

@@ -1,4 +1,4 @@
-//! How an option of the builder is chosen or typed.
+//! The controls of the builder's options.
 
 use yew::prelude::*;
 
@@ -10,12 +10,12 @@ use crate::app::chair::{Message, State};
 use crate::content::Key;
 use crate::views::parts::{Group, Radio, radio_group};
 
-/// A change of an option, as a message.
+/// The message for a changed option.
 pub(super) fn changed(change: Change) -> Message {
     Message::Builder(Builder::Changed(change))
 }
 
-/// One of several to choose from.
+/// One choice of a group.
 pub(super) fn option(value: &'static str, label: Html, checked: bool, change: Change) -> Radio<Message> {
     Radio {
         value,
@@ -26,7 +26,7 @@ pub(super) fn option(value: &'static str, label: Html, checked: bool, change: Ch
     }
 }
 
-/// A group of such.
+/// A group of choices.
 pub(super) fn group(
     send: &Dispatch,
     name: &'static str,
@@ -41,17 +41,17 @@ pub(super) fn group(
     radio_group(send, group, &mut radios)
 }
 
-/// A text to type.
+/// A text option.
 pub(super) struct Text<'a> {
     pub(super) field: TextField,
     pub(super) label: Key,
     pub(super) hint: Key,
-    /// What is wrong with it.
+    /// Its error.
     pub(super) wrong: Option<Key>,
     pub(super) value: &'a str,
 }
 
-/// A field for code or an address, which is read as it is in every language, and what is wrong with it.
+/// A field for code or an address, which no language translates or turns round, with its error.
 pub(super) fn text(state: &State, send: &Dispatch, field: &Text) -> Html {
     let texts = state.context.texts;
     let Typed {

@@ -13,8 +13,8 @@ use crate::app::chair::{Message, State};
 use crate::content::keys;
 use crate::views::parts::button;
 
-/// Characters of a pasted text from which it is read at once, in place of standing in the field: a browser takes longer to
-/// lay out thousands of lines, and to take them away again, than it takes to read them.
+/// A pasted text of at least this many characters is read at once instead of being put into the field: laying out
+/// thousands of lines, and removing them again, takes a browser longer than reading them.
 const LONG: u32 = 100_000;
 
 /// The field for links and its button.
@@ -63,7 +63,7 @@ pub(super) fn paste(state: &State, send: &Dispatch, files: &Files) -> Html {
     }
 }
 
-/// The text that is being pasted, if it is a long one. It stays the browser's: only its bytes come into the module.
+/// The text being pasted, if it is long. It stays a JavaScript string; only its bytes are copied into the module.
 fn long(event: &ClipboardEvent) -> Option<JsString> {
     let pasted = event.clipboard_data()?;
     let text: JsString = call(&pasted, "getData", &"text".into())?;
@@ -75,7 +75,7 @@ fn encoded(text: &JsString) -> Option<Uint8Array> {
     call(&encoder, "encode", text)
 }
 
-/// Calls a method that takes or gives a text of the browser's, which `web_sys` would make one of ours.
+/// Calls a method with a JavaScript string as argument or result, which `web_sys` would convert to a Rust one.
 fn call<T: JsCast>(object: &JsValue, method: &str, argument: &JsValue) -> Option<T> {
     let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
     method.call1(object, argument).ok()?.dyn_into().ok()

@@ -18,7 +18,7 @@ use crate::views::parts::{
 };
 use crate::views::qr::qr;
 
-/// A link that is longer than this gets cut by some mail programs.
+/// Some mail programs cut links that are longer than this.
 const LONG: usize = 2_000;
 
 /// Draws the screen.
@@ -53,7 +53,7 @@ pub(super) fn plan(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// Without a check or a comparison there is nothing to plan.
+/// The screen without a check or a comparison.
 fn nothing(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let (why, fragment, label) = match state.context.place {
@@ -115,7 +115,7 @@ fn hand_on(state: &State, send: &Dispatch, plan: &Plan) -> Html {
     }
 }
 
-/// One link for the answers and the plan: only once that is ticked, and with everything that goes in.
+/// One link with the answers and the plan: only if ticked, and with a list of everything that it contains.
 fn share(state: &State, send: &Dispatch, plan: &Plan) -> Html {
     let texts = state.context.texts;
     let in_link = Checkbox {

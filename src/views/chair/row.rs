@@ -10,7 +10,7 @@ use crate::app::chair::{Message, State, compare};
 use crate::content::{Texts, keys};
 use crate::present::chair::comparison::{Row, StatementRow};
 
-/// What a row is drawn from.
+/// The properties of a row.
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     texts: Texts,
@@ -22,8 +22,8 @@ pub(super) struct Props {
     send: Dispatch,
 }
 
-/// A row. It is a component because a comparison is rows for the most part, and most changes of it, a name or a row
-/// that is opened, change one or none: the others are not drawn again.
+/// A row. It is a component, so that unchanged rows are not rendered again: most changes of a comparison, such as a
+/// name or an opened row, affect one row or none.
 pub(super) struct TopicRow;
 
 impl Component for TopicRow {

@@ -1,4 +1,4 @@
-//! A plan to be read: on paper, as a page torn from a notebook, and by whoever opens a link that holds it.
+//! A read-only plan: on paper, as a page torn from a notebook, and for the reader of a link.
 
 use yew::prelude::*;
 
@@ -7,12 +7,12 @@ use crate::domain::plan::Plan;
 use crate::formats::link::LinkError;
 use crate::present::chair::plan::{Line, lines};
 
-/// Draws the steps. What is not given is a line to be filled in by hand on paper.
+/// Draws the steps. A missing field is a blank line, to be filled in by hand on paper.
 pub(crate) fn sheet(texts: Texts, plan: &Plan) -> Html {
     html! { <ol class="sheet">{ for lines(texts, plan).into_iter().map(|line| step(texts, line)) }</ol> }
 }
 
-/// The plan that came with a link, or that there was one; nothing if there was none.
+/// The plan of a link, or a sentence if it could not be read; nothing if the link has none.
 pub(crate) fn came_with(texts: Texts, plan: Option<&Result<Plan, LinkError>>) -> Html {
     match plan {
         Some(Ok(plan)) => read_only(texts, plan),
@@ -21,7 +21,7 @@ pub(crate) fn came_with(texts: Texts, plan: Option<&Result<Plan, LinkError>>) ->
     }
 }
 
-/// Draws a plan to be read, under a heading of its own.
+/// Draws a read-only plan, with a heading.
 fn read_only(texts: Texts, plan: &Plan) -> Html {
     html! {
         <section class="block">

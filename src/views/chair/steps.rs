@@ -1,4 +1,4 @@
-//! The steps of a plan as they are written: the list, what the answers suggest, and a step of one's own.
+//! The editable steps of a plan: the list, the suggested steps, and a form for the user's own step.
 
 use yew::prelude::*;
 
@@ -85,7 +85,7 @@ fn step(state: &State, send: &Dispatch, count: usize, at: usize, planned: &Plann
     }
 }
 
-/// A step's field: its own, what is wrong with it, and the id of that.
+/// A step's field with its error and the error's id.
 fn field(
     state: &State,
     send: &Dispatch,
@@ -149,7 +149,7 @@ fn due_field(state: &State, send: &Dispatch, planned: &PlannedStep) -> Html {
     }
 }
 
-/// What is said below a field; nothing where there is nothing to say.
+/// The message below a field; nothing if there is none.
 fn said_beside(id: &str, words: &'static str) -> Html {
     if words.is_empty() {
         return html! {};
@@ -170,7 +170,7 @@ fn done_box(state: &State, send: &Dispatch, planned: &PlannedStep) -> Html {
     })
 }
 
-/// What the answers suggest, and a step of one's own; a sentence in place of both once the plan is full.
+/// The suggested steps and the form for the user's own step; a sentence instead of both once the plan is full.
 pub(super) fn more(state: &State, send: &Dispatch, plan: &Plan) -> Html {
     let texts = state.context.texts;
     if plan.steps.len() >= MOST_PLANNED {

@@ -1,10 +1,10 @@
-//! What was done last with what is kept here, and why a file was not opened.
+//! The last change on the screen of earlier checks, in words, and why a file was not opened.
 
 use crate::app::chair::earlier::Told;
 use crate::content::{Key, Texts, keys};
 use crate::formats::import::{ImportError, ImportFault};
 
-/// What was done last, in words.
+/// The last change, in words.
 pub(super) fn told_words(texts: Texts, told: &Told) -> String {
     match told {
         Told::Deleted => texts.get(keys::earlier::DELETED).to_owned(),

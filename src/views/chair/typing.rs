@@ -1,4 +1,4 @@
-//! A field to type into: what stands in it, and how what is typed there is told.
+//! The binding of a text field: id, value and event handlers.
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -13,18 +13,18 @@ use crate::views::parts::{on_input, text_in};
 pub(super) struct Typed {
     /// Its id.
     pub(super) id: String,
-    /// What stands in it: what is being typed there, or what is kept. A screen that is drawn again in the middle of a
-    /// word would otherwise put back what is kept.
+    /// Its value: the text being typed, or else the kept one. With the kept one alone, a render in the middle of a word
+    /// would undo the typing.
     pub(super) value: String,
-    /// While it is typed into.
+    /// The `input` handler.
     pub(super) oninput: Callback<InputEvent>,
-    /// When the browser says that what stands there is another.
+    /// The `change` handler.
     pub(super) onchange: Callback<Event>,
-    /// When it is left. Programs that fill in fields do not always say that what stands there is another.
+    /// The `blur` handler. Programs that fill in fields do not always fire `change`.
     pub(super) onblur: Callback<FocusEvent>,
 }
 
-/// A field, and what is kept of it.
+/// The binding of a field, with its kept text.
 pub(super) fn typed(state: &State, send: &Dispatch, field: TextField, kept: &str) -> Typed {
     let typing = move |text| Typing { field, text };
     let (changed, left) = (send.clone(), send.clone());
@@ -41,7 +41,7 @@ pub(super) fn typed(state: &State, send: &Dispatch, field: TextField, kept: &str
             }
         }),
         onblur: Callback::from(move |event: FocusEvent| {
-            // It is not left where another window came to the front, but typed into again later.
+            // Another window came to the front: the field still has the focus and may be typed into later.
             let target = event.target().map(JsCast::unchecked_into::<Element>);
             let stays = target.is_some_and(|field| field.matches(":focus").unwrap_or_default());
             if let Some(text) = text_in(&event).filter(|_| !stays) {

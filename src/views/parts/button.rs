@@ -14,8 +14,8 @@ pub(crate) fn button<M: Clone + 'static>(
     html! { <button type="button" {class} onclick={on_click(send, message)}>{ label }</button> }
 }
 
-/// A button of a list, where the words alone do not say which entry it is for: `name` says all of it, and the
-/// keyboard finds the button by its `id`.
+/// A button of a list, whose words alone do not say which entry it is for: `name` is its whole accessible name, and it
+/// is focused by its `id`.
 pub(crate) fn button_of<M: Clone + 'static>(
     send: &Callback<M>,
     message: M,

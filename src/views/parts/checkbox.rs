@@ -1,11 +1,11 @@
-//! A box to tick.
+//! A checkbox.
 
 use yew::prelude::*;
 
 use super::choice::{Choice, choice};
 use super::events::on_tick;
 
-/// A box to tick; the whole row is its label.
+/// A checkbox; the whole row is its label.
 pub(crate) struct Checkbox {
     /// Its id.
     pub(crate) id: String,
@@ -17,7 +17,7 @@ pub(crate) struct Checkbox {
     pub(crate) checked: bool,
 }
 
-/// Draws a box to tick. `message` is made from whether it is ticked now.
+/// Draws a checkbox. `message` makes the message from its new state.
 pub(crate) fn checkbox<M: 'static>(
     send: &Callback<M>,
     checkbox: Checkbox,

@@ -1,4 +1,4 @@
-//! The row of a radio button or a box to tick: the control, its label, which is the whole row, and a hint.
+//! The row of a radio button or checkbox: the control, its label, which is the whole row, and a hint.
 
 use yew::prelude::*;
 

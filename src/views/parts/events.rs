@@ -1,10 +1,10 @@
-//! What is done to a control, as a message.
+//! Event handlers that turn events of controls into messages.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-/// A click that sends a message, in place of what the browser would do.
+/// Handles a click: prevents the default action and sends a message.
 pub(crate) fn on_click<M: Clone + 'static>(send: &Callback<M>, message: M) -> Callback<MouseEvent> {
     let send = send.clone();
     Callback::from(move |event: MouseEvent| {
@@ -13,7 +13,7 @@ pub(crate) fn on_click<M: Clone + 'static>(send: &Callback<M>, message: M) -> Ca
     })
 }
 
-/// A click that sends a message which is made only then, if one can be made.
+/// Handles a click: makes a message at that moment and sends it, if one can be made.
 pub(crate) fn on_click_if<M: 'static>(
     send: &Callback<M>,
     message: impl Fn() -> Option<M> + 'static,
@@ -26,8 +26,8 @@ pub(crate) fn on_click_if<M: 'static>(
     })
 }
 
-/// A click on the button that clears a group's choice. The button goes with the choice, so the keyboard moves to
-/// the group's first choice and is not lost.
+/// Handles a click on the button that clears a group's choice. The button disappears with the choice, so the focus
+/// moves to the group's first choice.
 pub(crate) fn on_clear<M: Clone + 'static>(send: &Callback<M>, message: M) -> Callback<MouseEvent> {
     let send = send.clone();
     Callback::from(move |event: MouseEvent| {
@@ -41,13 +41,13 @@ pub(crate) fn on_clear<M: Clone + 'static>(send: &Callback<M>, message: M) -> Ca
     })
 }
 
-/// A control that was chosen, as a message.
+/// Handles a choice: sends a message.
 pub(crate) fn on_change<M: Clone + 'static>(send: &Callback<M>, message: M) -> Callback<Event> {
     let send = send.clone();
     Callback::from(move |_| send.emit(message.clone()))
 }
 
-/// A control that was ticked or cleared, as a message that says which.
+/// Handles a checkbox: sends a message with its new state.
 pub(crate) fn on_tick<M: 'static>(
     send: &Callback<M>,
     message: impl Fn(bool) -> M + 'static,
@@ -60,14 +60,14 @@ pub(crate) fn on_tick<M: 'static>(
     })
 }
 
-/// What stands in the field in which something happened. One of several lines, and a list to choose from, has a value
-/// as one of a single line has, and read so it needs no JavaScript of its own.
+/// The value of the field that fired an event. A text area or a select has a `value` like an input, and is read as one,
+/// so that no further glue is needed.
 pub(crate) fn text_in(event: &Event) -> Option<String> {
     let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
     field.map(|field| field.value())
 }
 
-/// A field that is typed into, as a message that says at each key what stands in it.
+/// Handles typing: sends a message with the field's text at each input event.
 pub(crate) fn on_input<M: 'static>(
     send: &Callback<M>,
     message: impl Fn(String) -> M + 'static,

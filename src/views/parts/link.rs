@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::events::on_click;
 
-/// A link to the screen with this fragment. It is a real link, so that it can be opened in a new tab; `followed`
-/// makes the message of a press.
+/// A link to the screen with this fragment. It is a real link, so that it can be opened in a new tab; `followed` makes
+/// the message for a click.
 pub(crate) fn link<M: Clone + 'static>(
     send: &Callback<M>,
     followed: impl Fn(&'static str) -> M,

@@ -1,5 +1,5 @@
-//! The pieces that screens are made of, each once. A piece sends whatever message it is given, so the check's own
-//! screens and those of the chair use the same.
+//! The components that screens are made of. They are generic over the message, so the check's own screens and the
+//! chair's share them.
 
 mod button;
 mod checkbox;

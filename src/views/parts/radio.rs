@@ -1,4 +1,4 @@
-//! Radio buttons: one, and a group of them with its name, a hint and what is wrong with it.
+//! A radio button, and a group of them with legend, hint and error.
 
 use yew::prelude::*;
 
@@ -33,21 +33,21 @@ pub(crate) fn radio<M: Clone + 'static>(send: &Callback<M>, name: &'static str, 
     })
 }
 
-/// What a group of radio buttons has around them.
+/// A group of radio buttons.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Group {
     /// Name of the group in the page.
     pub(crate) name: &'static str,
-    /// What is asked.
+    /// The legend.
     pub(crate) legend: &'static str,
-    /// A line below it; empty if there is none.
+    /// A hint below it; empty if there is none.
     pub(crate) hint: &'static str,
-    /// What is wrong with what was chosen, or that nothing was.
+    /// The error: that the choice is wrong or missing.
     pub(crate) problem: Option<&'static str>,
 }
 
-/// Draws a group of radio buttons. One function for all groups: a copy for each kind of iterator would be 2 kB of the
-/// first module.
+/// Draws a group of radio buttons. One function for all groups: a monomorphised copy per iterator type would add 2 kB
+/// to the first module.
 pub(crate) fn radio_group<M: Clone + 'static>(
     send: &Callback<M>,
     group: Group,

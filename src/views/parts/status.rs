@@ -1,16 +1,16 @@
-//! What became of the last press: once for the ear, in the screen's live region, and once for the eye, beside what was
-//! pressed.
+//! The outcome of the last press: in the screen's live region for screen readers, and beside the button for sighted
+//! users.
 
 use yew::prelude::*;
 use yew::virtual_dom::AttrValue;
 
-/// The live region. It is there before its words, so that what comes is announced.
+/// The live region. It exists before its text, so that screen readers announce the text.
 pub(crate) fn live_region(words: impl Into<AttrValue>) -> Html {
     let words: AttrValue = words.into();
     html! { <p class="visually-hidden" role="status">{ words }</p> }
 }
 
-/// The same words where the eye is. Reading software has them from the live region.
+/// The same words beside the button, hidden from screen readers, which have them from the live region.
 pub(crate) fn outcome(words: &'static str) -> Html {
     html! { <p class="share__outcome" aria-hidden="true">{ words }</p> }
 }

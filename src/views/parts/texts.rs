@@ -8,13 +8,13 @@ pub(crate) fn words(words: impl Into<AttrValue>) -> Html {
     VText::new(words).into()
 }
 
-/// The heading of a screen; the keyboard goes there when the screen changes.
+/// The heading of a screen; it gets the focus when the screen changes.
 pub(crate) fn title(words: impl Into<AttrValue>) -> Html {
     let words: AttrValue = words.into();
     html! { <h1 class="title" id="phc-title" tabindex="-1">{ words }</h1> }
 }
 
-/// A list of terms and what is said of them.
+/// A description list.
 pub(crate) fn terms(lines: Vec<(&'static str, String)>) -> Html {
     html! {
         <dl class="terms">{ for lines.into_iter().map(|(term, words)| html! {
@@ -23,7 +23,7 @@ pub(crate) fn terms(lines: Vec<(&'static str, String)>) -> Html {
     }
 }
 
-/// Something that opens and closes. Closed at first.
+/// A disclosure, closed at first.
 pub(crate) fn disclosure(label: &'static str, inside: Html) -> Html {
     html! {
         <details class="disclosure">
@@ -33,7 +33,7 @@ pub(crate) fn disclosure(label: &'static str, inside: Html) -> Html {
     }
 }
 
-/// A part of a screen under a heading of its own.
+/// A section of a screen, with a heading.
 pub(crate) fn block(heading: &'static str, inside: Html) -> Html {
     html! { <section class="block"><h2 class="heading">{ heading }</h2>{ inside }</section> }
 }
