@@ -1,7 +1,7 @@
-//! Texts made safe to stand in other texts: in markup, and in an address.
+//! Escaping of texts in markup and in addresses.
 
-/// A text that means itself in HTML and XML, between tags, in quotes, and in a `WordPress` shortcode. A control character,
-/// which neither allows, becomes a space.
+/// Escapes a text for HTML and XML, between tags and in quotes, and for a `WordPress` shortcode. A control character,
+/// which these do not allow, becomes a space.
 pub fn markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -22,7 +22,7 @@ pub fn markup(text: &str) -> String {
     out
 }
 
-/// A text as a part of an address, percent-encoded (RFC 3986): all but letters, digits and four marks.
+/// Percent-encodes a text for an address (RFC 3986): everything except letters, digits and four marks.
 pub fn percent(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(text.len());

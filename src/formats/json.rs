@@ -1,19 +1,19 @@
-//! Just enough JSON: objects, arrays, texts and whole numbers from 0 to 4,294,967,295.
+//! A subset of JSON: objects, arrays, strings and whole numbers from 0 to 4,294,967,295.
 //!
-//! The reader takes no value that it was not asked for, and its depth is that of the calls that ask: a
-//! text cannot make it recurse.
+//! The reader parses only the values that its caller asks for, so its recursion depth is the caller's: a text cannot
+//! make it recurse.
 
 use hifijson::num::LexWrite as _;
 use hifijson::str::{Lex as _, LexAlloc as _};
 use hifijson::token::Lex as _;
 use hifijson::{Read as _, SliceLexer};
 
-/// Reads JSON value after value; `None` anywhere means that the text is not as asked for.
+/// A pull parser for JSON; `None` from any method means that the text does not match.
 pub(super) struct Reader<'a>(SliceLexer<'a>);
 
-/// What is done with a member of an object: it gets the name and must read the value.
+/// The callback for a member of an object: it gets the name and must read the value.
 pub(super) type Member<'m, 'a> = &'m mut dyn FnMut(&str, &mut Reader<'a>) -> Option<()>;
-/// What is done with an element of an array: it must read the value.
+/// The callback for an element of an array: it must read the value.
 pub(super) type Element<'m, 'a> = &'m mut dyn FnMut(&mut Reader<'a>) -> Option<()>;
 
 impl<'a> Reader<'a> {
@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
         digits.iter().try_fold(0, digit).filter(|_| parts.is_int())
     }
 
-    /// Reads over a value of any kind and depth. It only counts brackets: what it accepts may not be JSON.
+    /// Skips a value of any kind and depth. It only counts brackets: it may accept text that is not JSON.
     pub(super) fn skip(&mut self) -> Option<()> {
         let mut depth = 0_usize;
         loop {
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// That nothing follows.
+    /// Checks that nothing follows.
     pub(super) fn end(&mut self) -> Option<()> {
         self.0.ws_peek().is_none().then_some(())
     }
@@ -115,7 +115,7 @@ fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.')
 }
 
-/// Writes JSON. Members and elements are told apart from the first one by what was written last.
+/// Writes JSON. The last character written tells whether a comma is needed.
 #[derive(Default)]
 pub(super) struct Writer(String);
 
@@ -178,7 +178,7 @@ impl Writer {
     }
 }
 
-/// Appends a number in decimal digits, without the weight of `fmt`.
+/// Appends a number in decimal digits, without the code of `core::fmt`.
 pub(super) fn push_number(text: &mut String, number: u32) {
     if number > 9 {
         push_number(text, number / 10);

@@ -1,11 +1,11 @@
-//! JSON from and to the structs of each version: what `serde` derives for them, read and written by `serde_json`.
+//! Reads and writes the structs of each version as JSON, with `serde` and `serde_json`.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// The JSON of a value.
 pub(super) fn write(value: &impl Serialize) -> String {
-    // It fails for maps whose names are no texts, and for writers that fail: we have neither.
+    // Fails only for maps with keys that are no strings, and for failing writers: we have neither.
     serde_json::to_string(value).unwrap_or_default()
 }
 

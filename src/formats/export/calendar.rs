@@ -1,8 +1,8 @@
 //! The dates of a plan as a calendar file (iCalendar, RFC 5545).
 //!
-//! Each step with a date that is not done becomes an event of a whole day. A `VTODO` would be its true
-//! kind, but Google Calendar and Outlook pass over those when they import a file; events of a whole day
-//! are taken by all. Written by hand, as a line is a name, a colon and a text with four escapes.
+//! Each step with a date that is not done becomes an all-day event. A `VTODO` would fit better, but Google Calendar and
+//! Outlook ignore those in an imported file; all programs import all-day events. Written by hand, because a line is
+//! just a name, a colon and a text with four escapes.
 
 use super::super::digest;
 use super::super::json::push_number;
@@ -13,7 +13,7 @@ use crate::domain::plan::{Plan, PlannedStep};
 /// Most bytes of a line, without its end (RFC 5545, section 3.1).
 const LINE: usize = 75;
 
-/// Words of the user's language that stand before a text in a calendar.
+/// Labels in the user's language.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
     /// Name of the calendar, such as "Partnership plan"; may be empty.
@@ -27,8 +27,7 @@ pub struct Words<'a> {
 /// Which plan a calendar file is of, and how often it was changed.
 #[derive(Clone, Copy, Debug)]
 pub struct Version {
-    /// Tells this plan from others in the same calendar: with the same one, a second import replaces the events of the
-    /// first.
+    /// Identifies the plan in a calendar: a second import with the same number replaces the events of the first.
     pub id: u32,
     /// Grows with each change, so that programs know the newer of two files of one day.
     pub revision: u32,
@@ -47,7 +46,7 @@ pub fn calendar(plan: &Plan, of: Version, today: Day, words: &Words<'_>) -> Opti
     if !words.title.is_empty() {
         line(&mut out, &property("X-WR-CALNAME", words.title));
     }
-    // The newer of two files counts, also where both were made on one day.
+    // The newer of two files counts, even if both were made on one day.
     let mut sequence = String::from("SEQUENCE:");
     push_number(&mut sequence, of.revision);
     let mut any = false;
@@ -61,8 +60,8 @@ pub fn calendar(plan: &Plan, of: Version, today: Day, words: &Words<'_>) -> Opti
     any.then_some(out)
 }
 
-/// A step keeps its name, whatever becomes of its words and its place. Calendars are passed on, so the numbers by which
-/// a device knows plan and step are only mixed in.
+/// The `UID` of a step. It stays the same when the step is reworded or moved. Calendars are passed on, so the device's
+/// ids of plan and step are only hashed in.
 fn uid(plan: u32, step: &PlannedStep) -> String {
     let mut mixed = String::new();
     push_number(&mut mixed, plan);
@@ -80,7 +79,7 @@ fn event(out: &mut String, step: &PlannedStep, due: Day, names: &[&str], today: 
     }
     line(out, &["DTSTAMP:", &date(today), "T000000Z"].concat());
     line(out, &["DTSTART;VALUE=DATE:", &date(due)].concat());
-    // The end is the day after. On the last day that can be counted there is none.
+    // The end is exclusive: the day after. The last possible day has no such day.
     if let Some(next) = due.0.checked_add(1) {
         line(out, &["DTEND;VALUE=DATE:", &date(Day(next))].concat());
     }
@@ -95,7 +94,7 @@ fn event(out: &mut String, step: &PlannedStep, due: Day, names: &[&str], today: 
     if !more.is_empty() {
         line(out, &property("DESCRIPTION", &more.join("\n")));
     }
-    // It is a reminder and takes nobody's day.
+    // A reminder: it does not block the day.
     line(out, "TRANSP:TRANSPARENT");
     line(out, "END:VEVENT");
 }

@@ -4,17 +4,17 @@
 //! rule on formulas to us.
 //!
 //! **Formulas.** A text that a spreadsheet could take for a formula gets an apostrophe before it, as OWASP
-//! advises ("CSV Injection"): one that begins with `= + - @`, their full-width forms, a tab or a line
-//! break, also behind spaces, quotation marks or apostrophes. The same goes for what stands behind a semicolon or a
-//! tab in a text: in many countries a spreadsheet begins a cell there, whatever is in quotation marks. Texts that
-//! people typed are always in quotation marks; ids, numbers and days never are, and none of them begins so.
+//! advises ("CSV Injection"): one that begins with `= + - @`, their full-width forms, a tab or a line break, also after
+//! spaces, quotation marks or apostrophes. The same applies after a semicolon or tab inside a text: in many countries a
+//! spreadsheet starts a new cell there, even in quotation marks. Texts that people typed are always in quotation marks;
+//! ids, numbers and days never are, and none of them begins so.
 //!
 //! **Names of digits.** A spreadsheet turns `3-4` into a day in March, `1E5` into 100000 and `0123` into 123, also where
 //! they are in quotation marks, and saves them so. Such a text gets an apostrophe too.
 //!
-//! [`without_guard`] takes those apostrophes away again.
+//! [`without_guard`] removes those apostrophes.
 
-/// What tells a spreadsheet that a file is UTF-8.
+/// The byte order mark, which tells a spreadsheet that a file is UTF-8.
 pub const BOM: char = '\u{FEFF}';
 
 /// A table as the text of a file, with the [`BOM`] before it.
@@ -24,7 +24,7 @@ pub fn file(table: &str) -> String {
     out
 }
 
-/// Adds a cell that a person typed, in quotation marks and harmless.
+/// Adds a cell that a person typed, quoted and escaped.
 pub(super) fn push_text(out: &mut String, text: &str) {
     out.push('"');
     if is_number(text) {
@@ -58,15 +58,15 @@ pub fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'])
 }
 
-/// Whether a spreadsheet could take a text for a number, a date or a time: digits, and what stands among them there.
-/// What begins like a formula is one already.
+/// Whether a spreadsheet could read a text as a number, a date or a time: digits and their separators. A text that
+/// begins like a formula is handled before.
 pub fn is_number(text: &str) -> bool {
     let text = text.trim_start_matches([' ', '\u{A0}', '\'']);
     let among = |c: char| c.is_ascii_digit() || " \u{A0}.,:/-+()%eE£$€".contains(c);
     text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(among) && !is_formula(text)
 }
 
-/// A cell as it was before it was made harmless.
+/// Unescapes a cell.
 pub fn without_guard(cell: &str) -> String {
     if let Some(text) = cell.strip_prefix('\'')
         && is_number(text)
@@ -80,7 +80,7 @@ pub fn without_guard(cell: &str) -> String {
     parts(cell).map(bare).collect()
 }
 
-/// What a spreadsheet may take for cells of their own, each with what ends it.
+/// The parts of a text that a spreadsheet may read as cells, each with its separator.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive([';', '\t'])
 }

@@ -59,7 +59,7 @@ struct Line<'a> {
     summary: Values<'a>,
 }
 
-/// The readable values of a summary; what is not given is left out.
+/// The readable values of a summary; missing ones are left out.
 #[derive(Serialize)]
 struct Values<'a> {
     length: &'static str,

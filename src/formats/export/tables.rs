@@ -17,7 +17,7 @@ use crate::domain::topic::Topic;
 /// The columns that both tables of summaries begin with.
 const ABOUT: &str = "respondent,length,kind,side,sector,stage,day,partnership,organisation";
 
-/// One row a summary, one column a statement. Respondents are numbered from 1.
+/// One row per summary, one column per statement. Respondents are numbered from 1.
 pub fn wide<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> String {
     let mut out = String::new();
     wide_head(&mut out);
@@ -27,8 +27,8 @@ pub fn wide<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> String {
     out
 }
 
-/// One row a summary and statement asked, in the order of the check; a blank has an empty response.
-/// Respondents are numbered from 1.
+/// One row per summary and statement asked, in the order of the check; a blank has an empty response. Respondents are
+/// numbered from 1.
 pub fn long<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> String {
     let mut out = String::new();
     long_head(&mut out);
@@ -78,7 +78,7 @@ pub fn long_rows(out: &mut String, number: u64, summary: &Summary) {
     }
 }
 
-/// The columns named in [`ABOUT`], each with a comma behind it.
+/// The columns named in [`ABOUT`], each followed by a comma.
 fn push_about(out: &mut String, number: u64, summary: &Summary) {
     push_long_number(out, number);
     let side = if summary.kind.has_pairs() {
@@ -115,9 +115,9 @@ fn push_response(out: &mut String, response: Option<Response>) {
     }
 }
 
-/// One row a topic: what the organisations' answers come to together, how close they are, and each one's
-/// score. `labels` are the names of the organisations that the user sees, in the order of
-/// [`Comparison::organisation_numbers`]; one that is missing is called by its place.
+/// One row per topic: the organisations' joint score, their agreement, and each one's score. `labels` are the names of
+/// the organisations that the user sees, in the order of [`Comparison::organisation_numbers`]; one that is missing is
+/// called by its place.
 pub fn comparison(comparison: &Comparison, labels: &[String]) -> String {
     let organisations = comparison.organisations();
     let agreement = Agreement::of(&organisations);
@@ -129,9 +129,9 @@ pub fn comparison(comparison: &Comparison, labels: &[String]) -> String {
     out
 }
 
-/// One row a statement that any organisation was asked and gave a response to, in the order of the check: what each says,
-/// as a number from 1 to 5, the mean of several people in tenths, or the id of a response without a number. The pairs
-/// of a kind are not among them, because each side is asked something else.
+/// One row per statement that any organisation responded to, in the order of the check: each organisation's answer as a
+/// number from 1 to 5, the mean of several people in tenths, or the id of a response without a number. Pairs are left
+/// out, because each side is asked something else.
 pub fn statements(comparison: &Comparison, labels: &[String]) -> String {
     let organisations = comparison.organisations();
     let mut out = String::from("statement,topic,views,");
@@ -263,7 +263,7 @@ pub const fn views_id(views: Views) -> &'static str {
     }
 }
 
-/// One row a step of a plan, numbered from 1.
+/// One row per step of a plan, numbered from 1.
 pub fn plan(plan: &Plan) -> String {
     let mut out = String::from("number,topic,what,owner,due,sign,done\r\n");
     for (number, step) in (1..).zip(&plan.steps) {

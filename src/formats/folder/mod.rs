@@ -32,8 +32,7 @@ pub fn load(text: &str) -> Result<Folder, StoredError> {
 }
 
 /// Which of two entries with the same id and revision is kept, for [`Folder::merge`]: whether `theirs` is
-/// preferred to `mine`. It compares what is stored, so that two tabs come to one answer. A removal is
-/// preferred to anything.
+/// preferred to `mine`. It compares the stored texts, so that two tabs agree. A removal is always preferred.
 pub fn prefers(mine: &Entry, theirs: &Entry) -> bool {
     v1::entry_text(theirs) > v1::entry_text(mine)
 }

@@ -1,8 +1,8 @@
-//! Why a file gave nothing, and where.
+//! Why a file was refused, and where.
 
 use crate::formats::link::LinkError;
 
-/// Why a file gave nothing.
+/// Why a file was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportError {
     /// The line on which it was found, from 1.
@@ -16,7 +16,8 @@ pub struct ImportError {
 /// What is wrong with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ImportFault {
-    /// It has more than [`MOST_BYTES`](super::MOST_BYTES), or [`MOST_KEPT_BYTES`](super::MOST_KEPT_BYTES) if it is what a device keeps.
+    /// It has more than [`MOST_BYTES`](super::MOST_BYTES), or [`MOST_KEPT_BYTES`](super::MOST_KEPT_BYTES) if it is what
+    /// a device keeps.
     TooLong,
     /// It is not JSON, or was cut, or has a value here that none of our files has.
     NotJson,

@@ -1,8 +1,8 @@
 //! Reads the JSON files of [`super::export::json`], and the texts kept on a device. The whole file is
-//! checked before anything is given.
+//! checked before anything is returned.
 //!
-//! What counts is the link in the file. The readable values beside it may be left out, but where they are
-//! given they must say the same: a file that was changed by hand is refused, and the field is named.
+//! The link in the file counts. The readable values beside it are optional, but must agree with it: a file that was
+//! edited by hand is refused, with the name of the field.
 
 mod error;
 mod walk;
@@ -44,7 +44,7 @@ pub enum Imported {
 ///
 /// # Errors
 ///
-/// See [`ImportFault`]. Nothing is given of a file with any fault.
+/// See [`ImportFault`]. A file with any fault yields nothing.
 pub fn json(text: &str) -> Result<Imported, ImportError> {
     let text = text.strip_prefix(export::csv::BOM).unwrap_or(text);
     if text.len() > MOST_KEPT_BYTES {
@@ -73,8 +73,8 @@ pub fn json(text: &str) -> Result<Imported, ImportError> {
     walk(text, |_, _| true).and(Err(whole(ImportFault::NotOurs)))
 }
 
-/// The number, from 1, of the first text with which all of them together have more than [`MOST_KEPT_BYTES`]. Whoever
-/// reads files asks this with their sizes, before anything of them is in memory.
+/// The number, from 1, of the first text with which the total exceeds [`MOST_KEPT_BYTES`]. Call it with the sizes of
+/// files before reading them into memory.
 pub fn first_too_long(lengths: impl IntoIterator<Item = usize>) -> Option<usize> {
     let mut all = 0_usize;
     let is_too_much = |length: usize| {
@@ -93,7 +93,7 @@ pub(crate) fn whole(fault: ImportFault) -> ImportError {
     }
 }
 
-/// What is wrong with a stored text: where it stops to be JSON, as one that was cut does, or that it is none of ours.
+/// The fault of a stored text: the place where it stops being JSON, as in a truncated one, or that it is not ours.
 fn unreadable(text: &str, error: StoredError) -> ImportError {
     match error {
         StoredError::Unreadable => walk(text, |_, _| true)
@@ -103,7 +103,7 @@ fn unreadable(text: &str, error: StoredError) -> ImportError {
     }
 }
 
-/// What is read of a file before its link is: the readable values are compared once it is known what they should say.
+/// The link of a file, which is read first: the readable values are then compared with it.
 #[derive(Deserialize)]
 struct Linked {
     #[serde(default)]
@@ -136,7 +136,7 @@ fn shared(text: &str, kind: &str) -> Result<Imported, ImportError> {
         let file = export::json::comparison(&comparison, true);
         (Imported::Comparison(comparison), file)
     };
-    // Each value is there once at most, and says the same.
+    // Each value occurs at most once, and agrees with the link.
     let mut wanted = Vec::new();
     walk(&file, |field, value| {
         wanted.push((field.to_owned(), Some(value.to_owned())));

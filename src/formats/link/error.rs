@@ -1,4 +1,4 @@
-//! Why a text gave no summary.
+//! Why a text contains no readable link.
 
 /// Why a text gave no summary. Each has its own sentence on the screen; in each case nothing that is kept
 /// on the device is touched.

@@ -1,20 +1,20 @@
-//! What a link is, what it holds, and the names that stand before a payload.
+//! The forms of links, their contents and their prefixes.
 
 use crate::domain::comparison::Comparison;
 use crate::domain::invitation::Invitation;
 use crate::domain::plan::Plan;
 use crate::domain::summary::Summary;
 
-/// What stands between the `#` of an address and the payload of a summary.
+/// The prefix of a summary's payload, after the `#` of an address.
 pub const PREFIX: &str = "phc=";
 /// The same for a comparison.
 pub const COMPARISON_PREFIX: &str = "phc-compare=";
 /// The same for an invitation.
 pub const INVITATION_PREFIX: &str = "phc-invite=";
-/// What stands between the payload of a summary or a comparison and that of a plan.
+/// The prefix of a plan's payload, after the payload of a summary or comparison.
 pub const PLAN_PREFIX: &str = "&phc-plan=";
 
-/// What a link is.
+/// The form of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// One finished check.
@@ -28,7 +28,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// All forms, each with its name: what stands before the `=` of its prefix.
+    /// All forms by name: the part of the prefix before its `=`.
     pub(super) const NAMES: [(&str, Self); 4] = [
         ("phc", Self::Summary),
         ("phc-compare", Self::Comparison),
@@ -37,7 +37,7 @@ impl Form {
     ];
 }
 
-/// What a link holds.
+/// The content of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// One finished check.

@@ -1,6 +1,6 @@
-//! What mail programs and people put around and into a link.
+//! Characters that mail programs and people put around and into a link.
 
-/// Spaces, line breaks, marks of quotation and punctuation.
+/// White space, quotation marks and punctuation.
 pub(super) fn is_gap(byte: u8) -> bool {
     byte.is_ascii_whitespace()
         || matches!(
@@ -9,12 +9,12 @@ pub(super) fn is_gap(byte: u8) -> bool {
         )
 }
 
-/// The same, and marks of emphasis, which stand around a link only.
+/// The same, and emphasis marks, which occur only around a link.
 pub(super) fn is_around(byte: u8) -> bool {
     is_gap(byte) || matches!(byte, b'*' | b'_' | b'~')
 }
 
-/// What ends a line.
+/// Whether a byte ends a line.
 pub(super) fn is_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }

@@ -1,4 +1,4 @@
-//! Links: what is shared stands in the fragment of an address, a prefix and a payload each.
+//! Links: a prefix and a payload in the fragment of an address.
 //!
 //! | fragment | holds |
 //! |---|---|
@@ -7,10 +7,9 @@
 //! | `&phc-plan=` behind one of these | a plan |
 //! | `#phc-invite=` | settings for a check |
 //!
-//! Opening an address, pasting and `phc decode` read links the same way. `undo` undoes what mail programs and filters
-//! did to a text, `scan` finds the links in it, `payload` puts the letters of one together (`base64url`), `frame` checks
-//! its checksum, and a `v1` for each form reads the fields. The checksum finds accidents. It is no signature, and no
-//! proof of who answered.
+//! Opening an address, pasting and `phc decode` read links the same way. `undo` decodes the text, `scan` finds the
+//! links in it, `read` reads one, `payload` collects its letters (`base64url`), `frame` verifies the checksum, and a
+//! `v1` for each form reads the fields. The checksum finds accidents. It is no signature, and no proof of who answered.
 
 mod base64url;
 mod bits;
@@ -42,13 +41,13 @@ use crate::domain::invitation::Invitation;
 use crate::domain::plan::Plan;
 use crate::domain::summary::Summary;
 
-/// Most characters of a text with one link. A comparison or a plan may have many names.
+/// Length limit in characters of a text with one link. A comparison or a plan may have many names.
 const MOST_CHARACTERS: usize = 131_072;
 
-/// The link on a page: its address, a prefix, a payload. An address that has a fragment already is a host's page that
-/// is known by it; ours goes on there.
+/// Makes a link from a page's address, a prefix and a payload. If the address already has a fragment (a host's route),
+/// the link is appended to it.
 pub fn at(address: &str, prefix: &str, payload: &str) -> String {
-    // The search of the standard library brings a kilobyte into the first module.
+    // `str::contains` would add a kilobyte to the first module.
     let mark = if address.bytes().any(|byte| byte == b'#') {
         ""
     } else {
@@ -57,12 +56,11 @@ pub fn at(address: &str, prefix: &str, payload: &str) -> String {
     [address, mark, prefix, payload].concat()
 }
 
-/// The summary in a text: a payload, a fragment, an address, or any text around one. Of several links in
-/// the text the first that can be read counts.
+/// The first readable summary in a text, which is a payload, a fragment, an address, or any text around one.
 ///
 /// # Errors
 ///
-/// See [`LinkError`]. Of several unreadable links in the text the first one's fault is told.
+/// See [`LinkError`]: the fault of the first link, if none can be read.
 pub fn decode(text: &str) -> Result<Summary, LinkError> {
     match first(text, Form::Summary)? {
         Content::Summary(summary) => Ok(summary),
@@ -70,8 +68,7 @@ pub fn decode(text: &str) -> Result<Summary, LinkError> {
     }
 }
 
-/// The comparison in a text: a fragment, an address, or any text around one. Of several comparison links
-/// the first that can be read counts.
+/// The first readable comparison in a text, which is a fragment, an address, or any text around one.
 ///
 /// # Errors
 ///
@@ -83,8 +80,7 @@ pub fn decode_comparison(text: &str) -> Result<Comparison, LinkError> {
     }
 }
 
-/// The invitation in a text: a fragment, an address, or any text around one. Of several invitation links
-/// the first that can be read counts.
+/// The first readable invitation in a text, which is a fragment, an address, or any text around one.
 ///
 /// # Errors
 ///
@@ -96,9 +92,8 @@ pub fn decode_invitation(text: &str) -> Result<Invitation, LinkError> {
     }
 }
 
-/// The plan in a text: a fragment, an address, or any text around one; `None` if there is no plan part.
-/// Of several the first that can be read counts. Where the plan cannot be read, the link before it may
-/// still be.
+/// The first readable plan in a text, which is a fragment, an address, or any text around one; `None` without a plan
+/// part. The link before an unreadable plan may still be readable.
 ///
 /// # Errors
 ///
@@ -111,7 +106,7 @@ pub fn decode_plan(text: &str) -> Option<Result<Plan, LinkError>> {
     }
 }
 
-/// The first readable link of a form in a text, or else the first one's fault.
+/// The first readable link of a form in a text, or else the fault of the first.
 fn first(text: &str, form: Form) -> Result<Content, LinkError> {
     if text.len() > MOST_CHARACTERS && text.chars().nth(MOST_CHARACTERS).is_some() {
         return Err(LinkError::TooLong);
@@ -119,9 +114,9 @@ fn first(text: &str, form: Form) -> Result<Content, LinkError> {
     scan::first(text, form)
 }
 
-/// All links in a text of up to several megabytes, with their lines: addresses and fragments anywhere,
-/// and payloads of summaries that stand alone on a line. A link that is written twice, as a text and as its
-/// target, is given once. To do it in steps see [`Scanner::step`].
+/// All links in a text of any length, with their lines: addresses and fragments anywhere, and payloads of summaries at
+/// the start of a line. A link that is written twice, as text and as its target, is returned once. See
+/// [`Scanner::step`] for reading in chunks.
 pub fn decode_all(text: &str) -> Scanner<&str> {
     Scanner::new(text)
 }

@@ -1,6 +1,6 @@
-//! One payload of any form: letters put together to a frame until it is whole, and what the frame says.
+//! Decodes one payload of any form: collects letters until the frame is complete, then reads the frame.
 //!
-//! Its first bytes tell how long it is. Of a newer version, or with other questions, only the checksum tells.
+//! The first bytes give the length. For a newer version, or with other questions, only the checksum shows the end.
 
 use super::error::LinkError;
 use super::form::{Content, Form};
@@ -10,7 +10,7 @@ use super::{comparison, invitation, plan, summary};
 /// The number of the question set, which every body of version 1 begins with.
 const QUESTIONS: u8 = 1;
 
-/// How far a payload is.
+/// The progress of a payload.
 pub(super) enum Progress {
     /// Letters are missing.
     Short,
@@ -26,21 +26,21 @@ pub(super) enum Progress {
 pub(super) struct Payload {
     form: Form,
     bytes: Vec<u8>,
-    /// Bits behind the last whole byte, and how many.
+    /// Bits after the last whole byte, and their number.
     waiting: u32,
     count: u32,
-    /// Bytes without which nothing more can be told.
+    /// Number of bytes needed before the next check.
     least: usize,
-    /// Bytes of the body, once they are known.
+    /// Length of the body in bytes, once known.
     body: Option<usize>,
-    /// Whether only the checksum can tell where it ends.
+    /// Whether only the checksum shows the end.
     is_endless: bool,
-    /// The checksum of so many bytes.
+    /// The checksum so far, and the number of bytes in it.
     checksum: Option<(Checksum, usize)>,
 }
 
 impl Payload {
-    /// A payload of which nothing has been read.
+    /// An empty payload.
     pub(super) fn new(form: Form) -> Self {
         Self {
             form,
@@ -64,7 +64,7 @@ impl Payload {
         self.bytes
     }
 
-    /// Adds a letter, by its value; whether there may be something to judge.
+    /// Adds a letter's value. Returns whether `judge` may have news.
     #[inline]
     pub(super) fn push(&mut self, value: u8) -> bool {
         self.waiting = (self.waiting << 6 | u32::from(value)) & 0xFFFF;
@@ -77,7 +77,7 @@ impl Payload {
         self.bytes.len() >= self.least
     }
 
-    /// How far the letters go.
+    /// Judges the letters so far.
     pub(super) fn judge(&mut self) -> Progress {
         if self.bytes.len() > self.form.most_bytes() {
             return Progress::TooLong;
@@ -96,7 +96,7 @@ impl Payload {
         }
     }
 
-    /// The same where the fields tell the length.
+    /// Judges a payload whose fields give the length.
     fn judge_known(&mut self) -> Progress {
         let behind = self.bytes.get(1..).unwrap_or_default();
         match self.body.map_or_else(|| self.form.length(behind), Ok) {
@@ -119,7 +119,8 @@ impl Payload {
         }
     }
 
-    /// What the letters so far are if they are all, by their checksum alone. Fields that cannot be tell a wrong length.
+    /// Reads the letters so far as a complete payload, if their checksum is right. Needed where impossible fields gave
+    /// a wrong length.
     pub(super) fn sealed(&mut self) -> Option<Result<Content, LinkError>> {
         if !(self.is_exact() && self.is_sealed()) {
             return None;
@@ -133,7 +134,7 @@ impl Payload {
         }
     }
 
-    /// Whether the last bytes are the checksum of those before. Each byte is summed once.
+    /// Whether the last bytes are the checksum of those before. Each byte is added to the sum once.
     fn is_sealed(&mut self) -> bool {
         let Some((sealed, found)) = self.bytes.split_last_chunk::<CHECKSUM>() else {
             return false;
@@ -144,7 +145,7 @@ impl Payload {
         !sealed.is_empty() && sum.clone().finalize().to_be_bytes() == *found
     }
 
-    /// Whether no bit is set behind the last byte.
+    /// Whether all bits after the last whole byte are zero.
     fn is_exact(&self) -> bool {
         self.waiting & ((1 << self.count) - 1) == 0
     }
@@ -156,7 +157,7 @@ impl Payload {
 }
 
 impl Form {
-    /// Most bytes of a payload, of any version that can be thought of.
+    /// Length limit in bytes of a payload, generous enough for later versions.
     const fn most_bytes(self) -> usize {
         match self {
             Self::Summary | Self::Invitation => 1_536,
@@ -165,8 +166,8 @@ impl Form {
         }
     }
 
-    /// The length in bytes of a whole body of version 1 that begins like this; or how many bytes are needed at least to
-    /// tell.
+    /// The length in bytes of a body of version 1 that begins like this; or the least number of bytes needed to know
+    /// it.
     fn length(self, body: &[u8]) -> Result<usize, usize> {
         match self {
             Self::Summary => summary::v1::length(body),
@@ -176,7 +177,7 @@ impl Form {
         }
     }
 
-    /// What a body of version 1 says, whose checksum is right.
+    /// Reads a body of version 1 whose checksum is right.
     fn read(self, body: &[u8]) -> Result<Content, LinkError> {
         match self {
             Self::Summary => summary::v1::read(body).map(Content::Summary),

@@ -1,5 +1,4 @@
-//! Reads the link that begins at a place of a text in which encodings are undone: its prefix, then its payload, which
-//! may be broken into pieces.
+//! Reads the link at a position of a decoded text: its prefix, then its payload, which may contain gaps.
 
 use super::base64url;
 use super::error::LinkError;
@@ -9,15 +8,15 @@ use super::payload::{Payload, Progress};
 use super::summary;
 use super::undo::DASH as DASH_CHARACTER;
 
-/// Bytes of the longest link, with line breaks in it. No more is looked at behind a prefix.
+/// Length limit in bytes of a link with line breaks in it. No more is read after a prefix.
 pub(super) const LONGEST: usize = 131_072;
-/// Most characters of a prefix, with a break in it.
+/// Length limit of a prefix with a line break in it.
 const PREFIX_LIMIT: usize = 24;
-/// Fewest letters of a payload that stands alone on its line. The shortest link has 22.
+/// Fewest letters of a payload alone on its line. The shortest link has 22.
 const BARE_LETTERS: usize = 22;
 /// Most bytes of such a payload in lines: the longest has 682 letters.
 const BARE_BYTES: usize = 1_024;
-/// A dash that may stand for one hyphen or for two.
+/// A dash that may have replaced one hyphen or two.
 const DASH: &[u8] = &DASH_BYTES;
 const DASH_BYTES: [u8; 3] = {
     let mut bytes = [0; 3];
@@ -29,11 +28,11 @@ const DASH_BYTES: [u8; 3] = {
 pub(super) struct Reading {
     pub(super) content: Result<Content, LinkError>,
     pub(super) bytes: Vec<u8>,
-    /// The place behind it; its start, if it could not be read.
+    /// The position after it; its start, if it could not be read.
     pub(super) end: usize,
 }
 
-/// A summary's payload without a prefix, at the beginning of a line: whole, or alone on the line.
+/// Reads a summary's payload without a prefix at the start of a line: valid, or alone on the line.
 pub(super) fn bare(bytes: &[u8], at: usize, looked_at: &mut usize) -> Option<Reading> {
     let ahead = bytes.get(at..).unwrap_or_default();
     let start = at + ahead.iter().position(|byte| !is_around(*byte) || is_end(*byte))?;
@@ -53,7 +52,7 @@ pub(super) fn bare(bytes: &[u8], at: usize, looked_at: &mut usize) -> Option<Rea
     let behind = line.get(run.len()..).unwrap_or_default();
     let is_alone = behind.iter().all(|byte| is_around(*byte));
     let is_ours = summary::v1::begins(run);
-    // Of another version it is the line alone: the lines of any file that is attached look like one.
+    // A payload of another version must be on one line: the lines of any attached file look like one.
     let end = start + if is_ours { BARE_BYTES } else { run.len() };
     let text = bytes.get(..end).unwrap_or(bytes);
     if !is_ours && !is_alone {
@@ -70,7 +69,7 @@ pub(super) fn bare(bytes: &[u8], at: usize, looked_at: &mut usize) -> Option<Rea
     }
 }
 
-/// The summary's payload that a whole text begins with, however short.
+/// Reads the summary's payload at the start of a text, of any length.
 pub(super) fn read_bare(bytes: &[u8]) -> Result<Content, LinkError> {
     let start = bytes.iter().position(|byte| !is_around(*byte));
     let start = start.ok_or(LinkError::NotALink)?;
@@ -82,7 +81,7 @@ pub(super) fn read_bare(bytes: &[u8]) -> Result<Content, LinkError> {
     }
 }
 
-/// The form of a link whose prefix begins at a place, and the place behind its `=`.
+/// The form of the link whose prefix is at this position, and the position after its `=`.
 pub(super) fn prefix(text: &[u8], at: usize) -> Option<(Form, usize)> {
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     if before.is_some_and(|byte| base64url::is_letter(*byte)) {
@@ -96,7 +95,7 @@ pub(super) fn prefix(text: &[u8], at: usize) -> Option<(Form, usize)> {
         let letter = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'-' => byte.to_ascii_lowercase(),
             b'\r' | b'\n' | b'>' => 0,
-            // A space is only passed over at the beginning of a line.
+            // Spaces are skipped only at the start of a line.
             b' ' if matches!(text.get(at - 1), Some(b'\n' | b'>' | b' ')) => 0,
             b'=' => {
                 let name = name.get(..length)?;
@@ -118,7 +117,7 @@ pub(super) fn prefix(text: &[u8], at: usize) -> Option<(Form, usize)> {
     None
 }
 
-/// The payload that begins at a place. A dash stands for one hyphen or for two; the checksum tells.
+/// Reads the payload at this position. A dash is tried as one hyphen and as two; the checksum decides.
 pub(super) fn read(form: Form, text: &[u8], start: usize, looked_at: &mut usize) -> Reading {
     let text = text.get(..start.saturating_add(LONGEST)).unwrap_or(text);
     let (one, end) = read_with(form, text, start, 1);
@@ -134,11 +133,11 @@ pub(super) fn read(form: Form, text: &[u8], start: usize, looked_at: &mut usize)
     one
 }
 
-/// The same with so many hyphens for a dash, and the place to which was read.
+/// Reads with this many hyphens for a dash; also returns the position reached.
 fn read_with(form: Form, text: &[u8], start: usize, hyphens: usize) -> (Reading, usize) {
     let mut payload = Payload::new(form);
     let mut at = start;
-    // Bytes of what stands before the first gap.
+    // Number of payload bytes before the first gap.
     let mut first = None;
     let mut fault = None;
     while let Some(&byte) = text.get(at) {
@@ -170,7 +169,7 @@ fn read_with(form: Form, text: &[u8], start: usize, hyphens: usize) -> (Reading,
                 break;
             }
             Progress::Unsealed => {
-                // Words that follow a link cut short fill it up: it ends in the middle of one.
+                // A truncated link is filled up by the words after it, and ends in the middle of one.
                 let is_in_word =
                     first.is_some() && text.get(at).is_some_and(|byte| base64url::is_letter(*byte));
                 fault = Some(if is_in_word {
@@ -178,7 +177,7 @@ fn read_with(form: Form, text: &[u8], start: usize, hyphens: usize) -> (Reading,
                 } else {
                     LinkError::Damaged
                 });
-                // Where fields that cannot be told a wrong length, the checksum comes later.
+                // Go on: if impossible fields gave a wrong length, the checksum may still come.
             }
         }
     }
@@ -201,7 +200,7 @@ fn read_with(form: Form, text: &[u8], start: usize, hyphens: usize) -> (Reading,
 }
 
 impl Reading {
-    /// Whether its checksum was not found to be right.
+    /// Whether no valid checksum was found.
     fn is_unread(&self) -> bool {
         matches!(self.content, Err(LinkError::CutOff | LinkError::Damaged))
     }
@@ -215,7 +214,7 @@ impl Reading {
     }
 }
 
-/// The letters in a row from a place on.
+/// The run of base64url letters from this position.
 fn run(text: &[u8], start: usize) -> &[u8] {
     let rest = text.get(start..).unwrap_or_default();
     let end = rest.iter().position(|byte| !base64url::is_letter(*byte));

@@ -1,4 +1,4 @@
-//! Tells whether a link is the one before it once more: mail programs write an address twice, as text and as target.
+//! Recognises a repeated link: mail programs write an address twice, as text and as target.
 
 use super::form::Form;
 use super::gap::is_gap;
@@ -27,7 +27,7 @@ impl Repeated {
         }
     }
 
-    /// The beginning of the text was dropped, so many bytes of it.
+    /// This many bytes at the start of the text were dropped.
     pub(super) fn forget(&mut self, bytes: usize) {
         match self.end.checked_sub(bytes) {
             Some(end) => self.end = end,
@@ -44,7 +44,7 @@ impl Repeated {
         }
         let between = text.get(self.end..begin).unwrap_or_default();
         if form == Form::Plan && self.left_out {
-            // It belongs to the link that was left out.
+            // A plan part of the repeated link.
             return between.len() <= "&amp;".len();
         }
         let Some((lead, address)) = between.split_once("http") else {

@@ -1,8 +1,8 @@
-//! Finds every link in a text of any length, such as a whole e-mail thread, in one pass and in steps.
+//! Finds every link in a text of any length, such as a whole e-mail thread, in one pass and in chunks.
 //!
-//! The text is taken in block by block. [`super::undo`] gives what it was before mail programs and filters changed it;
-//! then links may still be quoted (`> `), broken over lines, in brackets, and written twice as text and as target. Each
-//! byte is looked at a small, fixed number of times: the payload behind a prefix ends at the next `=` at the latest.
+//! The text is read in blocks, which [`super::undo`] decodes. Links may then still be quoted (`> `), broken over lines,
+//! in brackets, and repeated as text and target. Each byte is read a small, fixed number of times: the payload after a
+//! prefix ends at the next `=` at the latest.
 
 use super::error::LinkError;
 use super::form::{Content, Form};
@@ -11,7 +11,7 @@ use super::read::{LONGEST, Reading, bare, prefix, read, read_bare};
 use super::repeated::Repeated;
 use super::undo;
 
-/// Bytes that are taken in at once.
+/// Bytes per block.
 const BLOCK: usize = 65_536;
 
 /// A link in a text.
@@ -25,7 +25,7 @@ pub struct Hit {
     pub content: Result<Content, LinkError>,
 }
 
-/// What came of one step of a [`Scanner`].
+/// The outcome of one step of a [`Scanner`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(clippy::large_enum_variant, reason = "there is only ever one of them")]
 pub enum Step {
@@ -37,21 +37,21 @@ pub enum Step {
     Done,
 }
 
-/// Reads a text link by link. It holds the text (a `&str`, a `String`), so that a page can keep it and
-/// go on after it has drawn.
+/// Reads a text link by link. It owns or borrows the text (`String`, `&str`), so that a page can render between two
+/// steps.
 #[derive(Debug)]
 pub struct Scanner<T> {
     text: T,
-    /// Bytes of the text that were taken in.
+    /// Bytes of the text that were decoded.
     taken: usize,
-    /// What was taken in, with encodings undone, from shortly before the place on.
+    /// The decoded text, from shortly before `place`.
     clean: String,
-    /// The place in it.
+    /// The position in `clean`.
     place: Place,
     repeated: Repeated,
 }
 
-/// A place in a text, and what was met on the way.
+/// A position in a text, and counts up to it.
 #[derive(Clone, Copy, Debug)]
 struct Place {
     /// Bytes before it.
@@ -60,11 +60,11 @@ struct Place {
     line: usize,
     /// Whether the next byte is the first of a line.
     is_fresh: bool,
-    /// How often a byte was looked at.
+    /// Number of byte reads.
     looked_at: usize,
 }
 
-/// A link that was met.
+/// A link that was found.
 struct Met {
     form: Form,
     /// Where its prefix begins, and on which line.
@@ -85,18 +85,18 @@ impl<T: AsRef<str>> Scanner<T> {
         }
     }
 
-    /// Bytes read so far, for showing how far it is; at most the length of the text.
+    /// Bytes read so far, for a progress display; at most the length of the text.
     pub fn position(&self) -> usize {
         self.taken.saturating_sub(self.clean.len() - self.place.at)
     }
 
-    /// How often a byte was looked at so far: what reading a text costs, whatever the machine.
+    /// Number of byte reads so far: the cost of reading a text, independent of the machine.
     pub fn looked_at(&self) -> usize {
         self.place.looked_at
     }
 
-    /// Goes on to the next link, but over no more bytes than these, and the link that begins in them. A
-    /// million bytes take a few milliseconds; a thousand is a sensible least.
+    /// Reads on to the next link, for at most this many bytes and the link that begins in them. A million bytes take a
+    /// few milliseconds; use at least a thousand.
     pub fn step(&mut self, bytes: usize) -> Step {
         let mut left = bytes.max(1);
         loop {
@@ -119,7 +119,7 @@ impl<T: AsRef<str>> Scanner<T> {
         }
     }
 
-    /// Sees to it that the longest link can be read from here.
+    /// Decodes blocks until the longest link can be read from here.
     fn take_in(&mut self) {
         let text = self.text.as_ref();
         while self.clean.len() - self.place.at < LONGEST && self.taken < text.len() {
@@ -136,7 +136,7 @@ impl<T: AsRef<str>> Scanner<T> {
         }
     }
 
-    /// A link that was met; nothing if it is the one before it once more.
+    /// The hit for a link; `None` if it repeats the one before.
     fn hit(&mut self, met: Met) -> Option<Hit> {
         let Reading { content, bytes, end } = met.reading;
         let is_again = self.repeated.has(&self.clean, met.begin, met.form, &bytes);
@@ -158,7 +158,7 @@ impl Place {
         looked_at: 0,
     };
 
-    /// Goes to the next place where a link may begin, and reads it if there is one.
+    /// Advances to the next position where a link may begin, and reads it if there is one.
     fn next(&mut self, text: &str, stop: usize) -> Option<Met> {
         let bytes = text.as_bytes();
         if std::mem::take(&mut self.is_fresh)
@@ -184,7 +184,7 @@ impl Place {
         Some(self.met(bytes, form, reading))
     }
 
-    /// Goes on behind a link.
+    /// Advances past a link.
     fn met(&mut self, text: &[u8], form: Form, reading: Reading) -> Met {
         let (begin, line) = (self.at, self.line);
         self.go(text, reading.end);
@@ -196,7 +196,7 @@ impl Place {
         }
     }
 
-    /// Goes on to a place, and counts the lines that end before it.
+    /// Advances to a position, and counts the lines that end before it.
     fn go(&mut self, text: &[u8], to: usize) {
         let passed = text.get(self.at..to).unwrap_or_default();
         if !passed.iter().fold(false, |any, byte| any | is_end(*byte)) {
@@ -227,8 +227,8 @@ impl<T: AsRef<str>> Iterator for Scanner<T> {
     }
 }
 
-/// The first readable link of a form in a text, or else the first one's fault. A text that begins like a summary's
-/// payload is one, however short it is.
+/// The first readable link of a form in a text, or else the fault of the first. A text that begins like a summary's
+/// payload counts as one, however short.
 pub(super) fn first(text: &str, form: Form) -> Result<Content, LinkError> {
     let text = undo::all(text);
     let mut place = Place::START;
@@ -249,7 +249,7 @@ pub(super) fn first(text: &str, form: Form) -> Result<Content, LinkError> {
     }
 }
 
-/// The next lines of a text that are taken in at once. An escape is cut only where a line is longer than a block.
+/// The next block of whole lines. An escape sequence is cut only if a line is longer than a block.
 fn block(rest: &str) -> &str {
     if rest.len() <= BLOCK {
         return rest;

@@ -1,18 +1,19 @@
-//! Undoes what mail programs, mail filters and word processors do to a link, before anybody looks for one.
+//! Decodes a text before links are searched: undoes the encodings and substitutions of mail programs, mail filters and
+//! word processors.
 //!
-//! Each step takes a text and gives another one, or nothing where there is nothing to undo. Line breaks stay where they
-//! are, so that lines keep their numbers, and no text becomes longer.
+//! Each step returns a new text, or `None` if it changes nothing. Line breaks are kept, so that lines keep their
+//! numbers, and no text becomes longer.
 
 use std::borrow::Cow;
 
 use super::form::Form;
 
-/// En dash, em dash and horizontal bar all become this one. Word processors write it for one hyphen or for two.
+/// En dash, em dash and horizontal bar are normalised to this one. Word processors replace one hyphen or two by it.
 pub(super) const DASH: char = '\u{2013}';
 
 type Step = fn(&str) -> Option<String>;
 
-/// In this order, because a letter with an address in it is encoded last.
+/// In this order, because an e-mail with an address in it is encoded last.
 const STEPS: [Step; 6] = [
     quoted_printable,
     entities,
@@ -22,7 +23,7 @@ const STEPS: [Step; 6] = [
     dashes,
 ];
 
-/// A text with all of it undone.
+/// The decoded text.
 pub(super) fn all(text: &str) -> Cow<'_, str> {
     let mut out = Cow::Borrowed(text);
     if !may_be_encoded(text.as_bytes()) {
@@ -36,9 +37,9 @@ pub(super) fn all(text: &str) -> Cow<'_, str> {
     out
 }
 
-/// Whether any step may have something to do; most links are as they were made.
+/// Whether any step may change the text; most links are unchanged.
 fn may_be_encoded(text: &[u8]) -> bool {
-    // Sixteen at a time, and no decision between them: the compiler makes one instruction of each comparison.
+    // Sixteen bytes at a time, without a branch between them, so that the compiler vectorises the comparisons.
     let is_suspect = |bytes: &[u8]| {
         let suspect = |byte: &u8| u8::from(matches!(byte, b'%' | b'&' | b'?' | 0x80..));
         bytes.iter().map(suspect).fold(0, |any, byte| any | byte) != 0
@@ -56,7 +57,7 @@ fn may_be_encoded(text: &[u8]) -> bool {
     false
 }
 
-/// Whether these two bytes make something else of a `=` before them.
+/// Whether a `=` before these two bytes may be quoted-printable.
 fn is_encoded(behind: [u8; 2]) -> bool {
     behind[0].is_ascii_whitespace() || hex(&behind).is_some()
 }
@@ -64,7 +65,7 @@ fn is_encoded(behind: [u8; 2]) -> bool {
 /// Quoted-printable (RFC 2045, section 6.7): `=3D`, and soft line breaks, which are a `=` at the end of a line.
 fn quoted_printable(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    // Every `=` of a text in quoted-printable is written so, that of a prefix too.
+    // Quoted-printable encodes every `=` as `=3D`, a prefix's sign too.
     let is_quoted = text
         .split('=')
         .skip(1)
@@ -77,7 +78,7 @@ fn quoted_printable(text: &str) -> Option<String> {
         }
         match behind {
             [b'\n' | b'\r', ..] => out.replace(1, b""),
-            // Line breaks that became spaces on the way.
+            // A soft line break whose line break became a space.
             [b' ', ..] if is_quoted => out.replace(1, b""),
             [high, low, ..] if is_quoted => match hex(&[*high, *low]) {
                 Some(byte) => out.replace(3, &[printable(byte)]),
@@ -89,8 +90,8 @@ fn quoted_printable(text: &str) -> Option<String> {
     out.finish()
 }
 
-/// Whether a `=` is that of a prefix, by what stands before and behind it. One at the end of a line is, unless the
-/// prefix goes on behind it.
+/// Whether a `=` is the prefix's own sign, by the text before and after it. After a prefix name, a `=` at a line end is
+/// the sign and not a soft line break, unless the next line continues the prefix.
 fn is_sign(before: &[u8], behind: &[u8]) -> bool {
     let is_name = Form::NAMES.iter().any(|(name, _)| ends(before, name.as_bytes()));
     let next = behind.trim_ascii_start();
@@ -144,7 +145,7 @@ fn entity(name: &str) -> Option<char> {
     })
 }
 
-/// A redirect of a mail filter that writes `-` for `%` and `_` for `/` (Proofpoint, version 2).
+/// The redirect of a mail filter, which encodes `%` as `-` and `/` as `_` (Proofpoint, version 2).
 fn dashed_redirect(text: &str) -> Option<String> {
     const START: &str = "/v2/url?u=";
     let mut pieces = text.split(START);
@@ -152,7 +153,7 @@ fn dashed_redirect(text: &str) -> Option<String> {
     let before = bytes.len();
     for piece in pieces {
         bytes.extend_from_slice(START.as_bytes());
-        // Its other parameters follow behind the address.
+        // The address ends before the redirect's next parameter.
         let end = piece.find(['&', '"', '<']).unwrap_or(piece.len());
         let (address, behind) = piece.split_at_checked(end)?;
         let mut address = Replaced::new(address.as_bytes());
@@ -169,7 +170,7 @@ fn dashed_redirect(text: &str) -> Option<String> {
     (bytes.len() > before).then(|| text_of(bytes))
 }
 
-/// `%3D`, and `%253D` or `%25253D` where an address was put into an address.
+/// Percent-encoding, also repeated, of an address inside an address: `%3D`, `%253D`, `%25253D`.
 fn percent(text: &str) -> Option<String> {
     let mut out = Replaced::new(text.as_bytes());
     while let Some(behind) = out.copy_to(|byte| byte == b'%') {
@@ -185,11 +186,11 @@ fn percent(text: &str) -> Option<String> {
     out.finish()
 }
 
-/// Most digits of percent signs that were encoded themselves.
+/// Most digits of repeatedly encoded percent signs.
 const MOST_SIGNS: usize = 8;
 
-/// Characters that nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction. Spaces of other widths
-/// become plain ones.
+/// Removes invisible characters: soft hyphens, zero-width spaces and joiners, direction marks. Normalises spaces of
+/// other widths.
 fn invisible(text: &str) -> Option<String> {
     let is_invisible = |c: char| {
         matches!(
@@ -214,7 +215,7 @@ fn invisible(text: &str) -> Option<String> {
     })
 }
 
-/// Hyphens and dashes that were put in the place of `-`.
+/// Normalises hyphens and dashes that replaced `-`.
 fn dashes(text: &str) -> Option<String> {
     let plain = |c: char| match c {
         '\u{2010}'..='\u{2012}' | '\u{2043}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => '-',
@@ -225,7 +226,7 @@ fn dashes(text: &str) -> Option<String> {
         .then(|| text.chars().map(plain).collect())
 }
 
-/// A text that is copied with some of it replaced.
+/// A copy of a text with replacements.
 struct Replaced<'a> {
     rest: &'a [u8],
     bytes: Vec<u8>,
@@ -241,7 +242,7 @@ impl<'a> Replaced<'a> {
         }
     }
 
-    /// Copies up to the next byte of this sort; gives what is behind that byte.
+    /// Copies up to the next matching byte; returns what follows that byte.
     fn copy_to(&mut self, is_wanted: impl Fn(u8) -> bool) -> Option<&'a [u8]> {
         let at = self.rest.iter().position(|byte| is_wanted(*byte));
         let (copied, rest) = self.rest.split_at_checked(at.unwrap_or(self.rest.len()))?;
@@ -258,31 +259,31 @@ impl<'a> Replaced<'a> {
         }
     }
 
-    /// Puts other bytes in the place of so many.
+    /// Replaces this many bytes.
     fn replace(&mut self, length: usize, by: &[u8]) {
         self.bytes.extend_from_slice(by);
         self.is_changed |= length != by.len();
         self.rest = self.rest.get(length..).unwrap_or_default();
     }
 
-    /// The new text, if it is another one.
+    /// The new text, if anything was replaced.
     fn finish(self) -> Option<String> {
         self.is_changed.then(|| text_of(self.bytes))
     }
 }
 
-/// What is no text any more becomes marks that no link has.
+/// The bytes as text. Invalid UTF-8 becomes `?`, which no payload contains.
 fn text_of(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).replace('\u{FFFD}', "?"))
 }
 
-/// An encoded line break is none of the text's lines.
+/// Replaces an encoded control character by a space: an encoded line break does not end a line of the text.
 fn printable(byte: u8) -> u8 {
     if byte.is_ascii_control() { b' ' } else { byte }
 }
 
-/// The byte whose two hexadecimal digits these are.
+/// The byte with these two hexadecimal digits.
 fn hex(digits: &[u8]) -> Option<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16);
     match digits {
@@ -291,13 +292,13 @@ fn hex(digits: &[u8]) -> Option<u8> {
     }
 }
 
-/// Whether a text begins with a mark in small letters, in any case.
+/// Whether a text begins with a lower-case mark, ignoring case.
 fn starts(text: &[u8], mark: &[u8]) -> bool {
     text.get(..mark.len())
         .is_some_and(|start| start.eq_ignore_ascii_case(mark))
 }
 
-/// Whether a text ends with a word in small letters, in any case.
+/// Whether a text ends with a lower-case word, ignoring case.
 fn ends(text: &[u8], word: &[u8]) -> bool {
     let start = text.len().checked_sub(word.len()).and_then(|at| text.get(at..));
     start.is_some_and(|end| end.eq_ignore_ascii_case(word))

@@ -3,7 +3,7 @@
 /// Most characters of an e-mail address: those of a line, see [`crate::domain::name::LINE_CHARACTERS`].
 const ADDRESS_CHARACTERS: usize = 200;
 
-/// Whether a text is an e-mail address that can stand behind `mailto:` as it is, and is one receiver only.
+/// Whether a text is an e-mail address of one receiver that can follow `mailto:` unescaped.
 ///
 /// Stricter than RFC 5322: letters and digits of ASCII and `. _ + - '` before the one `@`, and a domain
 /// behind it. Nothing else, so that no link can add a second receiver, a header, a subject or a text.

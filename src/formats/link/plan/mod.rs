@@ -1,5 +1,5 @@
-//! The plan part: a plan behind a summary or a comparison, `&phc-plan=` and a payload of its own. Who reads
-//! only the link before it is not disturbed by it.
+//! The plan part: a plan behind a summary or a comparison, `&phc-plan=` and its own payload. A reader of
+//! the link before it ignores it.
 
 pub(super) mod v1;
 
