@@ -1,5 +1,4 @@
-//! The colours of the product, as `styles/tokens.css` has them: for files, which cannot follow the page, and for what is
-//! worked out from them.
+//! The colours of `styles/tokens.css`, for files, which cannot use style sheets, and for colours derived from them.
 
 /// The roles of `styles/tokens.css` in the light or in the dark. A test holds them to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

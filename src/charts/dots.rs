@@ -1,6 +1,6 @@
-//! Partners on one line: where each dot goes, stacked where several would lie on each other.
+//! Partners on one line: the position of each dot, stacked where dots would overlap.
 
-/// How far apart two dots must be to stand side by side, in hundredths of the line. A dot is 20 px wide and
+/// The least distance of two dots on one level, in hundredths of the line. A dot is 20 px wide and
 /// the line at least 250 px.
 const WIDTH: u8 = 8;
 
@@ -23,7 +23,7 @@ pub struct Line {
 /// A dot's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dot {
-    /// Which of the values it stands for.
+    /// The index that came with its value.
     pub index: usize,
     /// Where on the line, 0 to 100.
     pub at: u8,

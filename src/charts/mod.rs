@@ -1,4 +1,4 @@
-//! Charts as geometry: numbers in, shapes out. Two small renderers draw them: `views` as markup, [`picture`] as files.
+//! Charts as geometry: numbers in, shapes out. Two renderers draw them: `views` as markup, [`picture`] as files.
 
 pub mod colours;
 pub mod dots;

@@ -1,4 +1,4 @@
-//! The patterns by which bands are told apart without colour: wide stripes, narrow stripes, dots. The best is solid.
+//! The patterns that distinguish bands without colour: wide stripes, narrow stripes, dots; the best band is solid.
 
 use super::shape::Tone;
 

@@ -1,5 +1,4 @@
-//! What a chart is drawn from, as plain data. Whoever draws it gives each shape its looks: by a class in the page, with
-//! colours of its own in a file.
+//! The shapes of a chart, as plain data. Each renderer styles them: by class in the page, with fixed colours in a file.
 
 /// A place in the drawing; y grows downwards.
 pub type Point = (i32, i32);
@@ -46,9 +45,9 @@ pub enum Shape {
 /// Words in a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// Where the first line stands.
+    /// The position of the first line.
     pub at: Point,
-    /// Which of its ends stands there: `start`, `middle` or `end`.
+    /// The text anchor: `start`, `middle` or `end`.
     pub anchor: &'static str,
     /// A number in bold in front; empty where the words alone say enough.
     pub number: String,

@@ -43,7 +43,7 @@ pub struct Petal {
     pub tone: Tone,
 }
 
-/// What stands outside the petals.
+/// The labels outside the petals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Labels {
     /// Number and name, on one or two lines.

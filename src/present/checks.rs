@@ -17,7 +17,7 @@ pub struct Entry {
     pub about: String,
 }
 
-/// Checks in progress, the one worked on last first.
+/// Checks in progress, the latest first.
 pub fn in_progress(texts: Texts, record: &Record) -> Vec<Entry> {
     let checks = record.unfinished().into_iter();
     checks

@@ -16,7 +16,7 @@ pub fn date(texts: Texts, day: Day) -> String {
     )
 }
 
-/// The day in digits, as fields for a day and files write it: `2026-11-22`.
+/// The day in ISO 8601, as date fields and files have it: `2026-11-22`.
 pub fn iso(day: Day) -> String {
     let date = day.date();
     let mut text = date.year.to_string();
@@ -27,8 +27,7 @@ pub fn iso(day: Day) -> String {
     text
 }
 
-/// What a file is about and the day of that, as its name has them: `wheel-2026-11-22`. Sorted by name, such files are
-/// in the order of their days.
+/// A file name of subject and day, such as `wheel-2026-11-22`: sorting by name sorts by day.
 pub fn dated(about: &str, day: Day) -> String {
     [about, "-", &iso(day)].concat()
 }

@@ -1,4 +1,4 @@
-//! The files that a summary can be saved as, with the names that are in it.
+//! The files that a summary can be saved as, with the names in it.
 
 use super::date::dated;
 use super::markdown::markdown as result;
@@ -12,7 +12,7 @@ pub fn table(_: Texts, summary: &Summary) -> File {
     file(summary, Kind::Table, tables::long([summary]))
 }
 
-/// Everything, to be read in again.
+/// All of it as JSON, to be imported again.
 pub fn json(_: Texts, summary: &Summary) -> File {
     file(summary, Kind::Json, data::summary(summary))
 }

@@ -1,4 +1,4 @@
-//! Text in Markdown, in which a name stays what it is, and a result in it: short, for minutes, wikis and reports.
+//! Markdown with escaped names, and a short result in it, for minutes, wikis and reports.
 
 use crate::content::{Texts, keys};
 use crate::domain::summary::Summary;
@@ -64,7 +64,7 @@ pub(super) fn row<T: AsRef<str>>(out: &mut String, cells: &[T]) {
 
 fn step(out: &mut String, card: &Card) {
     line(out, "1. **", &card.what);
-    // The end of the line is taken back, so that the stars stand behind the words.
+    // Remove the line end, so that the asterisks directly follow the words.
     out.pop();
     out.push_str("**\n");
     for words in [card.why.as_str(), card.first, card.talk] {
@@ -89,13 +89,13 @@ pub(super) fn paragraph(out: &mut String, words: &str) {
     out.push('\n');
 }
 
-/// Adds a line, which may begin with a mark such as that of a list.
+/// Adds a line, with an optional marker before it, such as that of a list.
 pub(super) fn line(out: &mut String, before: &str, words: &str) {
     out.push_str(before);
     let words = words.trim();
     let begins = words.len() - without_start(words).len();
     if begins > 0 {
-        // The last character of what begins a list, a heading or an underline.
+        // Escape the last character of a start that would make a list, a heading or an underline.
         push(out, &words[..begins - 1]);
         out.push('\\');
         out.push_str(&words[begins - 1..begins]);
@@ -104,8 +104,8 @@ pub(super) fn line(out: &mut String, before: &str, words: &str) {
     out.push('\n');
 }
 
-/// What stands behind a start that would make a list or a heading of a line: `+`, `-`, `=`, `:` or a number with a full
-/// stop or a bracket. Whatever else begins a block is a mark wherever it stands.
+/// The text after a start that would make the line a list item or a heading: `+`, `-`, `=`, `:`, or a number with a
+/// full stop or bracket. [`push`] escapes every other character that can begin a block.
 fn without_start(words: &str) -> &str {
     let number = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let mark: &[char] = if number.len() < words.len() {
@@ -116,7 +116,7 @@ fn without_start(words: &str) -> &str {
     number.strip_prefix(mark).unwrap_or(words)
 }
 
-/// Words in which nothing is markup: a name may hold anything.
+/// Adds escaped words: a name may contain anything.
 fn push(out: &mut String, words: &str) {
     for c in words.chars() {
         if "\\`*_{}[]<>#|~&!$^".contains(c) {

@@ -1,4 +1,4 @@
-//! A page of questions: its name, its place in the check, how far the check has got.
+//! A page of questions: its name, its position in the check, and the progress of the check.
 
 use crate::app::State;
 use crate::app::pages::{Page, PageTopic};

@@ -1,4 +1,4 @@
-//! Pictures as files: what a chart on the screen shows, made for papers and slides.
+//! Charts of the screen as picture files, for papers and slides.
 
 use super::date::{date, dated};
 use super::report::{Full, Report, petals, report};

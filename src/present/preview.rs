@@ -1,4 +1,4 @@
-//! What the reader of a summary link will see: the preview, and nothing that is not in the link.
+//! The preview of a summary link: everything in the link, and nothing else.
 
 use crate::content::{Texts, keys};
 use crate::domain::ids::Length;

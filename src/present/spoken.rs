@@ -1,4 +1,4 @@
-//! The page's title, the quiet line about saving, and what the live region says.
+//! The page's title, the save status, and the text of the live region.
 
 use crate::app::notice::Notice;
 use crate::app::screen::{Info, Screen};
@@ -53,7 +53,7 @@ pub const fn info_title(info: Info) -> Key {
 pub fn title(state: &State) -> String {
     let mut screen = heading(state).to_owned();
     if screen.is_empty() {
-        // Its words are in the second module, which has not come yet.
+        // Its words are in the second module, which is not loaded yet.
         return state.texts.get(keys::app::NAME).to_owned();
     }
     if let Screen::Questions(number) = state.screen {
@@ -72,7 +72,7 @@ pub fn title(state: &State) -> String {
     title
 }
 
-/// The quiet line about saving; nothing while there is nothing to say.
+/// The save status in words; `None` before there is anything to save.
 pub fn kept(state: &State) -> Option<&'static str> {
     let key = match state.store.kept() {
         Kept::Nothing => return None,
@@ -83,7 +83,7 @@ pub fn kept(state: &State) -> Option<&'static str> {
     Some(state.texts.get(key))
 }
 
-/// What the live region says; empty while there is nothing to say.
+/// The text of the live region; empty if there is none.
 pub fn status(state: &State) -> &'static str {
     let key = match state.status {
         Status::Quiet => return "",

@@ -1,10 +1,10 @@
-//! Partners side by side as a picture: a row a topic, a letter in a shape for each partner.
+//! The comparison as a picture: one row per topic, one letter in a shape per partner.
 
 use super::sheet::{EDGE, Frame, HAIR, INK, MUTED, PAPER, Sheet, WIDTH};
 use super::text::lines;
 use crate::charts::dots::{self, GRID, shape};
 
-/// A partner: what the letter in its shape stands for.
+/// A partner: the meaning of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Partner {
     /// The letter.
@@ -22,11 +22,11 @@ pub struct Row {
     pub dots: Vec<(usize, u8)>,
     /// What they say together, in words.
     pub words: String,
-    /// Whether partners stand on opposite sides: drawn with a thick line. The words say it too.
+    /// Whether partners are on opposite sides: drawn with a thick line. The words say it too.
     pub opposite: bool,
 }
 
-/// Where the line begins, and its length: names stand before it, words behind it.
+/// The start and the length of the line, between the names and the words.
 const LINE: (i32, i32) = (228, 300);
 /// Where the words begin.
 const WORDS: i32 = 556;
@@ -118,7 +118,7 @@ fn draw_row(sheet: &mut Sheet, partners: &[Partner], row: &Row) {
     sheet.y = bottom;
 }
 
-/// The line from the lowest dot to the highest, thick where partners stand on opposite sides.
+/// The line from the lowest dot to the highest, thick if partners are on opposite sides.
 fn span(sheet: &mut Sheet, (lowest, highest): (u8, u8), y: i32, opposite: bool) {
     let ends = (x(sheet, lowest), x(sheet, highest));
     let width = if opposite { "7" } else { "2" };

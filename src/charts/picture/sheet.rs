@@ -1,4 +1,4 @@
-//! The sheet that a picture stands on: white, a title, a line below it, the picture, a line with its source.
+//! The layout of a picture file: white background, title, subtitle, picture, source.
 
 use super::text::lines;
 use crate::charts::colours::LIGHT;
@@ -20,14 +20,14 @@ pub(super) const PAPER: &str = "#fff";
 /// Fonts that are there on any device.
 const FONTS: &str = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
-/// What stands around a picture.
+/// The texts around a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     /// The title.
     pub title: String,
     /// The line below it, such as whose check it is and its date.
     pub about: String,
-    /// The last line: where the picture comes from.
+    /// The last line: the source of the picture.
     pub source: String,
     /// The picture in words, for those who do not see it.
     pub says: String,
@@ -65,7 +65,7 @@ impl Sheet {
         self.marks.push_str("/>");
     }
 
-    /// Adds a text at a place; `anchor` says which of its ends stands there.
+    /// Adds a text at a position; `anchor` is its text anchor.
     pub(super) fn text(&mut self, (x, y): (i32, i32), anchor: &str, look: (i32, &str, &str), words: &str) {
         self.open_text((x, y), anchor, look);
         self.marks.push_str(&markup(words));

@@ -1,4 +1,4 @@
-//! Texts in a picture, broken into lines, which SVG does not do by itself.
+//! Line breaking for texts in a picture, which SVG lacks.
 
 /// A text in lines of at most so many letters. Words stay whole, except one that is longer than a line: a name
 /// may be one.

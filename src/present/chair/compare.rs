@@ -1,4 +1,4 @@
-//! The words around a comparison: what became of a pasted text, and which own checks can come in.
+//! The words around a comparison: the outcome of a pasted text, and the own checks that can be added.
 
 use crate::app::chair::State;
 use crate::app::chair::compare::{self, Taken};
@@ -6,7 +6,7 @@ use crate::content::{Key, Texts, keys};
 use crate::domain::comparison::MOST_PARTNERS;
 use crate::present::date::date;
 
-/// What became of a text, a sentence each.
+/// The outcome of a text, in sentences.
 pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
     let mut words = Vec::new();
     let mut count = |one: Key, many: Key, n: usize| {

@@ -1,4 +1,4 @@
-//! What is kept on this device, as a list, and two own checks one against the other (`content.md` section 3.5).
+//! The list of everything kept on this device, and the comparison of two own checks (`content.md` section 3.5).
 
 use crate::app::chair::State;
 use crate::app::chair::earlier::Thing;
@@ -45,7 +45,7 @@ pub fn lines(state: &State) -> [Vec<Line>; 4] {
     ]
 }
 
-/// The plan, where what it belongs to is not on this device, so that no screen of its own can show it.
+/// A plan whose check or comparison is not on this device, so that the plan's screen cannot show it.
 pub fn plan_alone(state: &State, thing: Thing) -> Option<&Plan> {
     let entry = state.folder.entries.iter().find(|entry| entry.id == thing.id())?;
     let Item::Plan { of, plan } = &entry.item else {
@@ -109,8 +109,7 @@ fn named(texts: Texts, name: &str) -> String {
     }
 }
 
-/// The two finished checks that are compared, the earlier one first; `None` with fewer than two. The newest two
-/// stand in for what was not chosen.
+/// The two finished checks to compare, the earlier one first; `None` with fewer than two. Defaults to the newest two.
 pub fn pair(state: &State) -> Option<[&Check; 2]> {
     let finished = state.context.record.finished();
     let [newest, second, ..] = finished[..] else {
@@ -137,11 +136,11 @@ pub struct Row {
     pub name: String,
     /// The two numbers, the earlier one first, if there are any.
     pub shown: Option<[u8; 2]>,
-    /// What became of it, in words.
+    /// The change, in words.
     pub words: String,
 }
 
-/// Two checks, the earlier one against the later one.
+/// The comparison of an earlier check with a later one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     /// Both dates.
@@ -227,7 +226,7 @@ fn row(texts: Texts, name: String, scores: Option<[Score; 2]>) -> Row {
     }
 }
 
-/// What is higher, what is lower, and what the reader should know of the two checks.
+/// What rose, what fell, and what the reader should know about the two checks.
 fn sentences(
     texts: Texts,
     found: &[(String, Option<[Score; 2]>)],
@@ -271,7 +270,7 @@ fn sentences(
             then.organisation != now.organisation,
             keys::earlier::OTHER_ORGANISATION,
         ),
-        // The sides of two kinds are no two sides of one.
+        // Sides of different kinds are not compared.
         (
             same_kind && then.kind.has_pairs() && then.side != now.side,
             keys::earlier::OTHER_SIDE,
@@ -284,7 +283,7 @@ fn sentences(
     says
 }
 
-/// How a finished check is called where one is chosen: its day and its name.
+/// The label of a finished check in a choice: its day and its name.
 pub fn choice(texts: Texts, check: &Check) -> String {
     let day: Day = check.finished.value.unwrap_or(check.started);
     [&date(texts, day), " · ", &checks::name(texts, check)].concat()

@@ -11,13 +11,13 @@ use crate::present::markdown::{heading, line, paragraph, row as table_row};
 /// What a comparison can be saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// A row a criterion, with every organisation's score.
+    /// One row per criterion, with every organisation's score.
     Table,
-    /// A row a statement, with every organisation's answer.
+    /// One row per statement, with every organisation's answer.
     Statements,
-    /// A row a respondent and statement.
+    /// One row per respondent and statement.
     Responses,
-    /// Everything, to be read in again.
+    /// All of it as JSON, to be imported again.
     Json,
     /// The report as text.
     Markdown,

@@ -1,4 +1,4 @@
-//! Everything that the rules say on the organisations of a comparison, worked out once.
+//! All results of the rules for the organisations of a comparison, worked out once.
 
 use crate::domain::agreement::Agreement;
 use crate::domain::organisation::Organisation;
@@ -8,7 +8,7 @@ use crate::domain::steps::{self, Choice};
 use crate::domain::topic::Topic;
 use crate::domain::value::ValueCard;
 
-/// Everything that the rules say on these organisations.
+/// All results of the rules for these organisations.
 pub(super) struct Findings {
     pub(super) card: ScoreCard,
     pub(super) value: ValueCard,
@@ -38,7 +38,7 @@ impl Findings {
         Choice::of(cards, self.value.verdict)
     }
 
-    /// What they say on a topic.
+    /// The results for a topic.
     pub(super) fn outcome(&self, topic: Topic) -> Outcome {
         match topic {
             Topic::Criterion(criterion) => self.card.criterion(criterion).outcome,

@@ -1,5 +1,4 @@
-//! What an invitation says, in words: the same for the partner who opens it and for the chair who looks at it
-//! before sending it.
+//! An invitation in words: the same for the partner who opens it and for the chair's preview.
 
 use crate::app::State;
 use crate::content::{Key, Texts, keys};
@@ -13,7 +12,7 @@ use crate::present::date::date;
 /// One line: what, and its value in words.
 pub type Line = (&'static str, String);
 
-/// Everything that an invitation holds, line by line. What was not given is left out.
+/// All settings of an invitation, line by line. Missing ones are left out.
 pub fn lines(texts: Texts, invitation: &Invitation, today: Day) -> Vec<Line> {
     let mut lines = Vec::new();
     if !invitation.partnership.is_empty() {
@@ -55,8 +54,8 @@ pub const fn time(length: Length) -> Key {
     }
 }
 
-/// The check on this device that was begun from such an invitation, the newest first: who opens the link again
-/// wants to go on.
+/// The newest check on this device that was begun from this invitation: whoever opens the link again wants to resume
+/// it.
 pub fn begun<'a>(state: &'a State, invitation: &Invitation) -> Option<&'a Check> {
     let reply = Reply::new(&invitation.reply_to, invitation.reply_by);
     if reply == Reply::default() && invitation.partnership.is_empty() {

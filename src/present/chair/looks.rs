@@ -1,8 +1,8 @@
-//! How the check looks on another website: the custom properties that a site sets, and what is said of the contrast.
+//! The looks of the check on another website: the custom properties that a site sets, and sentences on the contrast.
 //!
-//! The properties are the tokens of `styles/tokens.css`, with any of which a site can give the element looks of its own.
-//! From the three colours that are chosen follow all that have to go with them, and `color-scheme` tells the element
-//! whether bands, warnings and the ring of the focus are those of the light or of the dark.
+//! The properties are the tokens of `styles/tokens.css`, any of which a site can set on the element. The other tokens
+//! are derived from the three chosen colours, and `color-scheme` selects the light or the dark bands, warnings and
+//! focus ring.
 
 use crate::app::chair::State;
 use crate::app::chair::builder::{Corners, Form, Role, Told};
@@ -10,10 +10,10 @@ use crate::charts::colours::{DARK, LIGHT};
 use crate::content::{Key, Texts, keys};
 use crate::domain::colour::{Colour, ENOUGH};
 
-/// Contrast that drawings and edges need: success criterion 1.4.11, in hundredths.
+/// Minimum contrast of drawings and edges, in hundredths (WCAG success criterion 1.4.11).
 const DRAWN: u32 = 300;
 
-/// The colour that a role has in the light while none was chosen.
+/// A role's default colour in the light scheme.
 pub fn own(role: Role) -> &'static str {
     match role {
         Role::Accent => LIGHT.accent,
@@ -22,10 +22,10 @@ pub fn own(role: Role) -> &'static str {
     }
 }
 
-/// Everything that is set, with its value; nothing while nothing was chosen.
+/// The properties to set, with their values; none if nothing was chosen.
 ///
-/// With any colour the scheme is set too: a site's accent on our paper, which changes in the dark, could not be read
-/// in one of the two. Background and text are set together, as either is measured against the other.
+/// Any colour also fixes the scheme: our background changes in the dark scheme, and the site's accent would be
+/// unreadable on one of the two. Background and text are set together, because their contrast is measured.
 pub fn properties(form: &Form) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     let palette = Palette::of(form);
@@ -65,13 +65,13 @@ fn has_page(form: &Form) -> bool {
     form.colour(Role::Paper).is_some() || form.colour(Role::Ink).is_some()
 }
 
-/// Whether the background is so dark that white stands out more on it than black does.
+/// Whether white has more contrast than black on the background.
 fn is_dark(form: &Form) -> bool {
     form.colour(Role::Paper)
         .is_some_and(|paper| paper.words_on() == Colour::WHITE)
 }
 
-/// The colours as the element has them.
+/// The element's colours.
 struct Palette {
     paper: Colour,
     surface: Colour,
@@ -114,12 +114,14 @@ impl Palette {
         palette
     }
 
-    /// The lowest contrast that a colour has to what is behind it.
+    /// The lowest contrast of a colour to its backgrounds.
     fn lowest(&self, colour: Colour) -> u32 {
         colour.contrast(self.paper).min(colour.contrast(self.surface))
     }
 
-    /// The text with as many hundredths of the background in it as can be, up to a number, at this contrast.
+    /// The text colour mixed with as much of the background as possible, up to `most` hundredths, at a contrast of at
+    /// least
+    /// `least`.
     fn softened(&self, most: u8, least: u32) -> Colour {
         let mut tried = (0..=most)
             .rev()
@@ -131,7 +133,7 @@ impl Palette {
     }
 }
 
-/// What is said of one pair of colours.
+/// The sentence on one pair of colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// The ratio and what it means, in words.
@@ -140,8 +142,8 @@ pub struct Verdict {
     pub enough: bool,
 }
 
-/// What is said of the contrast of the chosen colours: of words where background or text was chosen, of links and
-/// buttons with any colour, of warnings and bars where the background was. Nothing while none was chosen.
+/// The sentences on the contrast of the chosen colours: on text if background or text was chosen, on links and buttons
+/// with any colour, on warnings and bars if the background was chosen. None without a chosen colour.
 pub fn verdicts(texts: Texts, form: &Form) -> Vec<Verdict> {
     let palette = Palette::of(form);
     let advice = |colour: Colour| {
@@ -190,14 +192,14 @@ pub fn verdicts(texts: Texts, form: &Form) -> Vec<Verdict> {
     found
 }
 
-/// A ratio in hundredths as people write it: `4.5` for 453. It is cut, not rounded: 4.49 is not 4.5.
+/// A ratio in hundredths as a decimal: `4.5` for 453. It is truncated, not rounded: 4.49 is not 4.5.
 fn ratio(hundredths: u32) -> String {
     let tenths = hundredths / 10;
     [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
 }
 
-/// What the live region says after a change: what is wrong with what was typed; of colours what cannot be read, or that
-/// all can.
+/// The text of the live region after a change: the error in the typed text; for colours which contrast is too low, or
+/// that all are fine.
 pub fn said(state: &State) -> String {
     let texts = state.context.texts;
     let form = &state.builder.form;

@@ -1,4 +1,4 @@
-//! The meeting in words: where in it the partners are, and how long they have talked.
+//! The meeting in words: the current page and the time spent.
 
 use super::talk::{TalkItem, talk_list};
 use crate::app::chair::State;
@@ -16,10 +16,10 @@ pub enum Page {
     Plan,
 }
 
-/// The meeting as it stands.
+/// The current page of the meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
-    /// Everything there is to talk about.
+    /// All subjects.
     pub talks: Vec<TalkItem>,
     /// What is on screen.
     pub page: Page,
@@ -72,7 +72,7 @@ pub fn clock(seconds: u32) -> String {
     [&minutes.to_string(), ":", zero, &rest.to_string()].concat()
 }
 
-/// How long it has been, in whole minutes, once the person has asked; empty otherwise.
+/// The time spent in whole minutes, if the user asked for it; empty otherwise.
 pub fn time(state: &State) -> String {
     if !state.meeting.time_asked {
         return String::new();

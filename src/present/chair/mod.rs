@@ -1,4 +1,4 @@
-//! What the screens of whoever chairs show, as plain data in the user's language.
+//! What the chair's screens show, as plain data in the user's language.
 
 pub mod compare;
 pub mod comparison;

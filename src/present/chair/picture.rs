@@ -14,7 +14,7 @@ pub fn picture(texts: Texts, comparison: &Comparison, names: bool, today: Day, p
     Some(Picture::new(&dated("comparison", today), svg, png))
 }
 
-/// The rows of a comparison as they stand on the screen, with headline and date.
+/// The rows of a comparison as on the screen, with headline and date.
 pub fn comparison_svg(texts: Texts, report: &Report) -> String {
     let about = report.about.join(" · ");
     let rows: Vec<Row> = report.rows().map(row).collect();

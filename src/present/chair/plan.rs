@@ -1,4 +1,4 @@
-//! The plan in words: what heads it, which steps are suggested, its lines on paper and for a reader.
+//! The plan in words: its head, the suggested steps, and its lines on paper and for a reader.
 
 use super::findings::Findings;
 use crate::app::chair::State;
@@ -28,7 +28,7 @@ pub fn of_name(state: &State) -> &str {
     }
 }
 
-/// What stands at the top: how much there is to do, and what is missing.
+/// The head of a plan: how much there is to do, and what is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The heading.
@@ -37,7 +37,7 @@ pub struct Head {
     pub lead: String,
 }
 
-/// The head of a plan, as things stand today.
+/// The head of a plan as of today.
 pub fn head(texts: Texts, plan: &Plan, today: Day) -> Head {
     let of = |wanted: &dyn Fn(&PlannedStep) -> bool| plan.steps.iter().filter(|step| wanted(step)).count();
     let done = of(&|step| step.done);
@@ -152,7 +152,7 @@ fn chosen(choice: &Choice) -> Vec<(Topic, Step)> {
     cards.iter().map(|card| (card.topic, card.step)).collect()
 }
 
-/// What a step says is what to do; "talk first" is what to do before, and stands in its talk question.
+/// The words of a step: the action itself. "Talk first" comes before the action and is in the step's talk question.
 fn suggested(texts: Texts, steps: Vec<(Topic, Step)>, cards: Vec<Card>) -> Vec<Suggestion> {
     let suggestion = |((topic, step), card): ((Topic, Step), Card)| Suggestion {
         topic,
@@ -168,14 +168,14 @@ fn suggested(texts: Texts, steps: Vec<(Topic, Step)>, cards: Vec<Card>) -> Vec<S
     steps.into_iter().zip(cards).map(suggestion).collect()
 }
 
-/// What the live region says of the last change; empty while there is nothing to say.
+/// The text of the live region about the last change; empty if there is none.
 pub fn said(state: &State) -> String {
     let texts = state.context.texts;
     let Some(news) = state.plan.news else {
         return String::new();
     };
     let plan = state.plan_shown();
-    // One that another tab has removed since has no number.
+    // A step that another tab has removed since has no number.
     let number = |id| plan.position(id).map(|at| (at + 1).to_string());
     match news {
         News::Added(id) => {
@@ -193,7 +193,7 @@ pub fn said(state: &State) -> String {
     }
 }
 
-/// What is wrong with a field, beside it; empty where nothing is.
+/// The error of a field; empty without one.
 pub fn problem(state: &State, step: u32, field: StepField) -> &'static str {
     match state.plan.news {
         Some(news @ News::Shortened(id, name)) if (id, name) == (step, field) => {
@@ -218,7 +218,7 @@ const fn problem_words(news: News) -> Key {
     }
 }
 
-/// What a link with the plan on screen holds before the plan, and how much of a plan: a line each.
+/// The contents of a link with the plan on screen, line by line: what precedes the plan, and the size of the plan.
 pub fn preview(state: &State, plan: &Plan) -> Vec<(&'static str, String)> {
     let texts = state.context.texts;
     let mut lines = match (&state.context.place, state.own(), state.comparison()) {

@@ -1,5 +1,5 @@
-//! Code that puts the check on another website, made from what was chosen. What is as the element has it by itself is
-//! left out, and every value is escaped, so that none breaks out of its attribute.
+//! The embed code for the chosen options. Attributes equal to the element's defaults are omitted. Every value is
+//! escaped, so that it cannot end its attribute.
 
 use super::looks;
 use crate::app::chair::State;
@@ -20,8 +20,7 @@ pub fn folder(address: &str) -> &str {
     &address[..end]
 }
 
-/// The folder in which the files of the check lie: that of its page, or the one above it where a language other than
-/// English has a folder inside.
+/// The folder with the files of the check: that of its page, or the parent of a language's own folder.
 pub fn files<'a>(address: &'a str, language: &str) -> &'a str {
     let folder = folder(address);
     let inside = [language, "/"].concat();
@@ -60,7 +59,7 @@ pub fn attributes(form: &Form) -> Vec<Attribute> {
     found
 }
 
-/// The code, as it is shown and copied.
+/// A piece of code, to be shown and copied.
 pub fn code(state: &State, code: Code) -> String {
     let origin = origin(&state.context.address);
     match code {
@@ -74,7 +73,7 @@ pub fn code(state: &State, code: Code) -> String {
     }
 }
 
-/// Loader and element. What stands inside the element is shown until it is ready, and where it cannot run.
+/// Script tag and element. The content of the element is shown until the check has started, and if it cannot start.
 fn html(state: &State) -> String {
     let texts = state.context.texts;
     [
@@ -104,7 +103,7 @@ fn script(state: &State, file: &str) -> String {
     .concat()
 }
 
-/// The looks as a rule for a style sheet, the site's or that of the preview; empty while none was chosen.
+/// The looks as a CSS rule, for the site's style sheet or the preview; empty if none were chosen.
 fn rule(form: &Form) -> String {
     let properties = looks::properties(form);
     if properties.is_empty() {
@@ -118,7 +117,7 @@ fn rule(form: &Form) -> String {
     rule
 }
 
-/// What each of the events tells, in the order of [`EVENTS`].
+/// The description of each event, in the order of [`EVENTS`].
 pub const EVENT_WORDS: [Key; EVENTS.len()] = [
     keys::builder::EVENT_START,
     keys::builder::EVENT_ANSWER,
@@ -128,7 +127,7 @@ pub const EVENT_WORDS: [Key; EVENTS.len()] = [
     keys::builder::EVENT_ERROR,
 ];
 
-/// A script that writes the chosen events to the browser's console, to go on from; empty while none was chosen.
+/// A script that logs the chosen events to the console, as a starting point; empty if none were chosen.
 fn listener(state: &State) -> String {
     let chosen: Vec<usize> = (0..EVENTS.len())
         .filter(|event| state.builder.form.events[*event])
@@ -155,31 +154,31 @@ fn listener(state: &State) -> String {
     script
 }
 
-/// The shortcode of the plugin, which takes the attributes of the element and brings its own files. It does not bring
-/// the own page, so it is told where that is.
+/// The plugin's shortcode, with the element's attributes. The plugin has the element's files but not the own page, so
+/// the shortcode includes that page's address.
 fn shortcode(state: &State) -> String {
     let mut attributes = attributes(&state.builder.form);
     attributes.push(("own-page", folder(&state.context.address).to_owned()));
     ["[partnership_health_check", &written(&attributes), "]"].concat()
 }
 
-/// The own page in a frame, and the script that lets its height follow what it shows.
+/// An iframe with the own page, and the script that sizes it to its content.
 fn frame(state: &State) -> String {
     let mut attributes = vec![
         ("src", folder(&state.context.address).to_owned()),
         ("title", state.context.texts.get(keys::app::NAME).to_owned()),
         ("width", "100%".to_owned()),
         ("height", "800".to_owned()),
-        // Without it no link can be copied in a frame of another host.
+        // Without this permission a cross-origin frame cannot copy links.
         ("allow", "clipboard-write; web-share".to_owned()),
-        // No edge, without a style attribute that a site's policy may forbid.
+        // No border, without a style attribute, which a site's policy may forbid.
         ("frameborder", "0".to_owned()),
     ];
     if !state.builder.form.eager {
         attributes.push(("loading", "lazy".to_owned()));
     }
     [
-        // Block themes of WordPress put a bare frame beside the text.
+        // WordPress block themes place a frame without a wrapper beside the text.
         "<div><iframe",
         &written(&attributes),
         "></iframe></div>\n",

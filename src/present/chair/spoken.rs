@@ -1,4 +1,4 @@
-//! The headings of these screens and what their live region says.
+//! The headings of these screens and the text of their live region.
 
 use crate::app::chair::State;
 use crate::app::chair::state::Status;
@@ -6,7 +6,7 @@ use crate::app::screen::Place;
 use crate::app::store::{Kept, Trouble};
 use crate::content::{Key, keys};
 
-/// The heading of a place; the window's title is made of it.
+/// The heading of a place, also used for the window's title.
 pub const fn heading(place: &Place) -> Key {
     match place {
         Place::Invite => keys::invite::TITLE,
@@ -19,7 +19,7 @@ pub const fn heading(place: &Place) -> Key {
     }
 }
 
-/// What must be said of the comparisons and plans on this device; nothing while all is well.
+/// Warnings about the comparisons and plans on this device; none if all is well.
 pub fn keeping(state: &State) -> Option<&'static str> {
     let key = match (state.store.trouble(), state.store.kept()) {
         (Some(Trouble::NewerVersion), _) => keys::chair::NEWER,
@@ -31,7 +31,7 @@ pub fn keeping(state: &State) -> Option<&'static str> {
     Some(state.context.texts.get(key))
 }
 
-/// What the live region says; empty while there is nothing to say.
+/// The text of the live region; empty if there is none.
 pub fn status(state: &State) -> &'static str {
     let key = match state.status {
         Status::Quiet => return "",

@@ -12,7 +12,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::talk::{self, Talk};
 use crate::present::report::{stage_reason, topic_name};
 
-/// A statement on which organisations stand on opposite sides.
+/// A statement with organisations on opposite sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TalkStatement {
     /// Its words.
@@ -44,7 +44,7 @@ pub fn talk_list(texts: Texts, comparison: &Comparison) -> Vec<TalkItem> {
     items(texts, comparison, &organisations, &Findings::of(&organisations))
 }
 
-/// The same, of organisations on which the rules say this.
+/// The talk list from the given results of the rules.
 pub(super) fn items(
     texts: Texts,
     comparison: &Comparison,
@@ -87,8 +87,8 @@ pub(super) fn items(
     talk::of(comparison, agreement).into_iter().map(item).collect()
 }
 
-/// From the lowest answer to the highest, each as the answer that it is nearest to: an organisation's answer
-/// lies between two where several people gave it.
+/// The range from the lowest to the highest answer, each rounded to the nearest: the answer of an organisation with
+/// several people is a mean.
 fn range(texts: Texts, statement: StatementId, organisations: &[Organisation]) -> String {
     let answers: Vec<Fraction> = organisations
         .iter()

@@ -25,7 +25,7 @@ pub(super) fn title(texts: Texts, headline: Option<Headline>) -> String {
     texts.get(key).to_owned()
 }
 
-/// What is strongest and what is weakest, where one is strong and another is not.
+/// Names the strongest and the weakest criterion, if the one is strong and the other is not.
 pub(super) fn saying(texts: Texts, card: &ScoreCard) -> String {
     let highest = Criterion::ALL
         .into_iter()

@@ -1,5 +1,5 @@
-//! The result of one check in the user's language, worked out from its summary: the same for the owner
-//! and for whoever opens the link.
+//! The result of one check in the user's language, worked out from its summary: the same for the owner and the reader
+//! of a link.
 
 mod bars;
 mod cards;
@@ -51,7 +51,7 @@ pub struct Full {
     pub value: ValueWords,
     /// What is said on the stage, a paragraph each.
     pub stage: Vec<String>,
-    /// Whether anything has a score: without one nothing is called strong, nor not strong.
+    /// Whether anything has a score: without one, nothing is called strong or not strong.
     pub is_scored: bool,
     /// What is strong, by name.
     pub keep: Vec<&'static str>,
@@ -90,7 +90,7 @@ pub fn shared_report(texts: Texts, summary: &Summary) -> Report {
     told(texts, summary, keys::result::STAGE_DIFFER_SHARED)
 }
 
-/// The result, told to its owner or to somebody else: only the sentence on two stages speaks to a person.
+/// The result for its owner or for somebody else: only the sentence on two stages differs.
 fn told(texts: Texts, summary: &Summary, stages_differ: Key) -> Report {
     let statements = summary.length.statements(summary.kind);
     let missing = statements.len() - summary.sheet.answered(&statements);

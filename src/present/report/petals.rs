@@ -23,7 +23,7 @@ fn petal(bar: &Bar) -> Petal {
     }
 }
 
-/// How a band is drawn.
+/// The drawing style of a band.
 pub const fn tone(band: Option<Band>) -> Tone {
     match band {
         Some(Band::Strong) => Tone::Strong,

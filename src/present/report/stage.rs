@@ -1,5 +1,4 @@
-//! The stage that was chosen, and the one that the answers look like (`content.md` section 2.5). Neither
-//! is ever called right.
+//! The chosen stage, and the one that the answers look like (`content.md` section 2.5). Neither is ever called right.
 
 use crate::content::{Key, Texts, keys};
 use crate::domain::answer::{Stage, StageChoice};
@@ -50,8 +49,7 @@ pub(super) fn words(
     words
 }
 
-/// What the stages mean that were named, in the words to choose from: their names are the field's, which not everybody
-/// knows.
+/// Explains the stages named, in the words of the stage question: not everybody knows their technical names.
 pub(in crate::present) fn meanings(
     texts: Texts,
     chosen: impl IntoIterator<Item = StageChoice>,

@@ -6,7 +6,7 @@ use crate::domain::ids::Length;
 use crate::domain::summary::Summary;
 use crate::present::date::date;
 
-/// An organisation as it stands on the chart.
+/// An organisation on the chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Its letter: A for the first.
@@ -34,7 +34,7 @@ pub struct Person {
     pub about: String,
 }
 
-/// The name that was given to a person: by the chair, or else in the summary; empty if neither.
+/// A person's name: given by the chair, or else in the summary; empty if neither.
 fn given(partner: &Partner) -> &str {
     if partner.label.is_empty() {
         &partner.summary.organisation
@@ -63,7 +63,7 @@ pub fn marks(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Mark> {
     numbers.into_iter().enumerate().map(mark).collect()
 }
 
-/// Everybody, in the order in which they were added.
+/// All people, in the order in which they were added.
 pub fn people(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Person> {
     let numbers = comparison.organisation_numbers();
     let person = |partner: &Partner| {
@@ -88,7 +88,7 @@ pub fn people(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Person>
     comparison.partners.iter().map(person).collect()
 }
 
-/// Everybody's summary with the name that is shown as its organisation's, for files.
+/// All summaries, each with the shown name of its organisation, for files.
 pub fn shown(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Summary> {
     let people = people(texts, comparison, names);
     let summaries = comparison.partners.iter().map(|partner| partner.summary.clone());

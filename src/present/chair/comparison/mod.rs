@@ -1,9 +1,9 @@
 //! A comparison in the user's language, worked out from its partners' summaries (`content.md` sections 2.2,
-//! 2.4, 2.5 and 3.3 to 3.7). The same numbers stand on screen, on paper and in files.
+//! 2.4, 2.5 and 3.3 to 3.7). Screen, paper and files have the same numbers.
 //!
-//! Different lengths and kinds are compared on what they share: each statement among those who were asked
-//! it. A quick check asks one statement a criterion, which is too few for a score, so whoever took it has no
-//! dot on a criterion, only on its statements.
+//! Different lengths and kinds are compared on what they share: each statement among those who were asked it. A quick
+//! check asks one statement per criterion, which is too few for a score, so it has no dot on a criterion, only on its
+//! statements.
 
 mod marks;
 mod pairs;
@@ -51,7 +51,7 @@ pub struct Report {
     pub title: String,
     /// Whose comparison this is and when, a line each.
     pub about: Vec<String>,
-    /// What is compared on less than everything, a sentence each.
+    /// Limits of the comparison, one sentence each.
     pub left_out: Vec<String>,
     /// The organisations.
     pub marks: Vec<Mark>,
@@ -61,7 +61,7 @@ pub struct Report {
     pub value: ValueWords,
     /// The row of the value statements.
     pub value_row: Rc<Row>,
-    /// What is said on the stages, a paragraph each.
+    /// Paragraphs on the stages.
     pub stage: Vec<String>,
     /// The pairs of each kind.
     pub pairs: Vec<Pairs>,
@@ -69,20 +69,20 @@ pub struct Report {
     pub talk: Vec<TalkItem>,
     /// What to do next: at most three.
     pub cards: Vec<Card>,
-    /// The score of everything together, for who it is about.
+    /// The joint overall score in words, for [`about`].
     overall: Option<String>,
     /// The stage that the answers look like.
     diagnosis: Option<Diagnosis>,
 }
 
 impl Report {
-    /// All rows, as they follow each other on screen; value comes last.
+    /// All rows in the order of the screen; value is last.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         let rows = self.groups.iter().flat_map(|group| &group.rows);
         rows.chain([&self.value_row]).map(AsRef::as_ref)
     }
 
-    /// The same answers under other names: only what names stand in is worked out again.
+    /// The same answers under other names: updates only the parts that contain names.
     #[must_use]
     pub fn renamed(self, texts: Texts, comparison: &Comparison, names: bool) -> Self {
         Self {
@@ -94,7 +94,7 @@ impl Report {
     }
 }
 
-/// Whether two comparisons differ in names alone: the same people said the same and stand in the same organisations.
+/// Whether two comparisons differ in names alone: the same people, answers and organisations.
 pub fn differ_in_names_alone(one: &Comparison, other: &Comparison) -> bool {
     let nameless = |summary: &Summary| Summary {
         partnership: String::new(),
@@ -107,7 +107,7 @@ pub fn differ_in_names_alone(one: &Comparison, other: &Comparison) -> bool {
     one.partners.len() == other.partners.len() && one.partners.iter().zip(&other.partners).all(is_same)
 }
 
-/// The comparison on screen, and whether its names are shown: what its report is worked out from.
+/// The comparison on screen, and whether its names are shown: the input of its report.
 pub fn on_screen(state: &State) -> Option<(&Comparison, bool)> {
     match (&state.context.place, &state.compare.received) {
         (Place::Received(_), Some(Ok(received))) => Some((received, true)),
@@ -181,7 +181,7 @@ fn title(texts: Texts, findings: &Findings) -> String {
     let labels = || Topic::all().filter_map(|topic| agreement.topic(topic)?.closeness);
     let close = labels().filter(|label| *label == Closeness::Close).count();
     match (opposite.len(), apart.len()) {
-        // Where nothing is apart, all may still be mixed.
+        // Without any Apart, all may still be Mixed.
         (0, 0) if close * 2 > labels().count() => texts.get(keys::compare::TITLE_ALIKE).to_owned(),
         (0, 0) => texts.get(keys::compare::TITLE).to_owned(),
         (0, _) => texts.fill(keys::compare::TITLE_APART, &[("names", &topics(&apart))]),
@@ -190,7 +190,7 @@ fn title(texts: Texts, findings: &Findings) -> String {
     }
 }
 
-/// The score of all together, if there is one. Its band is the headline's: it is not "Strong" while a criterion is below
+/// The joint overall score, if there is one. Its band is the headline's: it is not "Strong" while a criterion is below
 /// 50 (`content.md` section 3.2).
 fn overall(texts: Texts, card: &ScoreCard) -> Option<String> {
     let (score, headline) = (card.overall()?, card.headline()?);
@@ -214,7 +214,7 @@ fn about(texts: Texts, comparison: &Comparison, overall: Option<&str>) -> Vec<St
     lines
 }
 
-/// From the first day on which a check was finished to the last.
+/// The first and the last day on which a check was finished.
 fn days(texts: Texts, comparison: &Comparison) -> String {
     let days = comparison.partners.iter().map(|partner| partner.summary.day);
     match (days.clone().min(), days.max()) {
@@ -227,7 +227,7 @@ fn days(texts: Texts, comparison: &Comparison) -> String {
     }
 }
 
-/// What is compared on less than everything, and why.
+/// The limits of the comparison, with reasons.
 fn left_out(texts: Texts, comparison: &Comparison) -> Vec<String> {
     let mut sentences = Vec::new();
     let all = comparison.partners.len();

@@ -105,7 +105,7 @@ fn says(texts: Texts, view: SideView) -> String {
     match view {
         SideView::Answer(score) => {
             let number = texts.fill(keys::result::OF_HUNDRED, &[("score", &score.shown().to_string())]);
-            // What one person says is an answer, and so is a mean that lies on one.
+            // One person's answer, or a mean that equals an answer, is given in words.
             let is_that = |response: &Response| {
                 let number = response.number().map(|number| Fraction::whole(number.into()));
                 number.map(Score::of_answer) == Some(score)

@@ -1,5 +1,5 @@
-//! The rows of a comparison: a topic with a dot an organisation, its label, and below it its statements
-//! (`content.md` section 3.3).
+//! The rows of a comparison: a topic with one dot per organisation, its label, and its statements (`content.md` section
+//! 3.3).
 
 use crate::content::{Texts, keys};
 use crate::domain::agreement::{Closeness, TopicAgreement, Views, statement_views};
@@ -15,7 +15,7 @@ use crate::present::report::{Bar, bar, topic_name};
 pub struct Line {
     /// The dots: the position of the organisation among the marks, and where on the line, 0 to 100.
     pub dots: Vec<(usize, u8)>,
-    /// Whether organisations stand on opposite sides somewhere on this line.
+    /// Whether organisations are on opposite sides on this line.
     pub opposite: bool,
 }
 
@@ -43,7 +43,7 @@ pub struct Row {
     pub line: Line,
     /// Close, mixed or apart in words; empty where too little can be compared.
     pub label: &'static str,
-    /// On how many statements organisations stand on opposite sides, in words; empty if on none.
+    /// The number of statements with opposite sides, in words; empty if there are none.
     pub opposite: String,
     /// Each organisation's score in words, in the order of the marks.
     pub scores: Vec<String>,
@@ -52,7 +52,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// How the organisations compare, in one cell: the label, and on how many statements they stand on opposite sides.
+    /// How the organisations compare, in one cell: the label and the number of statements with opposite sides.
     pub fn agreement(&self) -> String {
         let words = [self.label, self.opposite.as_str()];
         let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
@@ -60,7 +60,7 @@ impl Row {
     }
 }
 
-/// The row of a topic. `asked` are its statements that anybody here was asked.
+/// The row of a topic, with the statements of it that anybody here was asked.
 pub(super) fn row(
     texts: Texts,
     topic: Topic,
@@ -132,7 +132,7 @@ fn statement_row(texts: Texts, statement: StatementId, organisations: &[Organisa
     }
 }
 
-/// An organisation's answer in words: what its one person chose, or the mean of several.
+/// An organisation's answer in words: the choice of its one person, or the mean of several.
 fn answer_words(texts: Texts, statement: StatementId, organisation: &Organisation) -> String {
     match organisation.said(statement) {
         Some(Said::Response(response)) => texts.response(response).to_owned(),
