@@ -18,7 +18,7 @@ pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) 
         effects.push(Effect::Tell(Message::FolderDeleted));
     }
     if outcome.taken || outcome.deleted {
-        compare::entered(state);
+        compare::entered(&mut state.compare, &state.context, &state.folder);
         let (meeting, open) = state.meeting();
         meeting::settle(meeting, open);
     }

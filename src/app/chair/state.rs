@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::field::{TextField, Typing};
 use super::shared::Shared;
-use super::{builder, invite, meeting, plan};
+use super::{builder, compare, invite, meeting, plan};
 use crate::app::screen::Place;
 use crate::app::state::draw_id;
 use crate::app::store::Store;
@@ -46,7 +46,7 @@ pub struct State {
     /// Whether the folder was changed and is to be kept.
     pub unsaved: bool,
     /// Partners side by side.
-    pub compare: super::compare::State,
+    pub compare: compare::State,
     /// The plan on screen.
     pub plan: plan::State,
     /// The meeting.
@@ -57,6 +57,13 @@ pub struct State {
     pub builder: builder::State,
     /// What is kept on this device.
     pub earlier: super::earlier::State,
+}
+
+/// The screens that change the folder.
+#[derive(Debug)]
+pub(super) struct Screens<'a> {
+    pub(super) compare: &'a mut compare::State,
+    pub(super) plan: &'a mut plan::State,
 }
 
 impl State {
@@ -74,7 +81,7 @@ impl State {
             status: Status::Quiet,
             store: Store::default(),
             unsaved: false,
-            compare: super::compare::State::default(),
+            compare: compare::State::default(),
             plan: plan::State::default(),
             meeting: meeting::State::default(),
         }
@@ -93,15 +100,12 @@ impl State {
 
     /// The comparison that is open, with its id.
     pub fn comparison(&self) -> Option<(u32, &Comparison)> {
-        let id = self.compare.open?;
-        Some((id, self.folder.comparison(id)?))
+        self.compare.comparison(&self.folder)
     }
 
     /// The meeting, and what it knows beside itself: the comparison that is open.
     pub(super) fn meeting(&mut self) -> (&mut meeting::State, Option<(u32, &Comparison)>) {
-        let open = self.compare.open;
-        let open = open.and_then(|id| Some((id, self.folder.comparison(id)?)));
-        (&mut self.meeting, open)
+        (&mut self.meeting, self.compare.comparison(&self.folder))
     }
 
     /// Id of what the plan on screen belongs to: the finished own check, or the comparison, that is open.
@@ -127,15 +131,19 @@ impl State {
         self.plan.link(&self.context, &self.folder, self.plan_of())
     }
 
-    /// The plan's screen, and what it needs beside itself.
-    pub(super) fn plan(&mut self) -> (&mut plan::State, Shared<'_>) {
+    /// The screens that change the folder, and what they need beside themselves.
+    pub(super) fn split(&mut self) -> (Screens<'_>, Shared<'_>) {
+        let screens = Screens {
+            compare: &mut self.compare,
+            plan: &mut self.plan,
+        };
         let shared = Shared {
             context: &self.context,
             folder: &mut self.folder,
             seed: &mut self.seed,
             unsaved: &mut self.unsaved,
         };
-        (&mut self.plan, shared)
+        (screens, shared)
     }
 
     /// An id that no entry and no check on this device has or had.

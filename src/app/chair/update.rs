@@ -30,7 +30,7 @@ fn ends_status(message: &Message) -> bool {
             )
         }
         Message::Meeting(message) => !matches!(message, meeting::Message::Ticked(_)),
-        Message::Builder(_) | Message::Plan(_) => true,
+        Message::Builder(_) | Message::Plan(_) | Message::Compare(compare::Message::CopyPressed) => true,
         _ => false,
     }
 }
@@ -46,20 +46,20 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             if moved {
                 state.status = Status::Quiet;
                 state.earlier.asked = None;
-                compare::entered(state);
+                compare::entered(&mut state.compare, &state.context, &state.folder);
                 state.plan = plan::State::default();
                 let is_shown = state.context.place == Place::Meeting;
                 let (meeting, open) = state.meeting();
                 does.extend(meeting::moved(meeting, open, is_shown));
                 let is_shown = state.context.place == Place::Builder;
                 does.extend(builder::entered(&mut state.builder, is_shown));
-                compare::add_given(state, does);
+                add_given(state, does);
             }
         }
         Message::Opened => {
             let is_shown = state.context.place == Place::Builder;
             does.extend(builder::entered(&mut state.builder, is_shown));
-            compare::add_given(state, does);
+            add_given(state, does);
         }
         Message::Stored(heard) => keeping::heard(state, heard, does),
         Message::Typed(typing) => {
@@ -69,24 +69,27 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         }
         // What was typed was taken over before.
         Message::Left(_) | Message::Hidden => {}
-        Message::Continued => compare::go_on(state, does),
+        Message::Continued => {
+            let (screens, mut shared) = state.split();
+            does.extend(compare::go_on(screens.compare, &mut shared));
+        }
         Message::FilesRead(texts) if state.context.place == Place::Earlier => {
             earlier::files_read(state, &texts, does);
         }
         Message::FilesRead(texts) => {
-            compare::update(state, compare::Message::FilesRead(texts), does);
+            compare(state, compare::Message::FilesRead(texts), does);
         }
         Message::FilesTooLarge(number) if state.context.place == Place::Earlier => {
             earlier::refuse(state, number, import::whole(ImportFault::TooLong), does);
         }
         Message::FilesTooLarge(number) => {
-            compare::update(state, compare::Message::FilesTooLarge(number), does);
+            compare(state, compare::Message::FilesTooLarge(number), does);
         }
-        Message::Compare(message) => compare::update(state, message, does),
+        Message::Compare(message) => compare(state, message, does),
         Message::Plan(message) => {
             let of = state.plan_of();
-            let (plan, shared) = state.plan();
-            does.extend(plan::update(plan, shared, of, message));
+            let (screens, shared) = state.split();
+            does.extend(plan::update(screens.plan, shared, of, message));
         }
         Message::Meeting(message) => {
             let says = !matches!(message, meeting::Message::Ticked(_));
@@ -114,5 +117,21 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::LinkFollowed(fragment) => {
             does.push(Effect::Tell(crate::app::Message::LinkFollowed(fragment)));
         }
+    }
+}
+
+fn compare(state: &mut State, message: compare::Message, does: &mut Vec<Effect>) {
+    let (screens, mut shared) = state.split();
+    does.extend(compare::update(screens.compare, &mut shared, message));
+}
+
+/// A summary whose link was opened may be waiting to come into the comparison that is on screen.
+fn add_given(state: &mut State, does: &mut Vec<Effect>) {
+    if state.context.place != Place::Compare {
+        return;
+    }
+    if let Some(summary) = state.context.adding.take() {
+        let (screens, mut shared) = state.split();
+        does.extend(compare::add_given(screens.compare, &mut shared, *summary));
     }
 }

@@ -1,7 +1,7 @@
 //! The words around a comparison: the outcome of a pasted text, and the own checks that can be added.
 
 use crate::app::chair::State;
-use crate::app::chair::compare::{self, Taken};
+use crate::app::chair::compare::Taken;
 use crate::content::{Key, Texts, keys};
 use crate::domain::comparison::MOST_PARTNERS;
 use crate::present::date::date;
@@ -47,6 +47,6 @@ pub fn own_checks(state: &State) -> Vec<(u32, String)> {
             [partnership, ", ", &day].concat()
         })
     };
-    let own = compare::own_checks(state);
+    let own = state.compare.own_checks(&state.context, &state.folder);
     own.into_iter().filter_map(|id| Some((id, name(id)?))).collect()
 }

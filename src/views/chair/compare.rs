@@ -15,7 +15,7 @@ use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
 use super::typing::typed;
-use crate::app::chair::compare::{Message as Act, Said, Taken, can_undo};
+use crate::app::chair::compare::{Message as Act, Said, Taken};
 use crate::app::chair::field::TextField;
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
@@ -73,8 +73,10 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
 fn came(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let compare = &state.compare;
-    let quiet =
-        compare.reading.is_none() && compare.taken.is_none() && !can_undo(state) && compare.said.is_none();
+    let quiet = compare.reading.is_none()
+        && compare.taken.is_none()
+        && !compare.can_undo(&state.folder)
+        && compare.said.is_none();
     html! {
         <div id="phc-taken" class={if quiet { "came" } else { "came came--told" }} tabindex="-1">
             if let Some(reading) = &state.compare.reading {
@@ -95,7 +97,7 @@ fn came(state: &State, send: &Dispatch) -> Html {
                 }) }</p>
             }
             // The table of many summaries does not change the comparison.
-            if can_undo(state) && state.compare.many.is_none() {
+            if compare.can_undo(&state.folder) && state.compare.many.is_none() {
                 <p><button type="button" class="textual" id="phc-undo" onclick={press(send, Act::UndoPressed)}>
                     { texts.get(keys::compare::UNDO) }
                 </button></p>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::acts::act;
 use super::dispatch::Dispatch;
 use crate::app::chair::compare::Message as Act;
-use crate::app::chair::{Message, State, compare};
+use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::present::chair::files::{Form, file};
@@ -18,7 +18,7 @@ use crate::views::qr::qr;
 /// Draws the section.
 pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let link = compare::address(state, comparison);
+    let link = state.compare.address(&state.context, comparison);
     let (shown, with_names) = (Rc::new(comparison.clone()), state.compare.names);
     let save = |form, label| {
         let shown = shown.clone();

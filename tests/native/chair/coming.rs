@@ -1,7 +1,7 @@
 //! Who comes into a comparison, and as whom.
 
 use partnership_health_check::app;
-use partnership_health_check::app::chair::compare::{self, Message as Act};
+use partnership_health_check::app::chair::compare::Message as Act;
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::{Place, Screen};
 use partnership_health_check::content::Texts;
@@ -33,7 +33,7 @@ fn a_comparison_keeps_its_groups_wherever_it_goes() {
     assert_eq!(organisations(&made), [0, 0, 2, 1]);
 
     device.act(Act::ShareNamesChosen(true));
-    let link = compare::address(&device.state, &made);
+    let link = device.state.compare.address(&device.state.context, &made);
     for text in [link, json::comparison(&made, true)] {
         let mut other = Device::new();
         other.act(Act::FilesRead(vec![text.clone()]));

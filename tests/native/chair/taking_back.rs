@@ -1,7 +1,7 @@
 //! Taking back what was done last: it is as it was, and what was changed since stays.
 
 use partnership_health_check::app::chair::Message;
-use partnership_health_check::app::chair::compare::{self, Message as Compare};
+use partnership_health_check::app::chair::compare::Message as Compare;
 use partnership_health_check::app::chair::earlier::Told;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::Heard;
@@ -82,7 +82,7 @@ fn a_change_is_not_taken_back_over_one_that_another_tab_made() {
     both.go(Place::Compare);
     both.chair(Message::Compare(Compare::LinksWritten(address(&all("4")))));
     both.chair(Message::Compare(Compare::TakePressed));
-    assert!(compare::can_undo(&both.chair));
+    assert!(both.chair.compare.can_undo(&both.chair.folder));
     let mut elsewhere: Folder = both.chair.folder.clone();
     let (id, mut found) = both
         .chair
@@ -97,7 +97,7 @@ fn a_change_is_not_taken_back_over_one_that_another_tab_made() {
     });
     elsewhere.set(id, Item::Comparison(found.clone()));
     both.chair(Message::Stored(Heard::FoundElsewhere(folder::save(&elsewhere))));
-    assert!(!compare::can_undo(&both.chair));
+    assert!(!both.chair.compare.can_undo(&both.chair.folder));
     both.chair(Message::Compare(Compare::UndoPressed));
     assert_eq!(both.chair.folder.comparison(id), Some(&found));
 }

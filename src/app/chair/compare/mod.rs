@@ -10,29 +10,28 @@ mod sharing;
 mod state;
 mod taking;
 
+use super::context::Context;
 use super::effect::Effect;
 use super::field::TextField;
-use super::state::State as Chair;
+use super::shared::Shared;
 use crate::app::file::{File, Kind};
+use crate::app::screen::Place;
 use crate::domain::comparison::Comparison;
-use crate::domain::folder::Item;
+use crate::domain::folder::{Folder, Item};
 use crate::domain::plan::Plan;
+use crate::domain::summary::Summary;
 use crate::formats::link;
 
 pub(super) use came::is_same;
-pub use editing::can_undo;
 pub(super) use holding::{kept_as, with_lacking};
 pub use reading::{Problem, Reading, Taken};
-pub use sharing::address;
 pub use state::{Message, Said, State, Undo};
-pub use taking::own_checks;
 
 /// Does the next piece of whatever is long: reading, counting, writing.
-pub(super) fn go_on(state: &mut Chair, effects: &mut Vec<Effect>) {
-    if state.compare.reading.is_some() {
-        taking::go_on(state, effects);
-    }
-    if let Some(many) = &mut state.compare.many {
+pub(super) fn go_on(state: &mut State, shared: &mut Shared) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    effects.extend(taking::go_on(state, shared));
+    if let Some(many) = &mut state.many {
         let counting = many.go_on();
         let written = many.write_on();
         if counting || many.writing.is_some() {
@@ -41,130 +40,127 @@ pub(super) fn go_on(state: &mut Chair, effects: &mut Vec<Effect>) {
         let file = written.map(|table| File::new("answers", Kind::Table, table));
         effects.extend(file.map(Effect::Download));
     }
+    effects
 }
 
 /// Takes in what happened.
-pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
+pub(super) fn update(state: &mut State, shared: &mut Shared, message: Message) -> Option<Effect> {
     match message {
         Message::Opened(id) => {
             open(state, id);
-            effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
+            return Some(to_screen());
         }
         Message::NewPressed => {
-            begin(state);
-            effects.push(Effect::Focus(TextField::Links.id()));
+            begin(state, shared);
+            return Some(Effect::Focus(TextField::Links.id()));
         }
-        Message::Named(id, name) => editing::name(state, id, &name),
-        Message::LinksWritten(text) => state.compare.typed = text,
         Message::TakePressed => {
-            let text = std::mem::take(&mut state.compare.typed);
-            taking::begin(state, vec![text], effects);
+            let text = std::mem::take(&mut state.typed);
+            return taking::begin(state, shared, vec![text]);
         }
-        Message::FilesRead(texts) => taking::begin(state, texts, effects),
-        Message::FilesTooLarge(number) => taking::refuse(state, number, effects),
-        Message::OwnAdded(id) => taking::own(state, id, effects),
-        Message::Removed(id) => editing::remove(state, id, effects),
-        Message::Renamed(id, name) => editing::rename(state, id, &name),
-        Message::Grouped(id, with) => editing::group(state, id, with),
-        Message::UndoPressed => editing::undo(state, effects),
-        Message::NamesChosen(names) => state.compare.names = names,
-        Message::ListToggled => state.compare.list_open = !state.compare.list_open,
-        Message::RowToggled(topic) => {
-            let opened = &mut state.compare.opened;
-            match opened.iter().position(|found| *found == topic) {
-                Some(position) => drop(opened.remove(position)),
-                None => opened.push(topic),
-            }
-        }
-        Message::ShareNamesChosen(chosen) => state.compare.share_names = chosen,
-        Message::CopyPressed => sharing::copy(state, effects),
-        Message::SheetPressed => sharing::sheet(state, effects),
+        Message::FilesRead(texts) => return taking::begin(state, shared, texts),
+        Message::FilesTooLarge(number) => return taking::refuse(state, shared, number),
+        Message::OwnAdded(id) => return taking::own(state, shared, id),
+        Message::Removed(id) => return editing::remove(state, shared, id),
+        Message::UndoPressed => return editing::undo(state, shared),
+        Message::CopyPressed => return sharing::copy(state, shared),
+        Message::SheetPressed => return sharing::sheet(state, shared),
         Message::AnswersPressed => {
             // It is written in pieces.
-            if let Some(many) = &mut state.compare.many {
-                many.begin_writing();
-                effects.push(Effect::Continue);
-            }
+            state.many.as_mut()?.begin_writing();
+            return Some(Effect::Continue);
         }
         Message::ManyClosed => {
-            state.compare.many = None;
-            state.compare.taken = None;
-            state.compare.said = None;
-            effects.push(Effect::Focus("phc-title".to_owned()));
+            state.many = None;
+            state.taken = None;
+            state.said = None;
+            return Some(Effect::Focus("phc-title".to_owned()));
         }
-        Message::KeepPressed => keep(state, effects),
+        Message::KeepPressed => return keep(state, shared),
+        Message::Named(id, name) => editing::name(state, shared, id, &name),
+        Message::Renamed(id, name) => editing::rename(state, shared, id, &name),
+        Message::Grouped(id, with) => editing::group(state, shared, id, with),
+        Message::LinksWritten(text) => state.typed = text,
+        Message::NamesChosen(names) => state.names = names,
+        Message::ListToggled => state.list_open = !state.list_open,
+        Message::RowToggled(topic) => match state.opened.iter().position(|found| *found == topic) {
+            Some(position) => drop(state.opened.remove(position)),
+            None => state.opened.push(topic),
+        },
+        Message::ShareNamesChosen(chosen) => state.share_names = chosen,
     }
+    None
 }
 
-fn open(state: &mut Chair, id: u32) {
-    state.compare = State {
+/// The comparison's screen is wanted.
+fn to_screen() -> Effect {
+    Effect::Tell(crate::app::Message::LinkFollowed("compare"))
+}
+
+fn open(state: &mut State, id: u32) {
+    *state = State {
         open: Some(id),
-        names: state.compare.names,
+        names: state.names,
         ..State::default()
     };
 }
 
 /// Opens a comparison without partners. It is kept once it has one.
-fn begin(state: &mut Chair) -> u32 {
-    let id = state.new_id();
+fn begin(state: &mut State, shared: &mut Shared) -> u32 {
+    let id = shared.new_id();
     open(state, id);
     id
 }
 
 /// The comparison that is open, or a new one, and its id.
-fn current(state: &mut Chair) -> (u32, Comparison) {
-    if let Some((id, comparison)) = state.comparison() {
+fn current(state: &mut State, shared: &mut Shared) -> (u32, Comparison) {
+    if let Some((id, comparison)) = state.comparison(shared.folder) {
         return (id, comparison.clone());
     }
-    let id = state.compare.open.unwrap_or_else(|| begin(state));
-    (id, Comparison::new(state.context.today))
+    let id = state.open.unwrap_or_else(|| begin(state, shared));
+    (id, Comparison::new(shared.context.today))
 }
 
 /// Changes the comparison that is open, so that it can be taken back.
-fn change(state: &mut Chair, change: impl FnOnce(&mut Comparison)) {
-    let (id, before) = current(state);
+fn change(state: &mut State, shared: &mut Shared, change: impl FnOnce(&mut Comparison)) {
+    let (id, before) = current(state, shared);
     let mut after = before.clone();
     change(&mut after);
     if after != before {
-        let before = state.item(id).clone();
-        state.put(id, Item::Comparison(after));
-        let after = state.item(id).clone();
-        state.compare.undo = Some(Undo { id, before, after });
-        state.compare.said = None;
+        let before = shared.folder.item(id).clone();
+        shared.put(id, Item::Comparison(after));
+        let after = shared.folder.item(id).clone();
+        state.undo = Some(Undo { id, before, after });
+        state.said = None;
     }
 }
 
 /// Adds the summary that whoever opened its link wants in a comparison.
-pub(super) fn add_given(state: &mut Chair, effects: &mut Vec<Effect>) {
-    if state.context.place != crate::app::screen::Place::Compare {
-        return;
-    }
-    if let Some(summary) = state.context.adding.take() {
-        taking::given(state, &summary, effects);
-        effects.push(Effect::Tell(crate::app::Message::Added));
-    }
+pub(super) fn add_given(state: &mut State, shared: &mut Shared, summary: Summary) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    effects.extend(taking::given(state, shared, summary));
+    effects.push(Effect::Tell(crate::app::Message::Added));
+    effects
 }
 
 /// The screen was entered: reads the link that came, or opens the newest comparison.
-pub(super) fn entered(state: &mut Chair) {
-    use crate::app::screen::Place;
-    if let Place::Received(fragment) = &state.context.place {
-        state.compare.received_plan = link::decode_plan(fragment);
-        state.compare.received = Some(link::decode_comparison(fragment));
-        state.compare.opened.clear();
+pub(super) fn entered(state: &mut State, context: &Context, folder: &Folder) {
+    if let Place::Received(fragment) = &context.place {
+        state.received_plan = link::decode_plan(fragment);
+        state.received = Some(link::decode_comparison(fragment));
+        state.opened.clear();
         return;
     }
-    state.compare.received = None;
-    state.compare.received_plan = None;
-    if state.comparison().is_none() && state.compare.taken.is_none() {
-        state.compare.open = newest(state);
+    state.received = None;
+    state.received_plan = None;
+    if state.comparison(folder).is_none() && state.taken.is_none() {
+        state.open = newest(folder);
     }
 }
 
 /// The comparison that was changed last.
-fn newest(state: &Chair) -> Option<u32> {
-    let comparisons = state
-        .folder
+fn newest(folder: &Folder) -> Option<u32> {
+    let comparisons = folder
         .entries
         .iter()
         .filter(|entry| matches!(entry.item, Item::Comparison(_)));
@@ -175,33 +171,31 @@ fn newest(state: &Chair) -> Option<u32> {
 
 /// Keeps the comparison that came by a link as one of one's own, with its plan, and opens it. One that is kept
 /// already is only opened.
-fn keep(state: &mut Chair, effects: &mut Vec<Effect>) {
-    let Some(Ok(received)) = state.compare.received.take() else {
-        return;
-    };
-    let plan = state.compare.received_plan.take();
-    let id = if let Some(id) = kept_as(&state.folder, &received) {
+fn keep(state: &mut State, shared: &mut Shared) -> Option<Effect> {
+    let received = state.received.take()?.ok()?;
+    let plan = state.received_plan.take();
+    let id = if let Some(id) = kept_as(shared.folder, &received) {
         open(state, id);
         id
     } else {
-        let id = begin(state);
-        state.put(id, Item::Comparison(received));
+        let id = begin(state, shared);
+        shared.put(id, Item::Comparison(received));
         id
     };
     if let Some(Ok(plan)) = plan {
-        keep_plan(state, id, plan);
+        keep_plan(shared, id, plan);
     }
-    effects.push(Effect::Tell(crate::app::Message::LinkFollowed("compare")));
+    Some(to_screen())
 }
 
 /// Keeps the plan of a comparison. One that is kept already gets the steps that it lacks.
-fn keep_plan(state: &mut Chair, of: u32, plan: Plan) {
-    let Some((entry, mine)) = state.folder.plan(of) else {
-        let entry = state.new_id();
-        state.put(entry, Item::Plan { of, plan });
+fn keep_plan(shared: &mut Shared, of: u32, plan: Plan) {
+    let Some((entry, mine)) = shared.folder.plan(of) else {
+        let entry = shared.new_id();
+        shared.put(entry, Item::Plan { of, plan });
         return;
     };
     if let Some(plan) = mine.with_lacking(plan) {
-        state.put(entry, Item::Plan { of, plan });
+        shared.put(entry, Item::Plan { of, plan });
     }
 }

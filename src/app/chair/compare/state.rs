@@ -3,7 +3,7 @@
 use super::many::Many;
 use super::reading::{Reading, Taken};
 use crate::domain::comparison::Comparison;
-use crate::domain::folder::Item;
+use crate::domain::folder::{Folder, Item};
 use crate::domain::plan::Plan;
 use crate::domain::topic::Topic;
 use crate::formats::link::LinkError;
@@ -56,6 +56,14 @@ impl Default for State {
             received: None,
             received_plan: None,
         }
+    }
+}
+
+impl State {
+    /// The comparison that is open, with its id.
+    pub fn comparison<'a>(&self, folder: &'a Folder) -> Option<(u32, &'a Comparison)> {
+        let id = self.open?;
+        Some((id, folder.comparison(id)?))
     }
 }
 

@@ -3,14 +3,17 @@
 //! A text is read in pieces, so that the page stays responsive however long it is. Up to
 //! [`MOST_PARTNERS`] summaries become partners; a text with more is summed up in a table, see [`super::many`].
 
-use super::super::effect::Effect;
-use super::super::state::State as Chair;
 use super::came::{Came, Fresh, Seen, is_same};
 use super::joining::{join, organisation};
 use super::many::Many;
 use super::reading::{Reading, Taken, Texts};
+use super::state::State;
 use super::{change, current};
+use crate::app::chair::context::Context;
+use crate::app::chair::effect::Effect;
+use crate::app::chair::shared::Shared;
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
+use crate::domain::folder::Folder;
 use crate::domain::summary::Summary;
 use crate::formats::import::{self, ImportFault, Imported};
 use crate::formats::link::{Scanner, Step};
@@ -23,7 +26,7 @@ const STEPS: usize = 20;
 
 /// Texts were handed over: pasted, or of files. A text that is JSON is a file of ours, or none; it is read as a
 /// whole or not at all.
-pub(super) fn begin(state: &mut Chair, texts: Vec<String>, effects: &mut Vec<Effect>) {
+pub(super) fn begin(state: &mut State, shared: &mut Shared, texts: Vec<String>) -> Option<Effect> {
     let mut found = Vec::new();
     let mut taken = Taken::default();
     let mut rest = VecDeque::new();
@@ -38,7 +41,7 @@ pub(super) fn begin(state: &mut Chair, texts: Vec<String>, effects: &mut Vec<Eff
             Ok(Imported::Comparison(comparison)) => found.push(Came::Comparison(comparison)),
             Ok(Imported::Record(loaded)) => {
                 let checks = loaded.record.finished();
-                let day = state.context.today;
+                let day = shared.context.today;
                 found.extend(
                     checks
                         .into_iter()
@@ -52,37 +55,38 @@ pub(super) fn begin(state: &mut Chair, texts: Vec<String>, effects: &mut Vec<Eff
             Err(error) => taken.files.push((number, error)),
         }
     }
-    read(state, rest, found, taken, effects);
+    read(state, shared, rest, found, taken)
 }
 
 /// Files were handed over that are too large to be read.
-pub(super) fn refuse(state: &mut Chair, number: usize, effects: &mut Vec<Effect>) {
+pub(super) fn refuse(state: &mut State, shared: &mut Shared, number: usize) -> Option<Effect> {
     let taken = Taken {
         files: vec![(number, import::whole(ImportFault::TooLong))],
         ..Taken::default()
     };
-    read(state, VecDeque::new(), Vec::new(), taken, effects);
+    read(state, shared, VecDeque::new(), Vec::new(), taken)
 }
 
 /// A summary was handed over whose link somebody had opened.
-pub(super) fn given(state: &mut Chair, summary: &Summary, effects: &mut Vec<Effect>) {
-    read(
-        state,
-        VecDeque::new(),
-        vec![Came::Summary(summary.clone())],
-        Taken::default(),
-        effects,
-    );
+pub(super) fn given(state: &mut State, shared: &mut Shared, summary: Summary) -> Option<Effect> {
+    let found = vec![Came::Summary(summary)];
+    read(state, shared, VecDeque::new(), found, Taken::default())
 }
 
 /// Reads texts, after what was found in files.
-fn read(state: &mut Chair, mut texts: Texts, found: Vec<Came>, taken: Taken, effects: &mut Vec<Effect>) {
-    state.compare.taken = None;
-    state.compare.said = None;
-    state.compare.many = None;
+fn read(
+    state: &mut State,
+    shared: &mut Shared,
+    mut texts: Texts,
+    found: Vec<Came>,
+    taken: Taken,
+) -> Option<Effect> {
+    state.taken = None;
+    state.said = None;
+    state.many = None;
     // What the comparison has already comes in no second time.
     let there = state
-        .comparison()
+        .comparison(shared.folder)
         .map_or(&[][..], |(_, comparison)| &comparison.partners);
     let length = texts.iter().map(|(_, text)| text.len()).sum();
     let (text, first) = texts.pop_front().unwrap_or_default();
@@ -106,20 +110,18 @@ fn read(state: &mut Chair, mut texts: Texts, found: Vec<Came>, taken: Taken, eff
         reading.add(came);
     }
     let is_long = reading.length > STEP;
-    state.compare.reading = Some(reading);
+    state.reading = Some(reading);
     // Handing over a long text takes a while of its own, so the browser may draw before it is read.
     if is_long {
-        effects.push(Effect::Continue);
+        Some(Effect::Continue)
     } else {
-        go_on(state, effects);
+        go_on(state, shared)
     }
 }
 
 /// Reads the next piece.
-pub(super) fn go_on(state: &mut Chair, effects: &mut Vec<Effect>) {
-    let Some(mut reading) = state.compare.reading.take() else {
-        return;
-    };
+pub(super) fn go_on(state: &mut State, shared: &mut Shared) -> Option<Effect> {
+    let mut reading = state.reading.take()?;
     for _ in 0..STEPS {
         match reading.scanner.step(STEP) {
             Step::Hit(hit) => reading.note(hit),
@@ -132,20 +134,19 @@ pub(super) fn go_on(state: &mut Chair, effects: &mut Vec<Effect>) {
                 break;
             }
             Step::Done => {
-                finish(state, reading);
-                effects.push(Effect::Focus("phc-taken".to_owned()));
-                return;
+                finish(state, shared, reading);
+                return Some(Effect::Focus("phc-taken".to_owned()));
             }
         }
     }
-    state.compare.reading = Some(reading);
-    effects.push(Effect::Continue);
+    state.reading = Some(reading);
+    Some(Effect::Continue)
 }
 
 /// The text is read: its summaries become partners, or are summed up where they are too many.
-fn finish(state: &mut Chair, reading: Reading) {
+fn finish(state: &mut State, shared: &mut Shared, reading: Reading) {
     let mut taken = reading.taken;
-    let (_, comparison) = current(state);
+    let (_, comparison) = current(state, shared);
     taken.nothing = reading.found.is_empty()
         && taken.again == 0
         && taken.problems.is_empty()
@@ -157,13 +158,13 @@ fn finish(state: &mut Chair, reading: Reading) {
         let summaries = summaries
             .cloned()
             .chain(fresh.into_iter().map(|fresh| fresh.partner.summary));
-        state.compare.many = Some(Many::new(summaries.collect()));
+        state.many = Some(Many::new(summaries.collect()));
     } else if !fresh.is_empty() {
         same_names(&comparison, &fresh, &mut taken);
         taken.added = fresh.len();
-        change(state, |comparison| join(comparison, fresh, known));
+        change(state, shared, |comparison| join(comparison, fresh, known));
     }
-    state.compare.taken = Some(taken);
+    state.taken = Some(taken);
 }
 
 /// Notes the names that more than one summary carries.
@@ -181,28 +182,28 @@ fn same_names(comparison: &Comparison, fresh: &[Fresh], taken: &mut Taken) {
     }
 }
 
-/// The own finished checks that are not in the open comparison, newest first, by id.
-pub fn own_checks(state: &Chair) -> Vec<u32> {
-    let there: &[Partner] = state
-        .comparison()
-        .map_or(&[], |(_, comparison)| &comparison.partners);
-    let finished = state.context.record.finished();
-    let fresh = finished.into_iter().filter(|check| {
-        let summary = check.summary(state.context.today, true, true);
-        there.iter().all(|partner| !is_same(&partner.summary, &summary))
-    });
-    fresh.map(|check| check.id).collect()
+impl State {
+    /// The own finished checks that are not in the open comparison, newest first, by id.
+    pub fn own_checks(&self, context: &Context, folder: &Folder) -> Vec<u32> {
+        let there: &[Partner] = self
+            .comparison(folder)
+            .map_or(&[], |(_, comparison)| &comparison.partners);
+        let finished = context.record.finished();
+        let fresh = finished.into_iter().filter(|check| {
+            let summary = check.summary(context.today, true, true);
+            there.iter().all(|partner| !is_same(&partner.summary, &summary))
+        });
+        fresh.map(|check| check.id).collect()
+    }
 }
 
 /// One's own finished check was added, with the names on it: they stay on this device until the comparison's
 /// link is told to carry them.
-pub(super) fn own(state: &mut Chair, id: u32, effects: &mut Vec<Effect>) {
-    let Some(check) = state.context.record.check(id) else {
-        return;
-    };
-    let fresh = Fresh::alone(check.summary(state.context.today, true, true));
+pub(super) fn own(state: &mut State, shared: &mut Shared, id: u32) -> Option<Effect> {
+    let check = shared.context.record.check(id)?;
+    let fresh = Fresh::alone(check.summary(shared.context.today, true, true));
     let mut taken = Taken::default();
-    let (_, comparison) = current(state);
+    let (_, comparison) = current(state, shared);
     let there = comparison
         .partners
         .iter()
@@ -212,12 +213,14 @@ pub(super) fn own(state: &mut Chair, id: u32, effects: &mut Vec<Effect>) {
     } else if comparison.partners.len() < MOST_PARTNERS {
         same_names(&comparison, std::slice::from_ref(&fresh), &mut taken);
         taken.added = 1;
-        change(state, |comparison| join(comparison, vec![fresh], Vec::new()));
+        change(state, shared, |comparison| {
+            join(comparison, vec![fresh], Vec::new())
+        });
     } else {
         taken.full = true;
     }
-    state.compare.taken = Some(taken);
-    state.compare.said = None;
+    state.taken = Some(taken);
+    state.said = None;
     // The button is gone.
-    effects.push(Effect::Focus("phc-taken".to_owned()));
+    Some(Effect::Focus("phc-taken".to_owned()))
 }

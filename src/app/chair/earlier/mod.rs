@@ -83,10 +83,19 @@ fn tell(effects: &mut Vec<Effect>, message: Check) {
     effects.push(Effect::Tell(message));
 }
 
+fn open_comparison(state: &mut Chair, id: u32, effects: &mut Vec<Effect>) {
+    let (screens, mut shared) = state.split();
+    effects.extend(compare::update(
+        screens.compare,
+        &mut shared,
+        compare::Message::Opened(id),
+    ));
+}
+
 fn open(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
     match thing {
         Thing::Check(id) => tell(effects, Check::CheckOpened(id)),
-        Thing::Comparison(id) => compare::update(state, compare::Message::Opened(id), effects),
+        Thing::Comparison(id) => open_comparison(state, id, effects),
         Thing::Plan(entry) => {
             let of = state.folder.entries.iter().find_map(|found| match found.item {
                 Item::Plan { of, .. } if found.id == entry => Some(of),
@@ -94,7 +103,7 @@ fn open(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
             });
             let Some(of) = of else { return };
             if state.folder.comparison(of).is_some() {
-                compare::update(state, compare::Message::Opened(of), effects);
+                open_comparison(state, of, effects);
                 tell(effects, Check::LinkFollowed("compare-plan"));
             } else {
                 tell(effects, Check::CheckOpened(of));
