@@ -3,13 +3,12 @@
 use super::context::Context;
 use super::field::{TextField, Typing};
 use super::shared::Shared;
-use super::{builder, compare, invite, meeting, plan};
+use super::{builder, compare, earlier, invite, meeting, plan};
 use crate::app::screen::Place;
-use crate::app::state::draw_id;
 use crate::app::store::Store;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
-use crate::domain::folder::{Folder, Item};
+use crate::domain::folder::Folder;
 use crate::domain::plan::Plan;
 
 /// What the live region says last.
@@ -56,7 +55,7 @@ pub struct State {
     /// Putting the check on another website.
     pub builder: builder::State,
     /// What is kept on this device.
-    pub earlier: super::earlier::State,
+    pub earlier: earlier::State,
 }
 
 /// The screens that change the folder.
@@ -64,6 +63,7 @@ pub struct State {
 pub(super) struct Screens<'a> {
     pub(super) compare: &'a mut compare::State,
     pub(super) plan: &'a mut plan::State,
+    pub(super) earlier: &'a mut earlier::State,
 }
 
 impl State {
@@ -72,7 +72,7 @@ impl State {
         Self {
             invite: invite::State::new(&context),
             builder: builder::State::default(),
-            earlier: super::earlier::State::default(),
+            earlier: earlier::State::default(),
             context,
             folder: Folder::default(),
             seed: 0,
@@ -136,6 +136,7 @@ impl State {
         let screens = Screens {
             compare: &mut self.compare,
             plan: &mut self.plan,
+            earlier: &mut self.earlier,
         };
         let shared = Shared {
             context: &self.context,
@@ -144,26 +145,5 @@ impl State {
             unsaved: &mut self.unsaved,
         };
         (screens, shared)
-    }
-
-    /// An id that no entry and no check on this device has or had.
-    pub(super) fn new_id(&mut self) -> u32 {
-        let (folder, record) = (&self.folder, &self.context.record);
-        let is_taken = |id| folder.has(id) || record.check(id).is_some() || record.was_removed(id);
-        draw_id(&mut self.seed, is_taken)
-    }
-
-    /// What the entry of the folder with this id holds; one that is not there is like one that was removed.
-    pub(super) fn item(&self, id: u32) -> &Item {
-        let entry = self.folder.entries.iter().find(|entry| entry.id == id);
-        entry.map_or(&Item::Removed, |entry| &entry.item)
-    }
-
-    /// Sets an entry of the folder. Partners and steps that are new to it get their ids here. `update` keeps the
-    /// folder after each message that changed it.
-    pub(super) fn put(&mut self, id: u32, mut item: Item) {
-        item.number(|| draw_id(&mut self.seed, |_| false));
-        self.folder.set(id, item);
-        self.unsaved = true;
     }
 }

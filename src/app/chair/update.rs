@@ -74,13 +74,15 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             does.extend(compare::go_on(screens.compare, &mut shared));
         }
         Message::FilesRead(texts) if state.context.place == Place::Earlier => {
-            earlier::files_read(state, &texts, does);
+            let (screens, mut shared) = state.split();
+            does.extend(earlier::files_read(screens.earlier, &mut shared, &texts));
         }
         Message::FilesRead(texts) => {
             compare(state, compare::Message::FilesRead(texts), does);
         }
         Message::FilesTooLarge(number) if state.context.place == Place::Earlier => {
-            earlier::refuse(state, number, import::whole(ImportFault::TooLong), does);
+            let fault = import::whole(ImportFault::TooLong);
+            does.push(earlier::refuse(&mut state.earlier, number, fault));
         }
         Message::FilesTooLarge(number) => {
             compare(state, compare::Message::FilesTooLarge(number), does);
@@ -102,7 +104,14 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         }
         Message::Invite(message) => does.extend(invite::update(&mut state.invite, &state.context, message)),
         Message::Builder(message) => does.extend(builder::update(&mut state.builder, message)),
-        Message::Earlier(message) => earlier::update(state, message, does),
+        Message::Earlier(message) => {
+            let (screens, mut shared) = state.split();
+            let outcome = earlier::update(screens.earlier, &mut shared, message);
+            if let Some(id) = outcome.comparison {
+                compare(state, compare::Message::Opened(id), does);
+            }
+            does.extend(outcome.effects);
+        }
         Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },
         Message::SheetClosed(shared) => {
             state.status = if shared { Status::Shared } else { Status::Quiet };

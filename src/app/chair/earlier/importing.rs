@@ -8,7 +8,10 @@
 use super::same::{check_of, is_same_check, tells_no_more};
 use super::undo::Undo;
 use super::undoing::plans_of;
-use super::{Chair, Effect, Told, give};
+use super::give;
+use super::state::{State, Told};
+use crate::app::chair::effect::Effect;
+use crate::app::chair::shared::Shared;
 use crate::app::chair::compare::{kept_as, with_lacking};
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
@@ -54,10 +57,11 @@ fn count(imported: &Imported) -> usize {
     }
 }
 
-/// Takes in what the files hold, tells what became of it, and remembers how it was before.
-pub(super) fn take_in(state: &mut Chair, found: Vec<Imported>, effects: &mut Vec<Effect>) {
+/// Takes in what the files hold, tells what became of it, and remembers how it was before. Returns what the check's
+/// program is to do.
+pub(super) fn take_in(state: &mut State, shared: &mut Shared, found: Vec<Imported>) -> Effect {
     let mut taking = Taking {
-        record: state.context.record.clone(),
+        record: shared.context.record.clone(),
         ..Taking::default()
     };
     let mut summaries = Vec::new();
@@ -68,7 +72,7 @@ pub(super) fn take_in(state: &mut Chair, found: Vec<Imported>, effects: &mut Vec
             Imported::Record(loaded) => {
                 taking.left_out += loaded.out_of_range;
                 for check in loaded.record.checks {
-                    taking.check(state, check);
+                    taking.check(shared, check);
                 }
             }
             Imported::Summary(summary) => summaries.push(summary),
@@ -77,7 +81,7 @@ pub(super) fn take_in(state: &mut Chair, found: Vec<Imported>, effects: &mut Vec
                 for entry in folder.entries {
                     match entry.item {
                         Item::Removed => {}
-                        Item::Comparison(comparison) => taking.comparison(state, entry.id, comparison),
+                        Item::Comparison(comparison) => taking.comparison(shared, entry.id, comparison),
                         Item::Plan { of, plan } => plans.push((entry.id, of, plan)),
                     }
                 }
@@ -86,24 +90,24 @@ pub(super) fn take_in(state: &mut Chair, found: Vec<Imported>, effects: &mut Vec
     }
     // What has no id is known by what it says, so all that has one comes first.
     for summary in summaries {
-        taking.summary(state, &summary);
+        taking.summary(shared, &summary);
     }
     for comparison in comparisons {
         let id = digest(&link::encode_comparison(&comparison, true));
-        taking.comparison(state, id, comparison);
+        taking.comparison(shared, id, comparison);
     }
     // Plans come last, when it is known under which ids the things are here that they belong to.
     for (id, of, plan) in plans {
-        taking.plan(state, id, of, plan);
+        taking.plan(shared, id, of, plan);
     }
     taking.given.sort();
-    give(effects, taking.given);
-    state.earlier.told = Some(Told::Imported {
+    state.told = Some(Told::Imported {
         new: taking.new,
         known: taking.known,
         left_out: taking.left_out,
     });
-    state.earlier.undo = (taking.new > 0).then_some(taking.undo);
+    state.undo = (taking.new > 0).then_some(taking.undo);
+    give(taking.given)
 }
 
 #[derive(Default)]
@@ -122,7 +126,7 @@ struct Taking {
 
 impl Taking {
     /// A check of a device.
-    fn check(&mut self, state: &mut Chair, mut check: Check) {
+    fn check(&mut self, shared: &mut Shared, mut check: Check) {
         tame(&mut check);
         let id = self.record.current_id(check.id);
         self.renamed.push((check.id, id));
@@ -139,7 +143,7 @@ impl Taking {
             // The one that is here came as a summary. The whole one takes its place.
             let twin = twin.clone();
             self.renamed.push((twin.id, id));
-            self.remove(state, twin, id);
+            self.remove(shared, twin, id);
         }
         let mut both = mine.clone().unwrap_or_else(|| check.clone());
         if !both.merge(check) && mine.is_some() {
@@ -150,15 +154,15 @@ impl Taking {
     }
 
     /// Takes out a check whose place another one takes, also where a plan belongs to it.
-    fn remove(&mut self, state: &mut Chair, check: Check, by: u32) {
+    fn remove(&mut self, shared: &mut Shared, check: Check, by: u32) {
         let removed = Record {
             checks: Vec::new(),
             removed: vec![check.id],
         };
         self.record.merge(removed.clone());
         self.given.merge(removed);
-        for (entry, item) in plans_of(state, check.id, by) {
-            self.put(state, entry, item);
+        for (entry, item) in plans_of(shared.folder, check.id, by) {
+            self.put(shared, entry, item);
         }
         self.undo.check(check.id, Some(check), None);
     }
@@ -175,7 +179,7 @@ impl Taking {
     }
 
     /// A finished check, as its summary tells it.
-    fn summary(&mut self, state: &mut Chair, summary: &Summary) {
+    fn summary(&mut self, shared: &mut Shared, summary: &Summary) {
         let check = check_of(summary, digest(&link::encode(summary)));
         let id = self.record.current_id(check.id);
         let is_here = |mine: &Check| mine.id == id || is_same_check(mine, &check);
@@ -183,46 +187,46 @@ impl Taking {
             self.known += 1;
             return;
         }
-        self.check(state, check);
+        self.check(shared, check);
     }
 
     /// A comparison.
-    fn comparison(&mut self, state: &mut Chair, id: u32, comparison: Comparison) {
-        if let Some(mine) = state.folder.comparison(id)
+    fn comparison(&mut self, shared: &mut Shared, id: u32, comparison: Comparison) {
+        if let Some(mine) = shared.folder.comparison(id)
             && let Some(both) = with_lacking(mine, comparison.clone())
         {
             if both == *mine {
                 self.known += 1;
             } else {
                 self.new += 1;
-                self.put(state, id, Item::Comparison(both));
+                self.put(shared, id, Item::Comparison(both));
             }
             return;
         }
-        if let Some(same) = kept_as(&state.folder, &comparison) {
+        if let Some(same) = kept_as(shared.folder, &comparison) {
             self.renamed.push((id, same));
             self.known += 1;
             return;
         }
-        let free = free_id(state, id);
+        let free = free_id(shared, id);
         self.renamed.push((id, free));
         self.new += 1;
-        self.put(state, free, Item::Comparison(comparison));
+        self.put(shared, free, Item::Comparison(comparison));
     }
 
     /// The plan of a thing. Where that has one already, its steps stay, and those that it lacks come after them, as far
     /// as there is room.
-    fn plan(&mut self, state: &mut Chair, id: u32, of: u32, plan: Plan) {
+    fn plan(&mut self, shared: &mut Shared, id: u32, of: u32, plan: Plan) {
         let of = self.now(of);
-        let entries = &state.folder.entries;
+        let entries = &shared.folder.entries;
         let same = entries.iter().find_map(|entry| match &entry.item {
             Item::Plan { of: found, plan } if entry.id == id && *found == of => Some((id, plan)),
             _ => None,
         });
-        let Some((entry, mine)) = same.or_else(|| state.folder.plan(of)) else {
+        let Some((entry, mine)) = same.or_else(|| shared.folder.plan(of)) else {
             self.new += 1;
-            let free = free_id(state, id);
-            self.put(state, free, Item::Plan { of, plan });
+            let free = free_id(shared, id);
+            self.put(shared, free, Item::Plan { of, plan });
             return;
         };
         let Some(plan) = mine.with_lacking(plan) else {
@@ -230,7 +234,7 @@ impl Taking {
             return;
         };
         self.new += 1;
-        self.put(state, entry, Item::Plan { of, plan });
+        self.put(shared, entry, Item::Plan { of, plan });
     }
 
     /// The id under which a thing of a file is here now.
@@ -239,19 +243,19 @@ impl Taking {
         self.record.current_id(self.renamed.iter().fold(id, step))
     }
 
-    fn put(&mut self, state: &mut Chair, id: u32, item: Item) {
-        let before = state.item(id).clone();
-        state.put(id, item);
-        self.undo.item(id, before, state.item(id).clone());
+    fn put(&mut self, shared: &mut Shared, id: u32, item: Item) {
+        let before = shared.folder.item(id).clone();
+        shared.put(id, item);
+        self.undo.item(id, before, shared.folder.item(id).clone());
     }
 }
 
 /// The id of an entry of a file, or another one if something else is here under it.
-fn free_id(state: &mut Chair, id: u32) -> u32 {
-    if *state.item(id) == Item::Removed {
+fn free_id(shared: &mut Shared, id: u32) -> u32 {
+    if *shared.folder.item(id) == Item::Removed {
         id
     } else {
-        state.new_id()
+        shared.new_id()
     }
 }
 

@@ -13,138 +13,150 @@ pub use undo::Undo;
 
 pub use crate::formats::import::first_too_long;
 
-use super::compare;
 use super::effect::Effect;
-use super::state::State as Chair;
+use super::shared::Shared;
 use crate::app::Message as Check;
 use crate::domain::folder::{Entry, Item};
 use crate::domain::record::Record;
 use crate::formats::import::ImportError;
 
-/// Takes in what happened.
-pub(super) fn update(state: &mut Chair, message: Message, effects: &mut Vec<Effect>) {
-    match message {
-        Message::Opened(thing) => open(state, thing, effects),
-        Message::Paired(which, id) => {
-            if let Some(place) = state.earlier.pair.get_mut(which) {
-                *place = Some(id);
-            }
+/// What follows from something that happened here.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// Id of a comparison that is wanted on screen, before the effects.
+    pub(super) comparison: Option<u32>,
+    /// What the browser and the check's program should do.
+    pub(super) effects: Vec<Effect>,
+}
+
+impl From<Vec<Effect>> for Outcome {
+    fn from(effects: Vec<Effect>) -> Self {
+        Self {
+            comparison: None,
+            effects,
         }
-        Message::DeletePressed(thing) => {
-            state.earlier.asked = Some(thing);
-            effects.push(Effect::Focus(QUESTION.to_owned()));
-        }
-        Message::DeleteCancelled => {
-            if let Some(thing) = state.earlier.asked.take() {
-                effects.push(Effect::Focus(button_id(thing)));
-            }
-        }
-        Message::DeleteConfirmed => {
-            if let Some(thing) = state.earlier.asked.take() {
-                delete(state, thing, effects);
-                effects.push(Effect::Focus(OUTCOME.to_owned()));
-            }
-        }
-        Message::UndoPressed => {
-            if let Some(undo) = state.earlier.undo.take() {
-                let partly = undoing::take_back(state, undo, effects);
-                state.earlier.told = Some(Told::Undone { partly });
-                effects.push(Effect::Focus(OUTCOME.to_owned()));
-            }
-        }
-        Message::SavePressed(thing) => effects.extend(files::one(state, thing).map(Effect::Download)),
-        Message::SaveChecksPressed => effects.push(Effect::Download(files::checks(state))),
-        Message::SaveFolderPressed => effects.push(Effect::Download(files::folder(state))),
     }
 }
 
+/// Takes in what happened.
+pub(super) fn update(state: &mut State, shared: &mut Shared, message: Message) -> Outcome {
+    let effects = match message {
+        Message::Opened(thing) => return open(shared, thing),
+        Message::Paired(which, id) => {
+            if let Some(place) = state.pair.get_mut(which) {
+                *place = Some(id);
+            }
+            Vec::new()
+        }
+        Message::DeletePressed(thing) => {
+            state.asked = Some(thing);
+            vec![Effect::Focus(QUESTION.to_owned())]
+        }
+        Message::DeleteCancelled => {
+            let asked = state.asked.take();
+            let button = asked.map(|thing| Effect::Focus(button_id(thing)));
+            button.into_iter().collect()
+        }
+        Message::DeleteConfirmed => match state.asked.take() {
+            Some(thing) => {
+                let given = delete(state, shared, thing);
+                given.into_iter().chain([to_outcome()]).collect()
+            }
+            None => Vec::new(),
+        },
+        Message::UndoPressed => match state.undo.take() {
+            Some(undo) => {
+                let (partly, given) = undoing::take_back(shared, undo);
+                state.told = Some(Told::Undone { partly });
+                vec![given, to_outcome()]
+            }
+            None => Vec::new(),
+        },
+        Message::SavePressed(thing) => {
+            let file = files::one(shared, thing).map(Effect::Download);
+            file.into_iter().collect()
+        }
+        Message::SaveChecksPressed => vec![Effect::Download(files::checks(shared))],
+        Message::SaveFolderPressed => vec![Effect::Download(files::folder(shared))],
+    };
+    effects.into()
+}
+
 /// Takes in files that were chosen. All of them are read before anything is changed.
-pub(super) fn files_read(state: &mut Chair, texts: &[String], effects: &mut Vec<Effect>) {
+pub(super) fn files_read(state: &mut State, shared: &mut Shared, texts: &[String]) -> Vec<Effect> {
     if texts.is_empty() {
-        return;
+        return Vec::new();
     }
     match importing::read(texts) {
-        Err((number, error)) => refuse(state, number, error, effects),
-        Ok(found) => {
-            importing::take_in(state, found, effects);
-            effects.push(Effect::Focus(OUTCOME.to_owned()));
-        }
+        Err((number, error)) => vec![refuse(state, number, error)],
+        Ok(found) => vec![importing::take_in(state, shared, found), to_outcome()],
     }
 }
 
 /// Tells which of the files is not taken in, by its number from 1, and why. Nothing was changed.
-pub(super) fn refuse(state: &mut Chair, number: usize, error: ImportError, effects: &mut Vec<Effect>) {
-    state.earlier.undo = None;
-    state.earlier.told = Some(Told::Refused(number, error));
-    effects.push(Effect::Focus(OUTCOME.to_owned()));
+pub(super) fn refuse(state: &mut State, number: usize, error: ImportError) -> Effect {
+    state.undo = None;
+    state.told = Some(Told::Refused(number, error));
+    to_outcome()
 }
 
-fn tell(effects: &mut Vec<Effect>, message: Check) {
-    effects.push(Effect::Tell(message));
+fn to_outcome() -> Effect {
+    Effect::Focus(OUTCOME.to_owned())
 }
 
-fn open_comparison(state: &mut Chair, id: u32, effects: &mut Vec<Effect>) {
-    let (screens, mut shared) = state.split();
-    effects.extend(compare::update(
-        screens.compare,
-        &mut shared,
-        compare::Message::Opened(id),
-    ));
-}
-
-fn open(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
+fn open(shared: &Shared, thing: Thing) -> Outcome {
     match thing {
-        Thing::Check(id) => tell(effects, Check::CheckOpened(id)),
-        Thing::Comparison(id) => open_comparison(state, id, effects),
-        Thing::Plan(entry) => {
-            let of = state.folder.entries.iter().find_map(|found| match found.item {
-                Item::Plan { of, .. } if found.id == entry => Some(of),
-                _ => None,
-            });
-            let Some(of) = of else { return };
-            if state.folder.comparison(of).is_some() {
-                open_comparison(state, of, effects);
-                tell(effects, Check::LinkFollowed("compare-plan"));
-            } else {
-                tell(effects, Check::CheckOpened(of));
-                tell(effects, Check::LinkFollowed("plan"));
-            }
-        }
+        Thing::Check(id) => vec![Effect::Tell(Check::CheckOpened(id))].into(),
+        Thing::Comparison(id) => Outcome {
+            comparison: Some(id),
+            effects: Vec::new(),
+        },
+        Thing::Plan(entry) => match *shared.folder.item(entry) {
+            Item::Plan { of, .. } if shared.folder.comparison(of).is_some() => Outcome {
+                comparison: Some(of),
+                effects: vec![Effect::Tell(Check::LinkFollowed("compare-plan"))],
+            },
+            Item::Plan { of, .. } => vec![
+                Effect::Tell(Check::CheckOpened(of)),
+                Effect::Tell(Check::LinkFollowed("plan")),
+            ]
+            .into(),
+            _ => Outcome::default(),
+        },
     }
 }
 
 /// Removes a thing and the plan that belongs to it, and remembers both.
-fn delete(state: &mut Chair, thing: Thing, effects: &mut Vec<Effect>) {
+fn delete(state: &mut State, shared: &mut Shared, thing: Thing) -> Option<Effect> {
     let id = thing.id();
+    let mut given = None;
     let mut undo = Undo::default();
     if let Thing::Check(_) = thing
-        && let Some(check) = state.context.record.check(id)
+        && let Some(check) = shared.context.record.check(id)
     {
         undo.check(id, Some(check.clone()), None);
         let removed = vec![id];
-        give(
-            effects,
-            Record {
-                removed,
-                ..Record::default()
-            },
-        );
+        given = Some(give(Record {
+            removed,
+            ..Record::default()
+        }));
     }
     let belongs = |found: &&Entry| match (&found.item, thing) {
         (Item::Plan { .. }, Thing::Plan(_)) | (Item::Comparison(_), Thing::Comparison(_)) => found.id == id,
         (Item::Plan { of, .. }, Thing::Check(_) | Thing::Comparison(_)) => *of == id,
         (Item::Removed | Item::Comparison(_), _) => false,
     };
-    let entries: Vec<_> = state.folder.entries.iter().filter(belongs).cloned().collect();
+    let entries: Vec<_> = shared.folder.entries.iter().filter(belongs).cloned().collect();
     for entry in entries {
         undo.item(entry.id, entry.item, Item::Removed);
-        state.put(entry.id, Item::Removed);
+        shared.put(entry.id, Item::Removed);
     }
-    state.earlier.undo = Some(undo);
-    state.earlier.told = Some(Told::Deleted);
+    state.undo = Some(undo);
+    state.told = Some(Told::Deleted);
+    given
 }
 
 /// Hands checks and deletions to the check's program.
-fn give(effects: &mut Vec<Effect>, record: Record) {
-    tell(effects, Check::RecordGiven(record));
+fn give(record: Record) -> Effect {
+    Effect::Tell(Check::RecordGiven(record))
 }
