@@ -5,14 +5,14 @@
 //! comparison from a file without ids is known by what it says. What was deleted here comes back, once, because it
 //! was asked for.
 
+use super::give;
 use super::same::{check_of, is_same_check, tells_no_more};
+use super::state::{State, Told};
 use super::undo::Undo;
 use super::undoing::plans_of;
-use super::give;
-use super::state::{State, Told};
+use crate::app::chair::compare::{kept_as, with_lacking};
 use crate::app::chair::effect::Effect;
 use crate::app::chair::shared::Shared;
-use crate::app::chair::compare::{kept_as, with_lacking};
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::Item;

@@ -1,8 +1,8 @@
 //! Taking back what was done last: a deletion, or files that were taken in.
 
+use super::give;
 use super::same::is_same_check;
 use super::undo::{Change, Undo};
-use super::give;
 use crate::app::chair::effect::Effect;
 use crate::app::chair::shared::Shared;
 use crate::domain::check::Check;
