@@ -57,6 +57,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             }
         }
         Message::Opened => {
+            compare::entered(&mut state.compare, &state.context, &state.folder);
             let is_shown = state.context.place == Place::Builder;
             does.extend(builder::entered(&mut state.builder, is_shown));
             add_given(state, does);

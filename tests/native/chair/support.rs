@@ -42,11 +42,18 @@ pub(super) struct Device {
 impl Device {
     /// A device on the comparison's screen, on which nothing is kept and both stores answer.
     pub(super) fn new() -> Self {
+        let mut device = Self::at(Place::Compare);
+        device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
+        device
+    }
+
+    /// A device that begins on this screen; no store has answered yet.
+    pub(super) fn at(place: Place) -> Self {
         let mut device = Self {
-            state: State::new(context(Place::Compare)),
+            state: State::new(context(place)),
             effects: Vec::new(),
         };
-        device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
+        device.take([Message::Opened]);
         device
     }
 
