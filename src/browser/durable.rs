@@ -4,7 +4,7 @@
 //! Each operation opens the database and closes it again. That costs a few milliseconds, and no connection can be
 //! closed by another tab or the system in between.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::host::key;
-use super::pause;
+use super::pause::Timer;
 use super::storage::RECORD;
 use crate::app::store::{Heard, SaveError};
 
@@ -133,15 +133,10 @@ async fn work(key: Rc<str>, queue: Rc<RefCell<Queue>>, send: Callback<Heard>) {
             job
         };
         let Some(job) = job else { return };
-        let answered = Rc::new(Cell::new(false));
-        let (is_answered, silent) = (Rc::clone(&answered), send.clone());
-        pause::for_long(PATIENCE, move || {
-            if !is_answered.get() {
-                silent.emit(Heard::DurableSilent);
-            }
-        });
+        let silent = send.clone();
+        let timer = Timer::start(PATIENCE, move || silent.emit(Heard::DurableSilent));
         let heard = perform(&key, &queue, job).await;
-        answered.set(true);
+        drop(timer);
         if let Some(heard) = heard {
             send.emit(heard);
         }
