@@ -19,7 +19,7 @@ pub enum Status {
     Quiet,
     /// A link was copied.
     Copied,
-    /// A link could not be copied; it stands in a field to be copied by hand.
+    /// A link could not be copied; it is shown in a field, to be copied by hand.
     NotCopied,
     /// A link was handed to the system's share sheet.
     Shared,
@@ -34,7 +34,7 @@ pub struct State {
     pub folder: Folder,
     /// A random number from which ids are drawn.
     pub seed: u32,
-    /// The text that stands in a field and does not count yet.
+    /// The text being typed, which does not count yet.
     pub typing: Option<Typing>,
     /// Whether the page is being printed: paper shows what a press would open on screen.
     pub printing: bool,
@@ -87,7 +87,7 @@ impl State {
         }
     }
 
-    /// What is being typed into a field; nothing where nobody types there.
+    /// The text being typed into this field, if any.
     pub fn typed(&self, field: TextField) -> Option<&str> {
         let typing = self.typing.as_ref().filter(|typing| typing.field == field);
         typing.map(|typing| typing.text.as_str())

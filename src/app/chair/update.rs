@@ -1,4 +1,4 @@
-//! One arm a message; each screen has a file of its own.
+//! One arm per message; each screen has its own file.
 
 use super::effect::Effect;
 use super::message::Message;
@@ -64,7 +64,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         }
         Message::Stored(heard) => keeping::heard(state, heard, does),
         Message::Typed(typing) => {
-            // What was said of the text before is no longer so.
+            // The outcome of the text before no longer applies.
             state.plan.news = None;
             state.typing = Some(typing);
         }
@@ -135,7 +135,7 @@ fn compare(state: &mut State, message: compare::Message, does: &mut Vec<Effect>)
     does.extend(compare::update(screens.compare, &mut shared, message));
 }
 
-/// A summary whose link was opened may be waiting to come into the comparison that is on screen.
+/// Adds the summary of an opened link, if one is waiting, to the comparison on screen.
 fn add_given(state: &mut State, does: &mut Vec<Effect>) {
     if state.context.place != Place::Compare {
         return;

@@ -2,8 +2,8 @@
 
 use super::stored::Stored;
 
-/// Whether one copy has things of which the other has neither one nor the trace of one. Things that are removed one by
-/// one leave a trace, so everything was deleted between the two copies.
+/// Whether the other copy has none of this copy's things, nor a trace of one. Things that are removed one by one leave
+/// a trace, so everything was deleted between the two copies.
 pub(super) fn nothing_is_left<T: Stored>(known: &T, found: Option<&T>) -> bool {
     let ids = known.ids();
     !ids.is_empty() && !ids.iter().any(|id| found.is_some_and(|found| found.knows(*id)))
@@ -13,8 +13,9 @@ pub(super) fn nothing_is_left<T: Stored>(known: &T, found: Option<&T>) -> bool {
 pub(super) struct Deletion<T> {
     /// Whether it was a deletion of what is here.
     pub(super) is_ours: bool,
-    /// What was begun since, as it is in the store. If something that was deleted is in there again, because a tab wrote
-    /// it before it heard of the deletion, or may yet come, because this tab is writing it, a trace of it is added.
+    /// What was begun since, as it is in the store. If something that was deleted is in there again, because a tab
+    /// wrote it before it heard of the deletion, or may yet come, because this tab is writing it, a trace of it is
+    /// added.
     pub(super) since: Option<T>,
 }
 

@@ -50,7 +50,7 @@ pub enum Task {
 pub enum Heard {
     /// The durable store was read: its text, or nothing there, or an error.
     DurableRead(Result<Option<String>, SaveError>),
-    /// The durable store has owed an answer for some seconds.
+    /// The durable store has not answered for some seconds.
     DurableSilent,
     /// `localStorage` took a text, or did not: number of the save.
     LocalSaved(u32, Result<(), SaveError>),

@@ -6,7 +6,7 @@ use super::known::{Durable, Kept, Outcome, Store};
 use super::stored::Stored;
 
 impl<T: Stored> Store<T> {
-    /// The page was out of sight, where it may have missed a deletion.
+    /// The page was hidden, when it may have missed a deletion.
     pub(super) fn came_back(
         &mut self,
         value: &mut T,
@@ -16,7 +16,7 @@ impl<T: Stored> Store<T> {
         outcome: &mut Outcome,
     ) {
         if self.reads > 0 {
-            // What is being read may be from before it.
+            // A pending read may be stale: from before the deletion.
             self.read_again(tasks);
         }
         match found {
@@ -113,7 +113,7 @@ impl<T: Stored> Store<T> {
     pub(super) fn forget(&mut self, value: &mut T, tasks: &mut Vec<Task>) {
         let deleted = std::mem::take(value);
         *self = Self {
-            // Answers to saves from before the deletion no longer mean anything.
+            // Answers to saves from before the deletion are stale.
             number: self.number.wrapping_add(1),
             forgot: self.number.wrapping_add(1),
             local: self.local,
@@ -130,8 +130,8 @@ impl<T: Stored> Store<T> {
         tasks.push(Task::Hold(None));
     }
 
-    /// What the durable store had but for what was deleted since then: another tab may have written it before it heard of
-    /// the deletion.
+    /// What the durable store had but for what was deleted since then: another tab may have written it before it heard
+    /// of the deletion.
     pub(super) fn without_deleted(&self, value: &T, text: String) -> Option<String> {
         let Some(mut found) = load::<T>(&text) else {
             return Some(text);

@@ -55,7 +55,7 @@ pub struct Begun<'a> {
 /// What the program should tell the user, or act on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// A text was taken in: what is kept may be other than before.
+    /// A text was merged: the value may have changed.
     pub taken: bool,
     /// Another copy changed what was here.
     pub changed: bool,
@@ -181,7 +181,7 @@ impl<T> Store<T> {
         }
     }
 
-    /// The durable store is asked for again after it did not come.
+    /// The durable store is requested again after it could not be loaded.
     pub const fn expect_durable(&mut self) {
         self.durable = Durable::Reading;
         self.reads = 1;

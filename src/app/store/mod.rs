@@ -1,10 +1,10 @@
-//! The protocol of the two stores: `localStorage` is the working copy, the durable store (`IndexedDB`) survives a killed
-//! browser. It is pure and generic, and keeps both texts of this product: the record of checks and the folder of
+//! The protocol of the two stores: `localStorage` is the working copy, the durable store (`IndexedDB`) survives a
+//! killed browser. It is pure and generic, and keeps both texts of this product: the record of checks and the folder of
 //! comparisons and plans.
 //!
-//! Where to start: `known` holds [`Store`]. `protocol` takes in what the browser says of one text ([`Heard`]) and asks for
-//! what it should do ([`Task`]); `forgetting` does so for deletions, and `deletion` says what counts as one. `stored` says
-//! what a store must know of what it keeps, and `record` and `folder` say it of both texts. The tables are in
+//! Where to start: `known` holds [`Store`]. `protocol` handles what the browser reports about one text ([`Heard`]) and
+//! returns requests ([`Task`]); `forgetting` does so for deletions, and `deletion` decides what counts as one. `stored`
+//! says what a store must know of what it keeps, and `record` and `folder` say it of both texts. The tables are in
 //! ARCHITECTURE.md under "Keeping answers".
 
 mod deletion;

@@ -1,4 +1,4 @@
-//! One text in two stores: what follows from what they say of it.
+//! One text in two stores: handles their replies.
 
 use super::deletion::{load, nothing_is_left};
 use super::door::{Heard, LocalStore, SaveError, Task};
@@ -143,7 +143,7 @@ impl<T: Stored> Store<T> {
             self.kept = Kept::Not(error);
             tasks.push(Task::Hold(Some(value.save())));
         } else if self.setting_aside == 0 {
-            // What could be read takes the place of the text that could not, so that it is met only once.
+            // Save what could be read, so that the unreadable text is not met again.
             self.save(value, tasks);
         }
     }
@@ -288,8 +288,8 @@ impl<T: Stored> Store<T> {
             return self.found_again(value, text, tasks, outcome);
         }
         let theirs = self.meet(value, text, tasks, outcome);
-        // The save that came upon the text was not made. What it would have written may be in the text already,
-        // but the user still waits for "Saved".
+        // The save that found the text was skipped. Save again even if the text contains our change: otherwise the
+        // status stays at "Saving".
         let waiting = self.kept == Kept::Pending && self.in_local.is_none();
         if waiting || theirs.is_none_or(|theirs| theirs != value.save()) {
             self.save(value, tasks);

@@ -56,7 +56,7 @@ impl Stored for Record {
     fn set_again(&mut self, base: &Self, ours: &Self) {
         let revision = self.next_revision();
         for ours in &ours.checks {
-            // A check that this page began, or that another copy has deleted, has nobody to contend with.
+            // A check that this page began, or that another copy has deleted, has no competing change.
             if let (Some(base), Some(check)) = (base.check(ours.id), self.check_mut(ours.id)) {
                 check.set_again(base, ours, revision);
             }

@@ -1,4 +1,4 @@
-//! What comes into a comparison, and whether it is there already.
+//! Summaries that are added to a comparison, and the check for duplicates.
 
 use std::collections::BTreeMap;
 
@@ -38,12 +38,12 @@ pub(super) enum Came {
     Comparison(Comparison),
 }
 
-/// The summaries that are there, to notice one that comes twice: without their names, and these names.
+/// The known summaries, to recognise duplicates: without their names, and these names.
 #[derive(Debug, Default)]
 pub(super) struct Seen(BTreeMap<Summary, Vec<[String; 2]>>);
 
 impl Seen {
-    /// Whether it is there already. The same summary may come with its names and without.
+    /// Whether it is known. The same summary may be sent with its names and without.
     pub(super) fn has(&self, summary: &Summary) -> bool {
         let (bare, names) = without_names(summary);
         let known = self.0.get(&bare);

@@ -1,18 +1,18 @@
-//! What a comparison has of another one: whether it holds all of it, and what it lacks.
+//! Matches two comparisons: whether one contains the other, and which partners it lacks.
 
 use super::came::{Fresh, is_same};
 use super::joining::join;
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::folder::Folder;
 
-/// The comparison on this device that says all that this one says, by id.
+/// The id of a comparison on this device that contains this one.
 pub(in crate::app::chair) fn kept_as(folder: &Folder, comparison: &Comparison) -> Option<u32> {
     let mut comparisons = folder.comparisons();
     let found = comparisons.find(|(_, mine)| holds(mine, comparison));
     found.map(|(id, _)| id)
 }
 
-/// Whether a comparison says all that another one says, which may have been sent without its names.
+/// Whether a comparison contains another one, which may have been sent without its names.
 fn holds(mine: &Comparison, theirs: &Comparison) -> bool {
     if mine.day != theirs.day || !is_said(&mine.name, &theirs.name) {
         return false;
@@ -35,7 +35,7 @@ fn is_said(mine: &str, theirs: &str) -> bool {
     theirs.is_empty() || mine == theirs
 }
 
-/// A comparison with the partners of another one that it lacks; `None` if there is no room for them.
+/// A comparison with the missing partners of another one; `None` if there is no room for them.
 pub(in crate::app::chair) fn with_lacking(mine: &Comparison, theirs: Comparison) -> Option<Comparison> {
     let found = counterparts(&mine.partners, &theirs.partners);
     let (known, fresh): (Vec<_>, Vec<_>) = theirs
@@ -59,8 +59,8 @@ pub(in crate::app::chair) fn with_lacking(mine: &Comparison, theirs: Comparison)
     Some(both)
 }
 
-/// For each partner of one comparison the position of the same person in the other one. Two people may well have
-/// answered alike: the one in the same place comes first, then one with the same names.
+/// For each partner of one comparison the position of the same person in the other. If several match (identical
+/// answers), the one at the same position is preferred, then one with the same names.
 fn counterparts(mine: &[Partner], theirs: &[Partner]) -> Vec<Option<usize>> {
     // Positions in both, and the partners there.
     type Rule = fn((usize, &Partner), (usize, &Partner)) -> bool;

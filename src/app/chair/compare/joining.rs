@@ -1,11 +1,11 @@
-//! Which organisation somebody who comes into a comparison belongs to.
+//! Assigns organisations to new partners of a comparison.
 
 use std::collections::BTreeMap;
 
 use super::came::{Fresh, is_same};
 use crate::domain::comparison::{Comparison, Partner};
 
-/// Which organisations of the comparisons that came in are which here: the comparison's number and theirs, and ours.
+/// Maps organisations of imported comparisons to ours: the comparison's number, its organisation, our organisation.
 type Groups = BTreeMap<(usize, u8), u8>;
 
 /// Adds partners, in their order. `known` came in the same comparisons as some of them, but are here already; they
@@ -22,8 +22,8 @@ pub(super) fn join(comparison: &mut Comparison, fresh: Vec<Fresh>, known: Vec<Fr
     }
 }
 
-/// Notes the organisation of somebody who is here already. Of several who may be meant it is, if possible, one whose
-/// organisation no other group has become: two people may well have answered alike.
+/// Maps the organisation of a known partner. If several partners match (identical answers), prefers one whose
+/// organisation is not yet mapped.
 fn learn(comparison: &Comparison, known: &Fresh, groups: &mut Groups) {
     let (Some(from), summary) = (known.from, &known.partner.summary) else {
         return;
@@ -44,15 +44,15 @@ fn learn(comparison: &Comparison, known: &Fresh, groups: &mut Groups) {
     }
 }
 
-/// Whether no group of this comparison has become the organisation with this number.
+/// Whether no organisation of this comparison is mapped to ours with this number.
 fn is_free(groups: &Groups, from: Option<usize>, number: u8) -> bool {
     groups
         .iter()
         .all(|((other, _), taken)| Some(*other) != from || *taken != number)
 }
 
-/// Adds a partner: to the organisation whose name it carries, or as one of its own. People of one comparison stay
-/// together and apart as they were there.
+/// Adds a partner: to the organisation with its name, or to a new one. People of one imported comparison stay grouped
+/// as they were there.
 fn add(comparison: &mut Comparison, fresh: Fresh, groups: &mut Groups) {
     let Fresh { from, mut partner } = fresh;
     if comparison.name.is_empty() {
@@ -60,7 +60,7 @@ fn add(comparison: &mut Comparison, fresh: Fresh, groups: &mut Groups) {
     }
     let group = from.map(|from| (from, partner.organisation));
     let name = organisation(&partner);
-    // One that another group of the same comparison has become is none for this one.
+    // An organisation that another group of the same comparison is mapped to is not available.
     let same = comparison.partners.iter().find(|known| {
         name.is_some() && organisation(known) == name && is_free(groups, from, known.organisation)
     });
@@ -74,7 +74,7 @@ fn add(comparison: &mut Comparison, fresh: Fresh, groups: &mut Groups) {
     comparison.partners.push(partner);
 }
 
-/// The name that a summary carries, without regard to capitals.
+/// The name in a summary, ignoring case.
 pub(super) fn organisation(partner: &Partner) -> Option<String> {
     let name = &partner.summary.organisation;
     (!name.is_empty()).then(|| name.to_lowercase())

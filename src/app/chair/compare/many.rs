@@ -1,5 +1,5 @@
-//! Many summaries at once, as an umbrella body has them: counted criterion by criterion, and written as a
-//! table. Each summary stands for itself here; nothing is grouped.
+//! Many summaries at once, as an umbrella body has them: counted criterion by criterion, and written as a table. Each
+//! summary counts by itself; there are no organisations.
 
 use crate::domain::fraction::Fraction;
 use crate::domain::ids::{Length, StatementId};
@@ -8,7 +8,7 @@ use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::formats::export::tables;
 
-/// Summaries of a piece: a few milliseconds on a slow phone.
+/// Summaries per chunk: a few milliseconds on a slow phone.
 const PIECE: usize = 20;
 
 /// What the summaries say on one topic.
@@ -84,7 +84,7 @@ impl Many {
         }
     }
 
-    /// Counts the next piece; says whether there is more to do.
+    /// Counts the next chunk; returns whether there is more to do.
     pub(super) fn go_on(&mut self) -> bool {
         let piece = self.summaries.iter().skip(self.counted).take(PIECE);
         let mut done = 0;
@@ -109,7 +109,7 @@ impl Many {
         self.writing = Some((0, table));
     }
 
-    /// Writes the next piece; the table, once it is whole.
+    /// Writes the next chunk; returns the table once it is complete.
     pub(super) fn write_on(&mut self) -> Option<String> {
         let (written, table) = self.writing.as_mut()?;
         for summary in self.summaries.iter().skip(*written).take(PIECE) {

@@ -1,4 +1,4 @@
-//! The comparison's screen: partners come in, are named, grouped and taken out again.
+//! The comparison's screen: partners are added, named, grouped and removed.
 
 mod came;
 mod editing;
@@ -27,7 +27,7 @@ pub(super) use holding::{kept_as, with_lacking};
 pub use reading::{Problem, Reading, Taken};
 pub use state::{Message, Said, State, Undo};
 
-/// Does the next piece of whatever is long: reading, counting, writing.
+/// Runs the next chunk of a long task: reading, counting or writing.
 pub(super) fn go_on(state: &mut State, shared: &mut Shared) -> Vec<Effect> {
     let mut effects = Vec::new();
     effects.extend(taking::go_on(state, shared));
@@ -135,7 +135,7 @@ fn change(state: &mut State, shared: &mut Shared, change: impl FnOnce(&mut Compa
     }
 }
 
-/// Adds the summary that whoever opened its link wants in a comparison.
+/// Adds the summary of a link that was opened.
 pub(super) fn add_given(state: &mut State, shared: &mut Shared, summary: Summary) -> Vec<Effect> {
     let mut effects = Vec::new();
     effects.extend(taking::given(state, shared, summary));

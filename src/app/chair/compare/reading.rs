@@ -1,4 +1,4 @@
-//! Texts that are being read, and what became of them.
+//! Texts that are being read, and their outcome.
 
 use std::collections::VecDeque;
 
@@ -62,9 +62,9 @@ pub struct Reading {
     /// Whether all were read to their ends.
     pub(super) is_read: bool,
     pub(super) found: Vec<Fresh>,
-    /// Who came in a comparison and was there already, where others came with them: those join their organisations.
+    /// Known partners of imported comparisons: they tell which organisation the new partners of those belong to.
     pub(super) known: Vec<Fresh>,
-    /// The summaries among them and in the comparison, to notice one that comes twice.
+    /// The summaries found and those of the comparison, to recognise duplicates.
     pub(super) seen: Seen,
     /// How many comparisons were among them.
     pub(super) comparisons: usize,
@@ -130,7 +130,7 @@ impl Reading {
             Ok(Content::Summary(summary)) => self.add(Came::Summary(summary)),
             Ok(Content::Comparison(comparison)) => self.add_all(comparison),
             Ok(Content::Invitation(_) | Content::Plan(_)) => self.taken.other += 1,
-            // A plan that cannot be read takes no partner away.
+            // An unreadable plan does not affect the summary before it.
             Err(_) if hit.form == Form::Plan => self.taken.other += 1,
             Err(_) if self.taken.problems.len() >= MOST_PROBLEMS => self.taken.more_problems += 1,
             Err(error) => self.taken.problems.push(Problem {

@@ -15,7 +15,7 @@ pub struct State {
     pub open: Option<u32>,
     /// The text in the field for links.
     pub typed: String,
-    /// A long text that is being read, piece by piece.
+    /// A long text that is being read in chunks.
     pub reading: Option<Reading>,
     /// The sum of more summaries than a screen holds.
     pub many: Option<Many>,
@@ -33,9 +33,9 @@ pub struct State {
     pub list_open: bool,
     /// Whether names go into the comparison's link.
     pub share_names: bool,
-    /// The comparison that came by a link, or why it could not be read.
+    /// The comparison of a link, or why it could not be read.
     pub received: Option<Result<Comparison, LinkError>>,
-    /// The plan that came in the same link, or why it could not be read; `None` if there was none.
+    /// The plan in the same link, or why it could not be read; `None` if there was none.
     pub received_plan: Option<Result<Plan, LinkError>>,
 }
 
@@ -100,7 +100,7 @@ pub enum Message {
     TakePressed,
     /// Texts of files that were dropped or chosen, or what stood in the field and the long text that was pasted there.
     FilesRead(Vec<String>),
-    /// They are too large, and none was read: the number of the first, from 1, with which they are.
+    /// The texts are too large, and none was read: the number, from 1, of the first that exceeds the limit.
     FilesTooLarge(usize),
     /// One's own check was added, by id.
     OwnAdded(u32),
@@ -128,6 +128,6 @@ pub enum Message {
     AnswersPressed,
     /// The table of many summaries was left for the comparison.
     ManyClosed,
-    /// A comparison that came by a link is to be kept on this device.
+    /// The comparison of a link is to be kept on this device.
     KeepPressed,
 }

@@ -1,6 +1,6 @@
-//! Taking partners in: from pasted text, from files, from one's own checks.
+//! Adding partners: from pasted text, from files, from own checks.
 //!
-//! A text is read in pieces, so that the page stays responsive however long it is. Up to
+//! A text is read in chunks, so that the page stays responsive however long it is. Up to
 //! [`MOST_PARTNERS`] summaries become partners; a text with more is summed up in a table, see [`super::many`].
 
 use super::came::{Came, Fresh, Seen, is_same};
@@ -21,7 +21,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 /// Most bytes of a step without a link.
 const STEP: usize = 8_192;
-/// Steps of a piece: together a few milliseconds on a slow phone.
+/// Steps per chunk: together a few milliseconds on a slow phone.
 const STEPS: usize = 20;
 
 /// Texts were handed over: pasted, or of files. A text that is JSON is a file of ours, or none; it is read as a
@@ -84,7 +84,7 @@ fn read(
     state.taken = None;
     state.said = None;
     state.many = None;
-    // What the comparison has already comes in no second time.
+    // Leave out what the comparison has already.
     let there = state
         .comparison(shared.folder)
         .map_or(&[][..], |(_, comparison)| &comparison.partners);
@@ -111,7 +111,7 @@ fn read(
     }
     let is_long = reading.length > STEP;
     state.reading = Some(reading);
-    // Handing over a long text takes a while of its own, so the browser may draw before it is read.
+    // Passing on a long text takes a while itself, so let the browser paint before reading it.
     if is_long {
         Some(Effect::Continue)
     } else {
@@ -127,7 +127,7 @@ pub(super) fn go_on(state: &mut State, shared: &mut Shared) -> Option<Effect> {
             Step::Hit(hit) => reading.note(hit),
             Step::Paused => {}
             Step::Done if !reading.rest.is_empty() => reading.go_to_next(),
-            // What follows takes a while of its own.
+            // The next part is a chunk of its own.
             Step::Done if !reading.is_read && reading.length > STEP => {
                 reading.is_read = true;
                 reading.seen = Seen::default();
@@ -170,7 +170,7 @@ fn finish(state: &mut State, shared: &mut Shared, reading: Reading) {
 /// Notes the names that more than one summary carries.
 fn same_names(comparison: &Comparison, fresh: &[Fresh], taken: &mut Taken) {
     let mut names: BTreeSet<String> = comparison.partners.iter().filter_map(organisation).collect();
-    // Whoever made a comparison has grouped its people.
+    // The people of an imported comparison are grouped already.
     for Fresh { partner, .. } in fresh.iter().filter(|fresh| fresh.from.is_none()) {
         if let Some(name) = organisation(partner)
             && !names.insert(name)

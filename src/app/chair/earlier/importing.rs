@@ -1,9 +1,9 @@
-//! Taking in files. All of them are read before anything is changed.
+//! Importing files. All of them are read before anything is changed.
 //!
-//! What is here already stays as it is and gets what it lacks. Things are known by their ids: a check is merged field
-//! by field, as two tabs are, a comparison gets the partners that it lacks, and a plan the steps. A summary or a
-//! comparison from a file without ids is known by what it says. What was deleted here comes back, once, because it
-//! was asked for.
+//! Existing things keep what they have and get what they lack. Things are identified by their ids: a check is merged
+//! field by field, as two tabs are, a comparison gets the partners that it lacks, and a plan the steps. A summary or a
+//! comparison from a file without ids is known by what it says. What was deleted here comes back, once, because it was
+//! asked for.
 
 use super::give;
 use super::same::{check_of, is_same_check, tells_no_more};
@@ -88,7 +88,7 @@ pub(super) fn take_in(state: &mut State, shared: &mut Shared, found: Vec<Importe
             }
         }
     }
-    // What has no id is known by what it says, so all that has one comes first.
+    // Things without an id are matched by content, so those with an id are imported first.
     for summary in summaries {
         taking.summary(shared, &summary);
     }
@@ -96,7 +96,7 @@ pub(super) fn take_in(state: &mut State, shared: &mut Shared, found: Vec<Importe
         let id = digest(&link::encode_comparison(&comparison, true));
         taking.comparison(shared, id, comparison);
     }
-    // Plans come last, when it is known under which ids the things are here that they belong to.
+    // Plans are last, once the ids of the things they belong to are known.
     for (id, of, plan) in plans {
         taking.plan(shared, id, of, plan);
     }

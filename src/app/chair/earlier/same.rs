@@ -1,4 +1,4 @@
-//! What is the same as something that is here, though it has another id, or none.
+//! Recognises things that are here already under another id, or without one.
 
 use crate::app::chair::compare::is_same;
 use crate::domain::check::{Check, Revised, Setup};

@@ -1,9 +1,9 @@
-//! What the last thing changed, so that it can be taken back.
+//! The changes of the last act, for undo.
 
 use crate::domain::check::Check;
 use crate::domain::folder::Item;
 
-/// How the last thing is taken back: what it changed, as it was before and as it was left.
+/// The changes of the last act: each changed thing before and after.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Undo {
     pub(super) checks: Vec<Change<Option<Check>>>,
@@ -18,7 +18,7 @@ pub(super) struct Change<T> {
     pub(super) after: T,
 }
 
-/// Notes a change. Of a thing that changes twice the first state and the last one count.
+/// Notes a change. If a thing changes twice, its first and its last state count.
 fn note<T>(changes: &mut Vec<Change<T>>, id: u32, before: T, after: T) {
     match changes.iter_mut().find(|change| change.id == id) {
         Some(change) => change.after = after,

@@ -1,4 +1,4 @@
-//! The plan leaves the browser: in a link, once that is ticked, in a calendar, as a table.
+//! Exporting the plan: in a link, if ticked, as a calendar, as a table.
 
 use super::shown::Shown;
 use super::state::State;

@@ -6,8 +6,8 @@ use super::shown::Shown;
 use super::state::{News, Removed, State, UNDO};
 use crate::domain::plan::MOST_PLANNED;
 
-/// Moves a step by one place. The keyboard stays on the same button of the same step; at an end of the list,
-/// where there is no such button, on the other one.
+/// Moves a step by one place. The focus stays on the same button of the same step; at an end of the list, where there
+/// is no such button, it moves to the other one.
 pub(super) fn moved(state: &mut State, shown: &mut Shown, step: u32, up: bool) -> Option<Effect> {
     let plan = shown.plan();
     let count = plan.steps.len();
@@ -21,7 +21,7 @@ pub(super) fn moved(state: &mut State, shown: &mut Shown, step: u32, up: bool) -
     Some(Effect::Focus(step_id(step, if goes_up { "up" } else { "down" })))
 }
 
-/// Takes a step out. The keyboard goes to the button that puts it back, which stands in its place.
+/// Removes a step. The focus moves to the button in its place that puts it back.
 pub(super) fn removed(state: &mut State, shown: &mut Shown, step: u32) -> Option<Effect> {
     let mut rest = shown.plan();
     let at = rest.position(step)?;

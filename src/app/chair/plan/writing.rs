@@ -1,4 +1,4 @@
-//! Steps come in, and their fields are written.
+//! Adds steps to a plan and edits their fields.
 
 use super::super::effect::Effect;
 use super::super::field::{StepField, TextField};
@@ -9,7 +9,7 @@ use crate::domain::name::{Cleaned, clean_line};
 use crate::domain::plan::{MOST_PLANNED, PlannedStep};
 use crate::domain::topic::Topic;
 
-/// Puts a step at the end of the plan. The keyboard goes to its owner: that is what it needs next.
+/// Appends a step to the plan and focuses its owner, the next field to fill in.
 pub(super) fn add(state: &mut State, shown: &mut Shown, topic: Option<Topic>, what: &str) -> Option<Effect> {
     let what = clean_line(what);
     let is_same = |step: &&PlannedStep| topic.is_some() && step.topic == topic && step.what == what.text;
@@ -45,7 +45,7 @@ pub(super) fn own_step_added(state: &mut State, shown: &mut Shown) -> Option<Eff
     add(state, shown, None, &what)
 }
 
-/// A field of a step has this text now. What cannot be kept leaves the step as it is.
+/// Sets a field of a step. An invalid text leaves the step unchanged.
 pub(super) fn written(state: &mut State, shown: &mut Shown, id: u32, field: StepField, text: &str) {
     // Another tab may have removed it meanwhile.
     if shown.plan().position(id).is_none() {
@@ -80,10 +80,10 @@ fn line_written(
     shortened.then_some(News::Shortened(id, field))
 }
 
-/// A date that is no day that can be kept.
+/// An invalid date.
 struct NotADay;
 
-/// A date as a date field gives it: `2026-11-22`, or nothing where there is none.
+/// Parses the value of a date field: `2026-11-22`, or empty for none.
 fn parse_date(text: &str) -> Result<Option<Day>, NotADay> {
     if text.is_empty() {
         return Ok(None);
