@@ -1,5 +1,5 @@
-//! The component that runs the program for whoever chairs: holds its state, calls its `update`, runs its
-//! effects, draws its screens. It lives as long as one of these screens is shown.
+//! The component that runs the chair's program: holds its state, calls its `update`, runs its effects, draws its
+//! screens. It lives as long as one of these screens is shown.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Several partners' summaries side by side, as whoever chairs has put them together.
+//! A comparison: several partners' summaries, put together by the chair.
 
 use super::day::Day;
 use super::organisation::Organisation;

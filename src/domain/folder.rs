@@ -1,4 +1,4 @@
-//! What whoever chairs keeps on a device beside the own checks: comparisons and plans.
+//! The chair's comparisons and plans, kept on a device beside the own checks.
 //!
 //! Two copies of a folder (two tabs, `localStorage` and `IndexedDB`) are merged entry by entry: the higher
 //! revision wins. A revision is a counter, never a clock. What was removed stays as an empty entry, so that

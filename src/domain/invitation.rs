@@ -1,4 +1,4 @@
-//! What whoever chairs sends to the partners: a check with its settings already made.
+//! An invitation from the chair to the partners: preset settings of a check.
 
 use super::day::Day;
 use super::ids::{Kind, Length};

@@ -72,7 +72,7 @@ pub fn decode(text: &str) -> Result<Summary, LinkError> {
 ///
 /// # Errors
 ///
-/// See [`LinkError`]. Of several unreadable links the first one's fault is told.
+/// See [`LinkError`]: the fault of the first link, if none can be read.
 pub fn decode_comparison(text: &str) -> Result<Comparison, LinkError> {
     match first(text, Form::Comparison)? {
         Content::Comparison(comparison) => Ok(comparison),
@@ -84,7 +84,7 @@ pub fn decode_comparison(text: &str) -> Result<Comparison, LinkError> {
 ///
 /// # Errors
 ///
-/// See [`LinkError`]. Of several unreadable links the first one's fault is told.
+/// See [`LinkError`]: the fault of the first link, if none can be read.
 pub fn decode_invitation(text: &str) -> Result<Invitation, LinkError> {
     match first(text, Form::Invitation)? {
         Content::Invitation(invitation) => Ok(invitation),

@@ -14,7 +14,7 @@ pub(super) fn join(comparison: &mut Comparison, fresh: Vec<Fresh>, known: Vec<Fr
     let mut groups = Groups::new();
     let mut known = known.into_iter().peekable();
     for fresh in fresh {
-        // Whoever is known was here before, or came in before this comparison.
+        // A known partner was here before, or was imported before this comparison.
         while let Some(one) = known.next_if(|one| one.from <= fresh.from) {
             learn(comparison, &one, &mut groups);
         }
