@@ -24,7 +24,7 @@ pub(super) fn pressed(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(Ok(invitation)) = &state.invited else {
         return;
     };
-    let reply = Reply::new(&invitation.reply_to, invitation.reply_by);
+    let reply = invitation.reply();
     let (setup, shortened) = match state.form.setup() {
         Ok(setup) => setup,
         Err(missing) => {

@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::ids::{Kind, Length};
+use super::reply::Reply;
 
 /// An invitation to take the check. The name is as [`super::name::clean_name`] leaves it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,4 +18,14 @@ pub struct Invitation {
     /// E-mail address to which the partner may send the summary; empty if not given. As
     /// [`super::name::clean_line`] leaves it.
     pub reply_to: String,
+}
+
+impl Invitation {
+    /// What it leaves behind in the check that it begins.
+    pub fn reply(&self) -> Reply {
+        Reply {
+            by: self.reply_by,
+            to: self.reply_to.clone(),
+        }
+    }
 }

@@ -25,7 +25,7 @@ pub(super) fn panel(state: &State, send: &Dispatch) -> Html {
     // A summary is sent to whoever asked for it only after the preview, so this leads to the share screen.
     let asked = state
         .check()
-        .is_some_and(|check| !check.reply.value.to().is_empty());
+        .is_some_and(|check| !check.reply.value.to.is_empty());
     let copy = if asked { "button button--quiet" } else { "button" };
     html! {
         <section class="share">
@@ -59,7 +59,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
     };
     let setup = &check.setup.value;
     // If somebody asked for the summary, sending it to them is the first action.
-    let copy = if check.reply.value.to().is_empty() {
+    let copy = if check.reply.value.to.is_empty() {
         "button"
     } else {
         "button button--quiet"
@@ -115,11 +115,11 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
 fn reply(state: &State, check: &Check, link: &str) -> Html {
     let texts = state.texts;
     let reply = &check.reply.value;
-    let to = reply.to();
+    let to = reply.to.as_str();
     if to.is_empty() {
         return html! {};
     }
-    let asked = match reply.by() {
+    let asked = match reply.by {
         Some(day) => texts.fill(
             keys::invited::SEND_TO_BY,
             &[("address", to), ("date", &date(texts, day))],

@@ -26,7 +26,7 @@ use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::{Check, MOST_UNKNOWN, NoteId, Revised, Setup};
 use crate::domain::day::Day;
 use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
-use crate::domain::name::{clean_name, clean_note};
+use crate::domain::name::{clean_line, clean_name, clean_note};
 use crate::domain::record::Record;
 use crate::domain::reply::Reply;
 
@@ -100,8 +100,21 @@ fn write_check(out: &mut Writer, check: &Check) {
     );
     let place = decimal(u32::from(check.place.value));
     write_field(out, "place", &place, check.place.revision);
-    write_field(out, "reply", &check.reply.value.0, check.reply.revision);
+    write_field(
+        out,
+        "reply",
+        &reply_text(&check.reply.value),
+        check.reply.revision,
+    );
     out.close('}');
+}
+
+fn reply_text(reply: &Reply) -> String {
+    if *reply == Reply::default() {
+        return String::new();
+    }
+    let day = reply.by.map(|day| decimal(u32::from(day.0)));
+    [&day.unwrap_or_default(), " ", &reply.to].concat()
 }
 
 fn write_setup(out: &mut Writer, field: &Revised<Setup>) {
@@ -205,13 +218,7 @@ fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check
                 check.finished = read_optional(&reader.text()?, |text| text.parse().ok().map(Day))?;
             }
             "place" => check.place = read_field(&reader.text()?, |text| text.parse().ok())?,
-            "reply" => {
-                let Revised { revision, value } = read_note(&reader.text()?)?;
-                check.reply = Revised {
-                    revision,
-                    value: Reply(value),
-                };
-            }
+            "reply" => check.reply = read_field(&reader.text()?, read_reply)?,
             _ => return None,
         }
         Some(())
@@ -264,6 +271,20 @@ fn read_response(check: &mut Check, id: &str, text: String, out_of_range: &mut u
 /// A field with words of a person.
 fn read_note(text: &str) -> Option<Revised<String>> {
     read_field(text, |text| Some(clean_note(text).text))
+}
+
+/// Who asked, and by when: the day, a space and the e-mail address, either of them perhaps missing.
+fn read_reply(text: &str) -> Option<Reply> {
+    if text.is_empty() {
+        return Some(Reply::default());
+    }
+    let (day, to) = text.split_once(' ')?;
+    let by = match day {
+        "" => None,
+        day => Some(Day(day.parse().ok()?)),
+    };
+    let to = clean_line(to).text;
+    Some(Reply { by, to })
 }
 
 /// A field that can be cleared.

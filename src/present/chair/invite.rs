@@ -57,7 +57,7 @@ pub const fn time(length: Length) -> Key {
 /// The newest check on this device that was begun from this invitation: whoever opens the link again wants to resume
 /// it.
 pub fn begun<'a>(state: &'a State, invitation: &Invitation) -> Option<&'a Check> {
-    let reply = Reply::new(&invitation.reply_to, invitation.reply_by);
+    let reply = invitation.reply();
     if reply == Reply::default() && invitation.partnership.is_empty() {
         return None;
     }

@@ -187,8 +187,8 @@ fn a_partner_picks_a_side_and_starts() {
         (setup.partnership.as_str(), setup.sector),
         ("Tea for all", Some(Sector::Charity))
     );
-    assert_eq!(check.reply.value.to(), "chair@example.org");
-    assert_eq!(check.reply.value.by(), Some(day(30, 11, 2026)));
+    assert_eq!(check.reply.value.to, "chair@example.org");
+    assert_eq!(check.reply.value.by, Some(day(30, 11, 2026)));
 }
 
 #[test]
@@ -201,7 +201,27 @@ fn who_asked_is_known_after_a_reload() {
     let text = stored::save(&device.saved());
     let later = Device::with_stored(&text);
     assert_eq!(later.check().reply, device.check().reply);
-    assert_eq!(later.check().reply.value.to(), "chair@example.org");
+    assert_eq!(later.check().reply.value.to, "chair@example.org");
+}
+
+#[test]
+fn a_day_or_an_address_alone_is_known_after_a_reload() {
+    let whole = invitation();
+    for (reply_by, reply_to) in [(whole.reply_by, String::new()), (None, whole.reply_to.clone())] {
+        let asked = Invitation {
+            reply_by,
+            reply_to: reply_to.clone(),
+            ..invitation()
+        };
+        let mut device = opened(Device::fresh(), &asked);
+        device.take([
+            Message::FormChanged(Change::Side(Side::First)),
+            Message::InvitedPressed,
+        ]);
+        let later = Device::with_stored(&stored::save(&device.saved()));
+        let reply = &later.check().reply.value;
+        assert_eq!((reply.by, reply.to.as_str()), (reply_by, reply_to.as_str()));
+    }
 }
 
 #[test]
@@ -274,8 +294,8 @@ fn a_full_check_after_the_quick_one_that_was_asked_for_still_knows_who_asked() {
     ]);
     let full = device.state.check().expect("a check");
     assert_eq!(full.setup.value.length, Length::Full);
-    assert_eq!(full.reply.value.to(), "chair@example.org");
-    assert_eq!(full.reply.value.by(), Some(day(30, 11, 2026)));
+    assert_eq!(full.reply.value.to, "chair@example.org");
+    assert_eq!(full.reply.value.by, Some(day(30, 11, 2026)));
     let kept = stored::save(&device.state.record);
     assert_eq!(stored::load(&kept).expect("a record").record, device.state.record);
 }

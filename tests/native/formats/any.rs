@@ -234,6 +234,13 @@ fn revised<T: std::fmt::Debug + Clone + 'static>(
 }
 
 prop_compose! {
+    /// Anybody who asked.
+    fn reply()(by in option::of(any::<u16>().prop_map(Day)), to in text(40)) -> Reply {
+        Reply { by, to: clean_line(&to).text }
+    }
+}
+
+prop_compose! {
     /// A check with anything in it.
     pub(super) fn check()(
         id in any::<u32>(),
@@ -244,7 +251,7 @@ prop_compose! {
         stage in revised(None, stage()),
         finished in revised(None, option::of(any::<u16>().prop_map(Day))),
         place in revised(0, any::<u8>()),
-        reply in revised(Reply::default(), text(40).prop_map(|text| Reply(clean_note(&text).text))),
+        reply in revised(Reply::default(), reply()),
         unknown in vec((text(6).prop_filter("unknown", |id| StatementId::parse(id).is_none()), text(6)), 0..3),
     ) -> Check {
         let mut check = Check::new(id, Day(started));

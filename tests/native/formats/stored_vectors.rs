@@ -63,7 +63,9 @@ fn describe_check(out: &mut String, check: &Check) {
         revision,
     );
     line("place", &check.place.value.to_string(), check.place.revision);
-    line("reply", &check.reply.value.0, check.reply.revision);
+    let Revised { value, revision } = &check.reply;
+    let day = value.by.map(|day| day.0.to_string()).unwrap_or_default();
+    line("reply", &format!("{day} {}", value.to), *revision);
 }
 
 #[test]
