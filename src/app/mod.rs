@@ -21,6 +21,7 @@ mod saving;
 pub mod screen;
 mod sharing;
 pub mod state;
+pub mod status;
 pub mod store;
 mod storing;
 mod update;

@@ -4,7 +4,8 @@ use super::effect::Effect;
 use super::form::Form;
 use super::saving;
 use super::screen::Screen;
-use super::state::{State, Status};
+use super::state::State;
+use super::status::Status;
 use super::store::Durable;
 use crate::domain::check::Revised;
 

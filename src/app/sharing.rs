@@ -2,7 +2,8 @@
 
 use super::effect::Effect;
 use super::host_event;
-use super::state::{State, Status};
+use super::state::State;
+use super::status::Status;
 use crate::content::keys;
 
 pub(super) fn copy_pressed(state: &mut State, effects: &mut Vec<Effect>) {
@@ -19,14 +20,14 @@ pub(super) fn sheet_pressed(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 pub(super) fn copied(state: &mut State, done: bool, effects: &mut Vec<Effect>) {
-    state.status = if done { Status::Copied } else { Status::NotCopied };
+    state.status = Status::copied(done);
     if done {
         host_event::tell(state, host_event::SHARED, effects);
     }
 }
 
 pub(super) fn sheet_closed(state: &mut State, shared: bool, effects: &mut Vec<Effect>) {
-    state.status = if shared { Status::Shared } else { Status::Quiet };
+    state.status = Status::sheet_closed(shared);
     if shared {
         host_event::tell(state, host_event::SHARED, effects);
     }

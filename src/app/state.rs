@@ -4,6 +4,7 @@ use crate::app::form::{Form, Missing};
 use crate::app::notice::Notice;
 use crate::app::pages::{Page, pages};
 use crate::app::screen::Screen;
+use crate::app::status::Status;
 use crate::app::store::Store;
 use crate::content::Texts;
 use crate::domain::check::Check;
@@ -13,20 +14,6 @@ use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
 use crate::formats::link::{self, LinkError};
-
-/// What the live region says last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
-    /// Nothing.
-    #[default]
-    Quiet,
-    /// The summary link was copied.
-    Copied,
-    /// The summary link could not be copied; it is shown in a field, to be copied by hand.
-    NotCopied,
-    /// The link was handed to the system's share sheet.
-    Shared,
-}
 
 /// The pieces in which a guest's first screen is drawn, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,8 @@
 
 use crate::app::notice::Notice;
 use crate::app::screen::{Info, Screen};
-use crate::app::state::{State, Status};
+use crate::app::state::State;
+use crate::app::status::Status;
 use crate::app::store::Kept;
 use crate::content::{Key, keys};
 use crate::domain::ids::Length;

@@ -8,7 +8,7 @@ use super::parts::{
 };
 use super::qr::qr;
 use crate::app::file::File;
-use crate::app::state::Status;
+use crate::app::status::Status;
 use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::domain::check::Check;

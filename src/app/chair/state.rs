@@ -5,25 +5,12 @@ use super::field::{TextField, Typing};
 use super::shared::Shared;
 use super::{builder, compare, earlier, invite, meeting, plan};
 use crate::app::screen::Place;
+use crate::app::status::Status;
 use crate::app::store::Store;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::Folder;
 use crate::domain::plan::Plan;
-
-/// What the live region says last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
-    /// Nothing.
-    #[default]
-    Quiet,
-    /// A link was copied.
-    Copied,
-    /// A link could not be copied; it is shown in a field, to be copied by hand.
-    NotCopied,
-    /// A link was handed to the system's share sheet.
-    Shared,
-}
 
 /// All that this part of the program knows while it runs.
 #[derive(Debug)]

@@ -2,9 +2,10 @@
 
 use super::effect::Effect;
 use super::message::Message;
-use super::state::{State, Status};
+use super::state::State;
 use super::{builder, compare, earlier, invite, keeping, meeting, plan, typing};
 use crate::app::screen::Place;
+use crate::app::status::Status;
 use crate::formats::import::{self, ImportFault};
 
 /// Takes in what happened: changes the state and returns what the browser should do. What changed in the
@@ -113,9 +114,9 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             }
             does.extend(outcome.effects);
         }
-        Message::Copied(done) => state.status = if done { Status::Copied } else { Status::NotCopied },
+        Message::Copied(done) => state.status = Status::copied(done),
         Message::SheetClosed(shared) => {
-            state.status = if shared { Status::Shared } else { Status::Quiet };
+            state.status = Status::sheet_closed(shared);
         }
         Message::FileMade(file) => does.push(Effect::Download(file)),
         Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),

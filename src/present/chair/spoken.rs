@@ -1,8 +1,8 @@
 //! The headings of these screens and the text of their live region.
 
 use crate::app::chair::State;
-use crate::app::chair::state::Status;
 use crate::app::screen::Place;
+use crate::app::status::Status;
 use crate::app::store::{Kept, Trouble};
 use crate::content::{Key, keys};
 

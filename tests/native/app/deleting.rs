@@ -39,7 +39,7 @@ fn assert_forgotten(state: &State, notice: Notice) {
     expected.share_partnership = false;
     expected.share_organisation = false;
     expected.confirm_delete = false;
-    expected.status = partnership_health_check::app::state::Status::Quiet;
+    expected.status = partnership_health_check::app::status::Status::Quiet;
     assert_eq!(*state, expected);
     assert_eq!(state.store.kept(), Kept::Nothing);
     assert_eq!(state.store.locked(), None);

@@ -2,7 +2,7 @@
 
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
-use partnership_health_check::app::state::Status;
+use partnership_health_check::app::status::Status;
 use partnership_health_check::app::store::{Heard, Kept};
 use partnership_health_check::app::{Effect, Message, Screen, State};
 use partnership_health_check::content::{Texts, keys};
