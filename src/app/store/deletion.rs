@@ -17,27 +17,35 @@ pub(super) struct Deletion<T> {
     /// wrote it before it heard of the deletion, or may yet come, because this tab is writing it, a trace of it is
     /// added.
     pub(super) since: Option<T>,
+    /// What is here and in no store yet, nor on its way to one. Nobody can have deleted it.
+    pub(super) unsaved: T,
 }
 
-/// What follows for `value` once `old` was deleted and `found` was written. Without `old` all that is here was deleted.
+/// What follows for `value`, of which the stores have had `stored` and may have `sent`, once `old` was deleted and `found`
+/// was written. Without `old` all that was stored was deleted.
 pub(super) fn deletion<T: Stored>(
     value: &T,
+    stored: &T,
+    sent: Option<&T>,
     old: Option<&T>,
     found: Option<&T>,
-    is_saving: bool,
 ) -> Deletion<T> {
     let ours = value.ids();
     let was_deleted = |id: &u32| old.is_some_and(|old| old.knows(*id));
     let is_ours = old.is_none() || ours.is_empty() || ours.iter().any(was_deleted);
+    // What was removed one by one here, and is in the store as long as that could not be saved, is gone as well.
+    let is_gone = |id: &u32| was_deleted(id) || value.knows(*id) && !ours.contains(id);
     let mut since = found.cloned().unwrap_or_default();
-    let (again, new): (Vec<_>, Vec<_>) = since.ids().into_iter().partition(was_deleted);
-    let ours = ours.into_iter().filter(|id| is_saving && was_deleted(id));
-    for id in again.into_iter().chain(ours) {
+    let (again, new): (Vec<_>, Vec<_>) = since.ids().into_iter().partition(is_gone);
+    let sent = sent.map(T::ids).unwrap_or_default();
+    let on_the_way = sent.iter().copied().filter(was_deleted);
+    for id in again.into_iter().chain(on_the_way) {
         since.remove(id);
     }
     Deletion {
         is_ours,
         since: (!new.is_empty()).then_some(since),
+        unsaved: value.only(|id| !stored.knows(id) && !sent.contains(&id) && !was_deleted(&id)),
     }
 }
 

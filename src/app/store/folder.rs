@@ -30,6 +30,14 @@ impl Stored for Folder {
         self.has(id)
     }
 
+    fn only(&self, is_meant: impl Fn(u32) -> bool) -> Self {
+        let here = self.entries.iter().filter(|entry| entry.item != Item::Removed);
+        let meant = here.filter(|entry| is_meant(entry.id));
+        Self {
+            entries: meant.cloned().collect(),
+        }
+    }
+
     fn remove(&mut self, id: u32) {
         self.set(id, Item::Removed);
     }
@@ -40,7 +48,8 @@ impl Stored for Folder {
 
     fn set_again(&mut self, base: &Self, ours: &Self) {
         for entry in &ours.entries {
-            if !base.entries.contains(entry) && !self.entries.contains(entry) {
+            // An entry that this page began has nobody to contend with.
+            if base.has(entry.id) && !base.entries.contains(entry) && !self.entries.contains(entry) {
                 self.set(entry.id, entry.item.clone());
             }
         }

@@ -15,6 +15,8 @@ impl<T: Stored> Store<T> {
         tasks: &mut Vec<Task>,
         outcome: &mut Outcome,
     ) {
+        // By now the other tabs have heard of the last deletion.
+        self.deleted = None;
         if self.reads > 0 {
             // A pending read may be stale: from before the deletion.
             self.read_again(tasks);
@@ -27,7 +29,7 @@ impl<T: Stored> Store<T> {
                     if known.is_some() {
                         self.was_deleted(value, tasks, outcome);
                     }
-                } else if !self.stored.is_empty() || self.is_saving() {
+                } else {
                     self.lost = true;
                     if self.kept == Kept::Saved {
                         self.kept = Kept::Pending;
@@ -69,7 +71,8 @@ impl<T: Stored> Store<T> {
         outcome: &mut Outcome,
     ) {
         let now = found.and_then(load);
-        let deletion = deletion(value, old, now.as_ref(), self.is_saving());
+        let sent = self.sent.as_ref().map(|(_, sent)| sent);
+        let deletion = deletion(value, &self.stored, sent, old, now.as_ref());
         self.leave(value, deletion, tasks, outcome);
         match (found, now) {
             (Some(found), None) => {
@@ -81,13 +84,10 @@ impl<T: Stored> Store<T> {
         }
     }
 
-    /// Both stores lost what was in them while the page was away: that was a deletion, but what was begun since stays.
+    /// Both stores lost what was in them while the page was away: that was a deletion.
     pub(super) fn was_deleted(&mut self, value: &mut T, tasks: &mut Vec<Task>, outcome: &mut Outcome) {
-        let deletion = deletion(value, Some(&self.stored), Some(value), false);
-        self.leave(value, deletion, tasks, outcome);
-        if !value.is_empty() {
-            self.save(value, tasks);
-        }
+        let old = self.stored.clone();
+        self.deleted(value, Some(&old), None, tasks, outcome);
     }
 
     /// Leaves what was begun since a deletion.
@@ -98,6 +98,7 @@ impl<T: Stored> Store<T> {
                 tasks.push(Task::Remove);
             }
             self.forget(value, tasks);
+            value.merge(deletion.unsaved);
         }
         if let Some(since) = deletion.since {
             if let Some(base) = &mut self.base {
@@ -111,7 +112,10 @@ impl<T: Stored> Store<T> {
 
     /// Empties the memory after a deletion.
     pub(super) fn forget(&mut self, value: &mut T, tasks: &mut Vec<Task>) {
-        let deleted = std::mem::take(value);
+        let mut deleted = std::mem::take(value);
+        if let Some(before) = self.deleted.take() {
+            deleted.merge(before);
+        }
         *self = Self {
             // Answers to saves from before the deletion are stale.
             number: self.number.wrapping_add(1),

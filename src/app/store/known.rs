@@ -97,10 +97,13 @@ pub struct Store<T> {
     pub(super) aside: Vec<String>,
     /// All that is known to be, or to have been, in one of the stores since everything was deleted last.
     pub(super) stored: T,
+    /// The newest save that is on its way to the durable store: its number, and what it keeps.
+    pub(super) sent: Option<(u32, T)>,
     /// Whether `localStorage` had lost its text when the page came back. Nothing is written until the durable store has
     /// said whether it still has its copy.
     pub(super) lost: bool,
-    /// What was deleted last, until the durable store has said something since.
+    /// What was deleted, until this page has saved something in the durable store since, or was out of view: by then the
+    /// other tabs have heard of it. What the durable store has of it until then, a tab wrote that had not.
     pub(super) deleted: Option<T>,
     /// What the page began with and took in, until the durable store was read. Where the value differs from it, this
     /// page has set it.
@@ -123,6 +126,7 @@ impl<T: Default> Default for Store<T> {
             setting_aside: 0,
             aside: Vec::new(),
             stored: T::default(),
+            sent: None,
             lost: false,
             deleted: None,
             base: Some(T::default()),
@@ -185,11 +189,6 @@ impl<T> Store<T> {
     pub const fn expect_durable(&mut self) {
         self.durable = Durable::Reading;
         self.reads = 1;
-    }
-
-    /// Whether a save may be on its way to the durable store.
-    pub(super) fn is_saving(&self) -> bool {
-        self.durable == Durable::Ready && self.in_durable.is_none()
     }
 
     /// Works out from what is known of both stores whether the newest change is kept. What the user was told of an

@@ -38,10 +38,16 @@ impl<T: Stored> Store<T> {
         }
         // Once the text that is in the way is aside, or it is known what became of it, the save is made.
         if self.setting_aside == 0 && !self.lost {
+            // One turn asks for one save: the second would write over what the first has met.
+            tasks.retain(|task| !matches!(task, Task::Save { .. }));
+            let durable = self.durable == Durable::Ready;
+            if durable {
+                self.sent = Some((self.number, value.clone()));
+            }
             tasks.push(Task::Save {
                 text: value.save(),
                 number: self.number,
-                durable: self.durable == Durable::Ready,
+                durable,
             });
         }
     }
@@ -53,8 +59,10 @@ impl<T: Stored> Store<T> {
             Heard::DurableRead(read) => self.durable_read(value, read, tasks, &mut outcome),
             Heard::DurableSilent => self.durable_silent(value, tasks, &mut outcome),
             Heard::LocalSaved(number, result) => {
-                self.note_stored(value, number, result);
                 if number == self.number {
+                    if result.is_ok() {
+                        self.stored.merge(value.clone());
+                    }
                     self.in_local = Some(result);
                     self.settle();
                 }
@@ -161,9 +169,10 @@ impl<T: Stored> Store<T> {
             Ok(_) if self.reads > 0 => return,
             Ok(text) => text,
         };
+        // It has answered all saves from before; those that had not begun gave way.
+        self.sent = None;
         let lost = std::mem::take(&mut self.lost);
         let text = text.and_then(|text| self.without_deleted(value, text));
-        self.deleted = None;
         if lost && nothing_is_left(&self.stored, text.as_deref().and_then(load).as_ref()) {
             self.was_deleted(value, tasks, outcome);
         }
@@ -220,10 +229,12 @@ impl<T: Stored> Store<T> {
         }
     }
 
-    fn note_stored(&mut self, value: &T, number: u32, result: Result<(), SaveError>) {
-        if result.is_ok() && number > self.forgot {
-            self.stored.merge(value.clone());
-        }
+    /// The durable store has answered a save. Gives what it was asked to keep by that save or, if that is not answered
+    /// yet, by a newer one.
+    fn answered(&mut self, number: u32) -> Option<T> {
+        let value = self.sent.as_ref().map(|(_, value)| value.clone());
+        self.sent.take_if(|(sent, _)| *sent <= number);
+        value
     }
 
     fn durable_saved(
@@ -233,7 +244,12 @@ impl<T: Stored> Store<T> {
         result: Result<(), SaveError>,
         tasks: &mut Vec<Task>,
     ) {
-        self.note_stored(value, number, result);
+        if let Some(sent) = self.answered(number)
+            && result.is_ok()
+            && number > self.forgot
+        {
+            self.stored.merge(sent);
+        }
         if result == Err(SaveError::Refused) {
             self.durable = Durable::Refused;
         } else if self.durable == Durable::Silent {
@@ -260,15 +276,14 @@ impl<T: Stored> Store<T> {
         tasks: &mut Vec<Task>,
         outcome: &mut Outcome,
     ) {
+        self.answered(number);
         // If it was silent, it answers after all.
         self.durable = Durable::Ready;
-        let text = if number > self.forgot {
-            Some(text)
-        } else {
-            self.without_deleted(value, text)
-        };
-        let Some(text) = text else { return };
-        let theirs = self.meet(value, &text, tasks, outcome);
+        let text = self.without_deleted(value, text);
+        let theirs = text.and_then(|text| self.meet(value, &text, tasks, outcome));
+        if value.is_empty() {
+            return;
+        }
         if number == self.number && theirs.is_some_and(|theirs| theirs == value.save()) {
             self.in_durable = Some(Ok(()));
             self.settle();

@@ -39,6 +39,14 @@ impl Stored for Record {
         self.check(id).is_some() || self.was_removed(id)
     }
 
+    fn only(&self, is_meant: impl Fn(u32) -> bool) -> Self {
+        let checks = self.checks.iter().filter(|check| is_meant(check.id));
+        Self {
+            checks: checks.cloned().collect(),
+            removed: Vec::new(),
+        }
+    }
+
     fn remove(&mut self, id: u32) {
         Self::merge(
             self,

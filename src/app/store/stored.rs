@@ -39,6 +39,9 @@ pub trait Stored: Clone + Default {
     /// Whether the thing with this id is here or was removed one by one, which leaves a trace.
     fn knows(&self, id: u32) -> bool;
 
+    /// A copy of only the things whose ids are meant, without any traces.
+    fn only(&self, is_meant: impl Fn(u32) -> bool) -> Self;
+
     /// Removes the thing with this id and leaves a trace, so that no copy brings it back.
     fn remove(&mut self, id: u32);
 

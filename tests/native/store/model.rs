@@ -9,9 +9,10 @@ use partnership_health_check::domain::record::Record;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::RngSeed;
+use proptest::test_runner::{RngSeed, TestCaseResult};
 
-use super::world::{Mood, Sample, World};
+use super::sample::Sample;
+use super::world::{Mood, World};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -134,7 +135,14 @@ impl Person {
             seen = value.ids().contains(&id).then(|| value.word(id));
             value.write(id, &new);
         });
-        // Before the other tab has heard of a deletion it may write what was deleted, and then this is written into.
+        // Before the other tab has heard of a deletion it may write what was deleted, and then this is written again.
+        if world.is_deleting() {
+            for shown in world.tabs[at].value.ids() {
+                if self.gone.remove(&shown) {
+                    self.crossing.insert(shown);
+                }
+            }
+        }
         if self.gone.remove(&id) || self.crossing.contains(&id) {
             self.crossing.insert(id);
             return;
@@ -144,10 +152,17 @@ impl Person {
             self.crossing.insert(id);
             return;
         }
+        let is_certain = !may_be_set_again(world, at);
         let words = self.there.entry(id).or_default();
-        words.retain(|old| seen.as_ref() != Some(old) && !self.before.contains(old));
+        words.retain(|old| !(is_certain && seen.as_ref() == Some(old)) && !self.before.contains(old));
         words.insert(new);
     }
+}
+
+/// Whether the other tab may set again what it wrote, because it does not know the durable copy yet, and has no way to
+/// hear that this tab knew of it.
+fn may_be_set_again<T: Sample>(world: &World<T>, at: usize) -> bool {
+    world.local_mood != Mood::Works && world.tabs[1 - at].store.durable() != Durable::Ready
 }
 
 fn run<T: Sample>(start: &Start, steps: &[Step]) -> Result<(), TestCaseError> {
@@ -256,9 +271,15 @@ fn play<T: Sample>(world: &mut World<T>, person: &mut Person, start: &Start, ste
         }
         Step::Remove(at, which) if awake(world, at) => {
             if let Some(id) = chosen(world, at, which) {
+                let seen = BTreeSet::from([world.tabs[at].value.word(id)]);
                 world.act(at, |value| value.remove(id));
-                person.there.remove(&id);
-                person.gone.insert(id);
+                // What the other tab wrote meanwhile may bring it back.
+                let is_last = person.there.remove(&id).is_none_or(|words| words == seen);
+                if is_last && !may_be_set_again(world, at) {
+                    person.gone.insert(id);
+                } else {
+                    person.crossing.insert(id);
+                }
             }
         }
         // A tab in view hears of a deletion from `localStorage` alone.
@@ -274,12 +295,13 @@ fn play<T: Sample>(world: &mut World<T>, person: &mut Person, start: &Start, ste
                 }
             }
         }
-        // Somebody wipes what the other store has too: nothing is said.
+        // Somebody wipes what the other store has too, and keeps: nothing is said.
         Step::WipeLocal
-            if world
-                .durable
-                .as_ref()
-                .is_some_and(|text| *text == world.stored().save()) =>
+            if !world.is_deleting()
+                && world
+                    .durable
+                    .as_ref()
+                    .is_some_and(|text| *text == world.stored().save()) =>
         {
             world.local = None;
         }
@@ -295,11 +317,12 @@ fn play<T: Sample>(world: &mut World<T>, person: &mut Person, start: &Start, ste
             world.durable_mood = if full { Mood::Full } else { Mood::Works };
         }
         Step::Sleep(at) if awake(world, at) => world.sleep(at),
-        // Emptying the durable store takes less time than going to another tab.
+        // Going to another tab takes longer than an event or a save.
         Step::Wake(at)
             if !awake(world, at)
                 && (at == 0 || !start.is_behind() || world.tabs[0].store.durable() == Durable::Ready) =>
         {
+            world.catch_up(1 - at);
             world.finish_deleting();
             world.wake(at);
         }
@@ -307,9 +330,20 @@ fn play<T: Sample>(world: &mut World<T>, person: &mut Person, start: &Start, ste
     }
 }
 
+/// 400 plays, the same ones each time, so that a failure is always that of the change at hand. With another seed and more
+/// plays it looks further, which takes minutes and is worth it after each change of `app::store`:
+/// `PROPTEST_RNG_SEED=2 PROPTEST_CASES=20000 cargo test --no-default-features --test native store::model`.
+fn config() -> ProptestConfig {
+    let mut config = ProptestConfig::default();
+    if config.rng_seed == RngSeed::Random {
+        config.rng_seed = RngSeed::Fixed(1);
+        config.cases = 400;
+    }
+    config
+}
+
 proptest! {
-    // The same plays each time; change the seed to look further.
-    #![proptest_config(ProptestConfig { cases: 400, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn two_tabs_with_checks(start in start(), steps in vec(step(), 0..60)) {
@@ -320,4 +354,39 @@ proptest! {
     fn two_tabs_with_comparisons(start in start(), steps in vec(step(), 0..60)) {
         run::<Folder>(&start, &steps)?;
     }
+}
+
+/// One play with both texts, in a browser that has both stores and nothing in them.
+fn play_both(steps: &[Step]) -> TestCaseResult {
+    let start = Start {
+        local: Mood::Works,
+        durable: Mood::Works,
+        stored: None,
+    };
+    run::<Record>(&start, steps)?;
+    run::<Folder>(&start, steps)
+}
+
+#[test]
+fn what_was_begun_while_nobody_knew_of_a_deletion_stays() -> TestCaseResult {
+    use Step::{Begin, DeleteAll, Sleep, Wake};
+    play_both(&[Begin(0), Sleep(1), DeleteAll(0), Wake(1), Begin(1), Begin(0)])
+}
+
+#[test]
+fn a_second_deletion_that_was_not_heard_of_is_not_undone() -> TestCaseResult {
+    use Step::{Answer, Begin, DeleteAll, Sleep, Wake, Work};
+    play_both(&[
+        Work(0),
+        Begin(0),
+        Answer(0),
+        Sleep(0),
+        DeleteAll(1),
+        Wake(0),
+        Work(0),
+        Begin(0),
+        Begin(1),
+        Answer(0),
+        DeleteAll(0),
+    ])
 }

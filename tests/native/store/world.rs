@@ -3,49 +3,9 @@
 
 use std::collections::VecDeque;
 
-use partnership_health_check::app::store::{Begun, Heard, LocalStore, SaveError, Store, Stored, Task};
-use partnership_health_check::domain::check::{Check, NoteId, Revised};
-use partnership_health_check::domain::comparison::Comparison;
-use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::folder::{Folder, Item};
-use partnership_health_check::domain::record::Record;
+use partnership_health_check::app::store::{Begun, Heard, LocalStore, SaveError, Store, Task};
 
-/// Something kept in which a person can begin things, write a word into each, and remove them.
-pub(super) trait Sample: Stored + PartialEq + std::fmt::Debug {
-    fn write(&mut self, id: u32, word: &str);
-    fn word(&self, id: u32) -> String;
-}
-
-impl Sample for Record {
-    fn write(&mut self, id: u32, word: &str) {
-        let revision = self.next_revision();
-        if self.check(id).is_none() {
-            self.checks.push(Check::new(id, Day(20_000)));
-            self.sort();
-        }
-        let check = self.check_mut(id).expect("a check");
-        check.notes[NoteId::VALUE.index()] = Revised {
-            revision,
-            value: word.to_owned(),
-        };
-    }
-
-    fn word(&self, id: u32) -> String {
-        self.check(id).expect("a check").note(NoteId::VALUE).to_owned()
-    }
-}
-
-impl Sample for Folder {
-    fn write(&mut self, id: u32, word: &str) {
-        let mut comparison = Comparison::new(Day(20_000));
-        word.clone_into(&mut comparison.name);
-        self.set(id, Item::Comparison(comparison));
-    }
-
-    fn word(&self, id: u32) -> String {
-        self.comparison(id).expect("a comparison").name.clone()
-    }
-}
+use super::sample::Sample;
 
 /// How a store takes what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,9 +50,17 @@ pub(super) struct Tab<T> {
     news: VecDeque<News>,
     jobs: VecDeque<Job>,
     answers: VecDeque<Heard>,
+    /// What the browser has said at once, and the program takes in when it has done all it was about to do.
+    said: VecDeque<Heard>,
     pub(super) asleep: bool,
     /// Whether somebody deleted everything and this tab has not heard of it.
     pub(super) unheard: bool,
+}
+
+impl<T> Tab<T> {
+    fn is_emptying(&self) -> bool {
+        self.jobs.iter().any(|job| matches!(job, Job::DeleteAll))
+    }
 }
 
 pub(super) struct World<T> {
@@ -122,6 +90,7 @@ impl<T: Sample> World<T> {
             news: VecDeque::new(),
             jobs: VecDeque::from([Job::Read]),
             answers: VecDeque::new(),
+            said: VecDeque::new(),
             asleep: false,
             unheard: false,
         };
@@ -149,6 +118,7 @@ impl<T: Sample> World<T> {
             };
             tab.store.begin(&mut tab.value, begun, &mut tasks);
             world.perform(at, tasks);
+            world.take_in(at);
         }
         world
     }
@@ -170,7 +140,23 @@ impl<T: Sample> World<T> {
         }
     }
 
+    /// A tab takes in what the browser says, and what the browser says to what it then asks for.
     pub(super) fn hear(&mut self, at: usize, heard: Heard) {
+        self.tabs[at].said.push_back(heard);
+        self.take_in(at);
+    }
+
+    /// Before each thing that the browser says, the program looks for what another tab wrote.
+    fn take_in(&mut self, at: usize) {
+        while let Some(heard) = self.tabs[at].said.pop_front() {
+            if let Some(news) = self.news(at) {
+                self.tell(at, news);
+            }
+            self.tell(at, heard);
+        }
+    }
+
+    fn tell(&mut self, at: usize, heard: Heard) {
         let mut tasks = Vec::new();
         let tab = &mut self.tabs[at];
         tab.store.hear(&mut tab.value, heard, &mut tasks);
@@ -185,7 +171,7 @@ impl<T: Sample> World<T> {
                     number,
                     durable,
                 } => self.save(at, text, number, durable),
-                Task::SetAside(_) => self.hear(at, Heard::SetAside(Ok(()))),
+                Task::SetAside(_) => self.tabs[at].said.push_back(Heard::SetAside(Ok(()))),
                 Task::ReadDurable => self.instead_of_saves(at, Job::Read),
                 Task::Remove => {
                     if self.read().is_some() && self.read() == self.tabs[at].known {
@@ -207,8 +193,15 @@ impl<T: Sample> World<T> {
     }
 
     fn save(&mut self, at: usize, text: String, number: u32, durable: bool) {
-        if self.look(at) {
-            return;
+        assert!(
+            !self.tabs[at]
+                .said
+                .iter()
+                .any(|said| matches!(said, Heard::FoundElsewhere(_))),
+            "what another tab wrote is written over"
+        );
+        if let Some(found) = self.news(at) {
+            return self.tabs[at].said.push_back(found);
         }
         let result = self.local_mood.writes();
         if result.is_ok() {
@@ -218,19 +211,26 @@ impl<T: Sample> World<T> {
         if durable {
             self.instead_of_saves(at, Job::Save(number, text));
         }
-        self.hear(at, Heard::LocalSaved(number, result));
+        self.tabs[at].said.push_back(Heard::LocalSaved(number, result));
+    }
+
+    /// What another tab wrote to `localStorage`.
+    fn news(&mut self, at: usize) -> Option<Heard> {
+        let found = self.read()?;
+        let tab = &mut self.tabs[at];
+        (tab.known.as_ref() != Some(&found)).then(|| {
+            tab.known = Some(found.clone());
+            Heard::FoundElsewhere(found)
+        })
     }
 
     /// Takes in what another tab wrote, if it did; says whether.
     pub(super) fn look(&mut self, at: usize) -> bool {
-        let found = self.read();
-        let tab = &mut self.tabs[at];
-        let Some(text) = found.filter(|found| tab.known.as_ref() != Some(found)) else {
-            return false;
-        };
-        tab.known = Some(text.clone());
-        self.hear(at, Heard::FoundElsewhere(text));
-        true
+        let news = self.news(at);
+        let is_news = news.is_some();
+        self.tabs[at].said.extend(news);
+        self.take_in(at);
+        is_news
     }
 
     /// The person does something in a tab.
@@ -241,6 +241,7 @@ impl<T: Sample> World<T> {
         act(&mut tab.value);
         tab.store.save(&tab.value, &mut tasks);
         self.perform(at, tasks);
+        self.take_in(at);
     }
 
     /// "Delete everything".
@@ -258,20 +259,38 @@ impl<T: Sample> World<T> {
         self.tabs[1 - at].unheard = true;
     }
 
-    /// Whether a tab has not heard of a deletion yet.
+    /// Whether a tab has not heard of a deletion yet, or the durable store is still to be emptied.
     pub(super) fn is_deleting(&self) -> bool {
         let waits = |tab: &Tab<T>| tab.news.iter().any(|news| matches!(news, News::Removed(_)));
-        self.tabs.iter().any(|tab| tab.unheard || waits(tab))
+        self.tabs
+            .iter()
+            .any(|tab| tab.unheard || waits(tab) || tab.is_emptying())
     }
 
-    /// Empties the durable store where that was asked for.
+    /// Empties the durable store where that was asked for, after what tabs asleep had asked for before.
     pub(super) fn finish_deleting(&mut self) {
         for at in [0, 1] {
-            while self.tabs[at].jobs.iter().any(|job| matches!(job, Job::DeleteAll)) {
+            if self.tabs[at].asleep && self.tabs.iter().any(Tab::is_emptying) {
+                self.hangs = false;
+                while self.work(at) {}
+            }
+        }
+        for at in [0, 1] {
+            while self.tabs[at].is_emptying() {
                 self.hangs = false;
                 self.work(at);
             }
         }
+    }
+
+    /// Lets a tab in view hear all that the other one did, and finish what it is doing.
+    pub(super) fn catch_up(&mut self, at: usize) {
+        if !self.tabs[at].asleep {
+            while self.deliver(at) {}
+        }
+        let hangs = std::mem::take(&mut self.hangs);
+        while self.work(at) {}
+        self.hangs = hangs;
     }
 
     /// Delivers the oldest event of `localStorage`.
@@ -364,9 +383,10 @@ impl<T: Sample> World<T> {
         }
     }
 
-    /// A tab is put to sleep: it has heard all so far, and hears nothing more.
+    /// A tab is put to sleep: it has heard all so far, and hears nothing more. What it has asked the durable store for is
+    /// done, unless that hangs.
     pub(super) fn sleep(&mut self, at: usize) {
-        while self.deliver(at) {}
+        while self.deliver(at) | self.work(at) {}
         self.tabs[at].asleep = true;
     }
 
@@ -387,6 +407,7 @@ impl<T: Sample> World<T> {
         self.finish_deleting();
         for at in [0, 1] {
             if self.tabs[at].asleep {
+                self.catch_up(1 - at);
                 self.wake(at);
             }
         }
