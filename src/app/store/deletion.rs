@@ -26,7 +26,7 @@ pub(super) struct Deletion<T> {
 pub(super) fn deletion<T: Stored>(
     value: &T,
     stored: &T,
-    sent: Option<&T>,
+    sent: &[u32],
     old: Option<&T>,
     found: Option<&T>,
 ) -> Deletion<T> {
@@ -37,7 +37,6 @@ pub(super) fn deletion<T: Stored>(
     let is_gone = |id: &u32| was_deleted(id) || value.knows(*id) && !ours.contains(id);
     let mut since = found.cloned().unwrap_or_default();
     let (again, new): (Vec<_>, Vec<_>) = since.ids().into_iter().partition(is_gone);
-    let sent = sent.map(T::ids).unwrap_or_default();
     let on_the_way = sent.iter().copied().filter(was_deleted);
     for id in again.into_iter().chain(on_the_way) {
         since.remove(id);

@@ -71,8 +71,8 @@ impl<T: Stored> Store<T> {
         outcome: &mut Outcome,
     ) {
         let now = found.and_then(load);
-        let sent = self.sent.as_ref().map(|(_, sent)| sent);
-        let deletion = deletion(value, &self.stored, sent, old, now.as_ref());
+        let sent: Vec<u32> = self.sent.iter().flat_map(|(_, sent)| sent.ids()).collect();
+        let deletion = deletion(value, &self.stored, &sent, old, now.as_ref());
         self.leave(value, deletion, tasks, outcome);
         match (found, now) {
             (Some(found), None) => {

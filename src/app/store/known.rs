@@ -97,8 +97,8 @@ pub struct Store<T> {
     pub(super) aside: Vec<String>,
     /// All that is known to be, or to have been, in one of the stores since everything was deleted last.
     pub(super) stored: T,
-    /// The newest save that is on its way to the durable store: its number, and what it keeps.
-    pub(super) sent: Option<(u32, T)>,
+    /// Saves on their way to the durable store, each with its number: the one that may have begun, and the newest one.
+    pub(super) sent: Vec<(u32, T)>,
     /// Whether `localStorage` had lost its text when the page came back. Nothing is written until the durable store has
     /// said whether it still has its copy.
     pub(super) lost: bool,
@@ -126,7 +126,7 @@ impl<T: Default> Default for Store<T> {
             setting_aside: 0,
             aside: Vec::new(),
             stored: T::default(),
-            sent: None,
+            sent: Vec::new(),
             lost: false,
             deleted: None,
             base: Some(T::default()),

@@ -42,7 +42,8 @@ impl<T: Stored> Store<T> {
             tasks.retain(|task| !matches!(task, Task::Save { .. }));
             let durable = self.durable == Durable::Ready;
             if durable {
-                self.sent = Some((self.number, value.clone()));
+                self.sent.truncate(1);
+                self.sent.push((self.number, value.clone()));
             }
             tasks.push(Task::Save {
                 text: value.save(),
@@ -170,7 +171,7 @@ impl<T: Stored> Store<T> {
             Ok(text) => text,
         };
         // It has answered all saves from before; those that had not begun gave way.
-        self.sent = None;
+        self.sent.clear();
         let lost = std::mem::take(&mut self.lost);
         let text = text.and_then(|text| self.without_deleted(value, text));
         if lost && nothing_is_left(&self.stored, text.as_deref().and_then(load).as_ref()) {
@@ -229,12 +230,13 @@ impl<T: Stored> Store<T> {
         }
     }
 
-    /// The durable store has answered a save. Gives what it was asked to keep by that save or, if that is not answered
-    /// yet, by a newer one.
+    /// The durable store has answered a save. Gives what it was asked to keep.
     fn answered(&mut self, number: u32) -> Option<T> {
-        let value = self.sent.as_ref().map(|(_, value)| value.clone());
-        self.sent.take_if(|(sent, _)| *sent <= number);
-        value
+        let kept = self.sent.iter().find(|(sent, _)| *sent == number);
+        let kept = kept.map(|(_, kept)| kept.clone());
+        // Older ones gave way to it.
+        self.sent.retain(|(sent, _)| *sent > number);
+        kept
     }
 
     fn durable_saved(

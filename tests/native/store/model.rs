@@ -252,6 +252,13 @@ fn run<T: Sample>(start: &Start, steps: &[Step]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Whether the first tab knows the durable copy, and `localStorage` has all that it knows.
+fn is_spread<T: Sample>(world: &World<T>) -> bool {
+    let tab = &world.tabs[0];
+    let has_all = |text: &String| *text == tab.value.save();
+    tab.store.durable() == Durable::Ready && world.local.as_ref().is_none_or(has_all)
+}
+
 fn play<T: Sample>(world: &mut World<T>, person: &mut Person, start: &Start, step: &Step) {
     let awake = |world: &World<T>, at: usize| !world.tabs[at].asleep;
     // What another tab wrote is drawn before anything on the screen can be pressed.
@@ -318,10 +325,7 @@ fn play<T: Sample>(world: &mut World<T>, person: &mut Person, start: &Start, ste
         }
         Step::Sleep(at) if awake(world, at) => world.sleep(at),
         // Going to another tab takes longer than an event or a save.
-        Step::Wake(at)
-            if !awake(world, at)
-                && (at == 0 || !start.is_behind() || world.tabs[0].store.durable() == Durable::Ready) =>
-        {
+        Step::Wake(at) if !awake(world, at) && (at == 0 || !start.is_behind() || is_spread(world)) => {
             world.catch_up(1 - at);
             world.finish_deleting();
             world.wake(at);

@@ -351,7 +351,11 @@ impl<T: Sample> World<T> {
                     tab.jobs.retain(|job| !matches!(job, Job::Save(..)));
                     // It is taken in before anything else is saved.
                     let found = Heard::DurableFound(number, found.clone());
-                    self.hear(at, found);
+                    if tab.asleep {
+                        tab.answers.push_back(found);
+                    } else {
+                        self.hear(at, found);
+                    }
                     return true;
                 }
                 _ => {
