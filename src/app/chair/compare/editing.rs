@@ -52,11 +52,11 @@ pub(super) fn group(state: &mut State, shared: &mut Shared, id: u32, with: Optio
     });
 }
 
-pub(super) fn remove(state: &mut State, shared: &mut Shared, id: u32) -> Option<Effect> {
+pub(super) fn remove(state: &mut State, shared: &mut Shared, id: u32) -> Effect {
     change_open(state, shared, |comparison| {
         comparison.partners.retain(|partner| partner.id != id);
     });
-    Some(say(state, Said::Removed))
+    say(state, Said::Removed)
 }
 
 impl State {

@@ -61,7 +61,7 @@ pub(super) fn update(state: &mut State, shared: &mut Shared, message: Message) -
         Message::FilesRead(texts) => return taking::begin(state, shared, texts),
         Message::FilesTooLarge(number) => return taking::refuse(state, shared, number),
         Message::OwnAdded(id) => return taking::own(state, shared, id),
-        Message::Removed(id) => return editing::remove(state, shared, id),
+        Message::Removed(id) => return Some(editing::remove(state, shared, id)),
         Message::UndoPressed => return editing::undo(state, shared),
         Message::CopyPressed => return sharing::copy(state, shared),
         Message::SheetPressed => return sharing::sheet(state, shared),

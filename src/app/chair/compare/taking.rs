@@ -214,7 +214,7 @@ pub(super) fn own(state: &mut State, shared: &mut Shared, id: u32) -> Option<Eff
         same_names(&comparison, std::slice::from_ref(&fresh), &mut taken);
         taken.added = 1;
         change(state, shared, |comparison| {
-            join(comparison, vec![fresh], Vec::new())
+            join(comparison, vec![fresh], Vec::new());
         });
     } else {
         taken.full = true;
