@@ -80,9 +80,9 @@ fn storage_keys_are_ours_and_written_down() {
     }
     // Every call takes a constant, or a key made from one.
     let calls = ["get_item(", "set_item(", "remove_item("];
-    let named: Vec<_> = files(&["src/browser"], &[".rs"])
+    let spelt_out: Vec<_> = files(&["src/browser"], &[".rs"])
         .iter()
         .flat_map(|source| source.places(|line| calls.iter().any(|call| line.contains(&format!("{call}\"")))))
         .collect();
-    assert_none("A storage key is made by `host::key` from a constant", &named);
+    assert_none("A storage key is made by `host::key` from a constant", &spelt_out);
 }
