@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use idb::{DatabaseEvent as _, Error, Event as _, Factory, ObjectStoreParams, Request as _};
+use idb::{DatabaseEvent as _, Error, Event as _, Factory, ObjectStore, ObjectStoreParams, Request as _};
 use idb::{TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -220,30 +220,48 @@ async fn put(
     text: &str,
     known: Option<&str>,
 ) -> Result<Option<String>, SaveError> {
-    let refused = |error: Error| why(&error);
-    let transaction = database
-        .transaction(&[STORE], TransactionMode::ReadWrite)
-        .map_err(refused)?;
-    let store = transaction.object_store(STORE).map_err(refused)?;
-    let key = JsValue::from_str(key);
-    let found = store.get(key.clone()).map_err(refused)?.await.map_err(refused)?;
-    let found = found.and_then(|found| found.as_string());
-    if found.is_some() && found.as_deref() != known {
-        return Ok(found);
-    }
-    // In the same task as that answer: a transaction without pending requests is committed by the next one.
-    let begun = || -> Result<_, Error> {
-        let put = store.put(&JsValue::from_str(text), Some(&key))?;
-        Ok((put.into_future(), transaction.commit()?))
+    let (key, text) = (JsValue::from_str(key), JsValue::from_str(text));
+    let known = known.map(str::to_owned);
+    let under = key.clone();
+    let compare_and_put = move |store: &ObjectStore, found: Option<String>| {
+        if found.is_some() && found != known {
+            return Ok(found);
+        }
+        store.put(&text, Some(&under)).map(|_| None)
     };
-    let (put, transaction) = begun().map_err(refused)?;
-    let ended = transaction.await;
-    put.await.map_err(refused)?;
+    let (found, ended) = with_text(database, key, compare_and_put)
+        .await
+        .map_err(|error| why(&error))?;
     match ended {
-        Ok(TransactionResult::Committed) => Ok(None),
+        TransactionResult::Committed => Ok(found),
         // On a full device the write succeeds and the transaction then aborts without an error.
-        Ok(TransactionResult::Aborted) => Err(SaveError::Full),
-        Err(error) => Err(why(&error)),
+        TransactionResult::Aborted => Err(SaveError::Full),
+    }
+}
+
+/// Reads the text under a key and passes it to `act`, in one transaction. Returns what `act` returned, and how the
+/// transaction ended. `act` runs inside the event that brings the text: the browser commits a transaction as soon as it
+/// has no request left, so by the next task it may be over.
+async fn with_text<T: 'static>(
+    database: &idb::Database,
+    key: JsValue,
+    act: impl FnOnce(&ObjectStore, Option<String>) -> Result<T, Error> + 'static,
+) -> Result<(T, TransactionResult), Error> {
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(STORE)?;
+    let mut get = store.get(key)?;
+    let acted = Rc::new(RefCell::new(None));
+    let returned = Rc::clone(&acted);
+    get.on_success(move |event| {
+        let found = event.target().and_then(|request| request.result());
+        *returned.borrow_mut() = Some(found.and_then(|found| act(&store, found.as_string())));
+    });
+    let ended = transaction.await?;
+    let returned = acted.borrow_mut().take();
+    match returned {
+        Some(returned) => Ok((returned?, ended)),
+        // It was aborted before the text came.
+        None => Err(Error::TransactionOpenFailed(JsValue::NULL)),
     }
 }
 
@@ -261,14 +279,17 @@ async fn forget(key: &str, known: &str) -> Result<(), Error> {
 
 /// Returns how many texts are left.
 async fn remove(database: &idb::Database, key: &str, known: &str) -> Result<u32, Error> {
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(STORE)?;
-    let key = JsValue::from_str(key);
-    let found = store.get(key.clone())?.await?;
-    if found.and_then(|found| found.as_string()).as_deref() == Some(known) {
-        store.delete(key)?;
-    }
-    store.count(None)?.await
+    let (key, known) = (JsValue::from_str(key), known.to_owned());
+    let under = key.clone();
+    with_text(database, key, move |store, found| {
+        if found.as_ref() == Some(&known) {
+            store.delete(under)?;
+        }
+        Ok(())
+    })
+    .await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    transaction.object_store(STORE)?.count(None)?.await
 }
 
 /// What opening does if there is no database.

@@ -1,7 +1,6 @@
 //! Files that whoever chairs was sent: chosen in the browser's own window, or dropped.
 
 use anyhow::{Result, ensure};
-use fantoccini::Locator;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::domain::comparison::{Comparison, Partner};
@@ -46,7 +45,7 @@ async fn files_come_in_chosen_and_dropped() -> Result<()> {
 
         open(browser, "").await?;
         go(browser, &Screen::Chair(Place::Compare)).await?;
-        let field = browser.client().find(Locator::Css("#phc-files")).await?;
+        let field = browser.find("#phc-files").await?;
         let paths = [&file, &letter].map(|path| path.to_string_lossy().into_owned());
         field.send_keys(&paths.join("\n")).await?;
         browser.find(".partners__one:nth-child(3)").await?;

@@ -281,6 +281,7 @@ async fn what_is_being_typed_stays_when_another_tab_answers() -> Result<()> {
         browser
             .run(
                 "const [key, newValue] = arguments;
+                 localStorage.setItem(key, newValue);
                  dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));",
                 vec![json!("phc.record"), json!(other)],
             )
