@@ -95,8 +95,8 @@ class PartnershipHealthCheck extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   // A promise of whether it starts, once it was requested.
   #started;
-  // Ends the running check.
-  #end;
+  // How to end the running check, and how to hold its place.
+  #check;
 
   // Attaches the shadow root at once, with the tag's content in a slot. If it is attached later, Chromium loses its
   // scroll anchor: it anchors to the content below, and the check grows upwards, out of view.
@@ -113,6 +113,7 @@ class PartnershipHealthCheck extends HTMLElement {
       delete this[property];
       this[property] = value;
     }
+    this.#check?.hold();
     if (this.loading === "eager" || LINK.test(location.hash) || history.state?.phc) this.load();
     else observers.forEach((observer) => observer.observe(this));
   }
@@ -144,7 +145,7 @@ class PartnershipHealthCheck extends HTMLElement {
   async #start() {
     try {
       const [{ run }, module] = await fetched();
-      this.#end = await run(this, { module, folder, link: LINK });
+      this.#check = await run(this, { module, folder, link: LINK });
       return this.isConnected || !!this.#stop();
     } catch (error) {
       console.error(error);
@@ -156,9 +157,9 @@ class PartnershipHealthCheck extends HTMLElement {
   }
 
   #stop() {
-    if (!this.#end) return;
-    this.#end();
-    this.#end = this.#started = undefined;
+    if (!this.#check) return;
+    this.#check.end();
+    this.#check = this.#started = undefined;
   }
 
   // The tag's content stays, with a sentence that says why.

@@ -18,12 +18,9 @@ const ended = new WeakMap();
 // The style sheets, parsed once for all checks of the page; the dark one only if it is used.
 const sheets = {};
 const darkness = matchMedia("(prefers-color-scheme: dark)");
-const texts = {};
-// The two modules, compiled once for all checks of the page.
-const modules = {};
 
 /**
- * Starts the check in this element. Returns the function that ends it.
+ * Starts the check in this element. Returns a function that ends it, and one that holds its place when it is moved.
  */
 export async function run(element, { module, folder, link }) {
   const before = ended.get(element);
@@ -53,7 +50,7 @@ export async function run(element, { module, folder, link }) {
   const shadow = element.shadowRoot;
   // The last height, whether the element is rendered, and whether the first screen is complete.
   let height = before?.height || element.offsetHeight;
-  let [isSeen, isWhole] = [height > 0, false];
+  let [isSeen, isWhole, isHeld, rem] = [height > 0, false, false, ""];
   const size = new CSSStyleSheet();
   // Measures the reader's own font size, whatever the page sets; its colour changes with the page's colour scheme.
   const probe = document.createElement("p");
@@ -103,7 +100,9 @@ export async function run(element, { module, folder, link }) {
     isWhole = true;
     if (!ends.signal.aborted) measure();
   });
-  return () => {
+  return { end, hold };
+
+  function end() {
     ends.abort();
     running.delete(me);
     resized.disconnect();
@@ -111,7 +110,18 @@ export async function run(element, { module, folder, link }) {
     // Removing the root removes its listeners, and with them the program.
     shadow.replaceChildren();
     ended.set(element, { key, held: root.phcHeld, fragment: root.dataset.fragment, height });
-  };
+  }
+
+  // Keeps the height of an element that was moved until it is rendered again. WebKit lays out what asks for the width
+  // of its container in a second pass; in the first the page would be so short that the reader's place in it is lost.
+  function hold() {
+    isHeld = true;
+    fit();
+    drawn().then(drawn).then(() => {
+      isHeld = false;
+      if (!ends.signal.aborted) fit();
+    });
+  }
 
   // Tells the program to render its next piece, once the page is visible.
   async function turn() {
@@ -120,8 +130,12 @@ export async function run(element, { module, folder, link }) {
   }
 
   function measure() {
-    const rem = getComputedStyle(probe).fontSize || "16px";
-    size.replaceSync(`:host{--phc-rem:${rem}${isWhole ? "" : `;min-height:${height}px`}}`);
+    rem = getComputedStyle(probe).fontSize || "16px";
+    fit();
+  }
+
+  function fit() {
+    size.replaceSync(`:host{--phc-rem:${rem}${isWhole && !isHeld ? "" : `;min-height:${height}px`}}`);
   }
 
   function show() {
@@ -311,23 +325,6 @@ function read(element) {
   return settings;
 }
 
-function compiled(which, fetched) {
-  modules[which] ??= compile(fetched()).catch((error) => {
-    delete modules[which];
-    throw error;
-  });
-  return modules[which];
-}
-
-// The module is compressed by us if the browser can decompress it. A host's error page in place of a missing file fails
-// to decompress or to compile.
-async function compile(fetched) {
-  const { DecompressionStream } = self;
-  let response = await fetched;
-  if (DecompressionStream) response = new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
 // Heading levels continue the page's outline; parts can be styled by the host's style sheet.
 function mark(root, level) {
   for (const heading of root.querySelectorAll(":is(h1,h2,h3,h4):not([aria-level])")) {
@@ -336,17 +333,6 @@ function mark(root, level) {
   for (const [part, selector] of Object.entries(PARTS)) {
     for (const found of root.querySelectorAll(`${selector}:not([part])`)) found.setAttribute("part", part);
   }
-}
-
-async function readTexts(language, folder) {
-  const name = TEXTS[language];
-  if (!name) return undefined;
-  texts[name] ??= fetch(new URL(name, folder)).then((response) => {
-    if (response.ok) return response.text();
-    throw new Error(`${name}: status ${response.status}`);
-  });
-  texts[name].catch(() => delete texts[name]);
-  return texts[name];
 }
 
 function pause() {
@@ -395,6 +381,7 @@ function event(name, detail) {
   return new CustomEvent(name, { bubbles: true, composed: true, detail });
 }
 
+{{files}}
 {{links}}
 {{others}}
 {{glue}}

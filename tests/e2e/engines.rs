@@ -74,3 +74,13 @@ async fn a_link_opens_a_guest() -> Result<()> {
 async fn a_frame_is_as_high_as_the_check() -> Result<()> {
     in_others("guest-frame", guest::frame::fits).await
 }
+
+#[tokio::test]
+async fn a_check_that_is_moved_keeps_the_place_of_the_reader() -> Result<()> {
+    in_others("guest-place", guest::life::keeps_the_place_of_the_reader).await
+}
+
+#[tokio::test]
+async fn settings_hold_whatever_happens_while_it_starts() -> Result<()> {
+    in_others("guest-settings", guest::settings::hold).await
+}

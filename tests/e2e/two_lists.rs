@@ -25,10 +25,16 @@ const STEP: &str = "
     const row = steps.find((one) => one.querySelector('textarea')?.value === arguments[0]);";
 
 /// Runs a script on the row of a partner or step, once it is there. Nothing is focused: a tool presses so.
-async fn beside(browser: &Browser, [find, name]: [&str; 2], act: &str, text: &str) -> Result<()> {
+async fn beside(
+    browser: &Browser,
+    [find, name]: [&str; 2],
+    act: &str,
+    given: impl Into<serde_json::Value>,
+) -> Result<()> {
+    let given = given.into();
     let script = [find, " if (!row) return false; ", act, " return true;"].concat();
     browser
-        .wait(name, &script, vec![json!(name), json!(text)])
+        .wait(name, &script, vec![json!(name), given])
         .await
         .map(drop)
 }
@@ -63,7 +69,7 @@ async fn a_press_changes_the_partner_that_was_shown_whatever_another_tab_did() -
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
     const JOIN: &str = "
         const select = row.querySelector('select');
-        const option = [...select.options].find((one) => one.textContent.includes(arguments[1]));
+        const option = [...select.options].find((one) => arguments[1].some((name) => one.textContent.includes(name)));
         select.value = option.value;
         select.dispatchEvent(new Event('change', { bubbles: true }));";
     journey("two-tabs-partners", async |browser: &Browser| {
@@ -113,7 +119,8 @@ async fn a_press_changes_the_partner_that_was_shown_whatever_another_tab_did() -
         // A name stands in its field while the other tab groups and removes.
         beside(browser, [ROW, "Dogwood"], TYPE, "Town hall").await?;
         to(browser, &second).await?;
-        beside(browser, [ROW, "Elder"], JOIN, "Dogwood").await?;
+        // A browser that takes the focus away with the window has counted the name by now.
+        beside(browser, [ROW, "Elder"], JOIN, json!(["Dogwood", "Town hall"])).await?;
         shows(browser, "one group", TOGETHER, json!(["A", "B", "B"])).await?;
         beside(
             browser,

@@ -6,8 +6,8 @@ use xtask::browser::{Browser, Media};
 
 use super::{CHECK, WATCH, begin, inside, no_faults, press, told};
 use crate::support::host::{Files, Host};
-use crate::support::journey;
 use crate::support::steps::before_loading;
+use crate::support::{address, journey};
 
 /// The key as WebDriver writes it.
 const TAB: char = '\u{e004}';
@@ -384,4 +384,49 @@ async fn on_paper_it_is_there_whatever_the_page_hides() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// A page that moves the check leaves its reader where they were: the page never becomes shorter on the way.
+pub(crate) async fn keeps_the_place_of_the_reader(browser: &Browser) -> Result<()> {
+    let host = Host::start()?;
+    let loader = format!("{}embed/partnership-health-check.js", address("")?);
+    let page = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A charity</title>
+         <script type=\"module\" src=\"{loader}\"></script>
+         <div id=\"a\"><partnership-health-check></partnership-health-check></div><div id=\"b\"></div>"
+    );
+    browser.open(&host.made(&page)).await?;
+    inside(browser, ".start__go").await?;
+    let moved = "
+        const done = arguments[0];
+        const check = document.querySelector('partnership-health-check');
+        const go = check.shadowRoot.querySelector('.start__go');
+        const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 20)));
+        (async () => {
+            // It is whole a moment after its last piece.
+            await new Promise((next) => setTimeout(next, 1000));
+            go.scrollIntoView({ block: 'center' });
+            await painted();
+            const places = [scrollY];
+            for (let turn = 0; turn < 10; turn += 1) {
+                document.getElementById(turn % 2 ? 'a' : 'b').append(check);
+                if (turn % 3 === 0) go.getBoundingClientRect();
+                await painted();
+                places.push(scrollY);
+            }
+            done(JSON.stringify(places));
+        })();";
+    let places = browser.run_until_done(moved, vec![]).await?;
+    let places: Vec<f64> = serde_json::from_str(places.as_str().unwrap_or_default())?;
+    ensure!(places[0] > 200.0, "There was nothing to scroll: {places:?}");
+    ensure!(
+        places.iter().all(|place| (place - places[0]).abs() < 2.0),
+        "The reader was led away: {places:?}"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn moved_it_keeps_the_place_of_the_reader() -> Result<()> {
+    journey("guest-place", keeps_the_place_of_the_reader).await
 }

@@ -2,11 +2,12 @@
 
 mod failing;
 pub(crate) mod frame;
-mod life;
+pub(crate) mod life;
 pub(crate) mod links;
 mod manners;
 mod odd;
 pub(crate) mod pages;
+pub(crate) mod settings;
 mod snippets;
 mod starting;
 mod states;

@@ -59,6 +59,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("dark", &json!(sheets.dark()?).to_string()),
             ("later", &later),
             ("pieces", &Piece::ALL.len().to_string()),
+            ("files", &source("src/embed/files.js")?),
             ("links", &source("src/embed/links.js")?),
             ("others", &source("src/page/others.js")?),
             ("glue", &factory(&module.glue)?),
