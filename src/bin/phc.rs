@@ -180,31 +180,15 @@ fn decode(mut input: impl BufRead, mut output: impl Write, shape: Shape) -> io::
 /// too long only the beginning is kept.
 fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
     line.clear();
-    let (mut any, mut fits) = (false, true);
-    loop {
-        let block = input.fill_buf()?;
-        if block.is_empty() {
-            return Ok(any.then_some(fits));
-        }
-        any = true;
-        let end = end_of_line(block);
-        let part = block.get(..end.unwrap_or(block.len())).unwrap_or_default();
-        if line.len() + part.len() > LINE {
-            fits = false;
-        } else {
-            line.extend_from_slice(part);
-        }
-        let used = part.len() + usize::from(end.is_some());
-        input.consume(used);
-        if end.is_some() {
-            return Ok(Some(fits));
-        }
+    input.by_ref().take(LINE as u64 + 1).read_until(b'\n', line)?;
+    if line.is_empty() {
+        return Ok(None);
     }
-}
-
-/// Where the first line of a block ends.
-fn end_of_line(block: &[u8]) -> Option<usize> {
-    block.iter().position(|byte| *byte == b'\n')
+    if line.pop_if(|last| *last == b'\n').is_some() || line.len() <= LINE {
+        return Ok(Some(true));
+    }
+    input.skip_until(b'\n')?;
+    Ok(Some(false))
 }
 
 /// Why there is no summary in a line.

@@ -51,12 +51,32 @@ pub fn wide_head(out: &mut String) {
 /// Adds a row of [`wide`] for the respondent with this number.
 pub fn wide_row(out: &mut String, number: u64, summary: &Summary) {
     push_about(out, number, summary);
+    // All cells at once: millions of rows are written.
+    let mut cells = [0; CELL * StatementId::COUNT];
+    let mut length = 0;
     for statement in StatementId::all() {
-        push_response(out, summary.sheet.get(statement));
-        out.push(',');
+        let (cell, used) = cell(summary.sheet.get(statement));
+        if let Some(place) = cells.get_mut(length..length + CELL) {
+            place.copy_from_slice(&cell);
+        }
+        length += used;
     }
-    out.pop();
+    let cells = cells.get(..length.saturating_sub(1)).unwrap_or_default();
+    out.push_str(str::from_utf8(cells).unwrap_or_default());
     out.push_str("\r\n");
+}
+
+/// Most bytes of a response in a row, with the comma behind it.
+const CELL: usize = 3;
+
+/// A response in a row, with the comma behind it, and how many of the bytes that is.
+fn cell(response: Option<Response>) -> ([u8; CELL], usize) {
+    match response {
+        None => (*b",  ", 1),
+        Some(Response::Point(point)) => ([b'0' + point.number(), b',', b' '], 2),
+        Some(Response::DoNotKnow) => (*b"dk,", 3),
+        Some(Response::NotYet) => (*b"na,", 3),
+    }
 }
 
 /// Adds the first row of [`long`].

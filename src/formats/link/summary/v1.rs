@@ -38,6 +38,8 @@ const QUESTIONS: u8 = 1;
 const HEAD: usize = 28;
 /// Bits of a response.
 const RESPONSE: usize = 3;
+/// Responses that are read at once.
+const AT_ONCE: usize = 5;
 
 /// The core and value statements of a full check.
 const FULL: &str = "A1.1 A1.2 A1.3 A2.1 A2.2 A2.3 A3.1 A3.2 A3.3 A4.1 A4.2 A4.3 \
@@ -234,10 +236,13 @@ impl<'a> Wire<'a> {
             meanings.full.get(usize::from(head.kind).min(5))?
         };
         let mut sheet = AnswerSheet::default();
-        for statement in list {
-            let value = usize::from(bits.take(RESPONSE)?);
-            if let Some(statement) = statement {
-                sheet.set(*statement, meanings.responses.get(value).copied().flatten());
+        for some in list.chunks(AT_ONCE) {
+            let values = bits.take(RESPONSE * some.len())?;
+            for (statement, place) in some.iter().zip((0..some.len()).rev()) {
+                let value = usize::from(values >> (RESPONSE * place)) % meanings.responses.len();
+                if let Some(statement) = statement {
+                    sheet.set(*statement, meanings.responses.get(value).copied().flatten());
+                }
             }
         }
         let (mut partnership, mut organisation): (&[u8], &[u8]) = (&[], &[]);
