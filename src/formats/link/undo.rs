@@ -96,7 +96,12 @@ fn is_sign(before: &[u8], behind: &[u8]) -> bool {
     let is_name = Form::NAMES.iter().any(|(name, _)| ends(before, name.as_bytes()));
     let next = behind.trim_ascii_start();
     let is_break = next.len() < behind.len();
-    is_name && !starts(behind, b"3d") && !(is_break && (starts(next, b"=3d") || starts(next, b"-")))
+    // A hyphen in the name, as another character of several bytes.
+    let is_in_name = matches!(behind, [high, low, b'=', ..] if hex(&[*high, *low]).is_some());
+    is_name
+        && !starts(behind, b"3d")
+        && !is_in_name
+        && !(is_break && (starts(next, b"=3d") || starts(next, b"-")))
 }
 
 /// Character references of HTML: `&#61;`, `&#x3D;`, `&equals;`, `&amp;` and `&amp;#61;`.

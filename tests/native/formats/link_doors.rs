@@ -4,12 +4,16 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use super::link_forms::{comparisons, invitations};
 use super::vectors::{LinkVector, links, package, payload};
 use itertools::Itertools as _;
 use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::Place;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::export::tables;
-use partnership_health_check::formats::link::{Content, LinkError, decode, decode_all, encode};
+use partnership_health_check::formats::link::{
+    Content, LinkError, decode, decode_all, decode_comparison, decode_invitation, encode,
+};
 use serde_json::{Value, json};
 
 const TABLE: &str = "tests/vectors/link-writings.json";
@@ -223,6 +227,94 @@ fn taken_by_a_host(addresses: &Value) -> Vec<Value> {
     assert!(output.status.success());
     let taken: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     taken.as_array().expect("a list").clone()
+}
+
+/// A writing of a link of another form: its name stands where that of a summary does. Nothing where there is no name, or
+/// a name in pieces.
+fn write_named(entry: &Value, name: &str, payload: &str) -> Option<String> {
+    let text = text_of(entry, "text");
+    let at = ["phc=", "phc%", "phc&", "phc-3D"].map(|name| text.rfind(name));
+    let (before, behind) = text.split_at(at.into_iter().flatten().max()?);
+    let mut name = name.to_owned();
+    for pair in entry["replace"].as_array().into_iter().flatten() {
+        let [old, new] = [0, 1].map(|at| pair[at].as_str().expect("a text"));
+        name = name.replace(old, new);
+    }
+    let text = [before, &name, &behind["phc".len()..]].concat();
+    let entry = json!({ "text": text, "insert": entry["insert"], "replace": entry["replace"] });
+    Some(write(&entry, payload))
+}
+
+/// A frozen comparison and a frozen invitation with hyphens, and what they hold.
+fn other_forms() -> [(&'static str, String, Content); 2] {
+    let payload = |fragment: &str| fragment.split_once('=').expect("a prefix").1.to_owned();
+    let comparison = comparisons()
+        .into_iter()
+        .find(|link| payload(&link.fragment).contains('-'));
+    let comparison = comparison.expect("one with a hyphen");
+    let invitation = invitations()
+        .into_iter()
+        .find(|link| payload(&link.fragment).contains('-'));
+    let invitation = invitation.expect("one with a hyphen");
+    [
+        (
+            "phc-compare",
+            payload(&comparison.fragment),
+            Content::Comparison(comparison.meaning),
+        ),
+        (
+            "phc-invite",
+            payload(&invitation.fragment),
+            Content::Invitation(invitation.meaning),
+        ),
+    ]
+}
+
+/// What an opened fragment shows.
+fn shown(fragment: &str) -> Option<Content> {
+    match Screen::parse(fragment)? {
+        Screen::Chair(Place::Received(shown)) => decode_comparison(&shown).ok().map(Content::Comparison),
+        Screen::Invited(shown) => decode_invitation(&shown).ok().map(Content::Invitation),
+        _ => None,
+    }
+}
+
+#[test]
+fn every_writing_of_the_other_forms_is_read_where_it_is_pasted_and_followed() {
+    for (name, payload, content) in other_forms() {
+        let (mut count, mut addresses) = (0, Vec::new());
+        for entry in table("writings") {
+            let Some(text) = write_named(&entry, name, &payload) else {
+                continue;
+            };
+            count += 1;
+            let hits: Vec<_> = decode_all(&text).map(|hit| hit.content).collect();
+            assert_eq!(hits, [Ok(content.clone())], "{}: {text}", entry["name"]);
+            let one = match &content {
+                Content::Comparison(_) => decode_comparison(&text).map(Content::Comparison),
+                _ => decode_invitation(&text).map(Content::Invitation),
+            };
+            assert_eq!(one.as_ref(), Ok(&content), "{}: {text}", entry["name"]);
+            if is_followed(&entry) {
+                assert_eq!(
+                    shown(&fragment_of(&text)).as_ref(),
+                    Some(&content),
+                    "{}: {text}",
+                    entry["name"]
+                );
+                addresses.push(text);
+            }
+        }
+        assert!(count > 55 && addresses.len() > 25, "{count}, {}", addresses.len());
+        for (text, taken) in addresses.iter().zip_eq(taken_by_a_host(&json!(addresses))) {
+            let fragment = text_of(&taken, "link");
+            assert_eq!(
+                shown(fragment).as_ref(),
+                Some(&content),
+                "{text}: a host takes {fragment:?}"
+            );
+        }
+    }
 }
 
 #[test]
