@@ -2,6 +2,7 @@
 
 mod coming;
 mod compare;
+mod cut_addresses;
 mod earlier;
 mod files;
 mod game;

@@ -19,6 +19,7 @@ mod form;
 mod frame;
 mod gap;
 mod invitation;
+mod pages;
 mod payload;
 mod plan;
 mod read;

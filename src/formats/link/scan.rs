@@ -7,6 +7,7 @@
 use super::error::LinkError;
 use super::form::{Content, Form};
 use super::gap::is_end;
+use super::pages::Pages;
 use super::read::{LONGEST, Reading, bare, prefix, read, read_bare};
 use super::repeated::Repeated;
 use super::undo;
@@ -49,6 +50,7 @@ pub struct Scanner<T> {
     /// The position in `clean`.
     place: Place,
     repeated: Repeated,
+    pages: Pages,
 }
 
 /// A position in a text, and counts up to it.
@@ -82,6 +84,7 @@ impl<T: AsRef<str>> Scanner<T> {
             clean: String::new(),
             place: Place::START,
             repeated: Repeated::default(),
+            pages: Pages::default(),
         }
     }
 
@@ -93,6 +96,12 @@ impl<T: AsRef<str>> Scanner<T> {
     /// Number of byte reads so far: the cost of reading a text, independent of the machine.
     pub fn looked_at(&self) -> usize {
         self.place.looked_at
+    }
+
+    /// The lines of addresses that lost their links, once the text is read: they have no fragment, and their page has
+    /// links in the text or is `own`. They are given once.
+    pub fn cut_addresses(&mut self, own: &str) -> Vec<usize> {
+        self.pages.take(own)
     }
 
     /// Reads on to the next link, for at most this many bytes and the link that begins in them. A million bytes take a
@@ -110,10 +119,16 @@ impl<T: AsRef<str>> Scanner<T> {
                 };
             }
             let before = self.place.at;
-            if let Some(met) = self.place.next(&self.clean, stop)
-                && let Some(hit) = self.hit(met)
-            {
-                return Step::Hit(hit);
+            match self.place.next(&self.clean, stop) {
+                Some(met) => {
+                    if let Some(hit) = self.hit(met) {
+                        return Step::Hit(hit);
+                    }
+                }
+                None => {
+                    let Place { at, line, .. } = self.place;
+                    self.place.looked_at += self.pages.look(&self.clean, at, line);
+                }
             }
             left = left.saturating_sub(self.place.at - before);
         }
@@ -126,6 +141,7 @@ impl<T: AsRef<str>> Scanner<T> {
             if self.place.at > LONGEST {
                 self.clean.replace_range(..self.place.at, "");
                 self.repeated.forget(self.place.at);
+                self.pages.forget(self.place.at);
                 self.place.at = 0;
             }
             let rest = text.get(self.taken..).unwrap_or_default();
@@ -139,6 +155,7 @@ impl<T: AsRef<str>> Scanner<T> {
     /// The hit for a link; `None` if it repeats the one before.
     fn hit(&mut self, met: Met) -> Option<Hit> {
         let Reading { content, bytes, end } = met.reading;
+        self.pages.link(&self.clean, met.begin, met.line, content.is_ok());
         let is_again = self.repeated.has(&self.clean, met.begin, met.form, &bytes);
         self.repeated.note(met.form, bytes, end, is_again);
         let hit = Hit {

@@ -34,6 +34,12 @@ pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
     words
 }
 
+/// What happened to addresses that came without their links, what is safe and what to do next; a list of them follows.
+pub fn cut_words(texts: Texts, taken: &Taken) -> Option<String> {
+    let n = taken.cut_addresses.len() + taken.more_cut_addresses;
+    (n > 0).then(|| texts.count(keys::compare::CUT_ADDRESS_ONE, keys::compare::CUT_ADDRESS_MANY, n))
+}
+
 /// The own finished checks that are not in the open comparison, newest first: id and what to call them.
 pub fn own_checks(state: &State) -> Vec<(u32, String)> {
     let context = &state.context;

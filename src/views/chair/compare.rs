@@ -8,7 +8,7 @@ use super::chosen_files::{listed, on_chosen};
 use super::compared::compared;
 use super::dispatch::{Dispatch, Files};
 use super::dots::badge;
-use super::faults::{fault, problem};
+use super::faults::{cut_address, fault, problem};
 use super::handing::share;
 use super::many;
 use super::paste::paste;
@@ -21,7 +21,7 @@ use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::link::LinkError;
-use crate::present::chair::compare::{own_checks, taken_words};
+use crate::present::chair::compare::{cut_words, own_checks, taken_words};
 use crate::present::chair::comparison::{Person, Report, people};
 use crate::views::parts::{Checkbox, checkbox, disclosure, link, title, words};
 
@@ -89,6 +89,7 @@ fn came(state: &State, send: &Dispatch) -> Html {
                 { for taken_words(texts, taken).into_iter().map(|words| html! { <p><bdi>{ words }</bdi></p> }) }
                 { for taken.files.iter().map(|(number, error)| html! { <p>{ refused(texts, *number, error) }</p> }) }
                 { problems(texts, taken) }
+                { cut_addresses(texts, taken) }
             }
             if let Some(said) = compare.said {
                 <p>{ texts.get(match said {
@@ -120,6 +121,21 @@ fn problems(texts: Texts, taken: &Taken) -> Html {
         <ul class="problems">{ for taken.problems.iter().map(|found| html! {
             <li>{ problem(texts, found) }</li>
         }) }</ul>
+    }
+}
+
+/// A line for each address that came without its link.
+fn cut_addresses(texts: Texts, taken: &Taken) -> Html {
+    let Some(words) = cut_words(texts, taken) else {
+        return html! {};
+    };
+    html! {
+        <>
+            <p>{ words }</p>
+            <ul class="problems">{ for taken.cut_addresses.iter().map(|place| html! {
+                <li>{ cut_address(texts, place) }</li>
+            }) }</ul>
+        </>
     }
 }
 

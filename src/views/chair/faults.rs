@@ -1,11 +1,11 @@
 //! Why a link could not be read, in words: what happened, what is safe, what to do next.
 
-use crate::app::chair::compare::Problem;
+use crate::app::chair::compare::{Problem, TextLine};
 use crate::content::{Key, Texts, keys};
 use crate::formats::link::LinkError;
 
 /// A link that could not be read: its line, in which text where there are several, and why.
-pub(super) fn problem(texts: Texts, Problem { text, line, error }: &Problem) -> String {
+pub(super) fn problem(texts: Texts, Problem { place, error }: &Problem) -> String {
     let why = texts.get(match error {
         LinkError::NotALink => keys::compare::LINE_NOT_A_LINK,
         LinkError::TooLong => keys::compare::LINE_TOO_LONG,
@@ -15,6 +15,15 @@ pub(super) fn problem(texts: Texts, Problem { text, line, error }: &Problem) -> 
         LinkError::OtherQuestions => keys::compare::LINE_OTHER_QUESTIONS,
         LinkError::Impossible => keys::compare::LINE_IMPOSSIBLE,
     });
+    at(texts, place, why)
+}
+
+/// An address of a check that came without its link: its line, in which text where there are several.
+pub(super) fn cut_address(texts: Texts, place: &TextLine) -> String {
+    at(texts, place, texts.get(keys::compare::LINE_CUT_ADDRESS))
+}
+
+fn at(texts: Texts, TextLine { text, line }: &TextLine, why: &str) -> String {
     let key = text.map_or(keys::compare::LINE, |_| keys::compare::LINE_OF);
     let text = text.map(|text| text.to_string()).unwrap_or_default();
     texts.fill(key, &[("text", &text), ("n", &line.to_string()), ("why", why)])

@@ -1,7 +1,7 @@
 //! Partners come in, are named, grouped and taken out.
 
 use itertools::Itertools as _;
-use partnership_health_check::app::chair::compare::{Message as Act, Problem, Said};
+use partnership_health_check::app::chair::compare::{Message as Act, Problem, Said, TextLine};
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::Place;
@@ -79,13 +79,11 @@ fn what_cannot_be_read_is_told_with_its_line() {
         taken.problems,
         [
             Problem {
-                text: None,
-                line: 2,
+                place: TextLine { text: None, line: 2 },
                 error: LinkError::Damaged
             },
             Problem {
-                text: None,
-                line: 4,
+                place: TextLine { text: None, line: 4 },
                 error: LinkError::CutOff
             },
         ]
@@ -104,8 +102,10 @@ fn each_of_several_texts_has_lines_of_its_own() {
     let taken = device.state.compare.taken.clone().expect("told");
     assert_eq!(taken.added, 1);
     let problem = Problem {
-        text: Some(2),
-        line: 2,
+        place: TextLine {
+            text: Some(2),
+            line: 2,
+        },
         error: LinkError::CutOff,
     };
     assert_eq!(taken.problems, [problem]);

@@ -10,13 +10,20 @@ use crate::formats::link::{Content, Form, Hit, LinkError, Scanner};
 /// Most faults that are listed; more are counted.
 const MOST_PROBLEMS: usize = 200;
 
+/// Where something stands in the texts handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextLine {
+    /// The number of its text among those handed over, from 1; none if it is the only one.
+    pub text: Option<usize>,
+    /// The line, from 1.
+    pub line: usize,
+}
+
 /// A link that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The number of its text among those handed over, from 1; none if it is the only one.
-    pub text: Option<usize>,
-    /// The line on which it begins, from 1.
-    pub line: usize,
+    /// Where it begins.
+    pub place: TextLine,
     /// Why.
     pub error: LinkError,
 }
@@ -36,6 +43,10 @@ pub struct Taken {
     pub problems: Vec<Problem>,
     /// How many more could not be read.
     pub more_problems: usize,
+    /// Addresses of a check without a link: some programs leave out the `#` and all that follows. The first two hundred.
+    pub cut_addresses: Vec<TextLine>,
+    /// How many more there are.
+    pub more_cut_addresses: usize,
     /// Whether there was no room for one's own check.
     pub full: bool,
     /// Whether nothing in the text was a link or a file of ours.
@@ -77,6 +88,16 @@ impl Reading {
         ((self.before + self.scanner.position()) * 100)
             .checked_div(self.length)
             .unwrap_or(100)
+    }
+
+    /// Notes the addresses of the text just read that lost their links.
+    pub(super) fn note_cut_addresses(&mut self, own: &str) {
+        let lines = self.scanner.cut_addresses(own);
+        let room = MOST_PROBLEMS.saturating_sub(self.taken.cut_addresses.len());
+        self.taken.more_cut_addresses += lines.len().saturating_sub(room);
+        let text = self.text;
+        let places = lines.into_iter().take(room).map(|line| TextLine { text, line });
+        self.taken.cut_addresses.extend(places);
     }
 
     pub(super) fn go_to_next(&mut self) {
@@ -133,11 +154,11 @@ impl Reading {
             // An unreadable plan does not affect the summary before it.
             Err(_) if hit.form == Form::Plan => self.taken.other += 1,
             Err(_) if self.taken.problems.len() >= MOST_PROBLEMS => self.taken.more_problems += 1,
-            Err(error) => self.taken.problems.push(Problem {
-                text: self.text,
-                line: hit.line,
-                error,
-            }),
+            Err(error) => {
+                let (text, line) = (self.text, hit.line);
+                let place = TextLine { text, line };
+                self.taken.problems.push(Problem { place, error });
+            }
         }
     }
 }

@@ -126,7 +126,10 @@ pub(super) fn go_on(state: &mut State, shared: &mut Shared) -> Option<Effect> {
         match reading.scanner.step(STEP) {
             Step::Hit(hit) => reading.note(hit),
             Step::Paused => {}
-            Step::Done if !reading.rest.is_empty() => reading.go_to_next(),
+            Step::Done if !reading.rest.is_empty() => {
+                reading.note_cut_addresses(&shared.context.address);
+                reading.go_to_next();
+            }
             // The next part is a chunk of its own.
             Step::Done if !reading.is_read && reading.length > STEP => {
                 reading.is_read = true;
@@ -134,6 +137,7 @@ pub(super) fn go_on(state: &mut State, shared: &mut Shared) -> Option<Effect> {
                 break;
             }
             Step::Done => {
+                reading.note_cut_addresses(&shared.context.address);
                 finish(state, shared, reading);
                 return Some(Effect::Focus("phc-taken".to_owned()));
             }
@@ -150,6 +154,7 @@ fn finish(state: &mut State, shared: &mut Shared, reading: Reading) {
     taken.nothing = reading.found.is_empty()
         && taken.again == 0
         && taken.problems.is_empty()
+        && taken.cut_addresses.is_empty()
         && taken.other == 0
         && taken.files.is_empty();
     let (fresh, known) = (reading.found, reading.known);
