@@ -119,16 +119,13 @@ impl<T: AsRef<str>> Scanner<T> {
                 };
             }
             let before = self.place.at;
-            match self.place.next(&self.clean, stop) {
-                Some(met) => {
-                    if let Some(hit) = self.hit(met) {
-                        return Step::Hit(hit);
-                    }
+            if let Some(met) = self.place.next(&self.clean, stop) {
+                if let Some(hit) = self.hit(met) {
+                    return Step::Hit(hit);
                 }
-                None => {
-                    let Place { at, line, .. } = self.place;
-                    self.place.looked_at += self.pages.look(&self.clean, at, line);
-                }
+            } else {
+                let Place { at, line, .. } = self.place;
+                self.place.looked_at += self.pages.look(&self.clean, at, line);
             }
             left = left.saturating_sub(self.place.at - before);
         }

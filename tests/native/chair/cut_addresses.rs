@@ -71,7 +71,7 @@ fn an_address_with_its_link_is_never_told() {
         format!("<a href=\"{good}\">https://check.example/</a>"),
         format!("https://urldefense.com/v3/__https://check.example/*{payload}__;Iw!!ABC-def!xyz$"),
         format!("https://safe.example/?url=https%3A%2F%2Fcheck.example%2F%23{payload}&data=05"),
-        format!("{}\nhttps://check.example/#about", good),
+        format!("{good}\nhttps://check.example/#about"),
         // The link is told, with what is wrong.
         good[..good.len() - 6].to_owned(),
         "https://check.example/#phc=".to_owned(),
