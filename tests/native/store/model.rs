@@ -154,7 +154,7 @@ impl Person {
         }
         let is_certain = !may_be_set_again(world, at);
         let words = self.there.entry(id).or_default();
-        words.retain(|old| !(is_certain && seen.as_ref() == Some(old)) && !self.before.contains(old));
+        words.retain(|old| !(self.before.contains(old) || is_certain && seen.as_ref() == Some(old)));
         words.insert(new);
     }
 }
