@@ -1,4 +1,4 @@
-//! Two tabs with the same list of steps: whatever is pressed or typed in one means what it was shown beside,
+//! Two tabs with the same list of partners or steps: whatever is pressed or typed in one means what it was shown beside,
 //! also if the other has changed the list since.
 
 use anyhow::Result;
@@ -12,8 +12,13 @@ use xtask::browser::Browser;
 use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::steps::{before_loading, go, keep, open, press, reload, type_into};
-use crate::two_tabs::{IN_SIGHT, to};
+use crate::support::tour::take_links;
+use crate::two_tabs::{IN_SIGHT, link_of, partners, to};
 
+/// The row of the partner with this name, in the list where partners are named and grouped.
+const ROW: &str = "
+    const rows = [...document.querySelectorAll('.people__one')];
+    const row = rows.find((one) => one.querySelector('bdi').textContent === arguments[0]);";
 /// The planned step with these words.
 const STEP: &str = "
     const steps = [...document.querySelectorAll('.planned')];
@@ -50,6 +55,95 @@ async fn second_tab(browser: &Browser, screen: &Screen) -> Result<[WindowHandle;
     open(browser, "").await?;
     go(browser, screen).await?;
     Ok([first, second])
+}
+
+#[tokio::test]
+async fn a_press_changes_the_partner_that_was_shown_whatever_another_tab_did() -> Result<()> {
+    const NAMES: &str = "[...document.querySelectorAll('.people__one bdi')].map((name) => name.textContent)";
+    const TOGETHER: &str = "[...document.querySelectorAll('.people__one select')]
+        .map((select) => select.selectedOptions[0].textContent.slice(0, 1))";
+    const TYPE: &str = "
+        const field = row.querySelector('input');
+        field.focus();
+        field.value = arguments[1];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    const JOIN: &str = "
+        const select = row.querySelector('select');
+        const option = [...select.options].find((one) => arguments[1].some((name) => one.textContent.includes(name)));
+        select.value = option.value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));";
+    journey("two-tabs-partners", async |browser: &Browser| {
+        // Side by side: a field is not left because the other tab is looked at.
+        before_loading(browser, IN_SIGHT).await?;
+        let compare = Screen::Chair(Place::Compare);
+        open(browser, "").await?;
+        go(browser, &compare).await?;
+        let names = ["Alder", "Birch", "Cedar", "Dogwood", "Elder"];
+        take_links(browser, &names.map(link_of).join("\n")).await?;
+        partners(browser, 5).await?;
+        press(browser, keys::compare::SHOW_LIST).await?;
+        let [first, second] = second_tab(browser, &compare).await?;
+        partners(browser, 5).await?;
+        press(browser, keys::compare::SHOW_LIST).await?;
+
+        beside(
+            browser,
+            [ROW, "Alder"],
+            "row.querySelector('button').click();",
+            "",
+        )
+        .await?;
+        shows(
+            browser,
+            "four partners",
+            NAMES,
+            json!(["Birch", "Cedar", "Dogwood", "Elder"]),
+        )
+        .await?;
+        to(browser, &first).await?;
+        beside(
+            browser,
+            [ROW, "Birch"],
+            "row.querySelector('button').click();",
+            "",
+        )
+        .await?;
+        shows(
+            browser,
+            "three partners",
+            NAMES,
+            json!(["Cedar", "Dogwood", "Elder"]),
+        )
+        .await?;
+
+        // A name stands in its field while the other tab groups and removes.
+        beside(browser, [ROW, "Dogwood"], TYPE, "Town hall").await?;
+        to(browser, &second).await?;
+        // A browser that takes the focus away with the window has counted the name by now.
+        beside(browser, [ROW, "Elder"], JOIN, json!(["Dogwood", "Town hall"])).await?;
+        shows(browser, "one group", TOGETHER, json!(["A", "B", "B"])).await?;
+        beside(
+            browser,
+            [ROW, "Cedar"],
+            "row.querySelector('button').click();",
+            "",
+        )
+        .await?;
+        to(browser, &first).await?;
+        // A press that leaves no field counts what stands in it.
+        browser
+            .run("document.getElementById('phc-letters').click();", vec![])
+            .await?;
+        for tab in [&first, &second] {
+            to(browser, tab).await?;
+            reload(browser).await?;
+            press(browser, keys::compare::SHOW_LIST).await?;
+            shows(browser, "both changes", NAMES, json!(["Town hall", "Elder"])).await?;
+            shows(browser, "one organisation", TOGETHER, json!(["A", "A"])).await?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]

@@ -274,6 +274,19 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
         .filter(|other| other.organisation == person.organisation)
         .count()
         > 1;
+    // An option that becomes the chosen one is made anew: a browser that once had a choice by hand takes no other from the
+    // attribute alone.
+    let chosen = |first: &Person| first.organisation == person.organisation;
+    let options = organisations(texts, people, numbers)
+        .into_iter()
+        .map(|(first, words)| {
+            let key = [first.id.to_string(), chosen(first).to_string()].concat();
+            html! { <option {key} value={first.id.to_string()} selected={chosen(first)}>{ words }</option> }
+        });
+    let own = shared.then(
+        || html! { <option key="own" value="">{ texts.get(keys::compare::OWN_ORGANISATION) }</option> },
+    );
+    let options = options.chain(own);
     html! {
         <li class="people__one" key={who}>
             { badge(index, &person.letter) }
@@ -290,12 +303,7 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
                         <label class="field__label" for={group_id.clone()}>{ texts.get(keys::compare::ORGANISATION) }
                             <span class="visually-hidden">{ " " }{ &person.name }</span></label>
                         <select class="field__input" id={group_id} {onchange}>
-                            { for organisations(texts, people, numbers).into_iter().map(|(first, words)| html! {
-                                <option value={first.id.to_string()} selected={first.organisation == person.organisation}>{ words }</option>
-                            }) }
-                            if shared {
-                                <option value="">{ texts.get(keys::compare::OWN_ORGANISATION) }</option>
-                            }
+                            { for options }
                         </select>
                     </div>
                     <button type="button" class="textual" onclick={press(send, Act::Removed(who))}>
