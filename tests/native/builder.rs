@@ -16,6 +16,8 @@ use partnership_health_check::present::chair::looks::{properties, said, verdicts
 use partnership_health_check::present::chair::snippet::{code, files, folder, origin};
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 const ADDRESS: &str = "https://check.example/partnership/";
 
 fn at(address: &str) -> State {
@@ -423,6 +425,8 @@ fn shape(text: &str) -> Vec<(String, Vec<String>)> {
 }
 
 proptest! {
+    #![proptest_config(plays(256))]
+
     #[test]
     fn no_address_breaks_out_of_its_attribute(address in any::<String>()) {
         let mut state = after(everything());

@@ -14,6 +14,7 @@ mod chair;
 mod markdown;
 mod pictures;
 mod plan;
+mod plays;
 mod qr;
 mod store;
 

@@ -12,6 +12,8 @@ use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::present::chair::files;
 use partnership_health_check::present::markdown;
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use pulldown_cmark::{Event, Options, Parser};
 
 fn summary(number: &str, name: &str) -> Summary {
@@ -127,7 +129,7 @@ fn a_name_that_looks_like_a_list_a_heading_or_a_line_stays_a_name() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(plays(200))]
 
     #[test]
     fn any_name_stays_a_name(name in "[-+*=_#>`~:|.)(\\[\\]!&<$^{}/\"'a1 2\\\\]{1,12}") {

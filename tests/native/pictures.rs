@@ -5,6 +5,8 @@ use partnership_health_check::charts::picture::{Frame, Partner, Row, comparison,
 use partnership_health_check::charts::shape::Tone;
 use partnership_health_check::charts::wheel::Petal;
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use roxmltree::Document;
 
 fn frame(title: &str) -> Frame {
@@ -184,7 +186,7 @@ fn words_that_run_from_right_to_left_begin_at_the_right() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(plays(200))]
 
     #[test]
     fn no_text_breaks_a_picture(title in any::<String>(), evil in "[<>&\"'\u{0}-\u{1f}\u{fffe}\u{ffff}]{0,40}") {

@@ -3,6 +3,8 @@
 use partnership_health_check::charts::qr::{Code, code};
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 /// Squares become this many pixels.
 const SCALE: usize = 4;
 
@@ -85,7 +87,7 @@ fn a_link_that_would_be_too_fine_has_no_code() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(plays(12))]
 
     #[test]
     fn any_text_is_read_as_it_was(text in "[ -~]{1,200}") {

@@ -87,7 +87,11 @@ impl Count {
     fn tests(&mut self, arguments: &[&str]) {
         let mut command = cargo(&["test"]);
         // One failing test binary does not stop the next.
-        command.arg("--no-fail-fast").args(arguments);
+        // A trace of calls would hide what failed: the sentence before it says that.
+        command
+            .arg("--no-fail-fast")
+            .args(arguments)
+            .env("RUST_BACKTRACE", "0");
         let name = line(&command);
         println!("\n== {name}");
         match run_and_count(&mut command) {

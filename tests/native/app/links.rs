@@ -15,6 +15,8 @@ use partnership_health_check::formats::link::{self, LinkError};
 use partnership_health_check::present::spoken;
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 use super::support::{Device, quick_text};
 
 /// A finished check with names and a note.
@@ -221,6 +223,8 @@ fn a_link_waits_for_the_module_that_reads_it() {
 }
 
 proptest! {
+    #![proptest_config(plays(256))]
+
     /// Any link, whole or damaged, at any moment: what is kept stays as it is.
     #[test]
     fn opening_a_link_never_changes_the_record(

@@ -9,6 +9,8 @@ use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::formats::stored;
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 use super::support::Device;
 
 fn fragment(text: &str) -> Message {
@@ -221,6 +223,8 @@ fn a_result_that_is_loaded_again_is_not_another_check() {
 }
 
 proptest! {
+    #![proptest_config(plays(256))]
+
     /// Any fragment: no panic, no change to what is kept, and the same screen again by its own fragment.
     #[test]
     fn any_fragment_is_harmless(text in "#?(q-|phc=|share|result)?[ -~é]{0,12}", finished: bool) {

@@ -8,6 +8,8 @@ use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::present::spoken;
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use proptest::sample::select;
 
 use super::support::{Device, quick_text, refusing};
@@ -266,6 +268,8 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
+    #![proptest_config(plays(256))]
+
     /// Whatever the stores answer and when: "Saved" means that one of them has the newest answer, and the
     /// durable one unless it failed.
     #[test]

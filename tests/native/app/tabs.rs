@@ -14,6 +14,8 @@ use partnership_health_check::domain::ids::{Kind, Length, Side, StatementId};
 use partnership_health_check::formats::stored;
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use proptest::sample::select;
 
 use super::support::{Device, quick_text, statement, today};
@@ -207,7 +209,7 @@ fn note_down(tabs: &Tabs, newest: &mut Answers) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(plays(400))]
 
     /// However two tabs take turns: both end with the same checks, every answer is the newest one that was
     /// given, both stores hold it, both tabs say "Saved", and they do not answer each other for ever.

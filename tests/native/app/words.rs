@@ -18,6 +18,8 @@ use partnership_health_check::present::report::report;
 use partnership_health_check::present::{checks, rows, spoken};
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use proptest::sample::select;
 
 use super::support::{Device, day, today};
@@ -299,6 +301,8 @@ fn any_summary() -> impl Strategy<Value = Summary> {
 }
 
 proptest! {
+    #![proptest_config(plays(256))]
+
     #[test]
     fn the_report_shows_the_domains_numbers(summary in any_summary()) {
         let texts = english();

@@ -220,7 +220,9 @@ impl Game {
                 let number = self.next();
                 let revision = self.both.check.record.next_revision();
                 let id = self.check(at);
-                if let Some(check) = id.and_then(|id| self.both.check.record.check_mut(id)) {
+                let check = id.and_then(|id| self.both.check.record.check_mut(id));
+                // One that came as a summary and was changed by hand is a check of its own from then on.
+                if let Some(check) = check.filter(|check| check.revision() > 1) {
                     let note = &mut check.notes[NoteId::VALUE.index()];
                     let value = format!("{} {number}", note.value);
                     *note = Revised { revision, value };
@@ -240,12 +242,7 @@ impl Game {
                     self.elsewhere(id, Item::Comparison(comparison));
                 }
             }
-            Act::Group(at) => {
-                if let Some((id, mut comparison)) = self.comparison(at) {
-                    comparison.partners[0].organisation ^= 1;
-                    self.elsewhere(id, Item::Comparison(comparison));
-                }
-            }
+            Act::Group(at) => self.group(at),
             Act::Step(at) => self.step(at),
             Act::Done(at) => {
                 let folder = &self.both.chair.folder;
@@ -320,6 +317,19 @@ impl Game {
             label: String::new(),
             organisation,
             summary: named(all("3"), &format!("Partner {number}")),
+        }
+    }
+
+    fn group(&mut self, at: usize) {
+        let Some((id, mut comparison)) = self.comparison(at) else {
+            return;
+        };
+        let all = self.both.chair.folder.comparisons();
+        let same_name = all.filter(|(_, other)| other.name == comparison.name);
+        // Two of one name differ in their groups: whoever groups by hand could make them alike.
+        if same_name.count() == 1 {
+            comparison.partners[0].organisation ^= 1;
+            self.elsewhere(id, Item::Comparison(comparison));
         }
     }
 

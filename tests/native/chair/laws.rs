@@ -11,6 +11,8 @@ use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::present::chair::comparison::{Report, Row, differ_in_names_alone, report};
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 fn summary() -> impl Strategy<Value = Summary> {
     let responses = proptest::collection::vec(0_usize..9, StatementId::COUNT);
     (responses, any::<bool>(), 0_usize..5, any::<bool>(), 0_usize..6).prop_map(
@@ -91,7 +93,7 @@ fn words(row: &Row) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(plays(200))]
 
     #[test]
     fn the_order_of_partners_never_matters(comparison in comparison(), turn in 0_usize..8) {

@@ -4,6 +4,8 @@ use partnership_health_check::formats::escape::{markup, percent};
 use partnership_health_check::formats::mail::mail_address;
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 #[test]
 fn a_mail_address_holds_its_texts() {
     let address = mail_address("kim+tea@example.org", "Tea & cake", "Zoë\r\n#1");
@@ -15,6 +17,8 @@ fn a_mail_address_holds_its_texts() {
 }
 
 proptest! {
+    #![proptest_config(plays(256))]
+
     #[test]
     fn markup_has_nothing_that_means_something_and_reads_the_same(text in any::<String>()) {
         let escaped = markup(&text);

@@ -19,6 +19,8 @@ use partnership_health_check::formats::export::calendar::{Version, Words, calend
 use partnership_health_check::formats::export::{csv, json, tables};
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 /// A plan that was changed three times.
 const SEVENTH: Version = Version { id: 7, revision: 3 };
 
@@ -72,14 +74,6 @@ fn tells_about(head: &[String], row: &[String], number: usize, summary: &Summary
         csv::without_guard(at(head, row, "organisation")),
         summary.organisation
     );
-}
-
-fn times(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
 }
 
 /// The columns of the tables below a heading of `docs/data.md`, in their order.
@@ -410,7 +404,7 @@ fn json_is_read_by_others() {
 }
 
 proptest! {
-    #![proptest_config(times(60))]
+    #![proptest_config(plays(60))]
 
     #[test]
     fn tables_of_summaries_say_what_went_in(summaries in proptest::collection::vec(summary(), 0..6)) {
@@ -488,7 +482,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(times(1_000))]
+    #![proptest_config(plays(1_000))]
 
     #[test]
     fn any_cell_is_harmless_and_comes_back(text in any_text(30)) {
@@ -508,6 +502,8 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(plays(256))]
+
     /// Where a semicolon or a tab parts columns, quotation marks mean nothing in the middle of a line.
     #[test]
     fn no_spreadsheet_finds_a_formula_behind_another_separator(name in "[a;\t=+@' \"-]{0,12}") {

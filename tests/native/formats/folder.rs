@@ -9,6 +9,8 @@ use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::formats::folder::{load, prefers, save};
 use partnership_health_check::formats::stored::StoredError;
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use proptest::sample::Index;
 
 const UNREADABLE: Result<Folder, StoredError> = Err(StoredError::Unreadable);
@@ -230,7 +232,7 @@ fn a_megabyte_of_junk_is_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(plays(40))]
 
     #[test]
     fn a_folder_comes_back_as_it_was(folder in folder()) {

@@ -13,6 +13,8 @@ use partnership_health_check::formats::import::{self, ImportError, ImportFault, 
 use partnership_health_check::formats::link::LinkError;
 use partnership_health_check::formats::{export, folder as stored_folder, stored};
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use proptest::sample::Index;
 
 fn error(text: &str) -> (usize, String, ImportFault) {
@@ -202,7 +204,7 @@ fn whatever_a_device_keeps_can_be_opened_again() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(plays(30))]
 
     #[test]
     fn any_export_is_read_back(summary in summary(), comparison in comparison(), record in record(), folder in folder()) {
@@ -229,7 +231,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(plays(500))]
 
     #[test]
     fn any_text_is_read_or_refused(text in any_text(200)) {

@@ -16,6 +16,8 @@ use partnership_health_check::formats::link::{
     decode_invitation, decode_plan, encode, encode_comparison, encode_invitation, encode_plan, is_address,
 };
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use toml::{Table, Value};
 
 /// A frozen link and what it means.
@@ -357,16 +359,8 @@ fn addresses_have_one_receiver_and_nothing_else() {
     assert!(is_address(&long(200)) && !is_address(&long(201)));
 }
 
-fn times(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
-
 proptest! {
-    #![proptest_config(times(60))]
+    #![proptest_config(plays(60))]
 
     #[test]
     fn a_comparison_link_says_what_went_in(comparison in comparison()) {
@@ -416,7 +410,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(times(1_000))]
+    #![proptest_config(plays(1_000))]
 
     #[test]
     fn an_invitation_link_says_what_went_in(invitation in invitation()) {

@@ -13,6 +13,8 @@ use partnership_health_check::formats::link::{
 };
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 fn hits(text: &str) -> Vec<Hit> {
     decode_all(text).collect()
 }
@@ -445,7 +447,7 @@ fn a_text_twice_as_long_costs_twice_as_much() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(plays(300))]
 
     #[test]
     fn any_text_is_scanned(text in any_text(300)) {

@@ -9,23 +9,17 @@ use partnership_health_check::formats::stored::{load, save};
 use partnership_health_check::formats::{link, stored};
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use proptest::sample::Index;
 
 /// A thousand cases each; nothing is written beside the sources.
-fn thousand() -> ProptestConfig {
-    ProptestConfig {
-        cases: 1_000,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
-
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-' || c == '_'
 }
 
 proptest! {
-    #![proptest_config(thousand())]
+    #![proptest_config(plays(1_000))]
 
     #[test]
     fn a_link_says_what_went_in(summary in summary()) {
@@ -116,7 +110,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..thousand() })]
+    #![proptest_config(plays(300))]
 
     #[test]
     fn a_record_comes_back_as_it_was(record in record()) {

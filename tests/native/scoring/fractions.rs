@@ -4,6 +4,8 @@ use partnership_health_check::domain::comparison::MOST_PARTNERS;
 use partnership_health_check::domain::fraction::Fraction;
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 fn new(top: u64, bottom: u64) -> Fraction {
     Fraction::new(top, bottom).expect("not divided by 0")
 }
@@ -106,6 +108,8 @@ fn nothing_panics_at_the_limits() {
 }
 
 proptest! {
+    #![proptest_config(plays(256))]
+
     #[test]
     fn sums_and_distances_agree(a in 0_u64..10_000, b in 1_u64..100, c in 0_u64..10_000, d in 1_u64..100) {
         let (one, two) = (new(a, b), new(c, d));

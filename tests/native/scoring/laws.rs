@@ -15,6 +15,8 @@ use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::domain::value::{ValueCard, Verdict};
 use proptest::prelude::*;
 
+use crate::plays::plays;
+
 type People = Vec<AnswerSheet>;
 
 fn response() -> impl Strategy<Value = Option<Response>> {
@@ -93,6 +95,8 @@ fn everything(partners: &[People]) -> Everything {
 }
 
 proptest! {
+    #![proptest_config(plays(256))]
+
     #[test]
     fn one_person_is_an_organisation_of_one(sheet in sheet()) {
         for topic in Topic::all() {
@@ -103,7 +107,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(plays(100))]
 
     #[test]
     fn the_order_of_organisations_never_matters(

@@ -8,8 +8,10 @@ use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::record::Record;
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+use crate::plays::plays;
 use proptest::sample::select;
-use proptest::test_runner::{RngSeed, TestCaseResult};
+use proptest::test_runner::TestCaseResult;
 
 use super::sample::Sample;
 use super::world::{Mood, World};
@@ -334,20 +336,8 @@ fn play<T: Sample>(world: &mut World<T>, person: &mut Person, start: &Start, ste
     }
 }
 
-/// 400 plays, the same ones each time, so that a failure is always that of the change at hand. With another seed and more
-/// plays it looks further, which takes minutes and is worth it after each change of `app::store`:
-/// `PROPTEST_RNG_SEED=2 PROPTEST_CASES=20000 cargo test --no-default-features --test native store::model`.
-fn config() -> ProptestConfig {
-    let mut config = ProptestConfig::default();
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(1);
-        config.cases = 400;
-    }
-    config
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(plays(400))]
 
     #[test]
     fn two_tabs_with_checks(start in start(), steps in vec(step(), 0..60)) {

@@ -12,6 +12,13 @@ pub(in crate::app::chair) fn kept_as(folder: &Folder, comparison: &Comparison) -
     found.map(|(id, _)| id)
 }
 
+/// The id of another comparison on this device that says the same as the one with this id would, if it were so.
+pub(in crate::app::chair) fn twin_of(folder: &Folder, id: u32, comparison: &Comparison) -> Option<u32> {
+    let is_twin = |mine: &Comparison| holds(mine, comparison) && holds(comparison, mine);
+    let mut others = folder.comparisons().filter(|(other, _)| *other != id);
+    others.find(|(_, mine)| is_twin(mine)).map(|(id, _)| id)
+}
+
 /// Whether a comparison contains another one, which may have been sent without its names.
 fn holds(mine: &Comparison, theirs: &Comparison) -> bool {
     if mine.day != theirs.day || !is_said(&mine.name, &theirs.name) {

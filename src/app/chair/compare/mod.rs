@@ -23,7 +23,7 @@ use crate::domain::summary::Summary;
 use crate::formats::link;
 
 pub(super) use came::is_same;
-pub(super) use holding::{kept_as, with_lacking};
+pub(super) use holding::{kept_as, twin_of, with_lacking};
 pub use reading::{Problem, Reading, Taken, TextLine};
 pub use state::{Message, Said, State, Undo};
 

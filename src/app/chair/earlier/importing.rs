@@ -2,15 +2,15 @@
 //!
 //! Existing things keep what they have and get what they lack. Things are identified by their ids: a check is merged
 //! field by field, as two tabs are, a comparison gets the partners that it lacks, and a plan the steps. A summary or a
-//! comparison from a file without ids is known by what it says. What was deleted here comes back, once, because it was
+//! comparison from a file without ids is known by what it says, as long as it was not changed by hand. What was deleted here comes back, once, because it was
 //! asked for.
 
 use super::give;
 use super::same::{check_of, is_same_check, tells_no_more};
 use super::state::{State, Told};
 use super::undo::Undo;
-use super::undoing::plans_of;
-use crate::app::chair::compare::{kept_as, with_lacking};
+use super::undoing::plans_given;
+use crate::app::chair::compare::{kept_as, twin_of, with_lacking};
 use crate::app::chair::effect::Effect;
 use crate::app::chair::shared::Shared;
 use crate::domain::check::Check;
@@ -64,6 +64,7 @@ pub(super) fn take_in(state: &mut State, shared: &mut Shared, found: Vec<Importe
         record: shared.context.record.clone(),
         ..Taking::default()
     };
+    taking.undo.alone = plans_alone(shared);
     let mut summaries = Vec::new();
     let mut comparisons = Vec::new();
     let mut plans = Vec::new();
@@ -150,6 +151,14 @@ impl Taking {
             self.known += 1;
             return;
         }
+        if mine.is_none() {
+            // A plan that waits for it knows it by the id that it had before it was deleted.
+            let record = &self.record;
+            let waits = |of: u32| of != id && record.current_id(of) == id;
+            for (entry, item) in plans_given(shared.folder, id, waits) {
+                self.put(shared, entry, item);
+            }
+        }
         self.set(mine, both);
     }
 
@@ -161,7 +170,7 @@ impl Taking {
         };
         self.record.merge(removed.clone());
         self.given.merge(removed);
-        for (entry, item) in plans_of(shared.folder, check.id, by) {
+        for (entry, item) in plans_given(shared.folder, by, |of| of == check.id) {
             self.put(shared, entry, item);
         }
         self.undo.check(check.id, Some(check), None);
@@ -199,6 +208,14 @@ impl Taking {
                 self.known += 1;
             } else {
                 self.new += 1;
+                if let Some(twin) = twin_of(shared.folder, id, &both) {
+                    // The other one came from a file without ids. Its plan goes with the one that stays.
+                    self.renamed.push((twin, id));
+                    for (entry, item) in plans_given(shared.folder, id, |of| of == twin) {
+                        self.put(shared, entry, item);
+                    }
+                    self.put(shared, twin, Item::Removed);
+                }
                 self.put(shared, id, Item::Comparison(both));
             }
             return;
@@ -248,6 +265,18 @@ impl Taking {
         shared.put(id, item);
         self.undo.item(id, before, shared.folder.item(id).clone());
     }
+}
+
+/// The plans without the thing that they belong to, by the ids of their entries.
+fn plans_alone(shared: &Shared) -> Vec<u32> {
+    let (folder, record) = (&*shared.folder, &shared.context.record);
+    let alone = folder.entries.iter().filter_map(|entry| match entry.item {
+        Item::Plan { of, .. } if record.check(of).is_none() && folder.comparison(of).is_none() => {
+            Some(entry.id)
+        }
+        _ => None,
+    });
+    alone.collect()
 }
 
 /// The id of an entry of a file, or another one if something else is here under it.

@@ -8,6 +8,8 @@ use crate::domain::folder::Item;
 pub struct Undo {
     pub(super) checks: Vec<Change<Option<Check>>>,
     pub(super) items: Vec<Change<Item>>,
+    /// The plans that were kept before the act without the thing that they belong to, by the ids of their entries.
+    pub(super) alone: Vec<u32>,
 }
 
 /// A change of the thing with this id.

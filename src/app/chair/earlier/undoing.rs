@@ -9,8 +9,8 @@ use crate::domain::check::Check;
 use crate::domain::folder::{Folder, Item};
 use crate::domain::record::Record;
 
-/// Takes it back. What was changed since, here or in another tab, stays as it is, and so does what got a plan since.
-/// Says whether there was such a thing, and what the check's program is to do.
+/// Takes it back. What was changed since, here or in another tab, stays as it is, and so does what got a plan since: a
+/// plan that was alone before may be alone again. Says whether there was such a thing, and what the check's program is to do.
 pub(super) fn take_back(shared: &mut Shared, undo: Undo) -> (bool, Effect) {
     let all = undo.checks.len() + undo.items.len();
     let is_plan = |change: &Change<Item>| {
@@ -21,10 +21,12 @@ pub(super) fn take_back(shared: &mut Shared, undo: Undo) -> (bool, Effect) {
     };
     let (plans, comparisons): (Vec<_>, Vec<_>) = undo.items.into_iter().partition(is_plan);
     let mut done = put_back(shared, plans);
-    let stay = |change: &Change<Item>| change.before == Item::Removed && has_plan(shared.folder, change.id);
+    let alone = undo.alone;
+    let stay =
+        |change: &Change<Item>| change.before == Item::Removed && got_plan(shared.folder, &alone, change.id);
     let comparisons = comparisons.into_iter().filter(|change| !stay(change)).collect();
     done += put_back(shared, comparisons);
-    let (checks, given) = checks_back(shared, undo.checks);
+    let (checks, given) = checks_back(shared, undo.checks, &alone);
     done += checks;
     (done < all, given)
 }
@@ -43,10 +45,14 @@ fn put_back(shared: &mut Shared, items: Vec<Change<Item>>) -> usize {
 
 /// Takes back what became of checks that are as they were left; says of how many, and what the check's program is
 /// to do.
-fn checks_back(shared: &mut Shared, mut checks: Vec<Change<Option<Check>>>) -> (usize, Effect) {
+fn checks_back(
+    shared: &mut Shared,
+    mut checks: Vec<Change<Option<Check>>>,
+    alone: &[u32],
+) -> (usize, Effect) {
     let mut record = shared.context.record.clone();
     checks.retain(|change| {
-        let stays = change.before.is_none() && has_plan(shared.folder, change.id);
+        let stays = change.before.is_none() && got_plan(shared.folder, alone, change.id);
         !stays && record.check(change.id) == change.after.as_ref()
     });
     let gone = checks.iter().filter(|change| change.after.is_some());
@@ -67,7 +73,8 @@ fn checks_back(shared: &mut Shared, mut checks: Vec<Change<Option<Check>>>) -> (
             check.id = record.current_id(old);
             given.checks.push(check.clone());
         }
-        for (id, item) in plans_of(shared.folder, old, check.id) {
+        let new = check.id;
+        for (id, item) in plans_given(shared.folder, new, |of| of == old && old != new) {
             shared.put(id, item);
         }
     }
@@ -75,14 +82,15 @@ fn checks_back(shared: &mut Shared, mut checks: Vec<Change<Option<Check>>>) -> (
     (done, give(given))
 }
 
-fn has_plan(folder: &Folder, of: u32) -> bool {
-    folder.plan(of).is_some()
+/// Whether a thing has a plan that was not there, alone, before the thing came.
+fn got_plan(folder: &Folder, alone: &[u32], of: u32) -> bool {
+    folder.plan(of).is_some_and(|(entry, _)| !alone.contains(&entry))
 }
 
-/// The plans of a check whose id is another now, as they are from now on, with the ids of their entries.
-pub(super) fn plans_of(folder: &Folder, of: u32, new: u32) -> Vec<(u32, Item)> {
+/// The plans of things that are known by the id `new` from now on, as they will be, with the ids of their entries.
+pub(super) fn plans_given(folder: &Folder, new: u32, is_its: impl Fn(u32) -> bool) -> Vec<(u32, Item)> {
     let plans = folder.entries.iter().filter_map(|entry| match &entry.item {
-        Item::Plan { of: found, plan } if *found == of && of != new => {
+        Item::Plan { of, plan } if is_its(*of) => {
             let plan = plan.clone();
             Some((entry.id, Item::Plan { of: new, plan }))
         }
