@@ -1,6 +1,6 @@
 //! The comparison: adding partners, the list of partners, and the report.
 
-use web_sys::{DragEvent, HtmlSelectElement};
+use web_sys::DragEvent;
 use yew::prelude::*;
 
 use super::acts::act;
@@ -23,7 +23,7 @@ use crate::domain::comparison::Comparison;
 use crate::formats::link::LinkError;
 use crate::present::chair::compare::{cut_words, own_checks, taken_words};
 use crate::present::chair::comparison::{Person, Report, people};
-use crate::views::parts::{Checkbox, checkbox, disclosure, link, title, words};
+use crate::views::parts::{Checkbox, Select, checkbox, disclosure, link, select, title, words};
 
 /// Draws the screen.
 pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, files: &Files) -> Html {
@@ -260,33 +260,32 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
         .position(|number| *number == person.organisation)
         .unwrap_or_default();
     let name = typed(state, send, TextField::PartnerName(who), &person.typed);
-    let onchange = {
-        let send = send.clone();
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                let with = select.value().parse().ok();
-                send.emit(Message::Compare(Act::Grouped(who, with)));
-            }
-        })
-    };
     let shared = people
         .iter()
         .filter(|other| other.organisation == person.organisation)
         .count()
         > 1;
-    // An option that becomes the chosen one is made anew: a browser that once had a choice by hand takes no other from the
-    // attribute alone.
-    let chosen = |first: &Person| first.organisation == person.organisation;
-    let options = organisations(texts, people, numbers)
+    let mut entries: Vec<_> = organisations(texts, people, numbers)
         .into_iter()
         .map(|(first, words)| {
-            let key = [first.id.to_string(), chosen(first).to_string()].concat();
-            html! { <option {key} value={first.id.to_string()} selected={chosen(first)}>{ words }</option> }
-        });
-    let own = shared.then(
-        || html! { <option key="own" value="">{ texts.get(keys::compare::OWN_ORGANISATION) }</option> },
-    );
-    let options = options.chain(own);
+            (
+                first.id.to_string(),
+                words,
+                first.organisation == person.organisation,
+            )
+        })
+        .collect();
+    if shared {
+        let own = texts.get(keys::compare::OWN_ORGANISATION).to_owned();
+        entries.push((String::new(), own, false));
+    }
+    let organisation = Select {
+        id: group_id.clone(),
+        class: "field__input",
+        described_by: None,
+        entries,
+    };
+    let grouped = move |with: &str| Some(Message::Compare(Act::Grouped(who, with.parse().ok())));
     html! {
         <li class="people__one" key={who}>
             { badge(index, &person.letter) }
@@ -300,11 +299,9 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
                             oninput={name.oninput} onchange={name.onchange} onblur={name.onblur} />
                     </div>
                     <div>
-                        <label class="field__label" for={group_id.clone()}>{ texts.get(keys::compare::ORGANISATION) }
+                        <label class="field__label" for={group_id}>{ texts.get(keys::compare::ORGANISATION) }
                             <span class="visually-hidden">{ " " }{ &person.name }</span></label>
-                        <select class="field__input" id={group_id} {onchange}>
-                            { for options }
-                        </select>
+                        { select(send, organisation, grouped) }
                     </div>
                     <button type="button" class="textual" onclick={press(send, Act::Removed(who))}>
                         { texts.get(keys::compare::REMOVE) }<span class="visually-hidden">{ " " }{ &person.name }</span>

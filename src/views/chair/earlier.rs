@@ -1,7 +1,5 @@
 //! What is kept on this device: opened, compared, deleted.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::chosen_files::on_chosen;
@@ -14,7 +12,7 @@ use crate::content::{Key, keys};
 use crate::domain::check::Check;
 use crate::domain::folder::Item;
 use crate::present::chair::earlier::{Line, choice, compare, lines, pair, plan_alone};
-use crate::views::parts::{button, button_of, disclosure, link, table, title};
+use crate::views::parts::{Select, button, button_of, disclosure, link, select, table, title};
 
 /// Draws the screen.
 pub(super) fn kept(state: &State, send: &Dispatch, files: &Files) -> Html {
@@ -207,22 +205,29 @@ fn two_checks(state: &State, send: &Dispatch) -> Html {
 fn chooser(state: &State, which: usize, label: Key, chosen: &Check, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let id = if which == 0 { "kept-first" } else { "kept-second" };
-    let send = send.clone();
-    let onchange = Callback::from(move |event: Event| {
-        // Read as an input, whose `value` a select has too, so that no further glue is needed.
-        let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
-        let value = field.map(|field| field.value());
-        if let Some(id) = value.and_then(|value| value.parse().ok()) {
-            send.emit(said(earlier::Message::Paired(which, id)));
-        }
-    });
     let checks = state.context.record.finished();
+    let entry = |check: &Check| {
+        (
+            check.id.to_string(),
+            self::choice(texts, check),
+            check.id == chosen.id,
+        )
+    };
+    let checks = Select {
+        id: id.to_owned(),
+        class: "field__input",
+        described_by: None,
+        entries: checks.into_iter().map(entry).collect(),
+    };
+    let paired = move |id: &str| {
+        id.parse()
+            .ok()
+            .map(|id| said(earlier::Message::Paired(which, id)))
+    };
     html! {
         <div class="field">
             <label class="field__label" for={id}>{ texts.get(label) }</label>
-            <select class="field__input" {id} {onchange}>{ for checks.into_iter().map(|check| html! {
-                <option value={check.id.to_string()} selected={check.id == chosen.id}>{ choice(texts, check) }</option>
-            }) }</select>
+            { select(send, checks, paired) }
         </div>
     }
 }

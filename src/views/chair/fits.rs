@@ -1,7 +1,5 @@
 //! How the check fits another website: options that most people leave at their defaults.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::code::source;
@@ -12,7 +10,7 @@ use crate::app::chair::builder::{Change, EVENTS};
 use crate::app::chair::field::TextField;
 use crate::content::keys;
 use crate::present::chair::snippet::EVENT_WORDS;
-use crate::views::parts::{Checkbox, Radio, checkbox, disclosure, words};
+use crate::views::parts::{Checkbox, Radio, Select, checkbox, disclosure, select, words};
 
 /// Draws what makes the check fit another site: heading level, key, links, loading, events.
 pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
@@ -88,25 +86,21 @@ pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
 fn level(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let chosen = state.builder.form.level;
-    let send = send.clone();
-    let onchange = Callback::from(move |event: Event| {
-        // Read as an input, whose `value` a select has too, so that no further glue is needed.
-        let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
-        if let Some(level) = field.and_then(|field| field.value().parse().ok()) {
-            send.emit(changed(Change::Level(level)));
-        }
-    });
+    let entry = |level: u8| {
+        let words = texts.fill(keys::builder::LEVEL_ONE, &[("n", &level.to_string())]);
+        (level.to_string(), words, level == chosen)
+    };
+    let levels = Select {
+        id: "builder-level".to_owned(),
+        class: "field__input field__input--short",
+        described_by: Some("builder-level-hint"),
+        entries: (1..=6).map(entry).collect(),
+    };
     html! {
         <div class="field">
             <label class="field__label field__label--strong" for="builder-level">{ texts.get(keys::builder::LEVEL) }</label>
             <p class="group__hint" id="builder-level-hint">{ texts.get(keys::builder::LEVEL_HINT) }</p>
-            <select class="field__input field__input--short" id="builder-level" aria-describedby="builder-level-hint" {onchange}>
-                { for (1..=6u8).map(|level| html! {
-                    <option value={level.to_string()} selected={level == chosen}>
-                        { texts.fill(keys::builder::LEVEL_ONE, &[("n", &level.to_string())]) }
-                    </option>
-                }) }
-            </select>
+            { select(send, levels, |level| level.parse().ok().map(|level| changed(Change::Level(level)))) }
         </div>
     }
 }
