@@ -242,7 +242,7 @@ impl Component for Chair {
         }
         let mut worked_out = self.report.borrow_mut();
         let report = match comparison::on_screen(&self.state) {
-            Some((shown, names)) => worked_out.of(self.state.context.texts, shown, names),
+            Some((shown, names)) => worked_out.of(self.state.context.texts, &shown, names),
             None => None,
         };
         views::screen(&self.state, report, &self.send, &self.files)

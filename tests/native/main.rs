@@ -11,6 +11,7 @@ mod app;
 mod builder;
 
 mod chair;
+mod letters;
 mod markdown;
 mod pictures;
 mod plan;

@@ -42,11 +42,11 @@ struct PartnerValues<'a> {
 }
 
 impl<'a> PartnerValues<'a> {
-    fn of(partner: &'a Partner, with_names: bool) -> Self {
+    fn of(partner: &'a Partner) -> Self {
         Self {
             organisation_number: partner.organisation,
-            label: if with_names { &partner.label } else { "" },
-            summary: Values::of(&partner.summary, with_names),
+            label: &partner.label,
+            summary: Values::of(&partner.summary),
         }
     }
 }
@@ -80,9 +80,8 @@ struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    fn of(summary: &'a Summary, with_names: bool) -> Self {
+    fn of(summary: &'a Summary) -> Self {
         let has_side = summary.kind.has_pairs();
-        let name = |name: &'a String| if with_names { name.as_str() } else { "" };
         Self {
             length: summary.length.id(),
             kind: summary.kind.id(),
@@ -90,8 +89,8 @@ impl<'a> Values<'a> {
             sector: summary.sector.map_or("", Sector::id),
             stage: summary.stage.map_or("", StageChoice::id),
             day: day(summary.day),
-            partnership: name(&summary.partnership),
-            organisation: name(&summary.organisation),
+            partnership: &summary.partnership,
+            organisation: &summary.organisation,
             responses: summary,
         }
     }
@@ -106,28 +105,28 @@ fn responses<S: Serializer>(summary: &Summary, serializer: S) -> Result<S::Ok, S
 
 /// A summary, with the names in it.
 pub fn summary(summary: &Summary) -> String {
-    file("summary", link::encode(summary), Values::of(summary, true))
+    file("summary", link::encode(summary), Values::of(summary))
 }
 
 /// A summary as one line of many, with the number of its respondent and without its link.
 pub fn line(number: u64, summary: &Summary) -> String {
     wire::write(&Line {
         respondent: number,
-        summary: Values::of(summary, true),
+        summary: Values::of(summary),
     })
 }
 
-/// A comparison; with its names only if `with_names`.
+/// A comparison; with its names only if `with_names`, and else [`link::in_letters`].
 pub fn comparison(comparison: &Comparison, with_names: bool) -> String {
+    let link = link::encode_comparison(comparison, with_names);
+    let lettered = (!with_names).then(|| link::in_letters(comparison));
+    let comparison = lettered.as_ref().unwrap_or(comparison);
     let partners = comparison.partners.iter().take(MOST_PARTNERS);
     let values = ComparisonValues {
         day: day(comparison.day),
-        partnership: if with_names { &comparison.name } else { "" },
-        partners: partners
-            .map(|partner| PartnerValues::of(partner, with_names))
-            .collect(),
+        partnership: &comparison.name,
+        partners: partners.map(PartnerValues::of).collect(),
     };
-    let link = link::encode_comparison(comparison, with_names);
     file("comparison", link, values)
 }
 

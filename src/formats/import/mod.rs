@@ -133,7 +133,8 @@ fn shared(text: &str, kind: &str) -> Result<Imported, ImportError> {
     } else {
         let fragment = [link::COMPARISON_PREFIX, &link].concat();
         let comparison = link::decode_comparison(&fragment).map_err(fault)?;
-        let file = export::json::comparison(&comparison, true);
+        let named = link == link::encode_comparison(&comparison, true);
+        let file = export::json::comparison(&comparison, named);
         (Imported::Comparison(comparison), file)
     };
     // Each value occurs at most once, and agrees with the link.

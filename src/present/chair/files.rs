@@ -6,6 +6,7 @@ use crate::app::file::{File, Kind};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::export::{json, tables};
+use crate::formats::link::in_letters;
 use crate::present::markdown::{heading, line, paragraph, row as table_row};
 
 /// What a comparison can be saved as.
@@ -25,7 +26,11 @@ pub enum Form {
 
 /// The file of a comparison in this form, with names or with letters alone; `None` if there is nothing to compare.
 pub fn file(texts: Texts, comparison: &Comparison, names: bool, form: Form) -> Option<File> {
-    let comparison = &comparison.to_hand_on();
+    let comparison = &if names {
+        comparison.to_hand_on()
+    } else {
+        in_letters(comparison)
+    };
     let labels = || -> Vec<String> {
         let marks = marks(texts, comparison, names);
         marks.into_iter().map(|mark| mark.name).collect()

@@ -22,7 +22,7 @@ use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::link::LinkError;
 use crate::present::chair::compare::{cut_words, own_checks, taken_words};
-use crate::present::chair::comparison::{Person, Report, people};
+use crate::present::chair::comparison::{Person, Report, in_order_of_letters, people};
 use crate::views::parts::{Checkbox, Select, checkbox, disclosure, link, select, title, words};
 
 /// Draws the screen.
@@ -236,6 +236,7 @@ fn list(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let open = TextField::ComparisonName(state.compare.open.unwrap_or_default());
     let name = typed(state, send, open, &comparison.name);
+    let comparison = &*in_order_of_letters(comparison, state.compare.names);
     let people = people(texts, comparison, true);
     let numbers = comparison.organisation_numbers();
     html! {

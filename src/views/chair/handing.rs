@@ -38,8 +38,10 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
             <h2 class="heading">{ texts.get(keys::compare::SHARE) }</h2>
             <p>{ texts.get(keys::compare::SHARE_LEAD) }</p>
             { checkbox(send, names, |on| Message::Compare(Act::ShareNamesChosen(on))) }
-            if state.compare.share_names {
+            if state.compare.share_names && !comparison.names().is_empty() {
                 { names_in(texts, comparison) }
+            } else {
+                { letters_in(texts, comparison) }
             }
             <p class="acts">
                 { act(send, Act::CopyPressed, "button", texts.get(keys::compare::COPY)) }
@@ -52,6 +54,9 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
             { link_field("phc-comparison-link", texts.get(keys::compare::LINK), link.clone()) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link)) }
             { disclosure(texts.get(keys::compare::SAVE_AS), html! {
+                <>
+                <p>{ texts.get(keys::compare::FILES_HOLD) }</p>
+                <p>{ texts.get(if with_names { keys::compare::FILES_NAMES } else { keys::compare::FILES_LETTERS }) }</p>
                 <p class="acts">
                     { save(Form::Table, keys::compare::FILE_TABLE) }
                     { save(Form::Statements, keys::compare::FILE_STATEMENTS) }
@@ -59,6 +64,7 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
                     { save(Form::Json, keys::compare::FILE_JSON) }
                     { save(Form::Markdown, keys::compare::FILE_MARKDOWN) }
                 </p>
+                </>
             }) }
         </section>
     }
@@ -66,14 +72,27 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
 
 /// All names in the link.
 fn names_in(texts: Texts, comparison: &Comparison) -> Html {
-    let names = comparison.names();
-    if names.is_empty() {
-        return html! { <p>{ texts.get(keys::compare::SHARE_NO_NAMES) }</p> };
-    }
+    let names = comparison.names().into_iter();
     html! {
         <>
             <p>{ texts.get(keys::compare::SHARE_THESE) }</p>
-            <ul class="points" translate="no">{ for names.into_iter().map(|name| html! { <li dir="auto">{ name }</li> }) }</ul>
+            <ul class="points" translate="no">{ for names.map(|name| html! { <li dir="auto">{ name }</li> }) }</ul>
+            <p>{ texts.get(keys::compare::SHARE_WITH_NAMES) }</p>
+        </>
+    }
+}
+
+/// What a link with letters still tells.
+fn letters_in(texts: Texts, comparison: &Comparison) -> Html {
+    html! {
+        <>
+            if comparison.names().is_empty() {
+                <p>{ texts.get(keys::compare::SHARE_NO_NAMES) }</p>
+            }
+            <p><b>{ texts.get(keys::compare::SHARE_LETTERS_TITLE) }</b>{ " " }{ texts.get(keys::compare::SHARE_LETTERS) }</p>
+            if comparison.organisation_numbers().len() < comparison.partners.len() {
+                <p>{ texts.get(keys::compare::SHARE_AVERAGES) }</p>
+            }
         </>
     }
 }

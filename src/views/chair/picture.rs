@@ -17,7 +17,7 @@ pub(super) fn save(state: &State, send: &Dispatch) -> Html {
     let Some((shown, names)) = on_screen(state) else {
         return html! {};
     };
-    let shown = Rc::new(shown.clone());
+    let shown = Rc::new(shown.into_owned());
     let save = |png: bool, label| {
         let shown = shown.clone();
         let onclick = on_click_if(send, move || {

@@ -9,8 +9,9 @@ use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::export::json;
 use partnership_health_check::formats::link;
+use partnership_health_check::present::chair::comparison;
 
-use super::support::{Device, TODAY, address, all, context, named};
+use super::support::{Device, TODAY, address, all, context, named, without_ids};
 
 /// The organisation of each partner, by its place.
 fn organisations(comparison: &Comparison) -> Vec<u8> {
@@ -156,4 +157,87 @@ fn what_is_read_by_a_link_goes_into_the_comparison_in_one_press() {
     assert_eq!(message, app::Message::Added);
     app::update(&mut state, message);
     assert_eq!(state.adding, None);
+}
+
+#[test]
+fn a_comparison_with_letters_is_known_again() {
+    let mut device = Device::new();
+    let mut others = [
+        named(all("4"), "Tea"),
+        named(all("2"), "Cake"),
+        named(all("5"), "Cake"),
+    ];
+    for (day, other) in (0..).zip(&mut others) {
+        other.day.0 -= day;
+    }
+    device.paste(&others.each_ref().map(address).join(" "));
+    device.act(Act::Named(
+        device.state.compare.open.expect("it is open"),
+        "Tea for all".to_owned(),
+    ));
+    let mine = device.comparison().clone();
+    let letters = device.state.compare.address(&device.state.context, &mine);
+    let fragment = letters.split_once('#').expect("a link").1.to_owned();
+
+    // Opened and kept, it is the one that is here.
+    let received = context(Place::Received(format!("#{fragment}")));
+    device.take([
+        Message::ContextChanged(received),
+        Message::Compare(Act::KeepPressed),
+        Message::ContextChanged(context(Place::Compare)),
+    ]);
+    assert_eq!(*device.comparison(), mine);
+    assert_eq!(device.state.folder.comparisons().count(), 1);
+    // Pasted, as link or as file, it brings nobody, and a file with letters neither.
+    for text in [letters.clone(), json::comparison(&mine, false)] {
+        device.act(Act::FilesRead(vec![text]));
+        let taken = device.state.compare.taken.clone().expect("told");
+        assert_eq!((taken.added, taken.again), (0, 3));
+        assert_eq!(*device.comparison(), mine);
+    }
+
+    // Where it came first, the partners' own links bring nobody either, but somebody new.
+    let mut other = Device::new();
+    other.paste(&letters);
+    let kept = other.comparison().clone();
+    other.paste(&others.each_ref().map(address).join(" "));
+    let taken = other.state.compare.taken.clone().expect("told");
+    assert_eq!((taken.added, taken.again), (0, 3));
+    assert_eq!(*other.comparison(), kept);
+    other.paste(&address(&named(all("3"), "Milk")));
+    assert_eq!(other.comparison().partners.len(), 4);
+}
+
+#[test]
+fn letters_are_the_same_on_screen_in_files_and_in_the_link() {
+    let mut device = Device::new();
+    let people = [all("5"), all("1"), all("3"), all("2")];
+    device.paste(&people.each_ref().map(address).join(" "));
+    device.act(Act::Grouped(device.partner(3), Some(device.partner(0))));
+    device.act(Act::NamesChosen(false));
+    let (shown, names) = comparison::on_screen(&device.state).expect("a comparison");
+    assert!(!names);
+    let link = device
+        .state
+        .compare
+        .address(&device.state.context, device.comparison());
+    let sent = link::decode_comparison(link.split_once('#').expect("a link").1).expect("readable");
+    assert_eq!(
+        without_ids(shown.partners.clone()),
+        without_ids(sent.partners.clone())
+    );
+    // Two are of one organisation still, and the list in which partners are named has the same letters.
+    let texts = Texts::english();
+    let listed = comparison::in_order_of_letters(device.comparison(), false);
+    let letters = |comparison: &Comparison| {
+        let people = comparison::people(texts, comparison, true);
+        people
+            .into_iter()
+            .map(|person| (person.id, person.letter))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(letters(&listed), letters(&shown));
+    assert_eq!(organisations(&shown), [0, 1, 1, 2]);
+    let report = comparison::report(texts, &shown, false).expect("a report");
+    assert_eq!(report.about[0], "3 organisations · 4 people · 22 November 2026");
 }

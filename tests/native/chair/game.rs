@@ -12,7 +12,7 @@ use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::folder::Item;
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::record::Record;
-use partnership_health_check::formats::{digest, folder, link};
+use partnership_health_check::formats::{digest, export, folder, link};
 
 use super::in_and_out::finished;
 use super::support::{Both, TODAY, all, named, without_ids};
@@ -44,8 +44,10 @@ pub(super) enum Act {
     SaveSummary(usize),
     /// Files are opened together.
     Open(usize, usize),
-    /// A comparison's link is opened and kept.
-    Keep(usize),
+    /// A comparison's link is opened and kept: with its names, or with letters in place of them.
+    Keep(usize, bool),
+    /// A comparison is saved as a file with letters in place of names.
+    SaveLetters(usize),
     /// A thing is deleted.
     Delete(usize),
     /// The last of these is taken back.
@@ -274,8 +276,7 @@ impl Game {
             Act::SaveSummary(at) => {
                 if let Some(check) = self.check(at).and_then(|id| self.both.check.record.check(id)) {
                     let summary = check.summary(TODAY, true, true);
-                    let file = partnership_health_check::formats::export::json::summary(&summary);
-                    self.files.push(file);
+                    self.files.push(export::json::summary(&summary));
                 }
             }
             Act::Open(one, other) => {
@@ -284,9 +285,14 @@ impl Game {
                 let files = chosen.map(|at| self.files.get(at).cloned()).into_iter().flatten();
                 self.open(files.collect());
             }
-            Act::Keep(at) => {
+            Act::SaveLetters(at) => {
                 if let Some((_, comparison)) = self.comparison(at) {
-                    let link = link::encode_comparison(&comparison, true);
+                    self.files.push(export::json::comparison(&comparison, false));
+                }
+            }
+            Act::Keep(at, named) => {
+                if let Some((_, comparison)) = self.comparison(at) {
+                    let link = link::encode_comparison(&comparison, named);
                     let fragment = [link::COMPARISON_PREFIX, &link].concat();
                     self.both.go(Place::Received(fragment));
                     self.both.chair(Message::Compare(Compare::KeepPressed));

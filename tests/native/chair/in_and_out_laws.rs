@@ -26,7 +26,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         2 => Just(Act::SaveFolder),
         1 => any().prop_map(Act::SaveSummary),
         6 => (any(), any()).prop_map(|(one, other)| Act::Open(one, other)),
-        1 => any().prop_map(Act::Keep),
+        1 => (any(), proptest::bool::ANY).prop_map(|(at, named)| Act::Keep(at, named)),
+        1 => any().prop_map(Act::SaveLetters),
         4 => any().prop_map(Act::Delete),
         3 => Just(Act::Undo),
     ];
@@ -100,7 +101,10 @@ fn nothing_twice_and_nothing_lost(acts: &[Act]) -> TestCaseResult {
                 // And deleted all the same.
                 game.play(act);
             }
-            Act::Save(_) | Act::SaveChecks | Act::SaveFolder | Act::SaveSummary(_) => {
+            Act::Keep(..) => {
+                prop_assert_eq!(game.seen(), before, "{:?}: it is here already", act);
+            }
+            Act::Save(_) | Act::SaveChecks | Act::SaveFolder | Act::SaveSummary(_) | Act::SaveLetters(_) => {
                 if let Some(file) = game.files.get(saved).cloned() {
                     game.open(vec![file]);
                     prop_assert_eq!(game.seen(), before, "{:?}: the own file is here already", act);

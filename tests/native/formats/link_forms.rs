@@ -2,7 +2,7 @@
 //! in comes out.
 
 use super::any::{comparison, invitation, plan, summary, text as any_text};
-use super::vectors::{day, links, tables, text};
+use super::vectors::{day, links, sealed, tables, text};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Kind, Length};
@@ -11,11 +11,14 @@ use partnership_health_check::domain::name::{clean_line, clean_name};
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::domain::topic::Topic;
+use partnership_health_check::formats::export::json;
 use partnership_health_check::formats::link::{
     COMPARISON_PREFIX, INVITATION_PREFIX, LinkError, PLAN_PREFIX, decode, decode_comparison,
-    decode_invitation, decode_plan, encode, encode_comparison, encode_invitation, encode_plan, is_address,
+    decode_invitation, decode_plan, encode, encode_comparison, encode_invitation, encode_plan, in_letters,
+    is_address, is_in_letters,
 };
 use proptest::prelude::*;
+use proptest::sample::Index;
 
 use crate::plays::plays;
 use toml::{Table, Value};
@@ -98,6 +101,36 @@ fn behind<'a>(fragment: &'a str, prefix: &str) -> &'a str {
     fragment.split_once(prefix).expect("the prefix").1
 }
 
+/// What is answered in each organisation, whoever came first.
+fn groups(comparison: &Comparison) -> Vec<Vec<Summary>> {
+    let people = |number| {
+        let summaries = comparison.people(number).map(|partner| Summary {
+            sector: None,
+            day: Day(0),
+            partnership: String::new(),
+            organisation: String::new(),
+            ..partner.summary.clone()
+        });
+        let mut people: Vec<_> = summaries.collect();
+        people.sort();
+        people
+    };
+    let mut groups: Vec<_> = comparison
+        .organisation_numbers()
+        .into_iter()
+        .map(people)
+        .collect();
+    groups.sort();
+    groups
+}
+
+/// The bits of a comparison link before the names, from the question set.
+fn comparison_bits(comparison: &Comparison) -> usize {
+    let summary =
+        |partner: &Partner| 5 + 28 + 3 * partner.summary.length.statements(partner.summary.kind).len();
+    30 + comparison.partners.iter().map(summary).sum::<usize>()
+}
+
 /// A comparison without any name.
 fn nameless(comparison: &Comparison) -> Comparison {
     let mut comparison = comparison.clone();
@@ -121,8 +154,9 @@ fn frozen_comparisons_open_as_they_were_meant() {
     } in all
     {
         assert_eq!(decode_comparison(&fragment), Ok(meaning.clone()), "{name}");
+        let named = !name.starts_with("letters: ");
         assert_eq!(
-            encode_comparison(&meaning, true),
+            encode_comparison(&meaning, named),
             behind(&fragment, COMPARISON_PREFIX),
             "{name}"
         );
@@ -183,7 +217,7 @@ fn eight_full_checks_without_names_take_at_most_280_letters() {
     }
     let eight = comparisons()
         .into_iter()
-        .find(|link| link.name == "eight full checks");
+        .find(|link| link.name == "letters: eight full checks");
     let fragment = eight.expect("the link").fragment;
     assert_eq!(behind(&fragment, COMPARISON_PREFIX).len(), 254);
 }
@@ -367,8 +401,50 @@ proptest! {
         let with = encode_comparison(&comparison, true);
         prop_assert_eq!(decode_comparison(&format!("#phc-compare={with}")), Ok(comparison.clone()));
         let without = encode_comparison(&comparison, false);
-        prop_assert_eq!(decode_comparison(&format!("#phc-compare={without}")), Ok(nameless(&comparison)));
-        prop_assert_eq!(&without, &encode_comparison(&nameless(&comparison), true));
+        let letters = in_letters(&comparison);
+        prop_assert_eq!(&letters, &nameless(&letters));
+        prop_assert!(is_in_letters(&letters));
+        prop_assert_eq!(decode_comparison(&format!("#phc-compare={without}")), Ok(letters));
+    }
+
+    #[test]
+    fn letters_say_nothing_but_kind_length_side_stage_and_answers(
+        comparison in comparison(), other in comparison(), turn in any::<Index>(), first in 0_u8..30,
+    ) {
+        // The same answers, given by others, on other days, in another order, with other numbers of their groups.
+        let mut hidden = comparison.clone();
+        hidden.name.clone_from(&other.name);
+        for (partner, told) in hidden.partners.iter_mut().zip(other.partners.iter().cycle()) {
+            partner.label.clone_from(&told.label);
+            partner.organisation = (partner.organisation + first) % 30;
+            partner.summary.day = told.summary.day;
+            partner.summary.sector = told.summary.sector;
+            partner.summary.partnership.clone_from(&told.summary.partnership);
+            partner.summary.organisation.clone_from(&told.summary.organisation);
+        }
+        let count = hidden.partners.len();
+        hidden.partners.rotate_left(turn.index(count));
+        if first % 2 == 0 {
+            hidden.partners.reverse();
+        }
+        prop_assert_eq!(encode_comparison(&hidden, false), encode_comparison(&comparison, false));
+        prop_assert_eq!(json::comparison(&hidden, false), json::comparison(&comparison, false));
+        // What they say is all there, and who is with whom.
+        let letters = in_letters(&comparison);
+        prop_assert_eq!(groups(&letters), groups(&comparison));
+    }
+
+    #[test]
+    fn a_link_without_names_that_tells_more_is_refused(comparison in comparison()) {
+        let named = encode_comparison(&nameless(&comparison), true);
+        let mut bytes = data_encoding::BASE64URL_NOPAD.decode(named.as_bytes()).expect("letters");
+        // The bit for names, and then none of them.
+        bytes[4] &= !0b100;
+        let length = 2 + comparison_bits(&comparison).div_ceil(8);
+        let told = sealed(&bytes[..length]);
+        let found = decode_comparison(&format!("#phc-compare={told}"));
+        let letters = is_in_letters(&nameless(&comparison));
+        prop_assert_eq!(found.is_ok(), letters, "{:?}", found);
     }
 
     #[test]

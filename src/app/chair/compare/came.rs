@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::comparison::{Comparison, Partner};
+use crate::domain::day::Day;
+use crate::domain::ids::Sector;
 use crate::domain::summary::Summary;
 
 /// Somebody who came in.
@@ -11,6 +13,8 @@ pub(super) struct Fresh {
     /// The number of the comparison in which it came, from 1; none if it came by itself. Its organisation is then one
     /// of that comparison's.
     pub(super) from: Option<usize>,
+    /// Whether it came as a letter, see [`is_letter`].
+    pub(super) letter: bool,
     /// The person.
     pub(super) partner: Partner,
 }
@@ -20,6 +24,7 @@ impl Fresh {
     pub(super) fn alone(summary: Summary) -> Self {
         Self {
             from: None,
+            letter: false,
             partner: Partner {
                 id: 0,
                 label: String::new(),
@@ -28,6 +33,24 @@ impl Fresh {
             },
         }
     }
+
+    /// The people of a comparison, which came in at this place.
+    pub(super) fn all_of(comparison: Comparison, from: usize) -> impl Iterator<Item = Self> {
+        let day = comparison.day;
+        comparison.partners.into_iter().map(move |partner| Self {
+            from: Some(from),
+            letter: is_letter(&partner, day),
+            partner,
+        })
+    }
+}
+
+/// Whether a partner may have come in a comparison with letters in place of names, which has this day: then nothing is
+/// known of it but kind, length, side, stage and answers.
+pub(super) fn is_letter(partner: &Partner, day: Day) -> bool {
+    let Partner { label, summary, .. } = partner;
+    let nameless = label.is_empty() && summary.organisation.is_empty() && summary.partnership.is_empty();
+    nameless && summary.sector.is_none() && summary.day == day
 }
 
 /// What came in at once.
@@ -38,43 +61,67 @@ pub(super) enum Came {
     Comparison(Comparison),
 }
 
-/// The known summaries, to recognise duplicates: without their names, and these names.
+/// What a summary tells of a person beside kind, length, side, stage and answers.
+#[derive(Debug)]
+struct Told {
+    day: Day,
+    sector: Option<Sector>,
+    names: [String; 2],
+    /// Whether it tells nothing, because it came as a letter.
+    letter: bool,
+}
+
+impl Told {
+    /// Whether two of the same answers can be one person's. Names go into a link only if they are ticked, and a letter
+    /// may be anybody's.
+    fn may_be(&self, other: &Self) -> bool {
+        let same = |(one, other): (&String, &String)| one == other || one.is_empty() || other.is_empty();
+        let alike = self.day == other.day && self.sector == other.sector;
+        self.letter || other.letter || (alike && self.names.iter().zip(&other.names).all(same))
+    }
+}
+
+/// The known summaries, to recognise duplicates: what they answer, and what else they tell.
 #[derive(Debug, Default)]
-pub(super) struct Seen(BTreeMap<Summary, Vec<[String; 2]>>);
+pub(super) struct Seen(BTreeMap<Summary, Vec<Told>>);
 
 impl Seen {
-    /// Whether it is known. The same summary may be sent with its names and without.
-    pub(super) fn has(&self, summary: &Summary) -> bool {
-        let (bare, names) = without_names(summary);
-        let known = self.0.get(&bare);
-        known.is_some_and(|known| known.iter().any(|known| may_be_same(known, &names)))
+    /// Whether it is known. The same summary may be sent with its names and without, and as a letter.
+    pub(super) fn has(&self, summary: &Summary, letter: bool) -> bool {
+        let (answers, told) = apart(summary, letter);
+        let known = self.0.get(&answers);
+        known.is_some_and(|known| known.iter().any(|known| known.may_be(&told)))
     }
 
     /// Remembers one.
-    pub(super) fn add(&mut self, summary: &Summary) {
-        let (bare, names) = without_names(summary);
-        self.0.entry(bare).or_default().push(names);
+    pub(super) fn add(&mut self, summary: &Summary, letter: bool) {
+        let (answers, told) = apart(summary, letter);
+        self.0.entry(answers).or_default().push(told);
     }
 }
 
-/// A summary without its names, and the names.
-fn without_names(summary: &Summary) -> (Summary, [String; 2]) {
-    let mut bare = summary.clone();
-    let names = [
-        std::mem::take(&mut bare.partnership),
-        std::mem::take(&mut bare.organisation),
-    ];
-    (bare, names)
-}
-
-/// Whether these can be the names of one summary, sent twice: names go into a link only if they are ticked.
-fn may_be_same(one: &[String; 2], other: &[String; 2]) -> bool {
-    let same = |(one, other): (&String, &String)| one == other || one.is_empty() || other.is_empty();
-    one.iter().zip(other).all(same)
+/// What a summary answers, and what else it tells.
+fn apart(summary: &Summary, letter: bool) -> (Summary, Told) {
+    let mut answers = summary.clone();
+    let told = Told {
+        day: std::mem::replace(&mut answers.day, Day(0)),
+        sector: answers.sector.take(),
+        names: [
+            std::mem::take(&mut answers.partnership),
+            std::mem::take(&mut answers.organisation),
+        ],
+        letter,
+    };
+    (answers, told)
 }
 
 /// Whether two summaries are the same, perhaps without names in one of them.
 pub(in crate::app::chair) fn is_same(one: &Summary, other: &Summary) -> bool {
-    let ((one, its), (other, others)) = (without_names(one), without_names(other));
-    one == other && may_be_same(&its, &others)
+    may_be_same((one, false), (other, false))
+}
+
+/// Whether two summaries can be the same person's, perhaps without names, or as a letter, in one of them.
+pub(super) fn may_be_same(one: (&Summary, bool), other: (&Summary, bool)) -> bool {
+    let ((one, its), (other, others)) = (apart(one.0, one.1), apart(other.0, other.1));
+    one == other && its.may_be(&others)
 }

@@ -4,6 +4,7 @@ use super::came::{Fresh, is_same};
 use super::joining::join;
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::folder::Folder;
+use crate::formats::link::{in_letters, is_in_letters};
 
 /// The id of a comparison on this device that contains this one.
 pub(in crate::app::chair) fn kept_as(folder: &Folder, comparison: &Comparison) -> Option<u32> {
@@ -19,8 +20,15 @@ pub(in crate::app::chair) fn twin_of(folder: &Folder, id: u32, comparison: &Comp
     others.find(|(_, mine)| is_twin(mine)).map(|(id, _)| id)
 }
 
-/// Whether a comparison contains another one, which may have been sent without its names.
+/// Whether a comparison contains another one, which may have been sent with letters in place of names.
 fn holds(mine: &Comparison, theirs: &Comparison) -> bool {
+    if is_in_letters(theirs) {
+        return contains(&in_letters(mine), theirs);
+    }
+    contains(mine, theirs)
+}
+
+fn contains(mine: &Comparison, theirs: &Comparison) -> bool {
     if mine.day != theirs.day || !is_said(&mine.name, &theirs.name) {
         return false;
     }
@@ -45,22 +53,13 @@ fn is_said(mine: &str, theirs: &str) -> bool {
 /// A comparison with the missing partners of another one; `None` if there is no room for them.
 pub(in crate::app::chair) fn with_lacking(mine: &Comparison, theirs: Comparison) -> Option<Comparison> {
     let found = counterparts(&mine.partners, &theirs.partners);
-    let (known, fresh): (Vec<_>, Vec<_>) = theirs
-        .partners
-        .into_iter()
+    let (known, fresh): (Vec<_>, Vec<_>) = Fresh::all_of(theirs, 1)
         .zip(found)
         .partition(|(_, found)| found.is_some());
     if mine.partners.len() + fresh.len() > MOST_PARTNERS {
         return None;
     }
-    let come = |came: Vec<(Partner, _)>| {
-        let came = came.into_iter().map(|(partner, _)| partner);
-        let came = came.map(|partner| Fresh {
-            from: Some(1),
-            partner,
-        });
-        came.collect()
-    };
+    let come = |came: Vec<(Fresh, _)>| came.into_iter().map(|(one, _)| one).collect();
     let mut both = mine.clone();
     join(&mut both, come(fresh), come(known));
     Some(both)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::came::{Fresh, is_same};
+use super::came::{Fresh, is_letter, may_be_same};
 use crate::domain::comparison::{Comparison, Partner};
 
 /// Maps organisations of imported comparisons to ours: the comparison's number, its organisation, our organisation.
@@ -31,7 +31,10 @@ fn learn(comparison: &Comparison, known: &Fresh, groups: &mut Groups) {
     let here = comparison
         .partners
         .iter()
-        .filter(|here| is_same(&here.summary, summary))
+        .filter(|here| {
+            let letter = is_letter(here, comparison.day);
+            may_be_same((&here.summary, letter), (summary, known.letter))
+        })
         .min_by_key(|here| {
             (
                 here.summary != *summary,
@@ -54,7 +57,9 @@ fn is_free(groups: &Groups, from: Option<usize>, number: u8) -> bool {
 /// Adds a partner: to the organisation with its name, or to a new one. People of one imported comparison stay grouped
 /// as they were there.
 fn add(comparison: &mut Comparison, fresh: Fresh, groups: &mut Groups) {
-    let Fresh { from, mut partner } = fresh;
+    let Fresh {
+        from, mut partner, ..
+    } = fresh;
     if comparison.name.is_empty() {
         comparison.name.clone_from(&partner.summary.partnership);
     }

@@ -116,10 +116,10 @@ impl Reading {
     pub(super) fn add(&mut self, came: Came) {
         match came {
             Came::Summary(summary) => {
-                if self.seen.has(&summary) {
+                if self.seen.has(&summary, false) {
                     self.taken.again += 1;
                 } else {
-                    self.seen.add(&summary);
+                    self.seen.add(&summary, false);
                     self.found.push(Fresh::alone(summary));
                 }
             }
@@ -130,19 +130,15 @@ impl Reading {
     /// A comparison comes in as it is: two of its people may well have answered alike.
     pub(super) fn add_all(&mut self, comparison: Comparison) {
         self.comparisons += 1;
-        let from = Some(self.comparisons);
-        let (known, fresh): (Vec<_>, Vec<_>) = comparison
-            .partners
-            .into_iter()
-            .partition(|partner| self.seen.has(&partner.summary));
+        let (known, fresh): (Vec<_>, Vec<_>) = Fresh::all_of(comparison, self.comparisons)
+            .partition(|one| self.seen.has(&one.partner.summary, one.letter));
         self.taken.again += known.len();
         if !fresh.is_empty() {
-            let known = known.into_iter().map(|partner| Fresh { from, partner });
             self.known.extend(known);
         }
-        for partner in fresh {
-            self.seen.add(&partner.summary);
-            self.found.push(Fresh { from, partner });
+        for one in fresh {
+            self.seen.add(&one.partner.summary, one.letter);
+            self.found.push(one);
         }
     }
 

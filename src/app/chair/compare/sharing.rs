@@ -9,9 +9,11 @@ use crate::domain::comparison::Comparison;
 use crate::formats::link::{self, COMPARISON_PREFIX};
 
 impl State {
-    /// The address that carries a comparison after `#`.
+    /// The address that carries a comparison after `#`: with letters in place of names, unless names were asked for
+    /// and there are any.
     pub fn address(&self, context: &Context, comparison: &Comparison) -> String {
-        let payload = link::encode_comparison(&comparison.to_hand_on(), self.share_names);
+        let named = self.share_names && !comparison.names().is_empty();
+        let payload = link::encode_comparison(&comparison.to_hand_on(), named);
         link::at(&context.address, COMPARISON_PREFIX, &payload)
     }
 }

@@ -3,7 +3,7 @@
 //! A text is read in chunks, so that the page stays responsive however long it is. Up to
 //! [`MOST_PARTNERS`] summaries become partners; a text with more is summed up in a table, see [`super::many`].
 
-use super::came::{Came, Fresh, Seen, is_same};
+use super::came::{Came, Fresh, Seen, is_letter, may_be_same};
 use super::joining::{join, organisation};
 use super::many::Many;
 use super::reading::{Reading, Taken, Texts};
@@ -85,9 +85,12 @@ fn read(
     state.said = None;
     state.many = None;
     // Leave out what the comparison has already.
-    let there = state
-        .comparison(shared.folder)
-        .map_or(&[][..], |(_, comparison)| &comparison.partners);
+    let there = state.comparison(shared.folder);
+    let there = there.into_iter().flat_map(|(_, comparison)| {
+        let letter = |partner| is_letter(partner, comparison.day);
+        let partners = comparison.partners.iter();
+        partners.map(move |partner| (&partner.summary, letter(partner)))
+    });
     let length = texts.iter().map(|(_, text)| text.len()).sum();
     let (text, first) = texts.pop_front().unwrap_or_default();
     let mut reading = Reading {
@@ -103,8 +106,8 @@ fn read(
         comparisons: 0,
         taken,
     };
-    for partner in there {
-        reading.seen.add(&partner.summary);
+    for (summary, letter) in there {
+        reading.seen.add(summary, letter);
     }
     for came in found {
         reading.add(came);
@@ -190,16 +193,23 @@ fn same_names(comparison: &Comparison, fresh: &[Fresh], taken: &mut Taken) {
 impl State {
     /// The own finished checks that are not in the open comparison, newest first, by id.
     pub fn own_checks(&self, context: &Context, folder: &Folder) -> Vec<u32> {
-        let there: &[Partner] = self
-            .comparison(folder)
-            .map_or(&[], |(_, comparison)| &comparison.partners);
+        let there = self.comparison(folder).map(|(_, comparison)| comparison);
         let finished = context.record.finished();
         let fresh = finished.into_iter().filter(|check| {
             let summary = check.summary(context.today, true, true);
-            there.iter().all(|partner| !is_same(&partner.summary, &summary))
+            there.is_none_or(|there| !has(there, &summary))
         });
         fresh.map(|check| check.id).collect()
     }
+}
+
+/// Whether a comparison has this summary, perhaps without its names or as a letter.
+fn has(comparison: &Comparison, summary: &Summary) -> bool {
+    let is_it = |known: &Partner| {
+        let letter = is_letter(known, comparison.day);
+        may_be_same((&known.summary, letter), (summary, false))
+    };
+    comparison.partners.iter().any(is_it)
 }
 
 /// One's own finished check was added, with the names on it: they stay on this device until the comparison's
@@ -209,11 +219,7 @@ pub(super) fn own(state: &mut State, shared: &mut Shared, id: u32) -> Option<Eff
     let fresh = Fresh::alone(check.summary(shared.context.today, true, true));
     let mut taken = Taken::default();
     let (_, comparison) = current(state, shared);
-    let there = comparison
-        .partners
-        .iter()
-        .any(|known| is_same(&known.summary, &fresh.partner.summary));
-    if there {
+    if has(&comparison, &fresh.partner.summary) {
         taken.again = 1;
     } else if comparison.partners.len() < MOST_PARTNERS {
         same_names(&comparison, std::slice::from_ref(&fresh), &mut taken);

@@ -9,9 +9,22 @@ use crate::domain::comparison::Comparison;
 /// characters for eight full checks without names.
 ///
 /// `with_names` takes in the name of the partnership, the labels and the names in the summaries; without
-/// it the link has none of them. What a link cannot carry is left out, as in [`super::summary::encode`]; of more
+/// it the link has the comparison [`in_letters`]. What a link cannot carry is left out, as in [`super::summary::encode`]; of more
 /// than 30 partners the first 30 are taken. A comparison without partners has no link that can be read:
 /// the caller offers none.
 pub fn encode_comparison(comparison: &Comparison, with_names: bool) -> String {
     base64url::write(&frame::seal(v1::VERSION, &v1::write(comparison, with_names)))
+}
+
+/// The comparison with letters in place of names, for everything that is handed on without them. Nothing in it tells
+/// partners apart but kind, length, side, stage and answers: all have one day, that of the comparison, and no sector;
+/// their order and the numbers of their organisations follow from what they say, not from who came first.
+#[must_use]
+pub fn in_letters(comparison: &Comparison) -> Comparison {
+    v1::in_letters(comparison)
+}
+
+/// Whether a comparison is as [`in_letters`] leaves it.
+pub fn is_in_letters(comparison: &Comparison) -> bool {
+    in_letters(comparison) == *comparison
 }

@@ -5,14 +5,19 @@
 //! | 8 | question set | 1, as in version 1 of the summary link |
 //! | 16 | day | days since 1 January 1970 |
 //! | 5 | partners | 1 to 30 |
-//! | 1 | names | 1 if names follow |
+//! | 1 | names | 1 if names follow; 0 if the partners are letters |
 //! | 5, for each partner | organisation | 0 to 29 |
 //! | 67, 154 or 175 | summary | as in the body of a summary link of version 1, from the length to the last response; its bit for names is 0 |
 //! | 0 to 7 | filling up to a byte | 0 |
 //!
 //! If names follow: that of the comparison, and for each partner the partnership in its summary, its label,
 //! and the organisation in its summary. Each is a text as in `strings.rs`, as `clean_name` leaves it; a partnership
-//! that is the name of the comparison is the two bytes `FF FF` instead. At least one is not empty.
+//! that is the name of the comparison is the two bytes `FF FF` instead. All of them may be empty.
+//!
+//! If none follow, nothing tells a partner from another but kind, length, side, stage and responses: each has the day of
+//! the comparison and no sector. The bytes of each one's summary link put them in order: the people of an organisation,
+//! and then the organisations, by their people. Organisations have their numbers by that order, from 0. A link that says
+//! anything else is refused.
 //!
 //! Frozen once released: nothing here may change what a link means.
 
@@ -42,26 +47,84 @@ const SAME: [u8; 2] = [0xFF, 0xFF];
 
 /// The body for a comparison, see [`super::encode_comparison`].
 pub(super) fn write(comparison: &Comparison, with_names: bool) -> Vec<u8> {
-    let partners = comparison.partners.get(..MOST_PARTNERS);
-    let partners = partners.unwrap_or(&comparison.partners);
-    let names = if with_names {
-        names(&comparison.name, partners)
+    if with_names {
+        let mut body = fields(comparison, true);
+        body.extend(names(&comparison.name, first(comparison)));
+        body
     } else {
-        Vec::new()
-    };
+        fields(&in_letters(comparison), false)
+    }
+}
+
+/// The partners that a link has room for.
+fn first(comparison: &Comparison) -> &[Partner] {
+    let partners = comparison.partners.get(..MOST_PARTNERS);
+    partners.unwrap_or(&comparison.partners)
+}
+
+/// All that comes before the names.
+fn fields(comparison: &Comparison, named: bool) -> Vec<u8> {
+    let partners = first(comparison);
     let mut bits = BitWriter::default();
     bits.put(u16::from(QUESTIONS), 8);
     bits.put(comparison.day.0, 16);
     bits.put(partners.len() as u16, 5);
-    bits.put(u16::from(!names.is_empty()), 1);
+    bits.put(u16::from(named), 1);
     let numbers = numbers(partners);
     for (partner, number) in partners.iter().zip(numbers) {
         bits.put(number, ORGANISATION);
         write_summary(&mut bits, &partner.summary);
     }
-    let mut body = bits.finish();
-    body.extend(names);
-    body
+    bits.finish()
+}
+
+/// The comparison as a link without names has it, see [`super::in_letters`].
+pub(super) fn in_letters(comparison: &Comparison) -> Comparison {
+    let mut letters = Comparison::new(comparison.day);
+    let partners = first(comparison).iter();
+    let said = partners.map(|partner| {
+        let partner = letter(partner, comparison.day);
+        (v1::write(&partner.summary), partner)
+    });
+    let said: Vec<_> = said.collect();
+    // Each partner behind what all people of its organisation say. Of two organisations that say the same, one comes first
+    // as a whole.
+    let sorted = said.iter().map(|(bytes, partner)| {
+        let people = said
+            .iter()
+            .filter(|(_, other)| other.organisation == partner.organisation);
+        let mut group: Vec<_> = people.map(|(bytes, _)| bytes).collect();
+        group.sort();
+        (group, partner.organisation, bytes, partner)
+    });
+    let mut sorted: Vec<_> = sorted.collect();
+    sorted.sort_by(|one, other| (&one.0, one.1, one.2).cmp(&(&other.0, other.1, other.2)));
+    let mut last = None;
+    for (_, organisation, _, partner) in sorted {
+        let number = letters.partners.last().map_or(0, |before| before.organisation);
+        let is_next = last.is_some_and(|last| last != organisation);
+        last = Some(organisation);
+        letters.partners.push(Partner {
+            organisation: number + u8::from(is_next),
+            ..partner.clone()
+        });
+    }
+    letters
+}
+
+/// A partner without all that may tell it from another of the same answers.
+fn letter(partner: &Partner, day: Day) -> Partner {
+    Partner {
+        label: String::new(),
+        summary: Summary {
+            sector: None,
+            day,
+            partnership: String::new(),
+            organisation: String::new(),
+            ..partner.summary.clone()
+        },
+        ..*partner
+    }
 }
 
 /// The numbers of the organisations. Should one be too high, all are counted anew.
@@ -112,16 +175,14 @@ const fn responses(length: u16, kind: u16) -> usize {
     }
 }
 
-/// The names; nothing if all of them are empty.
+/// The names.
 fn names(name: &str, partners: &[Partner]) -> Vec<u8> {
     let name = clean_name(name).text;
     let mut out = Vec::new();
-    let mut any = !name.is_empty();
     strings::put(&mut out, &name);
     for partner in partners {
         let partnership = clean_name(&partner.summary.partnership).text;
         let others = [&partner.label, &partner.summary.organisation].map(|name| clean_name(name).text);
-        any |= !partnership.is_empty() || others.iter().any(|name| !name.is_empty());
         if partnership == name && !name.is_empty() {
             out.extend(SAME);
         } else {
@@ -131,7 +192,7 @@ fn names(name: &str, partners: &[Partner]) -> Vec<u8> {
             strings::put(&mut out, &other);
         }
     }
-    if any { out } else { Vec::new() }
+    out
 }
 
 /// The comparison in a body whose checksum is right.
@@ -153,7 +214,7 @@ pub(in super::super) fn read(body: &[u8]) -> Result<Comparison, LinkError> {
     if named {
         read_names(bits.rest(), &mut comparison)?;
     }
-    if write(&comparison, true) == body {
+    if write(&comparison, named) == body {
         Ok(comparison)
     } else {
         Err(LinkError::Damaged)

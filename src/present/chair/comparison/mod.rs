@@ -13,6 +13,7 @@ pub use marks::{Mark, Person, marks, people, shown};
 pub use pairs::{PairRow, Pairs};
 pub use rows::{Line, Row, StatementRow};
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::super::date::{date, list, topics};
@@ -29,6 +30,7 @@ use crate::domain::scoring::ScoreCard;
 use crate::domain::stage::{Diagnosis, is_worth_a_talk};
 use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
+use crate::formats::link::in_letters;
 use crate::present::report::{
     Card, ValueWords, comparison_cards, score_in_band, score_words, stage_meanings, stage_reason, value_words,
 };
@@ -107,15 +109,34 @@ pub fn differ_in_names_alone(one: &Comparison, other: &Comparison) -> bool {
     one.partners.len() == other.partners.len() && one.partners.iter().zip(&other.partners).all(is_same)
 }
 
-/// The comparison on screen, and whether its names are shown: the input of its report.
-pub fn on_screen(state: &State) -> Option<(&Comparison, bool)> {
+/// The comparison on screen, and whether its names are shown: the input of its report. With letters in place of names
+/// it is the one that a link without names carries, so that a letter means the same partner in both.
+pub fn on_screen(state: &State) -> Option<(Cow<'_, Comparison>, bool)> {
     match (&state.context.place, &state.compare.received) {
-        (Place::Received(_), Some(Ok(received))) => Some((received, true)),
+        (Place::Received(_), Some(Ok(received))) => Some((Cow::Borrowed(received), true)),
         (Place::Received(_), _) => None,
+        _ if state.compare.names => state
+            .comparison()
+            .map(|(_, comparison)| (Cow::Borrowed(comparison), true)),
         _ => state
             .comparison()
-            .map(|(_, comparison)| (comparison, state.compare.names)),
+            .map(|(_, comparison)| (Cow::Owned(in_letters(comparison)), false)),
     }
+}
+
+/// The same partners in the order of their letters on screen, with all that is known of them, for the list in which they
+/// are named.
+pub fn in_order_of_letters(comparison: &Comparison, names: bool) -> Cow<'_, Comparison> {
+    if names {
+        return Cow::Borrowed(comparison);
+    }
+    let letters = in_letters(comparison);
+    let mut ordered = comparison.clone();
+    ordered.partners.sort_by_key(|partner| {
+        let letters = letters.partners.iter();
+        letters.map(|letter| letter.id).position(|id| id == partner.id)
+    });
+    Cow::Owned(ordered)
 }
 
 /// Works a comparison out; `None` with fewer than two organisations. `names` says whether names are shown,
