@@ -33,7 +33,12 @@ export async function run(element, { module, folder, link }) {
   const kept = before?.key === key ? before : undefined;
   const me = { element, key, hear };
   const later = () =>
-    compiled("later", () => fetch(new URL(self.DecompressionStream ? "{{later}}.bin" : "{{later}}.wasm", folder)));
+    compiled("later", () =>
+      // A network that says nothing for a minute is told like one that fails.
+      fetch(new URL(self.DecompressionStream ? "{{later}}.bin" : "{{later}}.wasm", folder), {
+        signal: AbortSignal.timeout?.(60_000),
+      }),
+    );
   let root;
   let program;
   let panics = [];

@@ -8,6 +8,7 @@ use super::parts::{button, link, live_region, on_click, title};
 use super::{notices, questions, settings, start};
 use crate::app::screen::{Info, Screen};
 use crate::app::state::Piece;
+use crate::app::store::Kept;
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::present::spoken;
@@ -59,7 +60,6 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
 
 /// The save status as an attribute value, for tests and tools.
 fn kept_mark(state: &State) -> &'static str {
-    use crate::app::store::Kept;
     match state.store.kept() {
         Kept::Nothing => "nothing",
         Kept::Pending => "pending",
@@ -89,6 +89,9 @@ fn waiting(state: &State, send: &Dispatch) -> Html {
         <>
             { title(texts.get(keys::app::LATER_TITLE)) }
             <p class="lead">{ texts.get(keys::app::LATER_FAILED) }</p>
+            if state.store.kept() == Kept::Saved {
+                <p>{ texts.get(keys::app::LATER_SAFE) }</p>
+            }
             <p class="acts">{ button(send, Message::SecondModuleWanted, "button", texts.get(keys::app::LATER_TRY)) }</p>
         </>
     }

@@ -1,11 +1,12 @@
 //! The page loads and starts, or says why it cannot.
 
 use anyhow::{Result, ensure};
+use partnership_health_check::content::keys;
 use serde_json::json;
 use xtask::browser::Browser;
 
 use crate::support::answers::Given;
-use crate::support::steps::{at, begin, open, saved};
+use crate::support::steps::{at, before_loading, begin, open, saved, words};
 use crate::support::{address, journey};
 
 #[tokio::test]
@@ -27,6 +28,27 @@ async fn the_second_part_arrives() -> Result<()> {
         browser.find("#phc[data-started] .prose h1").await?;
         let console = browser.console().await?;
         ensure!(console.is_empty(), "The console is not empty: {console:#?}");
+        Ok(())
+    })
+    .await
+}
+
+/// A minute of a network that says nothing, in half a second.
+pub(crate) const SHORT: &str =
+    "const { timeout } = AbortSignal; AbortSignal.timeout = () => timeout.call(AbortSignal, 500);";
+
+#[tokio::test]
+async fn a_second_part_that_never_comes_is_told() -> Result<()> {
+    journey("second-part-hangs", async |browser: &Browser| {
+        before_loading(browser, SHORT).await?;
+        let held = json!({ "patterns": [{ "urlPattern": "*phc_later*wasm" }] });
+        browser.devtools("Fetch.enable", held).await?;
+        browser.open(&address("#privacy")?).await?;
+        let said = browser.find("#phc[data-started] .lead").await?.text().await?;
+        ensure!(said == words(keys::app::LATER_FAILED), "It says “{said}”");
+        browser.devtools("Fetch.disable", json!({})).await?;
+        browser.find(".acts .button").await?.click().await?;
+        browser.find(".prose h1").await?;
         Ok(())
     })
     .await

@@ -14,7 +14,8 @@ use crate::support::answers::{Given, stored};
 use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answered, at, before_loading, begin, choose, go, local_storage, open, press, reload, saved, words,
+    answered, at, before_loading, begin, choose, go, in_both, local_storage, open, press, reload, saved,
+    words,
 };
 use crate::support::tour::{summary_link, take_links};
 
@@ -229,17 +230,6 @@ async fn an_answer_given_before_the_deletion_was_heard_of_is_deleted_too() -> Re
 
 #[tokio::test]
 async fn what_is_begun_after_a_deletion_stays_when_a_tab_hears_of_it_late() -> Result<()> {
-    const KEPT: &str = "
-        const done = arguments[0];
-        const folder = localStorage.getItem('phc.folder');
-        const opened = indexedDB.open('phc', 1);
-        opened.onsuccess = () => {
-            const store = opened.result.transaction('record').objectStore('record');
-            store.get('phc.folder').onsuccess = ({ target }) => {
-                opened.result.close();
-                done([folder !== null, target.result === folder, localStorage.getItem('phc.record')]);
-            };
-        };";
     journey("deleted-late", async |browser: &Browser| {
         before_loading(browser, IN_SIGHT).await?;
         let tabs = deaf_and_hearing(browser).await?;
@@ -248,21 +238,22 @@ async fn what_is_begun_after_a_deletion_stays_when_a_tab_hears_of_it_late() -> R
         let links = ["Alder", "Birch"].map(link_of);
         take_links(browser, &links.join("\n")).await?;
         partners(browser, 2).await?;
-        // The durable store is written last.
-        let pause = "setTimeout(arguments[0], 500);";
-        browser.run_until_done(pause, vec![]).await?;
-        let kept = browser.run_until_done(KEPT, vec![]).await?;
+        in_both(browser, "phc.folder", "").await?;
+        let checks = local_storage(browser).await?["phc.record"].clone();
         ensure!(
-            kept == json!([true, true, null]),
-            "Before the other tab heard of it, kept is {kept}"
+            checks.is_null(),
+            "Before the other tab heard of it, there are the checks {checks}"
         );
         to(browser, &tabs[0]).await?;
         browser.run("hear();", vec![]).await?;
         notice(browser, words(keys::notice::DELETED_ELSEWHERE)).await?;
         // Time enough for what the tab would delete.
-        browser.run_until_done(pause, vec![]).await?;
-        let kept = browser.run_until_done(KEPT, vec![]).await?;
-        ensure!(kept == json!([true, true, null]), "Kept is {kept}");
+        browser
+            .run_until_done("setTimeout(arguments[0], 500);", vec![])
+            .await?;
+        in_both(browser, "phc.folder", "").await?;
+        let checks = local_storage(browser).await?["phc.record"].clone();
+        ensure!(checks.is_null(), "There are the checks {checks}");
         Ok(())
     })
     .await

@@ -1,13 +1,34 @@
 //! What a page shows where the check cannot start.
 
 use anyhow::{Result, ensure};
+use partnership_health_check::content::keys;
 use serde_json::json;
 use xtask::browser::Browser;
 
 use super::{CHECK, WATCH, inside, no_faults, press, told};
+use crate::start::SHORT;
 use crate::support::host::{Files, Host};
-use crate::support::steps::before_loading;
+use crate::support::steps::{before_loading, words};
 use crate::support::{address, journey};
+
+#[tokio::test]
+async fn a_second_part_that_never_comes_is_told() -> Result<()> {
+    journey("guest-second-part-hangs", async |browser: &Browser| {
+        before_loading(browser, SHORT).await?;
+        let held = json!({ "patterns": [{ "urlPattern": "*phc_later*bin" }] });
+        browser.devtools("Fetch.enable", held).await?;
+        let host = Host::start()?;
+        browser.open(&host.page("plain", Files::Good)).await?;
+        press(browser, "[href=\"#privacy\"]").await?;
+        let said = inside(browser, ".screen > .lead").await?.text().await?;
+        ensure!(said == words(keys::app::LATER_FAILED), "It says “{said}”");
+        browser.devtools("Fetch.disable", json!({})).await?;
+        press(browser, ".acts .button").await?;
+        inside(browser, ".prose h1").await?;
+        Ok(())
+    })
+    .await
+}
 
 #[tokio::test]
 async fn where_a_file_fails_it_says_so_and_a_new_try_works() -> Result<()> {

@@ -10,7 +10,7 @@ use super::{CHECK, begin, inside, press};
 use crate::storage::{NO_DATABASES, NULL};
 use crate::support::answers::{Given, stored};
 use crate::support::host::{Files, Host};
-use crate::support::steps::before_loading;
+use crate::support::steps::{before_loading, in_both};
 use crate::support::{address, journey};
 
 /// A tab that opens out of sight, and how it comes into sight.
@@ -87,26 +87,7 @@ async fn a_check_that_starts_out_of_sight_is_kept_in_both_stores() -> Result<()>
             "check.shadowRoot.querySelector('input[value=\"1\"]').click();",
         )
         .await?;
-        let both = "
-            const done = arguments[0];
-            const look = () => {
-                const opened = indexedDB.open('phc');
-                opened.onsuccess = () => {
-                    const store = opened.result.transaction('record').objectStore('record');
-                    store.get('phc.record').onsuccess = ({ target }) => {
-                        opened.result.close();
-                        const local = localStorage.getItem('phc.record');
-                        if (local !== null && target.result === local && local.includes(':\"1@')) done(true);
-                        else if (performance.now() > end) done(`${local} and ${target.result}`);
-                        else setTimeout(look, 50);
-                    };
-                };
-            };
-            const end = performance.now() + 5_000;
-            look();";
-        let kept = browser.run_until_done(both, vec![]).await?;
-        ensure!(kept == true, "The stores have {kept}");
-        Ok(())
+        in_both(browser, "phc.record", ":\"1@").await
     })
     .await
 }

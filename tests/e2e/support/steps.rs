@@ -253,8 +253,26 @@ pub(crate) async fn keep_text(browser: &Browser, text: &str) -> Result<()> {
 
 /// What IndexedDB holds: each database by name, and the text in ours. Opens nothing that is not there.
 pub(crate) async fn durable(browser: &Browser) -> Result<Value> {
+    durable_text(browser, "phc.record").await
+}
+
+/// Waits until both stores hold the same text under a key, one with these letters in it.
+pub(crate) async fn in_both(browser: &Browser, key: &str, letters: &str) -> Result<()> {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        let local = local_storage(browser).await?[key].clone();
+        let durable = durable_text(browser, key).await?["text"].clone();
+        let is_there = local.as_str().is_some_and(|text| text.contains(letters));
+        if is_there && local == durable {
+            return Ok(());
+        }
+        ensure!(Instant::now() < end, "The stores have {local} and {durable}");
+    }
+}
+
+async fn durable_text(browser: &Browser, key: &str) -> Result<Value> {
     const READ: &str = "
-        const done = arguments[0];
+        const [key, done] = arguments;
         const wait = (request) => new Promise((done, fail) => {
             request.onsuccess = () => done(request.result);
             request.onerror = () => fail(request.error);
@@ -263,11 +281,11 @@ pub(crate) async fn durable(browser: &Browser) -> Result<Value> {
             const names = (await indexedDB.databases()).map(({ name }) => name);
             if (!names.includes('phc')) return { names, text: null };
             const database = await wait(indexedDB.open('phc'));
-            const text = await wait(database.transaction('record').objectStore('record').get('phc.record'));
+            const text = await wait(database.transaction('record').objectStore('record').get(key));
             database.close();
             return { names, text: text ?? null };
         })().then(done, (error) => done(String(error)));";
-    let found = browser.client().execute_async(READ, vec![]).await;
+    let found = browser.client().execute_async(READ, vec![json!(key)]).await;
     found.context("IndexedDB could not be read.")
 }
 

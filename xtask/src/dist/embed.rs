@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::minify::{self, minified};
 use super::module::Module;
 use super::site::{Site, packed_with_gzip};
-use super::split::once;
+use super::split::{self, once};
 use super::template::fill;
 use super::words::Words;
 use super::{COMPILE_AT_ONCE, source};
@@ -278,7 +278,7 @@ fn factory(glue: &str) -> Result<String> {
     glue = glue.replace(left_over, "return;");
     once(
         &mut glue,
-        "const src = fetch(new URL(\"./{{later}}\", import.meta.url));",
+        &format!("const src = {};", split::FETCHED),
         "const src = later();",
     )?;
     once(

@@ -42,6 +42,10 @@ pub(super) fn split(whole: &[u8], folder: &Path) -> Result<Parts> {
     })
 }
 
+/// How the own page fetches the second module: a network that says nothing for a minute is told like one that fails.
+pub(super) const FETCHED: &str =
+    "fetch(new URL(\"./{{later}}\", import.meta.url), { signal: AbortSignal.timeout?.(60_000) })";
+
 /// The glue with the loader inside it: one file fewer to ask for before the first answer. Each start of the
 /// module gets a loader of its own, so that a start after a panic does not meet the old one's second part.
 pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
@@ -75,7 +79,11 @@ pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
         &format!("export const {export}"),
         &format!("const {export}"),
     )?;
-    once(&mut loader, &format!("./split_{LATER}.wasm"), "./{{later}}")?;
+    once(
+        &mut loader,
+        &format!("fetch(new URL(\"./split_{LATER}.wasm\", import.meta.url))"),
+        FETCHED,
+    )?;
     // A host that serves .wasm under a wrong type must not stop the second part either.
     once(
         &mut loader,
