@@ -46,6 +46,7 @@ fn with_browser(name: &str, options: &[&str]) -> Result<()> {
     let run = [
         "run",
         "--quiet",
+        "--locked",
         "--package",
         "xtask",
         "--features",

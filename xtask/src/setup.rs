@@ -141,7 +141,9 @@ fn from_npm(folder: &Path) -> Result<()> {
         is_installed("npm"),
         "Some tools come with the program npm. Install Node, which brings it."
     );
-    announced(program("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(folder))
+    // No package may run a script of its own on this machine: none of ours needs one.
+    let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    announced(program("npm", &install).current_dir(folder))
 }
 
 /// Whether npm has installed since the lock file last changed.

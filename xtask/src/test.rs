@@ -15,9 +15,10 @@ pub fn test() -> Result<ExitCode> {
     count.step("setup", setup::for_testing);
     count.command(&["fmt", "--all", "--check"]);
     // The heart of the program needs no browser.
-    count.command(&["check", "--no-default-features"]);
+    count.command(&["check", "--locked", "--no-default-features"]);
     count.command(&[
         "clippy",
+        "--locked",
         "--workspace",
         "--all-targets",
         "--no-default-features",
@@ -29,6 +30,7 @@ pub fn test() -> Result<ExitCode> {
     ]);
     count.command(&[
         "clippy",
+        "--locked",
         "--target",
         "wasm32-unknown-unknown",
         "--features",
@@ -85,7 +87,7 @@ impl Count {
 
     /// Runs `cargo test`; each of its tests counts as one.
     fn tests(&mut self, arguments: &[&str]) {
-        let mut command = cargo(&["test"]);
+        let mut command = cargo(&["test", "--locked"]);
         // One failing test binary does not stop the next.
         // A trace of calls would hide what failed: the sentence before it says that.
         command

@@ -1,6 +1,6 @@
 //! Every dependency says why it is there.
 
-use super::files::file;
+use super::files::{assert_none, file, files};
 
 /// At most this many dependencies share one comment.
 const SHARING: usize = 3;
@@ -29,4 +29,41 @@ fn every_dependency_says_what_it_is_for() {
         }
     }
     assert!(seen > 20, "the dependencies could not be read");
+}
+
+/// What is built is what `Cargo.lock` and the lock files of npm name: nothing is found anew, and no package of npm runs
+/// a script of its own while it is installed.
+#[test]
+fn only_what_the_lock_files_name_is_built() {
+    assert!(file(".cargo/config.toml").text.contains(" --locked "));
+    let building = [
+        "\"build\"",
+        "\"test\"",
+        "\"check\"",
+        "\"clippy\"",
+        "\"run\"",
+        "\"install\",",
+    ];
+    let (mut seen, mut faults) = (0, Vec::new());
+    for source in files(&["xtask/src"], &[".rs"]) {
+        for (at, part) in source.text.match_indices("[") {
+            let list = &source.text[at..source.text.len().min(at + 400)];
+            let list = list.split(']').next().unwrap_or(list);
+            let first = list.trim_start_matches(['[', ' ', '\n']);
+            let is_building = list.contains("\"--") && building.iter().any(|word| first.starts_with(word));
+            let wanted = if first.starts_with("\"ci\"") {
+                "--ignore-scripts"
+            } else {
+                "--locked"
+            };
+            if is_building || wanted == "--ignore-scripts" {
+                seen += 1;
+                if !list.contains(wanted) && !list.contains("\"-y\"") {
+                    faults.push(format!("{}: {part}{first}", source.path));
+                }
+            }
+        }
+    }
+    assert!(seen >= 8, "{seen}");
+    assert_none("These do not keep to a lock file", &faults);
 }

@@ -23,6 +23,7 @@ pub(super) fn decode() -> Result<[Figure; 2]> {
     run(cargo(&[
         "build",
         "--quiet",
+        "--locked",
         "--no-default-features",
         "--profile",
         "native",

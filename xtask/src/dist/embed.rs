@@ -13,10 +13,10 @@ use super::site::{Site, packed_with_gzip};
 use super::split::{self, once};
 use super::template::fill;
 use super::words::Words;
-use super::{COMPILE_AT_ONCE, source};
+use super::{COMPILE_AT_ONCE, source, sums};
 
 /// The loader, which a page names.
-pub(super) const LOADER: &str = "embed/partnership-health-check.js";
+const LOADER: &str = "partnership-health-check";
 
 /// Parts of the check that a host's sheet can reach, and what they are inside.
 const PARTS: [(&str, &str); 6] = [
@@ -67,7 +67,8 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
     )
     .context("src/embed/widget.js cannot be filled in.")?;
     let widget = [COMPILE_AT_ONCE, &minified(&widget, minify::Kind::Script)?].concat();
-    let widget = site.add_hashed("embed/widget", "js", widget.as_bytes())?;
+    let content = widget;
+    let widget = site.add_hashed("embed/widget", "js", content.as_bytes())?;
 
     let loader = fill(
         &source("src/embed/loader.js")?,
@@ -78,9 +79,12 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
         ],
     )
     .context("src/embed/loader.js cannot be filled in.")?;
-    site.add(LOADER, minified(&loader, minify::Kind::Script)?.as_bytes())?;
+    let loader = minified(&loader, minify::Kind::Script)?;
+    let loader = sums::add_script(site, LOADER, loader.as_bytes())?;
     let frame = minified(&source("src/embed/frame.js")?, minify::Kind::Script)?;
-    site.add("embed/frame.js", frame.as_bytes())?;
+    let frame = sums::add_script(site, "frame", frame.as_bytes())?;
+    let page = sums::page(file_name(&widget), content.as_bytes(), &loader, &frame);
+    site.add("embed/integrity.txt", page.as_bytes())?;
     add_package(site)
 }
 

@@ -9,6 +9,7 @@ mod page;
 mod site;
 mod split;
 mod styles;
+mod sums;
 pub(crate) mod template;
 pub mod wordpress;
 mod words;
@@ -80,6 +81,7 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     };
     embed::add(&mut site, &module, &sheets, &pages).context("The folder embed/ cannot be made.")?;
     wordpress::pack(&folder.join("embed"), &folder.join(wordpress::ZIP))?;
+    sums::add(folder)?;
     site.print();
     Ok(())
 }

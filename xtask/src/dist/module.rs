@@ -34,14 +34,19 @@ pub(super) struct Module {
 
 pub(super) fn build() -> Result<Module> {
     let target = places::target();
-    run(
-        cargo(&["build", "--release", "--no-default-features", "--features", "web"])
-            .args(SMALL_STANDARD_LIBRARY)
-            .args(["--bin", NAME, "--target", TARGET, "--target-dir"])
-            .arg(&target)
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("CARGO_ENCODED_RUSTFLAGS", flags()),
-    )?;
+    run(cargo(&[
+        "build",
+        "--locked",
+        "--release",
+        "--no-default-features",
+        "--features",
+        "web",
+    ])
+    .args(SMALL_STANDARD_LIBRARY)
+    .args(["--bin", NAME, "--target", TARGET, "--target-dir"])
+    .arg(&target)
+    .env("RUSTC_BOOTSTRAP", "1")
+    .env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
 
     let whole = fs::read(target.join(TARGET).join("release").join(format!("{NAME}.wasm")))
         .context("The module is not where cargo should have put it.")?;

@@ -88,7 +88,7 @@ fn version() -> Result<String> {
 }
 
 /// Every file in the folder and in the folders in it.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let entries =
         fs::read_dir(folder).with_context(|| format!("There is no folder {}.", folder.display()))?;
@@ -104,7 +104,7 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// The path relative to the folder, with `/` on every system.
-fn name_below(folder: &Path, path: &Path) -> Result<String> {
+pub(super) fn name_below(folder: &Path, path: &Path) -> Result<String> {
     let below = path.strip_prefix(folder)?;
     let parts: Vec<_> = below
         .components()
@@ -113,7 +113,7 @@ fn name_below(folder: &Path, path: &Path) -> Result<String> {
     Ok(parts.join("/"))
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("Could not read {}.", path.display()))
 }
 
