@@ -5,8 +5,8 @@
 //!
 //! **Formulas.** A text that a spreadsheet could take for a formula gets an apostrophe before it, as OWASP
 //! advises ("CSV Injection"): one that begins with `= + - @`, their full-width forms, a tab or a line break, also after
-//! spaces, quotation marks or apostrophes. The same applies after a semicolon or tab inside a text: in many countries a
-//! spreadsheet starts a new cell there, even in quotation marks. Texts that people typed are always in quotation marks;
+//! spaces, quotation marks or apostrophes. The same applies after a semicolon, a tab or a line break inside a text: in many
+//! countries a spreadsheet starts a new cell or row there, even in quotation marks. Texts that people typed are always in quotation marks;
 //! ids, numbers and days never are, and none of them begins so.
 //!
 //! **Names of digits.** A spreadsheet turns `3-4` into a day in March, `1E5` into 100000 and `0123` into 123, also where
@@ -82,5 +82,5 @@ pub fn without_guard(cell: &str) -> String {
 
 /// The parts of a text that a spreadsheet may read as cells, each with its separator.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive([';', '\t'])
+    text.split_inclusive([';', '\t', '\r', '\n'])
 }

@@ -157,8 +157,25 @@ fn texts_that_a_spreadsheet_would_run_are_made_harmless() {
         };
         let (head, rows) = read(&tables::plan(&Plan { steps: vec![step] }));
         let cell = at(&head, &rows[0], "what");
-        assert_eq!(cell, format!("'{}", text.replace("\t=", "\t'=")));
+        let guarded = ["\t", "\n", "\r"].iter().fold(text.to_owned(), |text, at| {
+            text.replace(&format!("{at}="), &format!("{at}'="))
+        });
+        assert_eq!(cell, format!("'{guarded}"));
         assert_eq!(csv::without_guard(cell), text);
+    }
+    // Where a semicolon separates cells, a row may begin inside a text in quotation marks.
+    for (text, guarded) in [
+        ("a\n=1+1", "a\n'=1+1"),
+        ("a\r@b", "a\r'@b"),
+        ("a\r\n-1", "a\r'\n'-1"),
+    ] {
+        let step = PlannedStep {
+            what: text.to_owned(),
+            ..PlannedStep::default()
+        };
+        let (head, rows) = read(&tables::plan(&Plan { steps: vec![step] }));
+        assert_eq!(at(&head, &rows[0], "what"), guarded);
+        assert_eq!(csv::without_guard(guarded), text);
     }
     for text in ["", "a=1", "1+1", "'a", "''", "Tea \"for\" all", "5 - 3", "'tis"] {
         assert!(!csv::is_formula(text), "{text:?}");
