@@ -8,6 +8,7 @@
  * License:           MIT
  * License URI:       https://opensource.org/license/mit
  * Text Domain:       partnership-health-check
+ * Update URI:        false
  *
  * The block and the shortcode write the same tag. The program behind it is in the folder embed, and the visitor's
  * browser does the rest: no database, no cookie, no call to another host.
@@ -41,12 +42,22 @@ const FORMS = array(
 );
 
 add_action( 'init', __NAMESPACE__ . '\start' );
+add_action( 'admin_init', __NAMESPACE__ . '\suggest_privacy_text' );
 add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 2 );
 
 /** Makes the block and the shortcode known. */
 function start() {
 	add_shortcode( 'partnership_health_check', __NAMESPACE__ . '\shortcode' );
 	register_block_type( __DIR__ . '/block', array( 'render_callback' => __NAMESPACE__ . '\block' ) );
+}
+
+/** Offers a text under Settings, Privacy: that of docs/privacy.md for a check inside a page. */
+function suggest_privacy_text() {
+	$shown  = __( 'The partnership health check on our pages runs in your browser. Your answers are kept on your device so that you can go on later. The check itself sends them to nobody, sets no cookie and counts no visits; what else our pages do stands in the rest of this notice. You can delete your answers in the check, on its page “Privacy”. If you send someone your summary link, they can read what it holds. It opens our page, and other programs of that page may see it.', 'partnership-health-check' );
+	$advice = __( 'If scripts of your pages may read scores, add:', 'partnership-health-check' );
+	$scores = __( 'When you look at your result, our page is told your scores, from which some answers can be worked out.', 'partnership-health-check' );
+	$text   = '<p>' . esc_html( $shown ) . '</p><p class="privacy-policy-tutorial">' . esc_html( $advice ) . '</p><p>' . esc_html( $scores ) . '</p>';
+	wp_add_privacy_policy_content( __( 'Partnership health check', 'partnership-health-check' ), $text );
 }
 
 /**
@@ -117,6 +128,10 @@ function known( $given ) {
 	if ( '' === $known['own-page'] ) {
 		unset( $known['link-base'] );
 	}
+	// Sites of a network in sub-folders share one storage in the browser, and are different organisations.
+	if ( ! isset( $known['storage-key'] ) && is_multisite() && ! is_subdomain_install() ) {
+		$known['storage-key'] = 'site-' . get_current_blog_id();
+	}
 	// WordPress hands over what stands alone, as in `[partnership_health_check scores]`, under a number.
 	$alone  = array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY );
 	$scores = isset( $given['scores'] ) ? $given['scores'] : in_array( 'scores', $alone, true );
@@ -149,6 +164,13 @@ function as_module( $tag, $handle ) {
 	if ( NAME !== $handle ) {
 		return $tag;
 	}
-	$tag = preg_replace( '/\stype=(["\'])[^"\']*\1/', '', $tag );
-	return str_replace( '<script ', '<script type="module" fetchpriority="low" ', $tag );
+	// What WordPress or a plugin writes before and after it, without an address, stays a plain script.
+	return preg_replace_callback(
+		'/<script\b[^>]*\ssrc=[^>]*>/',
+		function ( $script ) {
+			$plain = preg_replace( '/\stype=(["\'])[^"\']*\1/', '', $script[0] );
+			return str_replace( '<script', '<script type="module" fetchpriority="low"', $plain );
+		},
+		$tag
+	);
 }

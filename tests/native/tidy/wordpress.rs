@@ -91,3 +91,36 @@ fn the_editor_shows_the_names_that_visitors_see() {
         }
     }
 }
+
+/// Without it WordPress offers whatever somebody else publishes under this name as an update.
+#[test]
+fn nobody_else_can_update_the_plugin() {
+    let php = php();
+    let (header, _) = php.split_once("*/").expect("a header");
+    assert!(header.contains("\n * Update URI:        false\n"), "{header}");
+}
+
+/// The texts for a check inside a page, of the document for whoever answers for data protection.
+#[test]
+fn the_text_for_a_privacy_notice_is_that_of_the_document() {
+    let document = file("docs/privacy.md").text;
+    let (_, inside) = document.split_once("**The check inside a page").expect("the way");
+    let php = php();
+    for text in inside.split("\n\n> ").skip(1).take(2) {
+        let lines = text.lines().map_while(|line| match line.strip_prefix("> ") {
+            Some(rest) => Some(rest),
+            None => (!line.is_empty()).then_some(line),
+        });
+        let text = lines.collect::<Vec<_>>().join(" ");
+        assert!(php.contains(&format!("__( '{text}', ")), "{text}");
+    }
+    assert!(php.contains("wp_add_privacy_policy_content("));
+}
+
+/// Only where all sites of a network share one storage in the browser.
+#[test]
+fn sites_of_a_network_in_folders_keep_their_answers_apart() {
+    let php = php();
+    assert!(php.contains("! isset( $known['storage-key'] ) && is_multisite() && ! is_subdomain_install()"));
+    assert!(php.contains("$known['storage-key'] = 'site-' . get_current_blog_id();"));
+}

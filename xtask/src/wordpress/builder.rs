@@ -13,6 +13,7 @@ use partnership_health_check::present::chair::snippet;
 pub(super) fn code(own_page: &str, changes: impl IntoIterator<Item = Change>, code: Code) -> String {
     let mut state = State::new(Context {
         texts: Texts::english(),
+        promise: "",
         address: own_page.to_owned(),
         today: Day(0),
         has_sheet: false,
