@@ -6,17 +6,26 @@
 // Pixels.
 const LEAST = 100;
 const MOST = 20_000;
+// Milliseconds: whatever a frame says, whoever scrolls gets away from it.
+const PAUSE = 1_000;
 // The check's own pages are one folder up.
 const pages = new URL("../", import.meta.url);
+// When each frame was last brought into view.
+const brought = new WeakMap();
 
 addEventListener("message", ({ data, origin, source }) => {
   if (data?.phc !== 1) return;
   for (const frame of document.querySelectorAll("iframe")) {
-    // A sandboxed frame has the origin "null", so it is recognised by its window.
     const isOurs = frame.contentWindow === source && frame.src.startsWith(pages.href);
-    if (!isOurs || (origin !== pages.origin && origin !== "null")) continue;
+    // A frame with `sandbox` alone has the origin "null", wherever it goes. In any other, "null" is no page of ours.
+    const hasNoOrigin = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+    if (!isOurs || origin !== (hasNoOrigin ? "null" : pages.origin)) continue;
     const { type, px } = data;
     if (type === "height" && Number.isInteger(px) && px >= LEAST && px <= MOST) frame.height = px;
-    if (type === "top" && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+    const now = performance.now();
+    if (type === "top" && frame.getBoundingClientRect().top < 0 && !(now - brought.get(frame) < PAUSE)) {
+      brought.set(frame, now);
+      frame.scrollIntoView();
+    }
   }
 });

@@ -177,7 +177,7 @@ class PartnershipHealthCheck extends HTMLElement {
       box.append(make("p", own));
     }
     if (code === "forbidden") {
-      const policy = make("code", `script-src ${folder.origin} 'wasm-unsafe-eval'; connect-src ${folder.origin}`);
+      const policy = make("code", `script-src ${folder} 'wasm-unsafe-eval'; connect-src ${folder}`);
       box.append(make("details", make("summary", words.editor), policy));
     }
     this.shadowRoot.replaceChildren(make("slot"), box);

@@ -73,7 +73,7 @@ async fn where_a_file_fails_it_says_so_and_a_new_try_works() -> Result<()> {
 async fn where_it_is_forbidden_the_editor_reads_what_to_allow() -> Result<()> {
     journey("guest-forbidden", async |browser: &Browser| {
         let host = Host::start()?;
-        let origin = address("")?.trim_end_matches('/').to_owned();
+        let files = format!("{}embed/", address("")?);
         for page in ["forbidden", "unconnected"] {
             browser.open(&host.page(page, Files::Good)).await?;
             let said = inside(browser, "[role=alert]").await?.text().await?;
@@ -86,7 +86,7 @@ async fn where_it_is_forbidden_the_editor_reads_what_to_allow() -> Result<()> {
             press(browser, "summary").await?;
             let lines = inside(browser, "code").await?.text().await?;
             ensure!(
-                lines == format!("script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}"),
+                lines == format!("script-src {files} 'wasm-unsafe-eval'; connect-src {files}"),
                 "{page}: {lines}"
             );
         }

@@ -120,3 +120,52 @@ async fn the_own_page_starts_in_a_frame_without_an_origin_too() -> Result<()> {
     })
     .await
 }
+
+/// A page that says it is the check, in a frame that has gone there.
+const SPOOF: &str = "<!doctype html><script>
+    const say = (type, px) => parent.postMessage({ phc: 1, type, px }, '*');
+    say('height', 19999);
+    for (let at = 0; at < 20; at++) setTimeout(() => say('top'), at * 50);
+</script>";
+
+#[tokio::test]
+async fn a_frame_that_has_gone_elsewhere_moves_nothing() -> Result<()> {
+    journey("guest-frame-gone", async |browser: &Browser| {
+        let host = Host::start()?;
+        let site = address("")?;
+        let spoof = host.made(SPOOF);
+        let page = |sandbox: &str| {
+            host.made(&format!(
+                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A charity</title><body style=\"height: 9000px\">\
+                 <iframe {sandbox} src=\"{site}\" title=\"Check\" width=\"600\" height=\"700\"></iframe>\
+                 <script type=\"module\" src=\"{site}embed/frame.js\"></script>"
+            ))
+        };
+        // How often the page is scrolled back, from below the frame.
+        let goes = "
+            const [address, done] = arguments;
+            const frame = document.querySelector('iframe');
+            let scrolled = 0;
+            frame.scrollIntoView = () => scrolled++;
+            frame.contentWindow.location = address;
+            scrollTo(0, 5000);
+            setTimeout(() => done([Number(frame.height), scrolled]), 1800);";
+        let data = format!("data:text/html,{}", SPOOF.replace('\n', " "));
+        for (sandbox, address) in [("", &spoof), ("", &data), ("sandbox=\"allow-scripts allow-same-origin\"", &data)] {
+            browser.open(&page(sandbox)).await?;
+            browser.wait("the frame's script", "return performance.getEntriesByName(document.querySelector('script').src).length > 0;", vec![]).await?;
+            let before = browser.run(HEIGHT, vec![]).await?;
+            let found = browser.run_until_done(goes, vec![json!(address)]).await?;
+            ensure!(found[1] == 0 && found[0] != 19999, "“{sandbox}” {address}: from {before} to {found}");
+        }
+        // A frame without a site of its own is believed wherever it goes: its height is bounded, and so is how often it
+        // comes into view.
+        browser.open(&page("sandbox=\"allow-scripts\"")).await?;
+        browser.wait("the height of the frame", "return Number(document.querySelector('iframe').height) !== 700;", vec![]).await.ok();
+        let found = browser.run_until_done(goes, vec![json!(spoof)]).await?;
+        let times = found[1].as_u64().unwrap_or(u64::MAX);
+        ensure!((1..=2).contains(&times), "It came into view {times} times.");
+        Ok(())
+    })
+    .await
+}

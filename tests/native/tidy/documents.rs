@@ -176,3 +176,32 @@ fn paths_in_the_documents_exist() {
     }
     assert_none("Named in a document and not there", &gone);
 }
+
+/// People copy the examples, so they have every header, not most of them.
+#[test]
+fn the_examples_for_servers_have_every_header() {
+    let text = file("docs/hosting.md").text;
+    let (_, headers) = text.split_once("\n## Headers\n").expect("the headers");
+    let (headers, _) = headers.split_once("| part |").expect("their end");
+    let headers: Vec<_> = headers
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .filter(|(name, _)| name.contains('-') && name.starts_with(|c: char| c.is_ascii_uppercase()))
+        .filter(|(name, _)| !name.contains(['`', ' ']))
+        // It is for a whole domain.
+        .filter(|(name, _)| *name != "Strict-Transport-Security")
+        .collect();
+    assert_eq!(headers.len(), 7, "{headers:?}");
+    for (server, word) in [("nginx", "add_header"), ("apache", "Header set")] {
+        let (_, example) = text.split_once(&format!("```{server}\n")).expect("an example");
+        let (example, _) = example.split_once("```").expect("its end");
+        for (name, value) in &headers {
+            let plain = format!("{word} {name} {value}");
+            let quoted = format!("{word} {name} \"{value}\"");
+            assert!(
+                example.contains(&plain) || example.contains(&quoted),
+                "{server}: {name}"
+            );
+        }
+    }
+}

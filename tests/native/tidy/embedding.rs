@@ -220,7 +220,7 @@ fn parts_and_properties_are_the_same_everywhere() {
 #[test]
 fn the_policy_that_is_asked_for_is_the_one_that_is_said() {
     let loader = file("src/embed/loader.js").text;
-    let said = between(&loader, "make(\"code\", `", "`").replace("${folder.origin}", "https://check.example");
+    let said = between(&loader, "make(\"code\", `", "`").replace("${folder}", "https://check.example/embed/");
     assert!(
         file("docs/embedding.md").text.contains(&said),
         "docs/embedding.md should ask for: {said}"
