@@ -1,5 +1,5 @@
-//! Events for the page around a guest. They contain no answers: the page learns which statement was answered and how
-//! many are, never what was chosen. `docs/embedding.md` lists the events.
+//! Events for the page around a guest. They contain no answers, except by way of scores where the page may have them: the
+//! page learns which statement was answered and how many are, never what was chosen. `docs/embedding.md` lists the events.
 
 use super::effect::{Effect, HostEvent};
 use super::state::State;

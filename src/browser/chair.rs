@@ -24,6 +24,7 @@ use crate::content::Texts;
 use crate::domain::comparison::Comparison;
 use crate::present::chair::comparison::{self, Report};
 use crate::present::chair::snippet;
+use crate::present::spoken;
 use crate::views::chair as views;
 
 /// How long a chunk of a long task may run before the screen is drawn again, in milliseconds.
@@ -45,6 +46,7 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
     };
     let context = Rc::new(context::Context {
         texts: state.texts,
+        promise: spoken::promise(state),
         address: state.address.clone(),
         today: state.today,
         has_sheet: state.has_sheet,

@@ -50,6 +50,24 @@ pub const fn info_title(info: Info) -> Key {
     }
 }
 
+/// What is promised about the answers at the foot of every screen: what is true where the program runs.
+pub fn promise(state: &State) -> &'static str {
+    state.texts.get(match (state.guest, state.scores) {
+        (false, _) => keys::app::PROMISE,
+        (true, false) => keys::app::PROMISE_GUEST,
+        (true, true) => keys::app::PROMISE_SCORES,
+    })
+}
+
+/// Who sees the answers. In somebody else's page only the check's own part is promised.
+pub fn sees(state: &State) -> &'static str {
+    state.texts.get(if state.guest {
+        keys::start::SEES_GUEST
+    } else {
+        keys::start::SEES
+    })
+}
+
 /// The title of the browser's window: screen and product, with "Error: " in front where there is one.
 pub fn title(state: &State) -> String {
     let mut screen = heading(state).to_owned();

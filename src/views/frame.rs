@@ -46,7 +46,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
             { live_region(spoken::status(state)) }
             if state.draws(Piece::Foot) {
                 <footer class="foot">
-                    <p>{ texts.get(keys::app::PROMISE) }</p>
+                    <p>{ spoken::promise(state) }</p>
                     <nav aria-label={texts.get(keys::app::FOOTER)}>
                         <ul class="foot__links">{ for Info::ALL.into_iter().map(|page| html! {
                             <li>{ link(send, Message::LinkFollowed, page.fragment(), "link", texts.get(spoken::info_title(page))) }</li>

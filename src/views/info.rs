@@ -15,7 +15,13 @@ pub(super) fn info(state: &State, page: Info, send: &Dispatch) -> Html {
     html! {
         <article class="prose">
             { title(state.texts.get(info_title(page))) }
+            if page == Info::Privacy {
+                { for words_of_here(state).iter().map(|key| html! { <p>{ state.texts.get(*key) }</p> }) }
+            }
             { for blocks(state, body(page).iter()) }
+            if page == Info::Privacy && state.guest {
+                <p>{ state.texts.get(keys::privacy::GUEST_LINK) }</p>
+            }
             if page == Info::About {
                 { for blocks(state, keys::about::SOURCES.iter()) }
             }
@@ -38,6 +44,15 @@ const fn body(page: Info) -> Keys {
         Info::Privacy => keys::privacy::BLOCKS,
         Info::Accessibility => keys::accessibility::BLOCKS,
         Info::About => keys::about::BLOCKS,
+    }
+}
+
+/// What is true of privacy where the program runs: on its own page, or in somebody else's.
+const fn words_of_here(state: &State) -> &'static [Key] {
+    match (state.guest, state.scores) {
+        (false, _) => &[keys::privacy::OWN],
+        (true, false) => &[keys::privacy::GUEST, keys::privacy::TOLD],
+        (true, true) => &[keys::privacy::TOLD_SCORES, keys::privacy::GUEST],
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::invitation::Invitation;
 use crate::formats::link::LinkError;
 use crate::present::chair::invite;
+use crate::present::spoken;
 
 /// Draws the screen.
 pub(super) fn invited(state: &State, send: &Dispatch) -> Html {
@@ -20,7 +21,7 @@ pub(super) fn invited(state: &State, send: &Dispatch) -> Html {
             <>
                 { title(texts.get(keys::invited::TITLE)) }
                 { again(state, invitation, send) }
-                { letter(texts, invitation, state.today) }
+                { letter(texts, spoken::promise(state), invitation, state.today) }
                 { form(state, send) }
             </>
         },
@@ -36,13 +37,13 @@ pub(super) fn invited(state: &State, send: &Dispatch) -> Html {
 }
 
 /// What an invitation says; the chair sees the same before sending it.
-pub(super) fn letter(texts: Texts, invitation: &Invitation, today: Day) -> Html {
+pub(super) fn letter(texts: Texts, promise: &str, invitation: &Invitation, today: Day) -> Html {
     html! {
         <>
             <p class="lead">{ texts.get(keys::invited::LEAD) }</p>
             { terms(invite::lines(texts, invitation, today)) }
             <ul class="points">
-                <li>{ texts.get(keys::app::PROMISE) }</li>
+                <li>{ promise }</li>
                 <li>{ texts.get(keys::invited::DECIDE) }</li>
                 <li>{ texts.get(keys::invited::ALONE) }</li>
             </ul>

@@ -10,14 +10,18 @@ use crate::app::state::Piece;
 use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::present::checks::{self, Entry};
+use crate::present::spoken;
 
 /// What visitors want to know before they start.
-const POINTS: [Key; 4] = [
-    keys::start::TIME,
-    keys::app::PROMISE,
-    keys::start::SEES,
-    keys::start::ALONE,
-];
+fn points(state: &State) -> [&'static str; 4] {
+    let texts = state.texts;
+    [
+        texts.get(keys::start::TIME),
+        spoken::promise(state),
+        spoken::sees(state),
+        texts.get(keys::start::ALONE),
+    ]
+}
 
 /// The chair's screens and the list of earlier checks: fragments and names.
 const DOORS: [(&str, Key); 3] = [
@@ -44,7 +48,7 @@ pub(super) fn start(state: &State, send: &Dispatch) -> Html {
             { entries(send, finished, texts.get(keys::checks::FINISHED_TITLE), texts.get(keys::checks::SEE), false) }
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>
             if state.draws(Piece::Points) {
-                <ul class="points">{ for POINTS.into_iter().map(|point| html! { <li>{ texts.get(point) }</li> }) }</ul>
+                <ul class="points">{ for points(state).into_iter().map(|point| html! { <li>{ point }</li> }) }</ul>
                 <p>{ link(send, Message::LinkFollowed, "definition", "link", texts.get(keys::start::WHAT)) }</p>
                 <h2 class="heading">{ texts.get(choose) }</h2>
             }

@@ -25,6 +25,7 @@ use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::formats::folder;
 use partnership_health_check::present::chair::comparison::report;
+use partnership_health_check::present::spoken;
 use partnership_health_check::views::{chair, frame};
 use yew::prelude::*;
 
@@ -97,6 +98,7 @@ fn at(mut check: app::State, place: Place, name: &'static str) -> Example {
     check.screen = Screen::Chair(place.clone());
     let state = State::new(Context {
         texts: check.texts,
+        promise: spoken::promise(&check),
         address: check.address.clone(),
         today: check.today,
         has_sheet: false,

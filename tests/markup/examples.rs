@@ -4,6 +4,7 @@ use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::screen::Info;
+use partnership_health_check::app::state::Piece;
 use partnership_health_check::app::store::{Heard, SaveError, Store};
 use partnership_health_check::app::{Message, Screen, State, update};
 use partnership_health_check::content::Texts;
@@ -161,6 +162,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         results(texts),
         shared(texts),
         invited(texts),
+        guests(texts),
         others(texts),
     ]
     .into_iter()
@@ -174,7 +176,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
 
 /// The screens that are drawn before the second module is here.
 pub(crate) fn early(texts: Texts) -> Vec<Example> {
-    [starting(texts), asking(texts), others(texts)]
+    [starting(texts), asking(texts), guests(texts), others(texts)]
         .into_iter()
         .flatten()
         .filter(|(_, state)| matches!(state.screen, Screen::Start | Screen::Setup | Screen::Questions(_)))
@@ -332,6 +334,26 @@ fn invited(texts: Texts) -> Vec<Named> {
         ),
         ("invited-result", done.clone()),
         ("invited-share", at(done, "share")),
+    ]
+}
+
+/// The check in somebody else's page, with its own words there, and where that page is told scores.
+fn guests(texts: Texts) -> Vec<Named> {
+    let guest = |scores| {
+        let mut state = State::new(texts);
+        (state.guest, state.scores) = (true, scores);
+        let turns = Piece::ALL.map(|_| Message::TurnCame);
+        let begun = [
+            Message::Started(Found::default()),
+            Message::Stored(Heard::DurableRead(Ok(None))),
+        ];
+        after(state, begun.into_iter().chain(turns))
+    };
+    vec![
+        ("guest-start", guest(false)),
+        ("guest-privacy", at(guest(false), "privacy")),
+        ("guest-scores-start", guest(true)),
+        ("guest-scores-privacy", at(guest(true), "privacy")),
     ]
 }
 

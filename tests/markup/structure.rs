@@ -251,11 +251,12 @@ fn nothing_runs_and_nothing_is_styled_inline() {
 #[test]
 fn the_page_has_its_landmarks_once() {
     check(
-        "Header, main and footer once; language and direction set",
+        "Header, main and footer once, without a main in somebody else's page; language and direction set",
         |page| {
+            let is_guest = !page.named("a").iter().any(|link| link.has_class("skip"));
             let mut faults: Vec<_> = ["header", "main", "footer", "nav"]
                 .into_iter()
-                .filter(|tag| page.named(tag).len() != 1)
+                .filter(|tag| page.named(tag).len() != usize::from(*tag != "main" || !is_guest))
                 .map(str::to_owned)
                 .collect();
             let direction = if page.get("lang") == Some("qps-rtl") {

@@ -13,7 +13,7 @@ use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::present::chair::looks::{properties, said, verdicts};
-use partnership_health_check::present::chair::snippet::{code, files, folder, origin};
+use partnership_health_check::present::chair::snippet::{code, files, folder, proposed_key, source};
 use proptest::prelude::*;
 
 use crate::plays::plays;
@@ -23,6 +23,7 @@ const ADDRESS: &str = "https://check.example/partnership/";
 fn at(address: &str) -> State {
     State::new(Context {
         texts: Texts::english(),
+        promise: "",
         address: address.to_owned(),
         today: Day(20_779),
         has_sheet: false,
@@ -275,7 +276,7 @@ fn what_is_wrong_with_a_text_is_told() {
 fn defaults_are_left_out() {
     let state = at(ADDRESS);
     let expected = r#"<script type="module" fetchpriority="low" src="https://check.example/partnership/embed/partnership-health-check.js"></script>
-<partnership-health-check>
+<partnership-health-check own-page="https://check.example/partnership/">
   <p><a href="https://check.example/partnership/">Take the partnership health check</a></p>
 </partnership-health-check>"#;
     assert_eq!(code(&state, Code::Html), expected);
@@ -286,11 +287,11 @@ fn defaults_are_left_out() {
     assert_eq!(code(&state, Code::Looks), "");
     assert_eq!(
         code(&state, Code::Policy),
-        "script-src https://check.example 'wasm-unsafe-eval'; connect-src https://check.example"
+        "script-src https://check.example/partnership/embed/ 'wasm-unsafe-eval'; connect-src https://check.example/partnership/embed/"
     );
     assert_eq!(
         code(&state, Code::FramePolicy),
-        "frame-src https://check.example; script-src https://check.example"
+        "frame-src https://check.example/partnership/; script-src https://check.example/partnership/embed/"
     );
     assert_eq!(
         code(&state, Code::Frame),
@@ -304,7 +305,8 @@ fn what_was_chosen_is_in_the_code() {
     let state = after(everything());
     let attributes = r#" kind="grant" side="second" length="quick" lang="en" storage-key="North-team" link-base="own" loading="eager" scores heading-level="3""#;
     let html = code(&state, Code::Html);
-    assert!(html.contains(&["<partnership-health-check", attributes, ">"].concat()));
+    let own = " own-page=\"https://check.example/partnership/\"";
+    assert!(html.contains(&["<partnership-health-check", attributes, own, ">"].concat()));
     assert_eq!(
         code(&state, Code::Shortcode),
         [
@@ -373,8 +375,20 @@ fn the_folder_is_found_in_any_address() {
         folder("https://a.example/x/cy/index.html"),
         "https://a.example/x/cy/"
     );
-    assert_eq!(origin("http://127.0.0.1:8080/x/"), "http://127.0.0.1:8080");
-    assert_eq!(origin("https://a.example"), "https://a.example");
+    for (address, expected) in [
+        ("https://a.example/", None),
+        ("https://a.example", None),
+        ("https://a.example/index.html", None),
+        (
+            "https://a.example/Charity_A/check/index.html",
+            Some("charity-a-check"),
+        ),
+        ("https://a.example/%C3%A9t%C3%A9/", Some("c3-a9t-c3-a9")),
+        ("https://a.example/~x--y/", Some("x-y")),
+    ] {
+        assert_eq!(proposed_key(address).as_deref(), expected, "{address}");
+    }
+    assert_eq!(source("https://a.example/b;c,d/"), "https://a.example/b%3Bc%2Cd/");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod documents;
 mod embedding;
 mod files;
 mod layers;
+mod promises;
 mod sources;
 mod styles;
 mod wordpress;

@@ -12,6 +12,8 @@ use crate::domain::summary::Summary;
 pub struct Context {
     /// The words of the language in use.
     pub texts: Texts,
+    /// What is promised about the answers here, on the check's own page or in somebody else's.
+    pub promise: &'static str,
     /// Address of this page without its fragment; links are made with it.
     pub address: String,
     /// Today, by the device's calendar.

@@ -30,11 +30,31 @@ pub fn files<'a>(address: &'a str, language: &str) -> &'a str {
     }
 }
 
-/// Scheme, host and port of an address, as a policy names them.
-pub fn origin(address: &str) -> &str {
-    let start = address.find("://").map_or(0, |at| at + 3);
-    let end = address[start..].find('/').map_or(address.len(), |at| start + at);
-    &address[..end]
+/// A storage key made from the folders of the page with this address; `None` at the top of its site. Organisations that
+/// share a site have a folder each there, and one storage in the browser.
+pub fn proposed_key(address: &str) -> Option<String> {
+    const LONGEST: usize = 40;
+    let (_, rest) = folder(address).split_once("://")?;
+    let (_, path) = rest.split_once('/')?;
+    let words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    let mut key = words.join("-").to_ascii_lowercase();
+    key.truncate(LONGEST);
+    let key = key.trim_end_matches('-');
+    (!key.is_empty()).then(|| key.to_owned())
+}
+
+/// A folder as a policy names it: with all that is in it, and no more of its site. Two letters that may stand in an
+/// address end a source in a policy.
+pub fn source(folder: &str) -> String {
+    folder.replace(';', "%3B").replace(',', "%2C")
+}
+
+/// The folder with the files of the custom element, as a policy names it.
+pub fn embed_source(state: &State) -> String {
+    let context = &state.context;
+    let folder = [files(&context.address, context.texts.language()), "embed/"].concat();
+    source(&folder)
 }
 
 /// The attributes of the element, in the order in which they are written.
@@ -61,26 +81,34 @@ pub fn attributes(form: &Form) -> Vec<Attribute> {
 
 /// A piece of code, to be shown and copied.
 pub fn code(state: &State, code: Code) -> String {
-    let origin = origin(&state.context.address);
     match code {
         Code::Html => html(state),
         Code::Looks => rule(&state.builder.form),
         Code::Events => listener(state),
         Code::Shortcode => shortcode(state),
         Code::Frame => frame(state),
-        Code::Policy => ["script-src ", origin, " 'wasm-unsafe-eval'; connect-src ", origin].concat(),
-        Code::FramePolicy => ["frame-src ", origin, "; script-src ", origin].concat(),
+        Code::Policy => {
+            let files = embed_source(state);
+            ["script-src ", &files, " 'wasm-unsafe-eval'; connect-src ", &files].concat()
+        }
+        Code::FramePolicy => {
+            let page = source(folder(&state.context.address));
+            ["frame-src ", &page, "; script-src ", &embed_source(state)].concat()
+        }
     }
 }
 
 /// Script tag and element. The content of the element is shown until the check has started, and if it cannot start.
 fn html(state: &State) -> String {
     let texts = state.context.texts;
+    // Said, so that it holds for a copy of the files on another site too.
+    let mut attributes = attributes(&state.builder.form);
+    attributes.push(("own-page", folder(&state.context.address).to_owned()));
     [
         &script(state, "partnership-health-check.js"),
         "\n<",
         ELEMENT,
-        &written(&attributes(&state.builder.form)),
+        &written(&attributes),
         ">\n  <p><a",
         &attribute("href", folder(&state.context.address)),
         ">",

@@ -54,6 +54,8 @@ pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
             <h2 class="heading">{ texts.get(keys::builder::CODE) }</h2>
             <h3 class="builder__name">{ texts.get(keys::builder::HTML) }</h3>
             <p>{ texts.get(keys::builder::HTML_LEAD) }</p>
+            <p>{ texts.get(keys::builder::HTML_FILES) }</p>
+            <p>{ texts.get(keys::builder::HTML_ELSEWHERE) }{ " " }{ source("embed/integrity.txt") }</p>
             { code(state, send, Code::Html) }
             if !snippet::code(state, Code::Looks).is_empty() {
                 <p>{ texts.get(keys::builder::CSS_LEAD) }</p>
@@ -144,7 +146,7 @@ pub(super) fn source(code: &str) -> Html {
 /// Headers that the site and the host of the check have to send.
 pub(super) fn policy(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let origin = snippet::origin(&state.context.address);
+    let files = snippet::embed_source(state);
     let line = |code: &[&str], words: Key| {
         html! { <li>{ source(&code.concat()) }{ " " }{ texts.get(words) }</li> }
     };
@@ -160,8 +162,8 @@ pub(super) fn policy(state: &State, send: &Dispatch) -> Html {
             <h3 class="builder__name">{ texts.get(keys::builder::POLICY_SITE) }</h3>
             <p>{ texts.get(keys::builder::POLICY_SITE_LEAD) }</p>
             <ul class="points">
-                { line(&["script-src ", origin, " 'wasm-unsafe-eval'"], keys::builder::POLICY_SCRIPT) }
-                { line(&["connect-src ", origin], keys::builder::POLICY_CONNECT) }
+                { line(&["script-src ", &files, " 'wasm-unsafe-eval'"], keys::builder::POLICY_SCRIPT) }
+                { line(&["connect-src ", &files], keys::builder::POLICY_CONNECT) }
                 { line(&["img-src data:"], keys::builder::POLICY_PICTURE) }
                 <li>{ texts.get(keys::builder::POLICY_STYLE) }</li>
                 <li>{ texts.get(keys::builder::POLICY_TYPES) }</li>

@@ -9,8 +9,8 @@ use crate::app::chair::State;
 use crate::app::chair::builder::{Change, EVENTS};
 use crate::app::chair::field::TextField;
 use crate::content::keys;
-use crate::present::chair::snippet::EVENT_WORDS;
-use crate::views::parts::{Checkbox, Radio, Select, checkbox, disclosure, select, words};
+use crate::present::chair::snippet::{EVENT_WORDS, proposed_key};
+use crate::views::parts::{Checkbox, Radio, Select, button, checkbox, disclosure, select, words};
 
 /// Draws what makes the check fit another site: heading level, key, links, loading, events.
 pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
@@ -68,6 +68,7 @@ pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
         <>
             { level(state, send) }
             { text(state, send, &key) }
+            { proposal(state, send) }
             { group(send, "builder-links", texts.get(keys::builder::LINKS), links.into_iter()) }
             { group(send, "builder-loading", texts.get(keys::builder::LOADING), loading.into_iter()) }
             { checkbox(send, scores, |on| changed(Change::Scores(on))) }
@@ -80,6 +81,25 @@ pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
             <p>{ texts.get(keys::builder::FITS_LEAD) }</p>
             { disclosure(texts.get(keys::builder::FITS_OPEN), inside) }
         </section>
+    }
+}
+
+/// A name for what is kept, where other organisations may share the site.
+fn proposal(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    let Some(key) = proposed_key(&state.context.address) else {
+        return html! {};
+    };
+    if !state.builder.form.storage_key.is_empty() {
+        return html! {};
+    }
+    let shared = texts.fill(keys::builder::STORAGE_KEY_SHARED, &[("key", &key)]);
+    let take = changed(Change::StorageKey(key));
+    html! {
+        <div class="field">
+            <p class="group__hint">{ shared }</p>
+            <p class="acts">{ button(send, take, "button button--quiet", texts.get(keys::builder::STORAGE_KEY_TAKE)) }</p>
+        </div>
     }
 }
 

@@ -213,7 +213,7 @@ fn made(state: &State, invitation: &Invitation, address: &str, send: &Dispatch) 
             { outcome(spoken::status(state)) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, address)) }
             <h3 class="invite__preview">{ texts.get(keys::invite::PREVIEW) }</h3>
-            <div class="invite__letter">{ letter(texts, invitation, state.context.today) }</div>
+            <div class="invite__letter">{ letter(texts, state.context.promise, invitation, state.context.today) }</div>
             <p><a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{ texts.get(keys::invite::OPEN) }</a></p>
             <p>{ texts.get(keys::invite::NEXT) }{ " " }{ link(send, Message::LinkFollowed, "compare", "", texts.get(keys::compare::TITLE)) }</p>
         </section>

@@ -7,6 +7,7 @@ pub(crate) mod links;
 mod manners;
 mod odd;
 pub(crate) mod pages;
+mod promises;
 pub(crate) mod settings;
 mod snippets;
 mod starting;

@@ -6,6 +6,7 @@ use partnership_health_check::app::store::Heard;
 use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::formats::link;
+use partnership_health_check::present::spoken;
 
 use super::support::{Device, response, statement};
 
@@ -164,5 +165,30 @@ fn a_page_that_is_known_by_its_fragment_keeps_it_in_links() {
     assert_eq!(
         link::at("https://a.example/#/check?", "phc=", "AB"),
         "https://a.example/#/check?phc=AB"
+    );
+}
+
+/// What stands on the first screen and at its foot is true where the program runs.
+#[test]
+fn the_promise_is_the_one_that_is_kept_here() {
+    let words = |guest, scores| {
+        let mut device = Device::new();
+        (device.state.guest, device.state.scores) = (guest, scores);
+        [spoken::promise(&device.state), spoken::sees(&device.state)]
+    };
+    assert!(words(false, false)[0].contains("Nothing is sent."));
+    // Nobody has told a host's page of scores on the own page.
+    assert_eq!(words(false, true), words(false, false));
+    let [promise, sees] = words(true, false);
+    assert!(promise.starts_with("This check sends nothing."), "{promise}");
+    assert!(!sees.contains("Nobody"), "{sees}");
+    let [promise, sees] = words(true, true);
+    assert!(
+        promise.starts_with("This website is told your scores."),
+        "{promise}"
+    );
+    assert!(
+        !promise.contains("nothing") && !sees.contains("Nobody"),
+        "{promise} {sees}"
     );
 }

@@ -20,6 +20,7 @@ fn chair(device: &Device) -> ChairState {
     let state = &device.state;
     ChairState::new(Context {
         texts: state.texts,
+        promise: spoken::promise(state),
         address: state.address.clone(),
         today: state.today,
         has_sheet: false,

@@ -14,6 +14,7 @@ use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::import::ImportFault;
 use partnership_health_check::formats::{export, stored};
 use partnership_health_check::present::chair::earlier::{compare, lines, pair};
+use partnership_health_check::present::spoken;
 
 use super::support::{Device, day};
 
@@ -27,6 +28,7 @@ fn context(device: &Device) -> Context {
     let state = &device.state;
     Context {
         texts: state.texts,
+        promise: spoken::promise(state),
         address: state.address.clone(),
         today: state.today,
         has_sheet: false,

@@ -23,6 +23,7 @@ pub(super) const TODAY: Day = Day(20_779);
 pub(super) fn context(place: Place) -> Context {
     Context {
         texts: Texts::english(),
+        promise: "",
         address: "https://check.example/".to_owned(),
         today: TODAY,
         has_sheet: false,

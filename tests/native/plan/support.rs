@@ -58,6 +58,7 @@ impl Table {
         };
         let state = State::new(Context {
             texts: Texts::english(),
+            promise: "",
             address: "https://check.example/".to_owned(),
             today: day(22, 11),
             has_sheet: false,
