@@ -46,7 +46,7 @@ fn only_what_the_lock_files_name_is_built() {
     ];
     let (mut seen, mut faults) = (0, Vec::new());
     for source in files(&["xtask/src"], &[".rs"]) {
-        for (at, part) in source.text.match_indices("[") {
+        for (at, part) in source.text.match_indices('[') {
             let list = &source.text[at..source.text.len().min(at + 400)];
             let list = list.split(']').next().unwrap_or(list);
             let first = list.trim_start_matches(['[', ' ', '\n']);

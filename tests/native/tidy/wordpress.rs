@@ -92,7 +92,7 @@ fn the_editor_shows_the_names_that_visitors_see() {
     }
 }
 
-/// Without it WordPress offers whatever somebody else publishes under this name as an update.
+/// Without it `WordPress` offers whatever somebody else publishes under this name as an update.
 #[test]
 fn nobody_else_can_update_the_plugin() {
     let php = php();

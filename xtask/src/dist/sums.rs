@@ -23,11 +23,13 @@ pub(super) fn add(folder: &Path) -> Result<()> {
     let mut lines = Vec::new();
     for path in files_below(folder)? {
         let name = name_below(folder, &path)?;
-        lines.push(format!("{name}\n{:x}", Sha256::digest(read(&path)?)));
+        lines.push((name, format!("{:x}", Sha256::digest(read(&path)?))));
     }
     lines.sort();
-    let lines = lines.iter().filter_map(|line| line.split_once('\n'));
-    let text: String = lines.map(|(name, sum)| format!("{sum}  {name}\n")).collect();
+    let mut text = String::new();
+    for (name, sum) in lines {
+        text.extend([&sum, "  ", &name, "\n"]);
+    }
     fs::write(folder.join(SUMS), text).with_context(|| format!("Could not write {SUMS}."))
 }
 
