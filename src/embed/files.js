@@ -6,7 +6,7 @@ const modules = {};
 const texts = {};
 
 function compiled(which, fetched) {
-  modules[which] ??= compile(fetched()).catch((error) => {
+  modules[which] ??= compile(fetched(), SUMS[which]).catch((error) => {
     delete modules[which];
     throw error;
   });
@@ -14,12 +14,16 @@ function compiled(which, fetched) {
 }
 
 // The module is compressed by us if the browser can decompress it. A host's error page in place of a missing file fails
-// to decompress or to compile.
-async function compile(fetched) {
+// to decompress or to compile. A page that has the widget compared (`embed/integrity.txt`) relies on the sum of the module.
+// Browsers make sums in secure contexts only; elsewhere whoever can change a file on its way can change the page too.
+async function compile(fetched, sum) {
   const { DecompressionStream } = self;
   let response = await fetched;
   if (DecompressionStream) response = new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
-  return WebAssembly.compile(await response.arrayBuffer());
+  const bytes = await response.arrayBuffer();
+  const found = await self.crypto?.subtle?.digest("SHA-256", bytes);
+  if (found && btoa(String.fromCharCode(...new Uint8Array(found))) !== sum) throw new Error("A module is not the one that was built.");
+  return WebAssembly.compile(bytes);
 }
 
 async function readTexts(language, folder) {

@@ -6,6 +6,8 @@ const PANICS_A_MINUTE = 3;
 const WORDS = {{words}};
 // Files of the languages that are not built into the module.
 const TEXTS = {{texts}};
+// SHA-256 of the two modules, unpacked.
+const SUMS = {{sums}};
 const CHOICES = { kind: {{kinds}}, length: {{lengths}}, side: {{sides}} };
 const SHEETS = { light: {{sheet}}, dark: {{dark}} };
 // What a host can style with `::part()`, beside the custom properties.

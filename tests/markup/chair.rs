@@ -300,6 +300,8 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
     let kept = |check, name| at(finished(texts, check), Place::Earlier, name);
     let id = kept("result", "").state.context.record.checks[0].id;
     let asked = Message::Earlier(Kept::DeletePressed(Thing::Check(id)));
+    let mut in_a_folder = finished(texts, "start");
+    "https://sites.example/charity-a/".clone_into(&mut in_a_folder.address);
     vec![
         invite("invite"),
         invite("invite-problems").after([
@@ -315,6 +317,7 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
             make(),
         ]),
         at(finished(texts, "start"), Place::Builder, "builder"),
+        at(in_a_folder, Place::Builder, "builder-in-folder"),
         at(finished(texts, "start"), Place::Builder, "builder-chosen").after(
             [
                 Builder::Changed(Build::Kind(Some(Kind::Grant))),

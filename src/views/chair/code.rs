@@ -53,8 +53,7 @@ pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
         <section class="builder__part" id="builder-code">
             <h2 class="heading">{ texts.get(keys::builder::CODE) }</h2>
             <h3 class="builder__name">{ texts.get(keys::builder::HTML) }</h3>
-            <p>{ texts.get(keys::builder::HTML_LEAD) }</p>
-            <p>{ texts.get(keys::builder::HTML_FILES) }</p>
+            <p>{ texts.get(keys::builder::HTML_FILES) }{ " " }{ texts.get(keys::builder::HTML_LEAD) }</p>
             <p>{ texts.get(keys::builder::HTML_ELSEWHERE) }{ " " }{ source("embed/integrity.txt") }</p>
             { code(state, send, Code::Html) }
             if !snippet::code(state, Code::Looks).is_empty() {

@@ -93,11 +93,11 @@ fn proposal(state: &State, send: &Dispatch) -> Html {
     if !state.builder.form.storage_key.is_empty() {
         return html! {};
     }
-    let shared = texts.fill(keys::builder::STORAGE_KEY_SHARED, &[("key", &key)]);
+    let shown = source(&key);
     let take = changed(Change::StorageKey(key));
     html! {
         <div class="field">
-            <p class="group__hint">{ shared }</p>
+            <p class="group__hint">{ texts.get(keys::builder::STORAGE_KEY_SHARED) }{ " " }{ shown }</p>
             <p class="acts">{ button(send, take, "button button--quiet", texts.get(keys::builder::STORAGE_KEY_TAKE)) }</p>
         </div>
     }

@@ -8,7 +8,7 @@ use xtask::browser::{Browser, Options};
 
 use super::links::finish_and_copy;
 use super::{CHECK, WATCH, begin, from_text, inside, no_faults, press};
-use crate::support::host::Host;
+use crate::support::host::{Files, Host};
 use crate::support::steps::before_loading;
 use crate::support::{address, journey, journey_as};
 
@@ -202,6 +202,28 @@ async fn files_from_another_site_are_compared() -> Result<()> {
             .run(&format!("return !!customElements.get('{CHECK}');"), vec![])
             .await?;
         ensure!(defined == false, "Another loader ran.");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_module_that_somebody_changed_does_not_start() -> Result<()> {
+    journey("guest-changed", async |browser: &Browser| {
+        let host = Host::start()?;
+        browser.open(&host.page("plain", Files::Changed)).await?;
+        let said = inside(browser, "[role=alert]").await?.text().await?;
+        ensure!(
+            said.contains(Texts::english().get(keys::page::MISSING)),
+            "It says {said}"
+        );
+        let console = browser.console().await?;
+        ensure!(
+            console
+                .iter()
+                .any(|line| line.contains("not the one that was built")),
+            "The console has {console:?}"
+        );
         Ok(())
     })
     .await

@@ -226,3 +226,10 @@ fn the_policy_that_is_asked_for_is_the_one_that_is_said() {
         "docs/embedding.md should ask for: {said}"
     );
 }
+
+/// Its name belongs to nobody on npm, so nothing may be published, and nothing looked for, under it.
+#[test]
+fn the_package_is_private() {
+    let package: Value = serde_json::from_str(&file("src/embed/package.json").text).expect("JSON");
+    assert_eq!(package["private"], true);
+}

@@ -45,6 +45,11 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
         &[
             ("words", &widget_words(languages).to_string()),
             ("texts", &Value::Object(texts).to_string()),
+            (
+                "sums",
+                &json!({ "first": sums::sha256(&module.wasm), "later": sums::sha256(&module.later) })
+                    .to_string(),
+            ),
             ("kinds", &json!(Kind::ALL.map(Kind::id)).to_string()),
             ("lengths", &json!(Length::ALL.map(Length::id)).to_string()),
             ("sides", &json!(Side::ALL.map(Side::id)).to_string()),

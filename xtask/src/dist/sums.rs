@@ -33,6 +33,11 @@ pub(super) fn add(folder: &Path) -> Result<()> {
     fs::write(folder.join(SUMS), text).with_context(|| format!("Could not write {SUMS}."))
 }
 
+/// What the widget compares a module with.
+pub(super) fn sha256(content: &[u8]) -> String {
+    BASE64.encode(&Sha256::digest(content))
+}
+
 /// What the browser compares a file with.
 pub(super) fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", BASE64.encode(&Sha384::digest(content)))
@@ -50,7 +55,7 @@ pub(super) fn add_script(site: &mut Site, stem: &str, script: &[u8]) -> Result<S
     ))
 }
 
-/// The code for a page that compares all files with these sums. The loader compares the modules itself.
+/// The code for a page that compares loader and widget with these sums. The widget compares the modules itself.
 pub(super) fn page(widget: &str, content: &[u8], loader: &str, frame: &str) -> String {
     let map = json!({ "integrity": { format!("{FILES}{widget}"): integrity(content) } });
     format!(
