@@ -8,6 +8,7 @@
 //! between the two is an exact fraction until its one rounding (`content.md` sections 3.1 and 3.7).
 
 pub mod agreement;
+pub mod alike;
 pub mod answer;
 pub mod change;
 pub mod check;

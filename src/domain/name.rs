@@ -1,7 +1,9 @@
 //! What a person typed, made safe to show beside other people's text: names and notes.
 //!
-//! Control characters and the marks that turn the reading direction of their neighbours are dropped.
-//! What Persian, Indic scripts and emoji need (joiners, non-joiners, direction hints) stays. Nothing is
+//! Control characters, and all that Unicode calls `Default_Ignorable_Code_Point`, are dropped: marks that turn the reading
+//! direction of their neighbours, and letters that cannot be seen. What Persian, Indic scripts, Mongolian, names of both
+//! reading directions and emoji need (joiners, non-joiners, variation selectors, direction hints, the tags of a flag)
+//! stays. Letters that are blank count as spaces. Nothing is
 //! brought into a normal form (NFC): that needs tables of many kilobytes, and what people type on
 //! today's devices is in that form already.
 //!
@@ -55,11 +57,11 @@ fn clean(text: &str, most_characters: usize, most_bytes: usize) -> Cleaned {
     // Where the text ends if the character that is being read turns out not to fit.
     let mut fitting = 0;
     for c in text.chars() {
-        if c.is_whitespace() {
+        if is_space(c) {
             space_due = true;
             continue;
         }
-        if is_dropped(c) || (clusters.count == 0 && is_attached(c)) {
+        if clusters.drop(c) {
             continue;
         }
         let before = cleaned.text.len();
@@ -105,8 +107,8 @@ pub fn clean_note(text: &str) -> Cleaned {
         let c = match c {
             _ if second_half => continue,
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-            _ if c.is_whitespace() => ' ',
-            _ if is_dropped(c) || (clusters.count == 0 && is_attached(c)) => continue,
+            _ if is_space(c) => ' ',
+            _ if clusters.drop(c) => continue,
             _ => c,
         };
         match clusters.take(c) {
@@ -138,7 +140,7 @@ impl Cleaned {
 
     /// Nothing at all rather than a text in which nothing can be seen.
     fn or_nothing(mut self) -> Self {
-        let seen = |c: char| !c.is_whitespace() && !is_hint(c) && !is_attached(c);
+        let seen = |c: char| !is_space(c) && !is_hint(c) && !is_attached(c);
         if !self.text.contains(seen) {
             self.text.clear();
         }
@@ -170,6 +172,14 @@ enum Taken {
 }
 
 impl Clusters {
+    /// Whether this is left out where it stands: it cannot be seen or does harm, or has nothing to belong to.
+    fn drop(&self, c: char) -> bool {
+        c.is_control()
+            || (is_ignorable(c) && !is_hint(c) && !is_joiner(c))
+            || (self.count == 0 && is_attached(c))
+            || (is_tag(c) && !self.last.is_some_and(|last| last == BLACK_FLAG || is_tag(last)))
+    }
+
     fn take(&mut self, c: char) -> Taken {
         let mark = is_mark(c);
         if mark && self.marks == MARKS {
@@ -194,13 +204,35 @@ impl Clusters {
 
 /// The joiner of emoji families.
 const ZWJ: char = '\u{200D}';
+/// The flag that tags turn into those of England, Scotland and Wales.
+const BLACK_FLAG: char = '\u{1F3F4}';
 
-/// Control characters, bidirectional embeddings, overrides and isolates, and characters without width
-/// that nobody needs.
-fn is_dropped(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        || matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+/// White space, and the letters that are blank: the empty pattern of Braille and the fillers of Hangul.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{2800}' | '\u{3164}' | '\u{115F}' | '\u{1160}' | '\u{FFA0}')
+}
+
+/// Whether this is a `Default_Ignorable_Code_Point` of Unicode: it cannot be seen by itself.
+pub fn is_ignorable(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+    ) || matches!(c, '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
+        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+        || matches!(c, '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}')
+        || matches!(c, '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Joiners, non-joiners, variation selectors and tags: not seen, but they change how what stands before them is drawn.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | ZWJ | '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}')
+        || matches!(c, '\u{E0100}'..='\u{E01EF}')
+        || is_tag(c)
+}
+
+/// Whether this is a tag, which only a flag has.
+fn is_tag(c: char) -> bool {
+    matches!(c, '\u{E0020}'..='\u{E007F}')
 }
 
 /// Left-to-right, right-to-left and Arabic letter marks: kept, not seen, not counted.
@@ -210,9 +242,7 @@ fn is_hint(c: char) -> bool {
 
 /// Whether this belongs to the character before it, whatever that is.
 fn is_attached(c: char) -> bool {
-    is_mark(c)
-        || matches!(c, '\u{200C}' | ZWJ | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}')
-        || matches!(c, '\u{E0020}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}')
+    is_mark(c) || is_joiner(c) || matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
 }
 
 /// Whether this is a half of a country flag (a regional indicator).

@@ -1,6 +1,11 @@
 //! Names and notes: kept readable, shortened with notice, harmless to what stands beside them.
 
-use partnership_health_check::domain::name::{NAME_BYTES, NOTE_CHARACTERS, clean_name, clean_note};
+use partnership_health_check::domain::alike::{LOOKS, key};
+use partnership_health_check::domain::name::{
+    NAME_BYTES, NOTE_CHARACTERS, clean_name, clean_note, is_ignorable, is_space,
+};
+use regex_syntax::hir::{Class, HirKind};
+use unicode_security::confusable_detection::skeleton;
 
 fn name(text: &str) -> String {
     let cleaned = clean_name(text);
@@ -57,6 +62,10 @@ fn what_cannot_be_seen_is_no_name() {
         "\u{200D}\u{200D}",
         "\u{301}\u{302}",
         "\u{FE0F} \u{200E} \u{200C}",
+        "\u{3164}",
+        "\u{2800}\u{115F}\u{1160}\u{FFA0}",
+        "\u{2062}\u{206A}\u{180E}\u{1D173}\u{E0001}\u{34F}",
+        "\u{E0041}\u{E0042}",
     ] {
         assert_eq!(name(text), "", "{text:?}");
     }
@@ -135,4 +144,88 @@ fn notes_are_shortened_with_notice() {
     assert!(long.shortened);
     let split = format!("{}e\u{301}", "x".repeat(NOTE_CHARACTERS - 1));
     assert_eq!(clean_note(&split).text, "x".repeat(NOTE_CHARACTERS - 1));
+}
+
+#[test]
+fn what_cannot_be_seen_is_what_unicode_says() {
+    let parsed = regex_syntax::parse(r"\p{Default_Ignorable_Code_Point}").expect("a property");
+    let HirKind::Class(Class::Unicode(class)) = parsed.kind() else {
+        panic!("{parsed:?}");
+    };
+    let named = |c: char| {
+        class
+            .iter()
+            .any(|range| (range.start()..=range.end()).contains(&c))
+    };
+    for c in '\0'..=char::MAX {
+        assert_eq!(is_ignorable(c), named(c), "U+{:04X}", c as u32);
+    }
+    // All of it is dropped but what turns, joins or chooses the shape of what stands before it.
+    let kept: Vec<char> = ('\0'..=char::MAX)
+        .filter(|c| is_ignorable(*c) && !is_space(*c))
+        .filter(|c| clean_name(&format!("a{c}b")).text != "ab")
+        .collect();
+    let mut wanted: Vec<char> = "\u{61C}\u{180B}\u{180C}\u{180D}\u{180F}\u{200C}\u{200D}\u{200E}\u{200F}"
+        .chars()
+        .collect();
+    wanted.extend('\u{FE00}'..='\u{FE0F}');
+    wanted.extend('\u{E0100}'..='\u{E01EF}');
+    assert_eq!(kept, wanted);
+}
+
+#[test]
+fn tags_stay_in_flags_alone() {
+    let wales = "🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}";
+    assert_eq!(name(wales), wales);
+    assert_eq!(name("Al\u{E0067}\u{E0062}der"), "Alder");
+}
+
+#[test]
+fn blank_letters_are_spaces() {
+    assert_eq!(name("Alder\u{3164}\u{2800}Trust\u{FFA0}"), "Alder Trust");
+    assert_eq!(clean_note("a\u{3164}b").text, "a b");
+    assert_eq!(clean_note("\u{3164}\u{2800}").text, "");
+}
+
+#[test]
+fn names_that_look_alike_are_one() {
+    for other in [
+        "alder trust",
+        "ALDER  TRUST",
+        "AlderTrust",
+        "Al\u{200D}der\u{FE0F} Tru\u{200C}st\u{200F}",
+        "Al\u{2062}der Trust",
+        "Аldеr Тrust",
+        "ΑLDER TRUSΤ",
+        "AIder Trust",
+        "A1der Trust",
+        "Ａｌｄｅｒ　Ｔｒｕｓｔ",
+    ] {
+        assert_eq!(key(other), key("Alder Trust"), "{other:?}");
+    }
+    assert_eq!(key("St Mary's"), key("St Mary’s"));
+    assert_eq!(key("Straße"), key("STRASSE"));
+    assert_eq!(key("ΑΛΦΑΣ"), key("αλφας"));
+    for other in ["Elder Trust", "Alder", "Alder Trusts", "Älder Trust"] {
+        assert_ne!(key(other), key("Alder Trust"), "{other:?}");
+    }
+    assert_eq!(key("\u{3164} \u{200D}"), "");
+}
+
+#[test]
+fn looks_are_those_of_unicode() {
+    let forms = |c: char| -> Vec<String> {
+        let cases = [c.to_string(), c.to_uppercase().to_string()];
+        cases.iter().map(|text| skeleton(text).collect()).collect()
+    };
+    for row in LOOKS {
+        let looks = forms(row.chars().next().expect("a look"));
+        for c in row.chars() {
+            let found = forms(c);
+            assert!(
+                found.iter().any(|form| looks.contains(form)),
+                "{row}: {c} is {found:?}"
+            );
+        }
+    }
 }
