@@ -14,6 +14,7 @@ mod guest;
 mod invited;
 mod keyboard;
 mod killed;
+mod letters;
 mod links;
 mod names;
 mod others;

@@ -23,8 +23,8 @@ use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::domain::topic::Topic;
-use partnership_health_check::formats::folder;
-use partnership_health_check::present::chair::comparison::report;
+use partnership_health_check::formats::{folder, link};
+use partnership_health_check::present::chair::comparison::{on_screen, report};
 use partnership_health_check::present::spoken;
 use partnership_health_check::views::{chair, frame};
 use yew::prelude::*;
@@ -49,9 +49,8 @@ fn draw(_: &app::State, _: &Callback<app::Message>) -> Html {
             || html! {},
             |state| {
                 let texts = state.context.texts;
-                let report = state
-                    .comparison()
-                    .and_then(|(_, comparison)| report(texts, comparison, state.compare.names));
+                let shown = on_screen(state);
+                let report = shown.and_then(|(comparison, names)| report(texts, &comparison, names));
                 chair::screen(state, report.as_ref(), &Callback::noop(), &Callback::noop())
             },
         )
@@ -215,6 +214,24 @@ fn three() -> Vec<Summary> {
     ]
 }
 
+/// Somebody came who says to belong to a partner that was there.
+fn claimed(texts: Texts) -> Example {
+    let mut partners = three();
+    ORGANISATION.clone_into(&mut partners[0].organisation);
+    let mut other = summary(&["2"], "norming");
+    ORGANISATION.clone_into(&mut other.organisation);
+    let link = format!("#phc={}", link::encode(&other));
+    let example = compare(
+        at(finished(texts, "result"), Place::Compare, "compare-claimed"),
+        partners,
+    );
+    let messages = [
+        compare::Message::LinksWritten(link),
+        compare::Message::TakePressed,
+    ];
+    example.after(messages.map(Message::Compare))
+}
+
 fn shown(subject: Subject) -> Message {
     Message::Meeting(meeting::Message::Shown(subject))
 }
@@ -275,6 +292,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
             ]
             .map(Message::Compare),
         ),
+        claimed(texts),
         at(finished(texts, "start"), Place::Compare, "compare-empty"),
         met("meeting"),
         met("meeting-talk").after([

@@ -6,6 +6,7 @@
 //! counts; `keeping` saves the folder.
 
 pub mod builder;
+pub mod claim;
 pub mod compare;
 pub mod context;
 pub mod earlier;

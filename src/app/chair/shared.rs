@@ -1,5 +1,6 @@
 //! What a screen that changes the folder needs beside its own state.
 
+use super::claim::{self, Claim, Claimed};
 use super::context::Context;
 use crate::app::state::draw_id;
 use crate::domain::folder::{Folder, Item};
@@ -14,6 +15,8 @@ pub(super) struct Shared<'a> {
     pub(super) seed: &'a mut u32,
     /// Whether the folder was changed and is to be kept.
     pub(super) unsaved: &'a mut bool,
+    /// Who says to belong to an organisation that was there before.
+    pub(super) claims: &'a mut Vec<Claim>,
 }
 
 impl Shared<'_> {
@@ -22,6 +25,14 @@ impl Shared<'_> {
         let (folder, record) = (&*self.folder, &self.context.record);
         let is_taken = |id| folder.has(id) || record.check(id).is_some() || record.was_removed(id);
         draw_id(self.seed, is_taken)
+    }
+
+    /// Remembers to ask about people who came into a comparison: the numbers of the organisations to which they say they
+    /// belong, and their places. Call it once the comparison is in the folder, where they have ids.
+    pub(super) fn claim(&mut self, id: u32, claimed: Claimed) {
+        if let Some(comparison) = self.folder.comparison(id) {
+            claim::add(self.claims, (id, comparison), claimed);
+        }
     }
 
     /// Sets an entry of the folder. Partners and steps that are new to it get their ids here. `update` keeps the

@@ -1,5 +1,6 @@
 //! All that this part of the program knows while it runs.
 
+use super::claim::Claim;
 use super::context::Context;
 use super::field::{TextField, Typing};
 use super::shared::Shared;
@@ -31,6 +32,8 @@ pub struct State {
     pub store: Store<Folder>,
     /// Whether the folder was changed and is to be kept.
     pub unsaved: bool,
+    /// Who says to belong to an organisation that was there before, and was not answered.
+    pub claims: Vec<Claim>,
     /// Partners side by side.
     pub compare: compare::State,
     /// The plan on screen.
@@ -68,6 +71,7 @@ impl State {
             status: Status::Quiet,
             store: Store::default(),
             unsaved: false,
+            claims: Vec::new(),
             compare: compare::State::default(),
             plan: plan::State::default(),
             meeting: meeting::State::default(),
@@ -130,6 +134,7 @@ impl State {
             folder: &mut self.folder,
             seed: &mut self.seed,
             unsaved: &mut self.unsaved,
+            claims: &mut self.claims,
         };
         (screens, shared)
     }

@@ -1,10 +1,12 @@
 //! The words around a comparison: the outcome of a pasted text, and the own checks that can be added.
 
 use crate::app::chair::State;
+use crate::app::chair::claim::Claim;
 use crate::app::chair::compare::Taken;
 use crate::content::{Key, Texts, keys};
 use crate::domain::comparison::MOST_PARTNERS;
-use crate::present::date::date;
+use crate::present::chair::comparison::{in_order_of_letters, people};
+use crate::present::date::{date, list};
 
 /// The outcome of a text, in sentences.
 pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
@@ -22,9 +24,6 @@ pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
         keys::compare::PROBLEM_MANY,
         taken.problems.len() + taken.more_problems,
     );
-    for name in &taken.same_name {
-        words.push(texts.fill(keys::compare::SAME_NAME, &[("name", name)]));
-    }
     if taken.full {
         words.push(texts.fill(keys::compare::NO_ROOM, &[("n", &MOST_PARTNERS.to_string())]));
     }
@@ -32,6 +31,57 @@ pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
         words.push(texts.get(keys::compare::NOTHING).to_owned());
     }
     words
+}
+
+/// People who say that they belong to an organisation that was there before them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// By what their claim is known.
+    pub to: u32,
+    /// The organisation.
+    pub name: String,
+    /// The question.
+    pub question: String,
+}
+
+/// What is asked of the comparison on screen.
+pub fn asked(state: &State) -> Vec<Asked> {
+    let (texts, names) = (state.context.texts, state.compare.names);
+    let Some((id, comparison)) = state.comparison() else {
+        return Vec::new();
+    };
+    let people = people(texts, &in_order_of_letters(comparison, names), names);
+    let ask = |claim: &Claim| {
+        let apart = claim.apart(comparison);
+        let to = people.iter().find(|person| person.id == claim.to)?;
+        let mut letters: Vec<&str> = Vec::new();
+        for person in people.iter().filter(|person| apart.contains(&person.id)) {
+            if !letters.contains(&person.letter.as_str()) {
+                letters.push(&person.letter);
+            }
+        }
+        let question = match apart.len() {
+            0 => return None,
+            1 => keys::compare::CLAIM_ONE,
+            _ => keys::compare::CLAIM_MANY,
+        };
+        let question = texts.fill(
+            question,
+            &[
+                ("n", &apart.len().to_string()),
+                ("name", &to.name),
+                ("letter", &to.letter),
+                ("letters", &list(texts, &letters)),
+            ],
+        );
+        Some(Asked {
+            to: claim.to,
+            name: to.name.clone(),
+            question,
+        })
+    };
+    let claims = state.claims.iter().filter(|claim| claim.comparison == id);
+    claims.filter_map(ask).collect()
 }
 
 /// What happened to addresses that came without their links, what is safe and what to do next; a list of them follows.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::acts::act;
 use super::chosen_files::{listed, on_chosen};
+use super::claims::claims;
 use super::compared::compared;
 use super::dispatch::{Dispatch, Files};
 use super::dots::badge;
@@ -21,7 +22,7 @@ use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::link::LinkError;
-use crate::present::chair::compare::{cut_words, own_checks, taken_words};
+use crate::present::chair::compare::{asked, cut_words, own_checks, taken_words};
 use crate::present::chair::comparison::{Person, Report, in_order_of_letters, people};
 use crate::views::parts::{Checkbox, Select, checkbox, disclosure, link, select, title, words};
 
@@ -73,8 +74,10 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
 fn came(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let compare = &state.compare;
+    let asked = asked(state);
     let quiet = compare.reading.is_none()
         && compare.taken.is_none()
+        && asked.is_empty()
         && !compare.can_undo(&state.folder)
         && compare.said.is_none();
     html! {
@@ -91,9 +94,12 @@ fn came(state: &State, send: &Dispatch) -> Html {
                 { problems(texts, taken) }
                 { cut_addresses(texts, taken) }
             }
+            { claims(texts, asked, send) }
             if let Some(said) = compare.said {
                 <p>{ texts.get(match said {
                     Said::Removed => keys::compare::SAID_REMOVED,
+                    Said::Joined => keys::compare::SAID_JOINED,
+                    Said::KeptApart => keys::compare::SAID_KEPT_APART,
                     Said::Undone => keys::compare::SAID_UNDONE,
                 }) }</p>
             }
@@ -146,6 +152,7 @@ fn way_in(state: &State, send: &Dispatch, files: &Files, folded: bool) -> Html {
         <>
             { paste(state, send, files) }
             { choose_files(texts, files) }
+            <p class="group__hint">{ texts.get(keys::share::PROOF) }</p>
             { own(state, send) }
         </>
     };

@@ -4,6 +4,7 @@
 mod acts;
 mod builder;
 mod chosen_files;
+mod claims;
 mod code;
 mod compare;
 mod compared;

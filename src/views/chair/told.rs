@@ -10,7 +10,12 @@ pub(super) fn told_words(texts: Texts, told: &Told) -> String {
         Told::Deleted => texts.get(keys::earlier::DELETED).to_owned(),
         Told::Undone { partly: false } => texts.get(keys::earlier::UNDONE).to_owned(),
         Told::Undone { partly: true } => texts.get(keys::earlier::UNDONE_PARTLY).to_owned(),
-        Told::Imported { new, known, left_out } => {
+        Told::Imported {
+            new,
+            known,
+            left_out,
+            apart,
+        } => {
             let mut words = Vec::new();
             if *new == 0 {
                 words.push(texts.get(keys::earlier::IMPORTED_NONE).to_owned());
@@ -22,6 +27,9 @@ pub(super) fn told_words(texts: Texts, told: &Told) -> String {
             }
             if *left_out > 0 {
                 words.push(texts.count(keys::earlier::LEFT_OUT_ONE, keys::earlier::LEFT_OUT, *left_out));
+            }
+            if *apart > 0 {
+                words.push(texts.count(keys::earlier::APART_ONE, keys::earlier::APART_MANY, *apart));
             }
             words.join(" ")
         }

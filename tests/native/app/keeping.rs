@@ -103,6 +103,7 @@ fn answers_that_nobody_can_have_given_are_left_out_and_told() {
         new: 2,
         known: 0,
         left_out: 2,
+        apart: 0,
     };
     assert_eq!(other.chair.earlier.told, Some(told));
 }
@@ -211,7 +212,8 @@ fn everything_goes_out_as_files_and_comes_in_on_another_device() {
         Some(Told::Imported {
             new: 3,
             known: 0,
-            left_out: 0
+            left_out: 0,
+            apart: 0,
         })
     );
     assert_eq!(other.device.state.record, both.device.state.record);
@@ -223,7 +225,8 @@ fn everything_goes_out_as_files_and_comes_in_on_another_device() {
         Some(Told::Imported {
             new: 0,
             known: 3,
-            left_out: 0
+            left_out: 0,
+            apart: 0,
         })
     );
     assert_eq!(other.device.state.record, both.device.state.record);
@@ -251,7 +254,8 @@ fn what_was_taken_in_can_be_taken_back() {
         Some(Told::Imported {
             new: 2,
             known: 0,
-            left_out: 0
+            left_out: 0,
+            apart: 0,
         })
     );
     assert_eq!(both.device.state.record.check(id), Some(&newer));
@@ -309,7 +313,8 @@ fn a_summary_file_becomes_a_finished_check_once() {
         Some(Told::Imported {
             new: 1,
             known: 1,
-            left_out: 0
+            left_out: 0,
+            apart: 0,
         })
     );
     let found = &both.device.state.record.checks[0];

@@ -1,15 +1,18 @@
 //! Who comes into a comparison, and as whom.
 
 use partnership_health_check::app;
-use partnership_health_check::app::chair::compare::Message as Act;
+use partnership_health_check::app::chair::compare::{Message as Act, Said};
+use partnership_health_check::app::chair::earlier::Told;
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::{Place, Screen};
+use partnership_health_check::app::store::Heard;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::comparison::{Comparison, Partner};
+use partnership_health_check::domain::folder::Item;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::export::json;
-use partnership_health_check::formats::link;
-use partnership_health_check::present::chair::comparison;
+use partnership_health_check::formats::{folder as stored_folder, link};
+use partnership_health_check::present::chair::{compare, comparison};
 
 use super::support::{Device, TODAY, address, all, context, named, without_ids};
 
@@ -27,6 +30,7 @@ fn a_comparison_keeps_its_groups_wherever_it_goes() {
     let mut device = Device::new();
     let people = [all("4"), all("2"), named(all("5"), "Tea"), named(all("3"), "Tea")];
     device.paste(&people.each_ref().map(address).join(" "));
+    device.say_yes();
     // Two without names are of one organisation, and two of the same name are not.
     device.act(Act::Grouped(device.partner(1), Some(device.partner(0))));
     device.act(Act::Grouped(device.partner(3), None));
@@ -47,7 +51,9 @@ fn a_comparison_keeps_its_groups_wherever_it_goes() {
             address(&named(all("na"), "Tea"))
         ));
         other.act(Act::FilesRead(vec![text]));
-        assert_eq!(organisations(other.comparison()), [0, 1, 2, 2, 1, 3]);
+        assert_eq!(organisations(other.comparison()), [0, 1, 2, 2, 3, 4]);
+        assert_eq!(other.say_yes().len(), 1);
+        assert_eq!(organisations(other.comparison()), [0, 1, 2, 2, 1, 4]);
     }
 }
 
@@ -74,16 +80,31 @@ fn people_join_the_organisation_of_whoever_is_here_already() {
     device.paste(&format!("{} {}", address(&all("5")), address(&all("4"))));
     let before = device.comparison().clone();
     device.paste(&comparison_of(&theirs));
-    assert_eq!(organisations(device.comparison()), [0, 1, 1, 2]);
+    assert_eq!(organisations(device.comparison()), [0, 1, 2, 3]);
     let taken = device.state.compare.taken.clone().expect("told");
     assert_eq!((taken.added, taken.again), (2, 1));
+    let apart = device.comparison().clone();
+    let question = "One person, shown apart as C, says they belong to Partner B (B). Add them to it?";
+    assert_eq!(device.say_yes(), [question]);
+    assert_eq!(organisations(device.comparison()), [0, 1, 1, 3]);
     device.act(Act::UndoPressed);
-    assert_eq!(*device.comparison(), before);
+    assert_eq!(*device.comparison(), apart);
+    // Taken back as a whole, nobody is there and nobody is asked.
+    let mut device = Device::new();
+    device.paste(&format!("{} {}", address(&all("5")), address(&all("4"))));
+    device.paste(&comparison_of(&theirs));
+    device.act(Act::UndoPressed);
+    assert_eq!(
+        without_ids(device.comparison().partners.clone()),
+        without_ids(before.partners)
+    );
+    assert_eq!(device.say_yes(), [""; 0]);
 
     let mut device = Device::new();
     let (first, second) = (address(&all("2")), address(&all("4")));
     device.paste(&format!("{first} {second} {}", comparison_of(&theirs)));
-    assert_eq!(organisations(device.comparison()), [0, 1, 1, 2]);
+    device.say_yes();
+    assert_eq!(organisations(device.comparison()), [0, 1, 1, 3]);
 }
 
 #[test]
@@ -101,7 +122,9 @@ fn organisations_stay_apart_where_people_of_both_are_known() {
         (3, named(all("1"), "Tea")),
     ];
     device.paste(&comparison_of(&theirs));
-    assert_eq!(organisations(device.comparison()), [0, 1, 1, 0, 2, 3]);
+    assert_eq!(organisations(device.comparison()), [0, 1, 2, 3, 4, 5]);
+    assert_eq!(device.say_yes().len(), 2);
+    assert_eq!(organisations(device.comparison()), [0, 1, 1, 0, 4, 5]);
 
     let mut device = Device::new();
     device.paste(&address(&named(all("1"), "Tea")));
@@ -240,4 +263,175 @@ fn letters_are_the_same_on_screen_in_files_and_in_the_link() {
     assert_eq!(organisations(&shown), [0, 1, 1, 2]);
     let report = comparison::report(texts, &shown, false).expect("a report");
     assert_eq!(report.about[0], "3 organisations · 4 people · 22 November 2026");
+}
+
+/// What was forged for the review of security: Alder's own summary, which everybody has who got the comparison, and five
+/// invented colleagues in its group.
+const FORGED: &str = "#phc-compare=AQFQ8DQAJKG4yjmYqmfL90fSSzjJ6q74mZllwAJKG6bbbbbbbbbbbbbbbbbbbbbbbbQAJKG8rbbbbbbbbbbbbbbbbbbbbbbbQAJKG-7bbbbbbbbbbbbbbbbbbbbbbbQAJKHBLbbbbbbbbbbbbbbbbbbbbbbbQAJKHDbbbbbbbbbbbbbbbbbbbbbbbbQAAAALQWxkZXIgVHJ1c3QAAAAAAAAAAAAAAAAAAACr6Pnx";
+const ALDER: &str = "#phc=AQEBNQ3GUczFUz5fuj6SWcZPVXfEzMsuC0hlYWx0aHkgQmF5C0FsZGVyIFRydXN0J5QY6g";
+
+#[test]
+fn nobody_joins_an_organisation_before_the_chair_says_yes() {
+    let ways: [fn(&mut Device, &str); 2] = [
+        |device, link| device.paste(&format!("https://check.example/{link}")),
+        |device, link| device.act(Act::FilesRead(vec![format!("https://check.example/{link}")])),
+    ];
+    for come in ways {
+        let mut device = Device::new();
+        device.paste(&format!("{ALDER} {}", address(&named(all("2"), "Birch CIC"))));
+        let scores = |device: &Device| {
+            let report = comparison::report(Texts::english(), device.comparison(), true).expect("a report");
+            let row = report.rows().find(|row| row.bar.id == "A1").expect("a row");
+            row.scores[0].clone()
+        };
+        let alder = scores(&device);
+        come(&mut device, FORGED);
+        let asked = compare::asked(&device.state);
+        let question = "5 people, shown apart as C, say they belong to Alder Trust (A). Add them to it?";
+        assert_eq!(
+            asked.iter().map(|one| &one.question).collect::<Vec<_>>(),
+            [question]
+        );
+        assert_eq!(organisations(device.comparison()), [0, 1, 2, 2, 2, 2, 2]);
+        assert_eq!(scores(&device), alder, "Alder Trust still says what it said");
+        // The same again brings nobody, and the question stays one.
+        come(&mut device, FORGED);
+        assert_eq!(compare::asked(&device.state).len(), 1);
+
+        let before = device.comparison().clone();
+        device.act(Act::ClaimAnswered(asked[0].to, false));
+        assert_eq!(*device.comparison(), before);
+        assert_eq!(compare::asked(&device.state), []);
+        assert_eq!(device.state.compare.said, Some(Said::KeptApart));
+    }
+}
+
+#[test]
+fn a_name_that_looks_alike_is_asked_about_however_it_comes() {
+    for name in [
+        "ALDER trust",
+        "Al\u{2062}der Trust",
+        "Аlder Тrust",
+        "AIder  Trust",
+        "Ａlder Trust",
+    ] {
+        let mut other = Comparison::new(TODAY);
+        other.partners.push(Partner {
+            id: 0,
+            label: name.to_owned(),
+            organisation: 0,
+            summary: all("1"),
+        });
+        let label = format!("#phc-compare={}", link::encode_comparison(&other, true));
+        let summary = link::decode(&link::encode(&named(all("5"), name))).expect("a link");
+        for text in [
+            address(&summary),
+            json::summary(&summary),
+            comparison_of(&[(3, summary.clone())]),
+            label,
+        ] {
+            let mut device = Device::new();
+            device.paste(ALDER);
+            device.act(Act::FilesRead(vec![text]));
+            let asked = compare::asked(&device.state);
+            assert_eq!(asked.len(), 1, "{name:?}");
+            assert_eq!(asked[0].name, "Alder Trust");
+            assert_eq!(organisations(device.comparison()), [0, 1]);
+            device.say_yes();
+            assert_eq!(organisations(device.comparison()), [0, 0]);
+        }
+        // A link that is followed.
+        let mut device = Device::new();
+        device.paste(ALDER);
+        let mut told = context(Place::Compare);
+        told.adding = Some(Box::new(summary));
+        device.take([
+            Message::ContextChanged(context(Place::Earlier)),
+            Message::ContextChanged(told),
+        ]);
+        assert_eq!(compare::asked(&device.state).len(), 1, "{name:?}");
+    }
+}
+
+#[test]
+fn who_was_grouped_or_removed_since_is_not_asked_about() {
+    let mut device = Device::new();
+    device.paste(ALDER);
+    device.paste(&address(&named(all("5"), "Alder Trust")));
+    device.paste(&address(&named(all("4"), "Alder Trust")));
+    let question = "2 people, shown apart as B and C, say they belong to Alder Trust (A). Add them to it?";
+    let asked = |device: &Device| {
+        compare::asked(&device.state)
+            .into_iter()
+            .map(|one| one.question)
+            .next()
+    };
+    assert_eq!(asked(&device).as_deref(), Some(question));
+    device.act(Act::Grouped(device.partner(1), Some(device.partner(0))));
+    let question = "One person, shown apart as B, says they belong to Alder Trust (A). Add them to it?";
+    assert_eq!(asked(&device).as_deref(), Some(question));
+    device.act(Act::Removed(device.partner(2)));
+    assert_eq!(asked(&device), None);
+    // Nor is anybody of another comparison, or who comes from another tab.
+    device.act(Act::UndoPressed);
+    assert_eq!(asked(&device).as_deref(), Some(question));
+    device.act(Act::NewPressed);
+    assert_eq!(asked(&device), None);
+}
+
+#[test]
+fn what_another_tab_added_asks_nothing() {
+    let mut device = Device::new();
+    device.paste(ALDER);
+    let mut folder = device.state.folder.clone();
+    let (id, mut found) = device
+        .state
+        .comparison()
+        .map(|(id, found)| (id, found.clone()))
+        .expect("open");
+    found.partners.push(Partner {
+        id: 9,
+        label: String::new(),
+        organisation: 0,
+        summary: named(all("5"), "Alder Trust"),
+    });
+    folder.set(id, Item::Comparison(found.clone()));
+    device.take([Message::Stored(Heard::FoundElsewhere(stored_folder::save(
+        &folder,
+    )))]);
+    assert_eq!(*device.comparison(), found);
+    assert_eq!(compare::asked(&device.state), []);
+}
+
+#[test]
+fn people_of_a_file_of_this_device_are_asked_about_too() {
+    let mut device = Device::new();
+    device.paste(ALDER);
+    let mine = device.state.folder.clone();
+    let mut theirs = mine.clone();
+    let (id, mut found) = device
+        .state
+        .comparison()
+        .map(|(id, found)| (id, found.clone()))
+        .expect("open");
+    found.partners.push(Partner {
+        id: 9,
+        label: String::new(),
+        organisation: 0,
+        summary: named(all("5"), "Somebody"),
+    });
+    theirs.set(id, Item::Comparison(found));
+    device.take([
+        Message::ContextChanged(context(Place::Earlier)),
+        Message::FilesRead(vec![stored_folder::save(&theirs)]),
+    ]);
+    let told = device.state.earlier.told.clone();
+    assert!(
+        matches!(told, Some(Told::Imported { new: 1, apart: 1, .. })),
+        "{told:?}"
+    );
+    device.take([Message::ContextChanged(context(Place::Compare))]);
+    assert_eq!(organisations(device.comparison()), [0, 1]);
+    assert_eq!(device.say_yes().len(), 1);
+    assert_eq!(organisations(device.comparison()), [0, 0]);
 }

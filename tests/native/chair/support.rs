@@ -16,6 +16,7 @@ use partnership_health_check::domain::record::Record;
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::link;
+use partnership_health_check::present::chair::compare::asked;
 
 /// 22 November 2026.
 pub(super) const TODAY: Day = Day(20_779);
@@ -77,6 +78,15 @@ impl Device {
     pub(super) fn paste(&mut self, text: &str) {
         self.act(compare::Message::LinksWritten(text.to_owned()));
         self.act(compare::Message::TakePressed);
+    }
+
+    /// Says yes to everybody who says they belong to an organisation that was there; gives the questions.
+    pub(super) fn say_yes(&mut self) -> Vec<String> {
+        let asked = asked(&self.state);
+        for one in &asked {
+            self.act(compare::Message::ClaimAnswered(one.to, true));
+        }
+        asked.into_iter().map(|one| one.question).collect()
     }
 
     /// The comparison that is open.

@@ -2,6 +2,7 @@
 
 use super::change;
 use super::state::{Said, State};
+use crate::app::chair::claim::Claim;
 use crate::app::chair::effect::Effect;
 use crate::app::chair::shared::Shared;
 use crate::domain::comparison::Comparison;
@@ -57,6 +58,26 @@ pub(super) fn remove(state: &mut State, shared: &mut Shared, id: u32) -> Effect 
         comparison.partners.retain(|partner| partner.id != id);
     });
     say(state, Said::Removed)
+}
+
+/// People are added to the organisation to which they say they belong, or stay apart. They are not asked about again.
+pub(super) fn answer(state: &mut State, shared: &mut Shared, to: u32, yes: bool) -> Option<Effect> {
+    let (id, comparison) = state.comparison(shared.folder)?;
+    let is_it = |claim: &Claim| claim.comparison == id && claim.to == to;
+    let place = shared.claims.iter().position(is_it)?;
+    let claim = shared.claims.remove(place);
+    let apart = claim.apart(comparison);
+    let number = claim.organisation(comparison)?;
+    if yes {
+        change_open(state, shared, |comparison| {
+            for id in apart {
+                if let Some(partner) = comparison.partner_mut(id) {
+                    partner.organisation = number;
+                }
+            }
+        });
+    }
+    Some(say(state, if yes { Said::Joined } else { Said::KeptApart }))
 }
 
 impl State {

@@ -2,6 +2,7 @@
 
 use super::came::{Fresh, is_same};
 use super::joining::join;
+use crate::app::chair::claim::Claimed;
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::folder::Folder;
 use crate::formats::link::{in_letters, is_in_letters};
@@ -50,8 +51,12 @@ fn is_said(mine: &str, theirs: &str) -> bool {
     theirs.is_empty() || mine == theirs
 }
 
-/// A comparison with the missing partners of another one; `None` if there is no room for them.
-pub(in crate::app::chair) fn with_lacking(mine: &Comparison, theirs: Comparison) -> Option<Comparison> {
+/// A comparison with the missing partners of another one, and what these claim, see [`join`]; `None` if there is no room
+/// for them.
+pub(in crate::app::chair) fn with_lacking(
+    mine: &Comparison,
+    theirs: Comparison,
+) -> Option<(Comparison, Claimed)> {
     let found = counterparts(&mine.partners, &theirs.partners);
     let (known, fresh): (Vec<_>, Vec<_>) = Fresh::all_of(theirs, 1)
         .zip(found)
@@ -61,8 +66,8 @@ pub(in crate::app::chair) fn with_lacking(mine: &Comparison, theirs: Comparison)
     }
     let come = |came: Vec<(Fresh, _)>| came.into_iter().map(|(one, _)| one).collect();
     let mut both = mine.clone();
-    join(&mut both, come(fresh), come(known));
-    Some(both)
+    let claimed = join(&mut both, come(fresh), come(known));
+    Some((both, claimed))
 }
 
 /// For each partner of one comparison the position of the same person in the other. If several match (identical

@@ -1,25 +1,55 @@
 //! Assigns organisations to new partners of a comparison.
+//!
+//! A link is no proof of who answered. So nobody joins an organisation in which others are already: whoever says to belong
+//! to one, by its name or by the group of a comparison in which somebody known is, stands apart until the chair has said
+//! yes.
 
 use std::collections::BTreeMap;
 
 use super::came::{Fresh, is_letter, may_be_same};
+use crate::app::chair::claim::Claimed;
+use crate::domain::alike::key;
 use crate::domain::comparison::{Comparison, Partner};
 
-/// Maps organisations of imported comparisons to ours: the comparison's number, its organisation, our organisation.
-type Groups = BTreeMap<(usize, u8), u8>;
+/// An organisation of an imported comparison.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    /// Our organisation to which it says it belongs.
+    claims: Option<u8>,
+    /// Our organisation in which its people stand.
+    stands: Option<u8>,
+}
+
+impl Group {
+    fn is(self, number: u8) -> bool {
+        [self.claims, self.stands].contains(&Some(number))
+    }
+}
+
+/// The organisations of imported comparisons, by the comparison's number and their own.
+type Groups = BTreeMap<(usize, u8), Group>;
 
 /// Adds partners, in their order. `known` came in the same comparisons as some of them, but are here already; they
-/// are in the order of their comparisons too.
-pub(super) fn join(comparison: &mut Comparison, fresh: Vec<Fresh>, known: Vec<Fresh>) {
+/// are in the order of their comparisons too. Gives the organisations to which some say they belong, by number, with the
+/// places of these.
+pub(super) fn join(comparison: &mut Comparison, fresh: Vec<Fresh>, known: Vec<Fresh>) -> Claimed {
     let mut groups = Groups::new();
+    let mut claimed = Claimed::new();
     let mut known = known.into_iter().peekable();
     for fresh in fresh {
         // A known partner was here before, or was imported before this comparison.
         while let Some(one) = known.next_if(|one| one.from <= fresh.from) {
             learn(comparison, &one, &mut groups);
         }
-        add(comparison, fresh, &mut groups);
+        let place = comparison.partners.len();
+        if let Some(number) = add(comparison, fresh, &mut groups) {
+            match claimed.iter_mut().find(|(claimed, _)| *claimed == number) {
+                Some((_, places)) => places.push(place),
+                None => claimed.push((number, vec![place])),
+            }
+        }
     }
+    claimed
 }
 
 /// Maps the organisation of a known partner. If several partners match (identical answers), prefers one whose
@@ -43,7 +73,10 @@ fn learn(comparison: &Comparison, known: &Fresh, groups: &mut Groups) {
         });
     if let Some(here) = here {
         let group = (from, known.partner.organisation);
-        groups.entry(group).or_insert(here.organisation);
+        groups.entry(group).or_insert(Group {
+            claims: Some(here.organisation),
+            stands: None,
+        });
     }
 }
 
@@ -51,36 +84,44 @@ fn learn(comparison: &Comparison, known: &Fresh, groups: &mut Groups) {
 fn is_free(groups: &Groups, from: Option<usize>, number: u8) -> bool {
     groups
         .iter()
-        .all(|((other, _), taken)| Some(*other) != from || *taken != number)
+        .all(|((other, _), group)| Some(*other) != from || !group.is(number))
 }
 
-/// Adds a partner: to the organisation with its name, or to a new one. People of one imported comparison stay grouped
-/// as they were there.
-fn add(comparison: &mut Comparison, fresh: Fresh, groups: &mut Groups) {
+/// Adds a partner, to an organisation of its own, or to the others of its group in the comparison in which it came. Gives
+/// the number of the organisation to which it says it belongs.
+fn add(comparison: &mut Comparison, fresh: Fresh, groups: &mut Groups) -> Option<u8> {
     let Fresh {
         from, mut partner, ..
     } = fresh;
     if comparison.name.is_empty() {
         comparison.name.clone_from(&partner.summary.partnership);
     }
-    let group = from.map(|from| (from, partner.organisation));
-    let name = organisation(&partner);
+    let named = names(&partner);
     // An organisation that another group of the same comparison is mapped to is not available.
     let same = comparison.partners.iter().find(|known| {
-        name.is_some() && organisation(known) == name && is_free(groups, from, known.organisation)
+        names(known).iter().any(|name| named.contains(name)) && is_free(groups, from, known.organisation)
     });
-    let known = group.and_then(|group| groups.get(&group).copied());
-    partner.organisation = known
-        .or(same.map(|known| known.organisation))
-        .unwrap_or_else(|| comparison.free_number());
-    if let Some(group) = group {
-        groups.insert(group, partner.organisation);
+    let same = same.map(|known| known.organisation);
+    let mut group = match from {
+        Some(from) => groups.get(&(from, partner.organisation)).copied(),
+        None => None,
     }
+    .unwrap_or(Group {
+        claims: same,
+        stands: None,
+    });
+    let number = group.stands.unwrap_or_else(|| comparison.free_number());
+    group.stands = Some(number);
+    if let Some(from) = from {
+        groups.insert((from, partner.organisation), group);
+    }
+    partner.organisation = number;
     comparison.partners.push(partner);
+    group.claims
 }
 
-/// The name in a summary, ignoring case.
-pub(super) fn organisation(partner: &Partner) -> Option<String> {
-    let name = &partner.summary.organisation;
-    (!name.is_empty()).then(|| name.to_lowercase())
+/// What a partner is called, as names that look alike are one.
+fn names(partner: &Partner) -> Vec<String> {
+    let names = [&partner.label, &partner.summary.organisation].map(|name| key(name));
+    names.into_iter().filter(|name| !name.is_empty()).collect()
 }

@@ -62,6 +62,7 @@ pub(super) fn update(state: &mut State, shared: &mut Shared, message: Message) -
         Message::FilesTooLarge(number) => return taking::refuse(state, shared, number),
         Message::OwnAdded(id) => return taking::own(state, shared, id),
         Message::Removed(id) => return Some(editing::remove(state, shared, id)),
+        Message::ClaimAnswered(to, yes) => return editing::answer(state, shared, to, yes),
         Message::UndoPressed => return editing::undo(state, shared),
         Message::CopyPressed => return sharing::copy(state, shared),
         Message::SheetPressed => return sharing::sheet(state, shared),

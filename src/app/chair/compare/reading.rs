@@ -35,8 +35,6 @@ pub struct Taken {
     pub added: usize,
     /// How many summaries are in the comparison already: the same answers, settings and names.
     pub again: usize,
-    /// Names that more than one summary carries: people of one organisation, or an older answer.
-    pub same_name: Vec<String>,
     /// How many invitations and plans were among the links: they are no partners.
     pub other: usize,
     /// Links that could not be read, in the order of their lines; the first two hundred.

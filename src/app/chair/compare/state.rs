@@ -72,6 +72,10 @@ impl State {
 pub enum Said {
     /// A partner was removed.
     Removed,
+    /// People were added to the organisation to which they said they belong.
+    Joined,
+    /// They stay apart.
+    KeptApart,
     /// The last change was taken back.
     Undone,
 }
@@ -110,6 +114,8 @@ pub enum Message {
     Renamed(u32, String),
     /// The partner with the first id was put into the organisation of the other one, or into one of its own.
     Grouped(u32, Option<u32>),
+    /// Whether people belong to the organisation to which they say they do: the `to` of their claim, and the answer.
+    ClaimAnswered(u32, bool),
     /// The last change was taken back.
     UndoPressed,
     /// Whether names are shown, or letters alone.

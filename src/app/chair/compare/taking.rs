@@ -4,7 +4,7 @@
 //! [`MOST_PARTNERS`] summaries become partners; a text with more is summed up in a table, see [`super::many`].
 
 use super::came::{Came, Fresh, Seen, is_letter, may_be_same};
-use super::joining::{join, organisation};
+use super::joining::join;
 use super::many::Many;
 use super::reading::{Reading, Taken, Texts};
 use super::state::State;
@@ -17,7 +17,7 @@ use crate::domain::folder::Folder;
 use crate::domain::summary::Summary;
 use crate::formats::import::{self, ImportFault, Imported};
 use crate::formats::link::{Scanner, Step};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 /// Most bytes of a step without a link.
 const STEP: usize = 8_192;
@@ -168,25 +168,21 @@ fn finish(state: &mut State, shared: &mut Shared, reading: Reading) {
             .chain(fresh.into_iter().map(|fresh| fresh.partner.summary));
         state.many = Some(Many::new(summaries.collect()));
     } else if !fresh.is_empty() {
-        same_names(&comparison, &fresh, &mut taken);
         taken.added = fresh.len();
-        change(state, shared, |comparison| join(comparison, fresh, known));
+        take_in(state, shared, fresh, known);
     }
     state.taken = Some(taken);
 }
 
-/// Notes the names that more than one summary carries.
-fn same_names(comparison: &Comparison, fresh: &[Fresh], taken: &mut Taken) {
-    let mut names: BTreeSet<String> = comparison.partners.iter().filter_map(organisation).collect();
-    // The people of an imported comparison are grouped already.
-    for Fresh { partner, .. } in fresh.iter().filter(|fresh| fresh.from.is_none()) {
-        if let Some(name) = organisation(partner)
-            && !names.insert(name)
-            && !taken.same_name.contains(&partner.summary.organisation)
-            && taken.same_name.len() < MOST_PARTNERS
-        {
-            taken.same_name.push(partner.summary.organisation.clone());
-        }
+/// Adds partners to the comparison that is open, and remembers to ask about those who say they belong to an organisation
+/// that is there.
+fn take_in(state: &mut State, shared: &mut Shared, fresh: Vec<Fresh>, known: Vec<Fresh>) {
+    let mut claimed = Vec::new();
+    change(state, shared, |comparison| {
+        claimed = join(comparison, fresh, known);
+    });
+    if let Some(id) = state.open {
+        shared.claim(id, claimed);
     }
 }
 
@@ -222,11 +218,8 @@ pub(super) fn own(state: &mut State, shared: &mut Shared, id: u32) -> Option<Eff
     if has(&comparison, &fresh.partner.summary) {
         taken.again = 1;
     } else if comparison.partners.len() < MOST_PARTNERS {
-        same_names(&comparison, std::slice::from_ref(&fresh), &mut taken);
         taken.added = 1;
-        change(state, shared, |comparison| {
-            join(comparison, vec![fresh], Vec::new());
-        });
+        take_in(state, shared, vec![fresh], Vec::new());
     } else {
         taken.full = true;
     }

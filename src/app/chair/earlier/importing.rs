@@ -106,6 +106,7 @@ pub(super) fn take_in(state: &mut State, shared: &mut Shared, found: Vec<Importe
         new: taking.new,
         known: taking.known,
         left_out: taking.left_out,
+        apart: taking.apart,
     });
     state.undo = (taking.new > 0).then_some(taking.undo);
     give(taking.given)
@@ -123,6 +124,7 @@ struct Taking {
     new: usize,
     known: usize,
     left_out: usize,
+    apart: usize,
 }
 
 impl Taking {
@@ -202,7 +204,7 @@ impl Taking {
     /// A comparison.
     fn comparison(&mut self, shared: &mut Shared, id: u32, comparison: Comparison) {
         if let Some(mine) = shared.folder.comparison(id)
-            && let Some(both) = with_lacking(mine, comparison.clone())
+            && let Some((both, claimed)) = with_lacking(mine, comparison.clone())
         {
             if both == *mine {
                 self.known += 1;
@@ -217,6 +219,8 @@ impl Taking {
                     self.put(shared, twin, Item::Removed);
                 }
                 self.put(shared, id, Item::Comparison(both));
+                self.apart += claimed.iter().map(|(_, places)| places.len()).sum::<usize>();
+                shared.claim(id, claimed);
             }
             return;
         }

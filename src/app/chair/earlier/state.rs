@@ -49,6 +49,8 @@ pub enum Told {
         known: usize,
         /// Answers that this check does not have, which were left out.
         left_out: usize,
+        /// People who say they belong to an organisation that was there, and stand apart until somebody says yes.
+        apart: usize,
     },
     /// A file was not taken in: its number, from 1, and why. Nothing was changed.
     Refused(usize, ImportError),
