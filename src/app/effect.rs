@@ -8,8 +8,10 @@ use super::store::Task;
 pub enum Effect {
     /// Do something with the stored record. Answers with `Stored`.
     Store(Task),
-    /// Remove everything that this product keeps on the device.
-    DeleteAll,
+    /// Look whether other checks of the same site keep something on the device. Answers with `OthersFound`.
+    LookForOthers,
+    /// Remove what is kept on the device.
+    Delete(Extent),
     /// Show this fragment in the address bar.
     Navigate {
         /// The fragment, with `#`.
@@ -42,12 +44,22 @@ pub enum Effect {
     Tell(HostEvent),
 }
 
+/// How much is deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// What this check keeps: its records, comparisons and plans.
+    Check,
+    /// What any check of the same site keeps, too.
+    Site,
+}
+
 /// An event for the page around a guest. `src/embed/widget.js` turns the fields into the event's `detail`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostEvent {
     /// The event's name.
     pub name: &'static str,
-    /// Id of the statement that was answered, `stage` for the question of that name, or empty.
+    /// Id of the statement that was answered, `stage` for the question of that name, `all` for a deletion that took
+    /// other checks' answers too, or empty.
     pub statement: &'static str,
     /// How many statements of the check have an answer now.
     pub answered: usize,

@@ -53,13 +53,15 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::DownloadAsidePressed => storing::download_aside(state, does),
         Message::DeletePressed => {
             state.confirm_delete = true;
+            does.push(Effect::LookForOthers);
             does.push(Effect::Focus("phc-delete"));
         }
         Message::DeleteCancelled => {
             state.confirm_delete = false;
             does.push(Effect::Focus("phc-delete-ask"));
         }
-        Message::DeleteConfirmed => storing::delete_confirmed(state, does),
+        Message::OthersFound(found) => state.others = found,
+        Message::DeleteConfirmed(extent) => storing::delete_confirmed(state, extent, does),
         Message::NoticeClosed(notice) => {
             state.untell(notice);
             does.push(Effect::ShowTop);

@@ -1,7 +1,7 @@
 //! Events for the page around a guest. They contain no answers, except by way of scores where the page may have them: the
 //! page learns which statement was answered and how many are, never what was chosen. `docs/embedding.md` lists the events.
 
-use super::effect::{Effect, HostEvent};
+use super::effect::{Effect, Extent, HostEvent};
 use super::state::State;
 use crate::domain::ids::Criterion;
 use crate::domain::score::Score;
@@ -16,19 +16,35 @@ const ANSWERED: &str = "phc-answer";
 const FINISHED: &str = "phc-finish";
 /// A link was copied, or handed to the system's share sheet.
 pub(super) const SHARED: &str = "phc-share";
-/// Everything on the device was deleted.
-pub(super) const DELETED: &str = "phc-delete";
+/// What is kept on the device was deleted.
+const DELETED: &str = "phc-delete";
 
 /// Dispatches an event, if the program is a guest.
 pub(super) fn tell(state: &State, name: &'static str, effects: &mut Vec<Effect>) {
     if state.guest {
-        effects.push(Effect::Tell(HostEvent {
-            name,
-            statement: "",
-            answered: 0,
-            of: 0,
-            scores: String::new(),
-        }));
+        effects.push(Effect::Tell(counted_nothing(name, "")));
+    }
+}
+
+/// An event without a count.
+const fn counted_nothing(name: &'static str, statement: &'static str) -> HostEvent {
+    HostEvent {
+        name,
+        statement,
+        answered: 0,
+        of: 0,
+        scores: String::new(),
+    }
+}
+
+/// Reports a deletion, and whether it took other checks' answers too.
+pub(super) fn deleted(state: &State, extent: Extent, effects: &mut Vec<Effect>) {
+    let statement = match extent {
+        Extent::Check => "",
+        Extent::Site => "all",
+    };
+    if state.guest {
+        effects.push(Effect::Tell(counted_nothing(DELETED, statement)));
     }
 }
 

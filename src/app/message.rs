@@ -1,5 +1,6 @@
 //! All things that can happen, in the past tense.
 
+use crate::app::effect::Extent;
 use crate::app::file::{File, Picture};
 use crate::app::form::Change;
 use crate::app::notice::Notice;
@@ -113,8 +114,10 @@ pub enum Message {
     DeletePressed,
     /// The question whether to delete was answered with no.
     DeleteCancelled,
+    /// Whether other checks of the same site keep something on the device.
+    OthersFound(bool),
     /// The question whether to delete was answered with yes.
-    DeleteConfirmed,
+    DeleteConfirmed(Extent),
     /// A notice was closed.
     NoticeClosed(Notice),
     /// The second module arrived, or did not.

@@ -74,6 +74,16 @@ pub(super) fn go(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
     effects.push(Effect::ShowTop);
 }
 
+/// Goes to a screen in place of the current entry of the browser's history and shows its top.
+pub(super) fn replace(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
+    show(state, screen);
+    effects.push(Effect::Navigate {
+        fragment: state.screen.fragment(),
+        replace: true,
+    });
+    effects.push(Effect::ShowTop);
+}
+
 /// Goes to a screen and adds it to the browser's history. Leaves focus and scroll position alone.
 pub(super) fn enter(state: &mut State, screen: Screen, effects: &mut Vec<Effect>) {
     show(state, screen);

@@ -113,6 +113,8 @@ pub struct State {
     pub status: Status,
     /// Whether the user is being asked if everything should be deleted.
     pub confirm_delete: bool,
+    /// Whether other checks of the same site keep something on the device, as far as anybody has looked.
+    pub others: bool,
     /// Whether the browser offers a share sheet.
     pub has_sheet: bool,
     /// Whether the second module did not arrive.
@@ -147,6 +149,7 @@ impl State {
             notices: Vec::new(),
             status: Status::Quiet,
             confirm_delete: false,
+            others: false,
             has_sheet: false,
             second_module_failed: false,
         }

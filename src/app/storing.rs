@@ -1,6 +1,6 @@
 //! Replies of the stores about the record, and deletions: what the user sees of them.
 
-use super::effect::Effect;
+use super::effect::{Effect, Extent};
 use super::file::{File, Kind};
 use super::host_event;
 use super::notice::Notice;
@@ -50,9 +50,9 @@ pub(super) fn folder_deleted(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-pub(super) fn delete_confirmed(state: &mut State, effects: &mut Vec<Effect>) {
-    effects.push(Effect::DeleteAll);
-    host_event::tell(state, host_event::DELETED, effects);
+pub(super) fn delete_confirmed(state: &mut State, extent: Extent, effects: &mut Vec<Effect>) {
+    effects.push(Effect::Delete(extent));
+    host_event::deleted(state, extent, effects);
     let mut tasks = Vec::new();
     state.store.delete(&mut state.record, &mut tasks);
     saving::ask(tasks, effects);
@@ -68,7 +68,7 @@ fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
     state.share_partnership = false;
     state.share_organisation = false;
     state.status = Status::Quiet;
-    moving::go(state, Screen::Start, effects);
+    moving::replace(state, Screen::Start, effects);
     state.tell(notice);
 }
 

@@ -4,7 +4,7 @@ use yew::Callback;
 
 use super::outside::{self, Page};
 use super::stored::Stored;
-use super::{clipboard, download, focus, location, share};
+use super::{clipboard, download, focus, location, share, storage};
 use crate::app::{Effect, Message};
 
 /// What effects need from one to the next.
@@ -25,7 +25,11 @@ impl Door {
     pub(crate) fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Store(task) => self.record.perform(task),
-            Effect::DeleteAll => self.record.delete_all(),
+            Effect::LookForOthers => self.send.emit(Message::OthersFound(storage::has_others())),
+            Effect::Delete(extent) => {
+                location::forget();
+                self.record.delete_all(extent);
+            }
             Effect::Navigate { fragment, replace } => location::navigate(&fragment, replace),
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),

@@ -16,7 +16,7 @@ use yew::Callback;
 
 use super::host::key;
 use super::pause::Timer;
-use super::storage::RECORD;
+use super::storage::{FOLDER, RECORD};
 use crate::app::store::{Heard, SaveError};
 
 const DATABASE: &str = "phc";
@@ -27,6 +27,8 @@ const STORE: &str = "record";
 pub(crate) enum Delete {
     /// The whole database, whichever widget it belongs to.
     All,
+    /// Both texts of this widget.
+    Check,
     /// The text under our own key, if this page wrote it.
     Ours,
 }
@@ -176,6 +178,7 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
             queue.borrow_mut().know(None, false);
             let _ = match (what, known) {
                 (Delete::All, _) => delete().await,
+                (Delete::Check, _) => forget_check().await,
                 (Delete::Ours, Some(known)) => forget(key, &known).await,
                 (Delete::Ours, None) => Ok(()),
             };
@@ -277,6 +280,25 @@ async fn forget(key: &str, known: &str) -> Result<(), Error> {
     if left? == 0 { delete().await } else { Ok(()) }
 }
 
+/// Removes both texts of this widget, and the database too if that leaves it empty.
+async fn forget_check() -> Result<(), Error> {
+    let database = open(Missing::Leave).await?;
+    let left = remove_both(&database).await;
+    database.close();
+    if left? == 0 { delete().await } else { Ok(()) }
+}
+
+/// Returns how many texts are left.
+async fn remove_both(database: &idb::Database) -> Result<u32, Error> {
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(STORE)?;
+    for name in [RECORD, FOLDER] {
+        store.delete(JsValue::from_str(&key(name)))?;
+    }
+    transaction.await?;
+    count(database).await
+}
+
 /// Returns how many texts are left.
 async fn remove(database: &idb::Database, key: &str, known: &str) -> Result<u32, Error> {
     let (key, known) = (JsValue::from_str(key), known.to_owned());
@@ -288,6 +310,10 @@ async fn remove(database: &idb::Database, key: &str, known: &str) -> Result<u32,
         Ok(())
     })
     .await?;
+    count(database).await
+}
+
+async fn count(database: &idb::Database) -> Result<u32, Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     transaction.object_store(STORE)?.count(None)?.await
 }

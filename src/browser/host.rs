@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, EventTarget};
 
 /// What every storage key of ours starts with.
@@ -20,9 +21,9 @@ thread_local! {
 /// | `data-guest` | the page around it is somebody else's |
 /// | `data-key` | the widget's storage key; none for the usual one |
 /// | `data-address` | what links start with |
-/// | `data-fragment` | the screen that is shown, or the link of ours that was in the page's address |
 /// | `data-scores` | the page may be told scores |
 ///
+/// The screen that is shown, or the link of ours that was in the page's address, is the property `phcFragment`.
 /// Settings that are chosen beforehand are radios inside, as in the first screen of the own page.
 pub(super) fn settle(root: &Element) {
     ROOT.set(Some(root.clone()));
@@ -38,10 +39,28 @@ pub(super) fn attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
 }
 
-/// Changes the value of an attribute of that element.
-pub(super) fn set_attribute(name: &str, value: &str) {
+#[wasm_bindgen]
+extern "C" {
+    /// A guest's element.
+    type Guest;
+
+    #[wasm_bindgen(method, getter, structural, js_name = phcFragment)]
+    fn fragment(this: &Guest) -> Option<String>;
+
+    #[wasm_bindgen(method, setter, structural, js_name = phcFragment)]
+    fn set_fragment(this: &Guest, fragment: &str);
+}
+
+/// The fragment of the screen that a guest shows, with `#`, or empty. No attribute: recorders in the host's page read those.
+pub(super) fn fragment() -> String {
+    let root = root().map(JsCast::unchecked_into::<Guest>);
+    root.and_then(|root| root.fragment()).unwrap_or_default()
+}
+
+/// Changes it.
+pub(super) fn set_fragment(fragment: &str) {
     if let Some(root) = root() {
-        let _ = root.set_attribute(name, value);
+        root.unchecked_into::<Guest>().set_fragment(fragment);
     }
 }
 

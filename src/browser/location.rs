@@ -1,13 +1,18 @@
 //! The address of the page. A guest's screens have none: the address is the host's.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsValue;
 
 use super::host;
 
+/// The fragment of the start.
+const START: &str = "#start";
+
 /// The fragment, with `#`, or empty.
 pub(crate) fn fragment() -> String {
     if host::is_guest() {
-        return host::attribute("data-fragment").unwrap_or_default();
+        return host::fragment();
     }
     web_sys::window()
         .and_then(|window| window.location().hash().ok())
@@ -37,14 +42,52 @@ pub(crate) fn navigate(fragment: &str, replace: bool) {
     }
     if host::is_guest() {
         // A restart, after a failure or with new attributes, resumes there.
-        host::set_attribute("data-fragment", fragment);
+        host::set_fragment(fragment);
         return;
     }
     let Ok(history) = window.history() else { return };
+    let mark = JsValue::from(DELETIONS.get());
     // Where the history API is refused (a page opened from a file), only the screen changes.
     let _ = if replace {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
+        history.replace_state_with_url(&mark, "", Some(fragment))
     } else {
-        history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
+        history.push_state_with_url(&mark, "", Some(fragment))
     };
+}
+
+thread_local! {
+    /// How many deletions there were before the current entry of the own page's history. Each entry has the number as
+    /// its state, so that Back to an older one, perhaps with somebody's summary in its address, does not show it.
+    static DELETIONS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The own page came to an entry of its history. If that is older than the last deletion, the start takes its place.
+pub(super) fn arrived(starting: bool) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let Some(history) = history.filter(|_| !host::is_guest()) else {
+        return;
+    };
+    let state = history.state().ok().and_then(|state| state.as_f64());
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the page wrote it, or it is out of range and saturates"
+    )]
+    let mark = state.map(|state| state as u32);
+    if starting {
+        DELETIONS.set(mark.unwrap_or(0));
+    }
+    let now = DELETIONS.get();
+    // Where the history API is refused, nothing was marked either.
+    let _ = match mark {
+        // A link was opened.
+        None => history.replace_state(&JsValue::from(now), ""),
+        Some(mark) if mark < now => history.replace_state_with_url(&JsValue::from(now), "", Some(START)),
+        Some(_) => Ok(()),
+    };
+}
+
+/// Everything was deleted: older entries of the history are not shown any more.
+pub(super) fn forget() {
+    DELETIONS.set(DELETIONS.get() + 1);
 }

@@ -68,6 +68,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     let mut state = State::new(texts);
     state.guest = host::is_guest();
     state.scores = host::attribute("data-scores").is_some();
+    location::arrived(true);
     state.address = location::address();
     state.today = today();
     state.seed = random();
@@ -184,7 +185,10 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
     };
     hear(
         "popstate",
-        Box::new(|_| tell(News::Fragment(location::fragment()))),
+        Box::new(|_| {
+            location::arrived(false);
+            tell(News::Fragment(location::fragment()));
+        }),
     );
     hear(
         "storage",

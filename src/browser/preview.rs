@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CssStyleSheet, Event};
@@ -14,13 +14,20 @@ thread_local! {
     static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// "Delete everything" in the preview deletes our answers too, and storage events reach other tabs only.
+/// "Delete everything" in the preview may delete our answers too, and storage events reach other tabs only.
 fn listen() {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(document) = document
         && !LISTENS.replace(true)
     {
-        let deleted = Closure::<dyn Fn()>::new(outside::removed).into_js_value();
+        let deleted = Closure::<dyn Fn(Event)>::new(|event: Event| {
+            let detail = Reflect::get(&event, &"detail".into());
+            let all = detail.and_then(|detail| Reflect::get(&detail, &"all".into()));
+            if all.is_ok_and(|all| all.is_truthy()) {
+                outside::removed();
+            }
+        })
+        .into_js_value();
         let _ = document.add_event_listener_with_callback("phc-delete", deleted.unchecked_ref());
     }
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
 use super::host::{PREFIX, key};
+use crate::app::effect::Extent;
 use crate::app::store::{LocalStore, SaveError};
 
 /// Name of the record's key; `docs/formats.md` lists all keys.
@@ -48,9 +49,23 @@ pub(super) fn set_aside(text: &str) -> Result<(), SaveError> {
     store.set_item(&free, text).map_err(|error| why(&error))
 }
 
-/// Removes everything of ours on this device, whichever widget it belongs to.
-pub(super) fn delete_all() {
+/// Removes everything of this check, or of ours on this device, whichever widget it belongs to.
+pub(super) fn delete_all(extent: Extent) {
     let Some(store) = store() else { return };
+    for found in our_keys(&store) {
+        if extent == Extent::Site || is_own(&found) {
+            let _ = store.remove_item(&found);
+        }
+    }
+}
+
+/// Whether checks with other storage keys keep something.
+pub(super) fn has_others() -> bool {
+    store().is_some_and(|store| our_keys(&store).iter().any(|key| !is_own(key)))
+}
+
+/// All keys of ours, whichever widget they belong to.
+fn our_keys(store: &Storage) -> Vec<String> {
     let mut keys = Vec::new();
     for position in 0..store.length().unwrap_or(0) {
         if let Ok(Some(found)) = store.key(position)
@@ -59,9 +74,16 @@ pub(super) fn delete_all() {
             keys.push(found);
         }
     }
-    for found in keys {
-        let _ = store.remove_item(&found);
-    }
+    keys
+}
+
+/// Whether a key of ours is one of this check. A name behind the prefix may be another check's storage key.
+fn is_own(found: &str) -> bool {
+    let Some(name) = found.strip_prefix(key("").as_str()) else {
+        return false;
+    };
+    let number = name.strip_prefix(ASIDE);
+    name == RECORD || name == FOLDER || number.is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
 /// One text in `localStorage`, as this page knows it.

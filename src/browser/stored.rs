@@ -5,6 +5,7 @@ use yew::Callback;
 use super::durable::{Delete, Store};
 use super::outside::Page;
 use super::storage::{self, Local};
+use crate::app::effect::Extent;
 use crate::app::store::{Heard, Task};
 
 /// One stored text.
@@ -80,11 +81,14 @@ impl Stored {
         }
     }
 
-    /// Removes everything of ours from both stores.
-    pub(crate) fn delete_all(&mut self) {
-        storage::delete_all();
+    /// Removes everything of this check, or of ours, from both stores.
+    pub(crate) fn delete_all(&mut self, extent: Extent) {
+        storage::delete_all(extent);
         self.local.forget();
-        self.delete(Delete::All);
+        self.delete(match extent {
+            Extent::Check => Delete::Check,
+            Extent::Site => Delete::All,
+        });
     }
 
     /// Takes the durable store, which is in the second module, and makes the reads that were requested.

@@ -27,8 +27,8 @@ async function compile(fetched, sum) {
 }
 
 async function readTexts(language, folder) {
+  if (!Object.hasOwn(TEXTS, language)) return undefined;
   const name = TEXTS[language];
-  if (!name) return undefined;
   texts[name] ??= fetch(new URL(name, folder)).then((response) => {
     if (response.ok) return response.text();
     throw new Error(`${name}: status ${response.status}`);

@@ -1,24 +1,26 @@
-// Makes the base address of a check's links in a host's page, and takes our links out of that page's address.
-// `cargo xtask dist` appends this to `widget.js`.
+// Makes the base address of a check's links in a host's page, and says which check of a page shows a link that the loader
+// took out of the page's address. `cargo xtask dist` appends this to `widget.js`.
 
-// Tracking parameters must not travel with a summary.
-const TRACKING = /^(utm_|mc_|mtm_|pk_)|clid$/;
-// The storage key of the check in which a link was made, for pages with several checks.
-const AT = /[#?&]phc-at=([a-z0-9-]*)$/i;
 // Pages with client-side routes in the fragment, such as "#/about".
 const ROUTE = /^#!?\//;
-// Our link in such a fragment, which may have been left there for another check.
+// Our link in such a fragment, where the browser did not let the loader take it out.
 const OURS = /[?&]phc(-at|-compare|-invite)?(=|%(25)*3D).*/i;
+
+// The checks that show a link, each under the link's mark.
+const holders = new Map();
 
 // The base address of links: the host's page, if its address can be opened again.
 function address(settings, own) {
-  if ((settings.base === "own" && settings.hasOwnPage) || !/^(https?|file):$/.test(location.protocol)) return parsed(own).href;
-  const page = new URL(location.href);
-  for (const name of [...page.searchParams.keys()]) {
-    if (TRACKING.test(name)) page.searchParams.delete(name);
+  const here = new URL(location.href);
+  if ((settings.base === "own" && settings.hasOwnPage) || !/^(https?|file):$/.test(here.protocol)) return parsed(own).href;
+  const canonical = parsed(document.querySelector("head link[rel~=canonical i]")?.href);
+  const page = canonical?.origin === here.origin && canonical.host ? canonical : new URL(here.pathname, here);
+  // What stands in the query may be a name, a session or a mailing's number: only what the host has named goes along.
+  for (const name of settings.keep) {
+    if (here.searchParams.has(name)) page.searchParams.set(name, here.searchParams.get(name));
   }
-  const route = ROUTE.test(page.hash) ? page.hash.replace(OURS, "") : "";
-  page.hash = "";
+  const route = ROUTE.test(here.hash) ? here.hash.replace(OURS, "") : "";
+  page.username = page.password = page.hash = "";
   const mark = route.includes("?") ? "&" : route && "?";
   const at = settings.key && `phc-at=${settings.key}&`;
   return page.href + (route || (at && "#")) + mark + at;
@@ -32,27 +34,17 @@ function parsed(address) {
   }
 }
 
-// Moves our link from the address, where other scripts can read it, into the state of this history entry.
-function takeLink(link, key, storageKey) {
-  const { hash, href } = location;
-  const { state } = history;
-  // On our own page, in the preview of the embed code, links belong to that page.
-  if (document.querySelector("#phc[data-started]")) return "";
-  const found = link.exec(hash);
-  // If several checks have this key, the first one in the page shows the link.
-  if (!found) return state?.phc?.key === key && ![...running].some((other) => other.key === key && other.element.isConnected) ? state.phc.link : "";
-  const before = hash.slice(0, found.index);
-  const [at, wanted] = AT.exec(before) ?? ["", ""];
-  if (wanted !== storageKey && isThere(wanted)) return "";
-  const taken = `#${hash.slice(found.index).replace(/^[#?&/]/, "")}`;
-  try {
-    const kept = typeof state === "object" ? { ...state, phc: { key, link: taken } } : state;
-    // An absolute address, because the page may have a `<base>`.
-    history.replaceState(kept, "", href.split("#")[0] + before.replace(at, ""));
-  } catch {
-    // Refused in a frame with an opaque origin: the link stays in its address.
-  }
-  return taken;
+// The link that was opened last, if this check shows it: that of its storage key, or any if the page has none with the
+// key of the link. Of several the first one does.
+function linkFor(me, { now }, storageKey) {
+  if (!now) return "";
+  const holder = holders.get(now.mark);
+  if (holder?.element.isConnected && holder.element !== me.element) return "";
+  // A link without a key is of the check without one.
+  const at = now.at ?? "";
+  if (at !== storageKey && isThere(at)) return "";
+  holders.set(now.mark, me);
+  return now.link;
 }
 
 // Whether the page has a check with this storage key; a check without one has the empty key.
@@ -61,9 +53,13 @@ function isThere(storageKey) {
   return checks.some((check) => (check.getAttribute("storage-key") ?? "") === storageKey);
 }
 
-function forgetLink(key) {
+// Forgets the link that was opened last, or all.
+function forget(links, all) {
   const { state } = history;
-  if (state?.phc?.key !== key) return;
+  if (all) links.clear();
+  else links.delete(links.now?.mark);
+  links.now = undefined;
+  if (!state?.phc) return;
   const { phc, ...rest } = state;
   history.replaceState(Object.keys(rest).length > 0 ? rest : null, "");
 }

@@ -6,20 +6,35 @@
 
 const TAG = "partnership-health-check";
 const WORDS = {{words}};
-// Answers, invitations and comparisons of ours in the page's address. What mail programs and filters do to the letters
-// before the sign is allowed for: percent-encoding, and hyphens, spaces and invisible characters between them.
-const LINK = (() => {
-  const percent = "%(?:25)*";
-  const gap = `(?:-|${percent}(?:0[ad]|20|[89a-f][0-9a-f]))*`;
-  const code = (letter) => letter.charCodeAt().toString(16);
-  const letter = (c) => `(?:${c}|${percent}(?:${code(c)}|${code(c.toUpperCase())}))`;
-  const [phc, compare, invite] = ["phc", "compare", "invite"].map((word) => [...word].map(letter).join(gap));
-  const start = `(?:^#|[?&/]|${percent}(?:2[36f]|3f))${gap}`;
-  const sign = `(?:=|${percent}3d|-3d|&#61;|&#x3d;|&equals;)`;
-  return new RegExp(`${start}${phc}${gap}(?:(?:${compare}|${invite})${gap})?${sign}`, "i");
-})();
-const ATTRIBUTES = "lang kind length side storage-key heading-level link-base own-page scores loading".split(" ");
+// A link of ours in a fragment, with the storage key in front of it. Mail programs put hyphens, spaces and invisible
+// characters between the letters.
+const LINK = RegExp(
+  "((?:[#?&]phc-at=(.{0,40}?))?)[#?&/]phc(?:compare|invite)?(?:=|&#(?:61|x3d);|&equals;)".replace(
+    /[\]a-z]/g,
+    "$&[-\\s\\x80-\\xff]*",
+  ),
+  "i",
+);
+// More characters than any link has.
+const MOST = 2e5;
+// The links that this tab has opened, each under the mark in its history entry; `now` is the one that was opened last.
+const links = new Map();
+const KEPT = "phc.links";
+const ATTRIBUTES = "lang kind length side storage-key heading-level link-base keep own-page scores loading".split(" ");
 const folder = new URL("./", import.meta.url);
+
+// Before anything else of ours: scripts that run from now on find no link. Lines in the page's head may have taken it.
+keep();
+dispatchEvent(new CustomEvent("phc-link", { detail: take }));
+take();
+links.now ??= links.get(history.state?.phc);
+addEventListener("pageshow", () => keep());
+addEventListener("pagehide", () => keep(true));
+addEventListener("visibilitychange", () => keep(document.hidden));
+// A link that is followed while the page is open.
+for (const name of ["popstate", "hashchange"]) {
+  addEventListener(name, () => take() && document.querySelectorAll(TAG).forEach((check) => check.load()));
+}
 
 // The program's files, fetched once for all checks of a page.
 let files;
@@ -55,10 +70,43 @@ addEventListener("securitypolicyviolation", (event) => {
   if (event.disposition === "enforce" && event.blockedURI.startsWith(folder)) refused = true;
 });
 
-// A link that is followed while the page is open.
-addEventListener("hashchange", () => {
-  if (LINK.test(location.hash)) document.querySelectorAll(TAG).forEach((check) => check.load());
-});
+// Takes a link of ours out of the address. The history entry gets a mark that says nothing.
+function take(hash = location.hash) {
+  // Undoing the percent-encoding leaves each character in its place.
+  const decoded = (all, code) => String.fromCharCode("0x" + code).padEnd(all.length, "\xad");
+  const found = hash.length < MOST && LINK.exec(hash.replace(/%(?:25)*([\da-f]{2})/gi, decoded));
+  // On our own page, in the preview of the embed code, links belong to that page.
+  if (!found || document.querySelector("#phc[data-started]")) return;
+  const [, before, at] = found;
+  const { state } = history;
+  const mark = "" + Math.random();
+  const link = "#" + hash.slice(found.index + before.length).replace(/^[#?&/]/, "");
+  links.set(mark, (links.now = { mark, at, link, isNew: true }));
+  try {
+    // An absolute address, because the page may have a `<base>`.
+    const address = location.href.split("#")[0] + hash.slice(0, found.index);
+    history.replaceState(typeof state === "object" ? { ...state, phc: mark } : state, "", address);
+  } catch {
+    // Refused in a frame with an opaque origin: the link stays in its address.
+  }
+  return mark;
+}
+
+// Out of view the links are in `sessionStorage`, so that loading the page again and Back show them. In view they are in
+// memory alone.
+function keep(away) {
+  try {
+    if (!away) {
+      for (const [mark, link] of JSON.parse(sessionStorage.getItem(KEPT)) ?? []) links.set(mark, link);
+      sessionStorage.removeItem(KEPT);
+    } else if (links.size) {
+      sessionStorage.setItem(KEPT, JSON.stringify([...links]));
+      links.clear();
+    }
+  } catch {
+    // Refused or full: loading the page again does not show them.
+  }
+}
 
 // The module is compressed by us, so that the host's compression and content types do not matter; older browsers fetch
 // it uncompressed.
@@ -86,7 +134,7 @@ async function cause() {
  * Attributes, each with a property of the same name (`storageKey` for `storage-key`):
  * `lang`; `kind`, `length` and `side`, chosen beforehand; `storage-key`, for a check with answers of its own;
  * `heading-level`, 1 to 6, of its title, 2 if nothing is said; `loading`, `lazy` or `eager`; `link-base`, `host` or
- * `own`, the page that links open; `own-page`, the address of the check's own page, empty if there is none; `scores`,
+ * `own`, the page that links open; `keep`, names of parameters that links keep of its query; `own-page`, the address of the check's own page, empty if there is none; `scores`,
  * to have them in `phc-finish`.
  *
  * Events: `phc-start`, `phc-answer`, `phc-finish`, `phc-share`, `phc-delete`, `phc-error`.
@@ -114,7 +162,7 @@ class PartnershipHealthCheck extends HTMLElement {
       this[property] = value;
     }
     this.#check?.hold();
-    if (this.loading === "eager" || LINK.test(location.hash) || history.state?.phc) this.load();
+    if (this.loading === "eager" || links.now) this.load();
     else observers.forEach((observer) => observer.observe(this));
   }
 
@@ -145,7 +193,7 @@ class PartnershipHealthCheck extends HTMLElement {
   async #start() {
     try {
       const [{ run }, module] = await fetched();
-      this.#check = await run(this, { module, folder, link: LINK });
+      this.#check = await run(this, { module, folder, links });
       return this.isConnected || !!this.#stop();
     } catch (error) {
       console.error(error);
@@ -164,7 +212,8 @@ class PartnershipHealthCheck extends HTMLElement {
 
   // The tag's content stays, with a sentence that says why.
   #explain(code) {
-    const words = WORDS[this.closest("[lang]")?.lang] ?? WORDS.en;
+    const lang = this.closest("[lang]")?.lang;
+    const words = WORDS[Object.hasOwn(WORDS, lang) ? lang : "en"];
     const again = make("button", words.again);
     again.onclick = () => this.load();
     const box = make("div", make("p", `${words.title}. ${words[code]} `, again));

@@ -24,8 +24,8 @@ export interface PartnershipHealthCheckEvents {
   "phc-finish": CustomEvent<Progress & { scores?: Scores }>;
   /** A link was copied, or handed to the system's share sheet. */
   "phc-share": CustomEvent<Record<string, never>>;
-  /** Everything on the device was deleted. */
-  "phc-delete": CustomEvent<Record<string, never>>;
+  /** What the check keeps on the device was deleted; `all`: what other checks of the site keep was, too. */
+  "phc-delete": CustomEvent<{ all: boolean }>;
   /** The check could not start, or it keeps failing. */
   "phc-error": CustomEvent<{ code: "unsupported" | "forbidden" | "missing" | "stopped" }>;
 }
@@ -44,6 +44,8 @@ export interface PartnershipHealthCheck extends HTMLElement {
   headingLevel: string;
   /** `link-base`: which page links open, this one ("host", usual) or the check's own. */
   linkBase: "host" | "own" | "";
+  /** Names of parameters, with spaces between them, that links keep of the page's query. */
+  keep: string;
   /** `own-page`: address of the check's own page; usually the folder above the loader's; none if the attribute is empty. */
   ownPage: string;
   /** Whether `phc-finish` has the scores. */

@@ -1,6 +1,7 @@
 // Runs one check in a host's page, as `src/page/boot.js` does on the own page. `loader.js` imports this file and passes
-// it the fetched module. `cargo xtask dist` fills in style sheets, words and language files, and appends `links.js`,
-// `others.js` and wasm-bindgen's glue, wrapped in the function `create`.
+// it the fetched module and the links that were opened. `cargo xtask dist` fills in style sheets, words and language files,
+// and appends `files.js`, `links.js`, `private.js`, `tools.js`, `others.js` and wasm-bindgen's glue, wrapped in the function
+// `create`.
 
 const PANICS_A_MINUTE = 3;
 const WORDS = {{words}};
@@ -24,10 +25,10 @@ const darkness = matchMedia("(prefers-color-scheme: dark)");
 /**
  * Starts the check in this element. Returns a function that ends it, and one that holds its place when it is moved.
  */
-export async function run(element, { module, folder, link }) {
+export async function run(element, { module, folder, links }) {
   const before = ended.get(element);
   const settings = read(element);
-  const words = WORDS[settings.language] ?? WORDS.en;
+  const words = WORDS[Object.hasOwn(WORDS, settings.language) ? settings.language : "en"];
   const ends = new AbortController();
   const own = settings.ownPage || new URL("../", folder).href;
   const key = `phc.${settings.key}${settings.key && "."}record`;
@@ -50,11 +51,15 @@ export async function run(element, { module, folder, link }) {
   const [language, prepared] = await Promise.all([readTexts(settings.language, folder), prepare()]);
   // The start is split into tasks, so that the host's page can respond in between.
   await pause();
-  // A resumed check shows the same screen, unless a link in the address asks for another.
-  const asked = link.test(location.hash);
-  const taken = before && !asked ? "" : takeLink(link, key, settings.key);
+  // A resumed check shows the same screen, unless a link that was just opened asks for another.
+  const asked = links.now?.isNew;
+  const taken = before && !asked ? "" : linkFor(me, links, settings.key);
+  // The link that was opened last: this check shows it, or leaves it to another.
+  let shown = links.now;
   running.add(me);
+  exclude(element);
   const shadow = element.shadowRoot;
+  keepInside(shadow, ends.signal);
   // The last height, whether the element is rendered, and whether the first screen is complete.
   let height = before?.height || element.offsetHeight;
   let [isSeen, isWhole, isHeld, rem] = [height > 0, false, false, ""];
@@ -101,7 +106,10 @@ export async function run(element, { module, folder, link }) {
   }
   if (before) show();
   // Only for a link in the address: after a reload the reader stays where they were.
-  if (taken && asked) arrive();
+  if (taken && asked) {
+    links.now.isNew = false;
+    arrive();
+  }
   // The result of a link is rendered by the second module.
   later().then(drawn, () => {}).then(drawn).then(() => {
     isWhole = true;
@@ -116,7 +124,7 @@ export async function run(element, { module, folder, link }) {
     size.replaceSync(`:host{min-height:${height}px}`);
     // Removing the root removes its listeners, and with them the program.
     shadow.replaceChildren();
-    ended.set(element, { key, held: root.phcHeld, fragment: root.dataset.fragment, height });
+    ended.set(element, { key, held: root.phcHeld, fragment: root.phcFragment, height });
   }
 
   // Keeps the height of an element that was moved until it is rendered again. WebKit lays out what asks for the width
@@ -157,10 +165,13 @@ export async function run(element, { module, folder, link }) {
   }
 
   function makeRoot(fragment) {
-    const made = Object.assign(watch(document.createElement("section")), { className: "phc-root", phcTell: tell });
+    const made = watch(document.createElement("section"));
+    // The fragment is a property: it may be a link, and others read attributes.
+    Object.assign(made, { className: "phc-root", phcTell: tell, phcFragment: fragment });
+    exclude(made);
     made.setAttribute("aria-label", words.name);
     made.setAttribute("part", "check");
-    Object.assign(made.dataset, { guest: "", address: address(settings, own), fragment });
+    Object.assign(made.dataset, { guest: "", address: address(settings, own) });
     if (settings.key) made.dataset.key = settings.key;
     if (settings.scores) made.dataset.scores = "";
     // The program reads preset choices from radio buttons, as on its own page.
@@ -213,7 +224,7 @@ export async function run(element, { module, folder, link }) {
 
   function replaceRoot() {
     const before = root;
-    root = makeRoot(before.dataset.fragment);
+    root = makeRoot(before.phcFragment);
     // Answers that the browser does not store.
     root.phcHeld = before.phcHeld;
     before.replaceWith(root);
@@ -252,22 +263,38 @@ export async function run(element, { module, folder, link }) {
 
   function tell(name, statement, answered, of, scores) {
     const detail = of ? { answered, of } : {};
-    if (statement) detail.statement = statement;
+    const isDeleted = name === "phc-delete";
+    if (isDeleted) detail.all = statement === "all";
+    else if (statement) detail.statement = statement;
     if (scores) detail.scores = JSON.parse(scores);
     // The visitor has left the link's result.
-    if (name === "phc-start") forgetLink(key);
+    if (isDeleted || (name === "phc-start" && holders.get(links.now?.mark)?.key === key)) forget(links, isDeleted);
     // Storage events reach other tabs only, so other checks of this page are told here.
     for (const other of running) {
-      if (other !== me && (other.key === key || name === "phc-delete")) other.hear(name === "phc-delete");
+      if (other !== me && (other.key === key || isDeleted)) other.hear(isDeleted, other.key === key || detail.all);
     }
     element.dispatchEvent(event(name, detail));
   }
 
   // A missing text is news only after a deletion: where the browser stores nothing, it is always missing.
-  function hear(deleted) {
+  function hear(isDeletion, isOurs) {
     const newValue = stored(key);
-    if (newValue !== null || deleted) root?.dispatchEvent(new StorageEvent("storage", { key, newValue }));
-    if (deleted) root?.dispatchEvent(new StorageEvent("storage", { key: key.replace(/record$/, "folder") }));
+    if (isOurs && (newValue !== null || isDeletion)) root?.dispatchEvent(new StorageEvent("storage", { key, newValue }));
+    if (isOurs && isDeletion) root?.dispatchEvent(new StorageEvent("storage", { key: key.replace(/record$/, "folder") }));
+    if (isDeletion) leaveLink();
+  }
+
+  // Leaves the screen of a link that was forgotten: by a deletion, in this page or in one that the tab showed meanwhile.
+  function leaveLink() {
+    if (!shown || links.has(shown.mark)) return;
+    const isOnScreen = root.phcFragment === shown.link;
+    shown = undefined;
+    if (isOnScreen) goTo("#start");
+  }
+
+  function goTo(fragment) {
+    root.phcFragment = fragment;
+    root.dispatchEvent(new Event("popstate"));
   }
 
   // Forwards window events to the root, as long as the check is on the page.
@@ -277,12 +304,21 @@ export async function run(element, { module, folder, link }) {
     for (const name of ["visibilitychange", "pageshow", "beforeprint", "afterprint"]) {
       addEventListener(name, () => root.dispatchEvent(new Event(name)), { signal });
     }
+    // The loader has taken a new link before, and has the links again when the page comes back into view.
+    for (const name of ["visibilitychange", "pageshow"]) {
+      addEventListener(name, () => document.hidden || leaveLink(), { signal });
+    }
     for (const name of ["hashchange", "popstate"]) {
       addEventListener(name, () => {
-        const found = link.test(location.hash) && takeLink(link, key, settings.key);
+        // The entry of an earlier link.
+        links.now = links.get(history.state?.phc) ?? links.now;
+        const { now } = links;
+        if (now?.mark === shown?.mark) return;
+        const found = linkFor(me, links, settings.key);
+        shown = now;
         if (!found) return;
-        root.dataset.fragment = found;
-        root.dispatchEvent(new Event("popstate"));
+        now.isNew = false;
+        goTo(found);
         arrive();
       }, { signal });
     }
@@ -326,6 +362,7 @@ function read(element) {
     // An empty attribute means that there is no own page.
     hasOwnPage: element.getAttribute("own-page") !== "",
     scores: element.hasAttribute("scores"),
+    keep: (element.getAttribute("keep") ?? "").split(/[\s,]+/).filter(Boolean),
   };
   for (const name of Object.keys(CHOICES)) settings[name] = choose(name, (value) => CHOICES[name].includes(value));
   if (wrong.length > 0) console.warn(`<partnership-health-check>: left out ${wrong.join(", ")}; see docs/embedding.md.`);
@@ -342,18 +379,6 @@ function mark(root, level) {
   }
 }
 
-function pause() {
-  return new Promise((done) => setTimeout(done));
-}
-
-// Resolves in the task after the next paint; a hidden page is not painted, so a timeout replaces it.
-function drawn() {
-  return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
-  });
-}
-
 function sheet(name) {
   if (!sheets[name]) {
     sheets[name] = new CSSStyleSheet();
@@ -362,33 +387,9 @@ function sheet(name) {
   return sheets[name];
 }
 
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function save(text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = "partnership-health-check-checks.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-function make(name, text) {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
-}
-
-function event(name, detail) {
-  return new CustomEvent(name, { bubbles: true, composed: true, detail });
-}
-
 {{files}}
 {{links}}
+{{private}}
+{{tools}}
 {{others}}
 {{glue}}

@@ -89,7 +89,8 @@ async fn what_is_deleted_in_the_preview_is_deleted_in_the_page() -> Result<()> {
         for selector in [
             "a[href='#privacy']",
             "#phc-delete-ask",
-            "#phc-delete .button--danger",
+            // The second one takes other checks of the site along: the page around the preview is one.
+            "#phc-delete .button--danger + .button--danger",
         ] {
             let script = format!(
                 "(() => {{

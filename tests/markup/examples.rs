@@ -372,6 +372,10 @@ fn others(texts: Texts) -> Vec<Named> {
     let mut named = vec![
         ("privacy-with-answers", privacy()),
         ("privacy-sure", after(privacy(), [Message::DeletePressed])),
+        (
+            "privacy-others",
+            after(privacy(), [Message::DeletePressed, Message::OthersFound(true)]),
+        ),
         ("notices", notices(texts)),
         ("not-saved", full),
     ];

@@ -55,6 +55,7 @@ fn everything() -> Vec<Change> {
         Change::Level(3),
         Change::StorageKey("North-team".to_owned()),
         Change::OwnLinks(true),
+        Change::Keep("  page_id   lang ".to_owned()),
         Change::Eager(true),
         Change::Scores(true),
         Change::Colour(Role::Accent, "#0B625D".to_owned()),
@@ -268,6 +269,7 @@ fn what_is_wrong_with_a_text_is_told() {
     assert!(told(Change::StorageKey("a b".to_owned())).starts_with("Use 1 to 40 letters"));
     assert!(told(Change::Font("}".to_owned())).starts_with("Write names of fonts"));
     assert!(told(Change::Colour(Role::Ink, "red".to_owned())).starts_with("Write the colour"));
+    assert!(told(Change::Keep("page&id".to_owned())).starts_with("Write names of letters"));
     assert_eq!(told(Change::StorageKey("a-b".to_owned())), "");
     assert_eq!(told(Change::Font(String::new())), "");
 }
@@ -303,7 +305,7 @@ fn defaults_are_left_out() {
 #[test]
 fn what_was_chosen_is_in_the_code() {
     let state = after(everything());
-    let attributes = r#" kind="grant" side="second" length="quick" lang="en" storage-key="North-team" link-base="own" loading="eager" scores heading-level="3""#;
+    let attributes = r#" kind="grant" side="second" length="quick" lang="en" storage-key="North-team" link-base="own" keep="page_id lang" loading="eager" scores heading-level="3""#;
     let html = code(&state, Code::Html);
     let own = " own-page=\"https://check.example/partnership/\"";
     assert!(html.contains(&["<partnership-health-check", attributes, own, ">"].concat()));
@@ -325,6 +327,23 @@ fn what_was_chosen_is_in_the_code() {
         code(&state, Code::Looks),
         "partnership-health-check {\n  color-scheme: light;\n  --phc-accent: #0b625d;\n  --phc-on-accent: #ffffff;\n}"
     );
+}
+
+/// A page that counts visitors gets no links; the answer is a proposal, and a later choice counts.
+#[test]
+fn a_page_that_counts_visitors_is_not_opened_by_links() {
+    let head = |state: &State| code(state, Code::Head);
+    let unanswered = at(ADDRESS);
+    assert_eq!(unanswered.builder.form.counts, None);
+    assert_eq!(head(&unanswered).lines().count(), 4);
+    assert!(head(&unanswered).starts_with("<script>\n(h=>{"));
+    let counting = after([Change::Counts(true)]);
+    assert!(code(&counting, Code::Html).contains(" link-base=\"own\""));
+    assert_eq!(head(&counting), "", "no link comes to that page");
+    let all_the_same = after([Change::Counts(true), Change::OwnLinks(false)]);
+    assert!(!code(&all_the_same, Code::Html).contains("link-base"));
+    assert_ne!(head(&all_the_same), "");
+    assert!(!code(&after([Change::Counts(false)]), Code::Html).contains("link-base"));
 }
 
 #[test]
@@ -454,10 +473,12 @@ proptest! {
     fn nothing_typed_breaks_out_of_the_code(
         key in "[a-zA-Z\"'<>&\\[\\] =/-]{0,50}|\\PC*",
         ink in "#[0-9a-f\"; }]{6}|\\PC*",
+        keep in "[a-z_ \"'<>&\\[\\]=-]{0,50}|\\PC*",
         font in "[a-z\"', ;{}\\\\/*-]{0,20}|\\PC*",
     ) {
         let state = after([
             Change::StorageKey(key.clone()),
+            Change::Keep(keep.clone()),
             Change::Colour(Role::Ink, ink),
             Change::Font(font),
         ]);
@@ -466,6 +487,9 @@ proptest! {
                 if attribute == "storage-key" {
                     prop_assert_eq!(&name, "partnership-health-check");
                     prop_assert_eq!(&value, key.trim());
+                } else if attribute == "keep" {
+                    let names: Vec<_> = keep.split_whitespace().collect();
+                    prop_assert_eq!(&value, &names.join(" "));
                 }
             }
         }

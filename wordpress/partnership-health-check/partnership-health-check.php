@@ -39,10 +39,15 @@ const CHOICES = array(
 const FORMS = array(
 	'lang'        => '/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/D',
 	'storage-key' => '/^[A-Za-z0-9-]{1,40}$/D',
+	'keep'        => '/^[A-Za-z0-9_-]{1,40}( [A-Za-z0-9_-]{1,40}){0,9}$/D',
 );
+
+/** What a page's address is known by where it has no name of its own, or several languages. */
+const QUERY = 'p page_id lang';
 
 add_action( 'init', __NAMESPACE__ . '\start' );
 add_action( 'admin_init', __NAMESPACE__ . '\suggest_privacy_text' );
+add_action( 'wp_head', __NAMESPACE__ . '\head', 0 );
 add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 2 );
 
 /** Makes the block and the shortcode known. */
@@ -122,6 +127,8 @@ function known( $given ) {
 			$known[ $name ] = (string) $given[ $name ];
 		}
 	}
+	$known['keep'] = isset( $known['keep'] ) ? QUERY . ' ' . $known['keep'] : QUERY;
+
 	$page = isset( $given['own-page'] ) ? (string) $given['own-page'] : '';
 	// Without one the tag says that there is none: the program would look for it beside its files.
 	$known['own-page'] = preg_match( '~^https?://~i', $page ) ? esc_url_raw( $page, array( 'http', 'https' ) ) : '';
@@ -140,6 +147,21 @@ function known( $given ) {
 		$known['scores'] = '';
 	}
 	return $known;
+}
+
+/**
+ * The first script of a page that shows the check: it takes a summary link out of the page's address before scripts that
+ * count visitors can read it, and hands it to the program. A theme or a widget that writes the check without being the
+ * content of the page is not seen here; the program then takes the link out when it comes.
+ */
+function head() {
+	$shows = false;
+	foreach ( array_filter( array_map( 'get_post', (array) $GLOBALS['wp_query']->posts ) ) as $post ) {
+		$shows = $shows || has_block( NAME . '/check', $post ) || has_shortcode( $post->post_content, 'partnership_health_check' );
+	}
+	if ( $shows ) {
+		wp_print_inline_script_tag( file_get_contents( __DIR__ . '/embed/head.js' ) );
+	}
 }
 
 /** Asks for the program, once a page, and only on pages that show the check. */

@@ -23,6 +23,8 @@ pub enum Told {
     Colour(Role),
     /// The name under which answers are kept, if it is wrong.
     StorageKey,
+    /// What links keep of the page's query, if it is wrong.
+    Keep,
     /// The fonts, if they are wrong.
     Font,
 }
@@ -32,6 +34,7 @@ impl Told {
         match change {
             Change::Colour(role, _) => Some(Self::Colour(*role)),
             Change::StorageKey(_) => Some(Self::StorageKey),
+            Change::Keep(_) => Some(Self::Keep),
             Change::Font(_) => Some(Self::Font),
             _ => None,
         }
@@ -53,8 +56,12 @@ pub struct Form {
     pub level: u8,
     /// The name under which answers are kept, as it was typed.
     pub storage_key: String,
+    /// Whether the host's page counts visitors, if that was answered.
+    pub counts: Option<bool>,
     /// Whether summary links open the check's own page instead of the host's.
     pub own_links: bool,
+    /// What links keep of the query of the page's address, as it was typed: names of parameters.
+    pub keep: String,
     /// Whether it loads with the page instead of when it is visible.
     pub eager: bool,
     /// Whether the site gets scores.
@@ -91,7 +98,9 @@ impl Default for Form {
             language: None,
             level: LEVEL,
             storage_key: String::new(),
+            counts: None,
             own_links: false,
+            keep: String::new(),
             eager: false,
             scores: false,
             events: [false; EVENTS.len()],
@@ -145,6 +154,16 @@ impl Form {
         Some(self.storage_key.as_str()).filter(|key| is_storage_key(key))
     }
 
+    /// What links keep of the query, if something was typed and is sound.
+    pub fn keep(&self) -> Option<&str> {
+        Some(self.keep.as_str()).filter(|names| is_keep(names))
+    }
+
+    /// Whether what was typed for the query is wrong.
+    pub fn keep_is_wrong(&self) -> bool {
+        !self.keep.is_empty() && self.keep().is_none()
+    }
+
     /// A colour, if one was typed and is sound.
     pub fn colour(&self, role: Role) -> Option<Colour> {
         Colour::parse(&self.colours[role as usize])
@@ -178,7 +197,13 @@ impl Form {
             Change::Language(language) => self.language = language,
             Change::Level(level) => self.level = level.clamp(1, 6),
             Change::StorageKey(key) => key.trim().clone_into(&mut self.storage_key),
+            Change::Counts(counts) => {
+                self.counts = Some(counts);
+                // A proposal: a page that counts visitors also counts the links that open it.
+                self.own_links = counts;
+            }
             Change::OwnLinks(own) => self.own_links = own,
+            Change::Keep(names) => self.keep = names.split_whitespace().collect::<Vec<_>>().join(" "),
             Change::Eager(eager) => self.eager = eager,
             Change::Scores(scores) => self.scores = scores,
             Change::Event(event, is_heard) => {
@@ -197,6 +222,13 @@ impl Form {
 fn is_storage_key(text: &str) -> bool {
     let sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     (1..=40).contains(&text.len()) && text.bytes().all(sound)
+}
+
+/// Names of parameters with a space between them: each 1 to 40 letters, digits, hyphens and low lines, at most ten.
+fn is_keep(text: &str) -> bool {
+    let sound = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let is_name = |name: &str| (1..=40).contains(&name.len()) && name.bytes().all(sound);
+    text.split(' ').count() <= 10 && text.split(' ').all(is_name)
 }
 
 /// A list of font names, such as `"Open Sans", Arial, sans-serif`: each of letters, digits, spaces and hyphens, quoted
@@ -234,8 +266,12 @@ pub enum Change {
     Level(u8),
     /// A name for what is kept was typed.
     StorageKey(String),
+    /// Whether the page counts visitors was answered.
+    Counts(bool),
     /// What summary links open was chosen.
     OwnLinks(bool),
+    /// What links keep of the page's query was typed.
+    Keep(String),
     /// When it loads was chosen.
     Eager(bool),
     /// The box about scores was ticked or not.
@@ -253,6 +289,8 @@ pub enum Change {
 /// A piece of code to be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
+    /// Lines for the head of the page.
+    Head,
     /// HTML for any page.
     Html,
     /// The looks, for the site's style sheet.

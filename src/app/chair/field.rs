@@ -21,6 +21,8 @@ pub enum TextField {
     InviteReplyTo,
     /// The name under which the check on another website keeps answers.
     StorageKey,
+    /// What its links keep of the page's query.
+    Keep,
     /// Its colour of links and buttons.
     Accent,
     /// Its colour behind everything.
@@ -60,6 +62,7 @@ impl TextField {
             Self::InviteReplyBy => "invite-reply-by",
             Self::InviteReplyTo => "invite-reply-to",
             Self::StorageKey => "builder-key",
+            Self::Keep => "builder-keep",
             Self::Accent => "builder-accent",
             Self::Paper => "builder-paper",
             Self::Ink => "builder-ink",

@@ -21,6 +21,7 @@ fn message(Typing { field, text }: Typing) -> Message {
         TextField::InviteReplyBy => invited(invite::Change::ReplyBy(text)),
         TextField::InviteReplyTo => invited(invite::Change::ReplyTo(text)),
         TextField::StorageKey => built(builder::Change::StorageKey(text)),
+        TextField::Keep => built(builder::Change::Keep(text)),
         TextField::Accent => built(builder::Change::Colour(builder::Role::Accent, text)),
         TextField::Paper => built(builder::Change::Colour(builder::Role::Paper, text)),
         TextField::Ink => built(builder::Change::Colour(builder::Role::Ink, text)),

@@ -207,6 +207,7 @@ pub fn said(state: &State) -> String {
         None => return String::new(),
         Some(Told::Colour(role)) => (form.colour_is_wrong(role), keys::builder::COLOUR_WRONG),
         Some(Told::StorageKey) => (form.storage_key_is_wrong(), keys::builder::STORAGE_KEY_WRONG),
+        Some(Told::Keep) => (form.keep_is_wrong(), keys::builder::KEEP_WRONG),
         Some(Told::Font) => (form.font_is_wrong(), keys::builder::FONT_WRONG),
     };
     if wrong {

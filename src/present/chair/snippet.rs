@@ -11,6 +11,9 @@ use crate::formats::escape::markup;
 /// Name of the element.
 pub const ELEMENT: &str = "partnership-health-check";
 
+/// The script for the head of a host's page.
+const HEAD: &str = include_str!("../../embed/head.js");
+
 /// An attribute and its value.
 pub type Attribute = (&'static str, String);
 
@@ -66,6 +69,7 @@ pub fn attributes(form: &Form) -> Vec<Attribute> {
         ("lang", form.language),
         ("storage-key", form.storage_key()),
         ("link-base", form.own_links.then_some("own")),
+        ("keep", form.keep()),
         ("loading", form.eager.then_some("eager")),
         ("scores", form.scores.then_some("")),
     ];
@@ -82,6 +86,7 @@ pub fn attributes(form: &Form) -> Vec<Attribute> {
 /// A piece of code, to be shown and copied.
 pub fn code(state: &State, code: Code) -> String {
     match code {
+        Code::Head => head(&state.builder.form),
         Code::Html => html(state),
         Code::Looks => rule(&state.builder.form),
         Code::Events => listener(state),
@@ -96,6 +101,15 @@ pub fn code(state: &State, code: Code) -> String {
             ["frame-src ", &page, "; script-src ", &embed_source(state)].concat()
         }
     }
+}
+
+/// Two lines that take a link out of the page's address before other scripts run, and hand it to the loader; empty if
+/// links do not open the page.
+fn head(form: &Form) -> String {
+    if form.own_links {
+        return String::new();
+    }
+    ["<script>\n", HEAD, "</script>"].concat()
 }
 
 /// Script tag and element. The content of the element is shown until the check has started, and if it cannot start.

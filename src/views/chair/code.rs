@@ -53,6 +53,10 @@ pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
         <section class="builder__part" id="builder-code">
             <h2 class="heading">{ texts.get(keys::builder::CODE) }</h2>
             <h3 class="builder__name">{ texts.get(keys::builder::HTML) }</h3>
+            if !snippet::code(state, Code::Head).is_empty() {
+                <p>{ texts.get(keys::builder::HEAD_LEAD) }</p>
+                { code(state, send, Code::Head) }
+            }
             <p>{ texts.get(keys::builder::HTML_FILES) }{ " " }{ texts.get(keys::builder::HTML_LEAD) }</p>
             <p>{ texts.get(keys::builder::HTML_ELSEWHERE) }{ " " }{ source("embed/integrity.txt") }</p>
             { code(state, send, Code::Html) }
@@ -79,6 +83,11 @@ pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
 /// The id of a piece of code's field, its name, and the label of its button.
 const fn words(code: Code) -> (&'static str, Key, Key) {
     match code {
+        Code::Head => (
+            "builder-head",
+            keys::builder::HEAD_LABEL,
+            keys::builder::HEAD_COPY,
+        ),
         Code::Html => (
             "builder-html",
             keys::builder::HTML_LABEL,

@@ -31,6 +31,30 @@ pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
             Change::OwnLinks(true),
         ),
     ];
+    let counts = [
+        one(
+            "no",
+            keys::builder::COUNTS_NO,
+            form.counts == Some(false),
+            Change::Counts(false),
+        ),
+        Radio {
+            hint: texts.get(keys::builder::COUNTS_YES_HINT),
+            ..one(
+                "yes",
+                keys::builder::COUNTS_YES,
+                form.counts == Some(true),
+                Change::Counts(true),
+            )
+        },
+    ];
+    let keep = Text {
+        field: TextField::Keep,
+        label: keys::builder::KEEP,
+        hint: keys::builder::KEEP_HINT,
+        wrong: form.keep_is_wrong().then_some(keys::builder::KEEP_WRONG),
+        value: &form.keep,
+    };
     let lazy = one(
         "lazy",
         keys::builder::LOADING_LAZY,
@@ -70,6 +94,7 @@ pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
             { text(state, send, &key) }
             { proposal(state, send) }
             { group(send, "builder-links", texts.get(keys::builder::LINKS), links.into_iter()) }
+            { text(state, send, &keep) }
             { group(send, "builder-loading", texts.get(keys::builder::LOADING), loading.into_iter()) }
             { checkbox(send, scores, |on| changed(Change::Scores(on))) }
             { events(state, send) }
@@ -78,6 +103,7 @@ pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
     html! {
         <section class="builder__part">
             <h2 class="heading">{ texts.get(keys::builder::FITS) }</h2>
+            { group(send, "builder-counts", texts.get(keys::builder::COUNTS), counts.into_iter()) }
             <p>{ texts.get(keys::builder::FITS_LEAD) }</p>
             { disclosure(texts.get(keys::builder::FITS_OPEN), inside) }
         </section>

@@ -8,10 +8,12 @@ mod manners;
 mod odd;
 pub(crate) mod pages;
 mod promises;
+mod recorded;
 pub(crate) mod settings;
 mod snippets;
 mod starting;
 mod states;
+mod tracked;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};

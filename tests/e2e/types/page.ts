@@ -9,6 +9,7 @@ check.side = "second";
 check.storageKey = "north-team";
 check.headingLevel = "3";
 check.linkBase = "own";
+check.keep = "page_id lang";
 check.ownPage = "";
 check.scores = true;
 check.loading = "eager";
@@ -24,6 +25,7 @@ check.addEventListener("phc-finish", ({ detail }) => {
   console.log(overall, scores?.V, scores?.A1);
 });
 check.addEventListener("phc-error", ({ detail }) => console.log(detail.code === "forbidden"));
+check.addEventListener("phc-delete", ({ detail }) => console.log(detail.all === true));
 check.addEventListener("click", (event) => console.log(event.clientX));
 document.querySelector("partnership-health-check")?.removeEventListener("phc-share", console.log);
 

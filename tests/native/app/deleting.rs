@@ -1,5 +1,6 @@
 //! "Delete everything on this device": asked first, then nothing is left, and nothing late brings it back.
 
+use partnership_health_check::app::effect::Extent;
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
@@ -50,7 +51,10 @@ fn deleting_is_asked_first() {
     let mut device = full_device();
     device.take([Message::DeletePressed]);
     assert!(device.state.confirm_delete);
-    assert_eq!(device.effects, [Effect::Focus("phc-delete")]);
+    assert_eq!(
+        device.effects,
+        [Effect::LookForOthers, Effect::Focus("phc-delete")]
+    );
     device.take([Message::DeleteCancelled]);
     assert!(!device.state.confirm_delete);
     assert_eq!(device.effects, [Effect::Focus("phc-delete-ask")]);
@@ -67,12 +71,12 @@ fn deleting_is_asked_first() {
 #[test]
 fn deleting_forgets_all() {
     let mut device = full_device();
-    device.take([Message::DeletePressed, Message::DeleteConfirmed]);
+    device.take([Message::DeletePressed, Message::DeleteConfirmed(Extent::Site)]);
     assert_eq!(
         device
             .effects
             .iter()
-            .filter(|effect| **effect == Effect::DeleteAll)
+            .filter(|effect| **effect == Effect::Delete(Extent::Site))
             .count(),
         1
     );
@@ -86,7 +90,7 @@ fn deleting_forgets_all() {
 fn late_answers_bring_nothing_back() {
     let mut device = full_device();
     let number = device.number();
-    device.take([Message::DeleteConfirmed]);
+    device.take([Message::DeleteConfirmed(Extent::Site)]);
     device.take([
         Message::Stored(Heard::LocalSaved(number, Ok(()))),
         Message::Stored(Heard::DurableSaved(number, Ok(()))),
@@ -100,7 +104,7 @@ fn late_answers_bring_nothing_back() {
 #[test]
 fn a_durable_store_that_is_read_late_brings_nothing_back() {
     for message in [
-        Message::DeleteConfirmed,
+        Message::DeleteConfirmed(Extent::Site),
         Message::Stored(Heard::Removed {
             old: None,
             found: None,
@@ -157,7 +161,7 @@ fn deleting_elsewhere_forgets_all_here() {
         old: None,
         found: None,
     })]);
-    assert!(!device.effects.contains(&Effect::DeleteAll));
+    assert!(!device.effects.contains(&Effect::Delete(Extent::Site)));
     assert!(device.effects.contains(&Effect::Store(Task::Hold(None))));
     assert_forgotten(&device.state, Notice::DeletedElsewhere);
     // Another key that is removed, with nothing here, is no news.
@@ -191,7 +195,7 @@ fn what_was_deleted_while_the_page_was_away_is_forgotten() {
         assert!(device.saves().is_empty(), "not before it is known what happened");
         device.take([Message::Stored(Heard::DurableRead(read))]);
         assert!(device.saves().is_empty());
-        assert!(!device.effects.contains(&Effect::DeleteAll));
+        assert!(!device.effects.contains(&Effect::Delete(Extent::Site)));
         assert_forgotten(&device.state, Notice::DeletedElsewhere);
         device.begin(Length::Quick, Kind::Other, Side::First);
         assert!(!device.saves().is_empty());

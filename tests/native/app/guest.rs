@@ -1,5 +1,6 @@
 //! As a guest in somebody else's page: what the page is told, and what it has chosen beforehand.
 
+use partnership_health_check::app::effect::Extent;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::state::Piece;
 use partnership_health_check::app::store::Heard;
@@ -49,9 +50,9 @@ fn the_page_hears_what_happens_and_no_answer() {
     assert_eq!(told(&device), []);
     device.take([Message::Copied(true)]);
     assert_eq!(told(&device), [("phc-share", "", 0, 0)]);
-    device.take([Message::DeletePressed, Message::DeleteConfirmed]);
+    device.take([Message::DeletePressed, Message::DeleteConfirmed(Extent::Site)]);
     assert!(
-        told(&device).contains(&("phc-delete", "", 0, 0)),
+        told(&device).contains(&("phc-delete", "all", 0, 0)),
         "{:?}",
         told(&device)
     );
@@ -135,7 +136,7 @@ fn the_own_page_tells_nobody() {
     device.take([
         Message::StartPressed,
         Message::DeletePressed,
-        Message::DeleteConfirmed,
+        Message::DeleteConfirmed(Extent::Site),
         Message::Copied(true),
     ]);
     assert_eq!(told(&device), []);
@@ -152,7 +153,7 @@ fn what_the_page_has_chosen_is_chosen_again_for_the_next_check() {
     assert_eq!(form(&device), chosen);
     device.take([Message::StartPressed]);
     assert_eq!(form(&device), chosen, "after a check was begun");
-    device.take([Message::DeletePressed, Message::DeleteConfirmed]);
+    device.take([Message::DeletePressed, Message::DeleteConfirmed(Extent::Site)]);
     assert_eq!(form(&device), chosen, "after everything was deleted");
 }
 

@@ -166,67 +166,116 @@ fn every_writing_is_read_by_the_command() {
     assert_eq!(String::from_utf8_lossy(&output.stdout), wanted);
 }
 
-/// In a host's page a script takes the link out of the address.
+/// In a host's page the loader takes the link out of the address, or two lines in the page's head before it.
 #[test]
 fn every_writing_is_read_where_it_is_followed_to_a_host() {
     let followed = followed();
     let addresses: Vec<_> = followed.iter().map(|(text, _)| text).collect();
     let taken = taken_by_a_host(&json!(addresses));
     assert_eq!(taken.len(), followed.len());
-    for ((text, link), taken) in followed.iter().zip_eq(taken) {
-        let fragment = text_of(&taken, "link");
-        let Some(Screen::Shared(shown)) = Screen::parse(fragment) else {
-            panic!("{text}: a host takes {fragment:?}");
-        };
-        assert_eq!(decode(&shown), Ok(link.summary.clone()), "{text}");
-        let left = text_of(&taken, "left");
-        assert!(
-            !left.contains(payload(link).get(..8).expect("letters")),
-            "{left} is left of {text}"
-        );
-        if text.contains("#/check?") {
-            assert_eq!(left, "https://host.example/page#/check");
+    for ((text, link), doors) in followed.iter().zip_eq(taken) {
+        for taken in &doors {
+            let fragment = text_of(taken, "link");
+            let Some(Screen::Shared(shown)) = Screen::parse(fragment) else {
+                panic!("{text}: a host takes {fragment:?}");
+            };
+            assert_eq!(decode(&shown), Ok(link.summary.clone()), "{text}");
+            let left = [text_of(taken, "left"), text_of(taken, "state")].concat();
+            let letters = payload(link).get(..8).expect("letters");
+            assert!(!left.contains(letters), "{left} is left of {text}");
+            if text.contains("#/check?") {
+                assert_eq!(text_of(taken, "left"), "https://host.example/page#/check");
+            }
+            let at = if text.contains("phc-at=team") { "team" } else { "" };
+            assert_eq!(text_of(taken, "at"), at, "{text}");
         }
+        let head = text_of(&doors[1], "head");
+        assert_eq!(head, text_of(&doors[1], "left"), "the head's lines leave {head}");
     }
-    // Fragments of the page itself stay.
+}
+
+/// Fragments of the page itself stay as they are, and so does what is longer than any link.
+#[test]
+fn what_is_not_ours_stays_in_a_hosts_address() {
+    let long = ["#phc=", &"A".repeat(300_000)].concat();
+    let many = ["#/", &"?phc-at=a&".repeat(19_000)].concat();
+    let encoded = ["#", &"%25".repeat(60_000)].concat();
     let others = [
         "#",
         "#phc",
         "#phc-title",
+        "#phc-compare",
         "#/graphc=AQEA",
         "#phc-at=team",
         "#section=phc",
         "#/a?b=phc&c",
+        "#caf%C3%A9",
+        "#%",
+        &long,
+        &many,
+        &encoded,
     ];
-    let addresses = others.map(|fragment| ["https://host.example/page", fragment].concat());
-    for (taken, fragment) in taken_by_a_host(&json!(addresses)).iter().zip_eq(others) {
-        assert_eq!(text_of(taken, "link"), "", "{fragment}");
-        assert_eq!(
-            Screen::parse(fragment).filter(|screen| *screen != Screen::Start),
-            None,
-            "{fragment}"
-        );
+    let addresses: Vec<_> = others
+        .iter()
+        .map(|fragment| ["https://host.example/page", *fragment].concat())
+        .collect();
+    let begun = std::time::Instant::now();
+    let taken = taken_by_a_host(&json!(addresses));
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+    for (doors, (fragment, address)) in taken.iter().zip_eq(others.iter().zip_eq(&addresses)) {
+        for taken in doors {
+            let short: String = fragment.chars().take(40).collect();
+            assert_eq!(text_of(taken, "link"), "", "{short}");
+            assert_eq!(text_of(taken, "left"), address, "{short}");
+        }
+        if fragment.len() < 40 && *fragment != "#phc-compare" {
+            assert_eq!(
+                Screen::parse(fragment).filter(|screen| *screen != Screen::Start),
+                None,
+                "{fragment}"
+            );
+        }
     }
 }
 
-/// What `loader.js` and `links.js` take out of addresses, and what they leave. Runs Node, which `cargo xtask test` needs too.
-fn taken_by_a_host(addresses: &Value) -> Vec<Value> {
+/// The lines for a page's head and the loader know a link by the same expression.
+#[test]
+fn the_lines_for_the_head_are_two_and_say_what_the_loader_says() {
+    let [head, loader] = ["src/embed/head.js", "src/embed/loader.js"]
+        .map(|path| std::fs::read_to_string(package(path)).expect(path));
+    assert_eq!(head.lines().count(), 2);
+    for same in [
+        "\"((?:[#?&]phc-at=(.{0,40}?))?)[#?&/]phc(?:compare|invite)?(?:=|&#(?:61|x3d);|&equals;)\"",
+        "/[\\]a-z]/g",
+        "\"$&[-\\\\s\\\\x80-\\\\xff]*\"",
+        "/%(?:25)*([\\da-f]{2})/gi",
+        "2e5",
+        "\"phc-link\"",
+    ] {
+        assert!(head.contains(same) && loader.contains(same), "{same}");
+    }
+    let embedding = std::fs::read_to_string(package("docs/embedding.md")).expect("the document");
+    assert!(embedding.contains(&["<script>\n", &head, "</script>"].concat()));
+}
+
+/// What is taken out of each address, and what is left: by `loader.js` alone, and by the lines in a page's head and
+/// `loader.js`. Runs Node, which `cargo xtask test` needs too.
+fn taken_by_a_host(addresses: &Value) -> Vec<[Value; 2]> {
     let mut child = Command::new("node")
         .arg(package("tests/native/formats/link_doors.mjs"))
-        .args(["src/embed/loader.js", "src/embed/links.js"].map(package))
+        .arg(package("src/embed/loader.js"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("Node runs");
+    let head = std::fs::read_to_string(package("src/embed/head.js")).expect("the lines");
+    let input = json!({ "addresses": addresses, "head": head });
     let mut stdin = child.stdin.take().expect("an input");
-    stdin
-        .write_all(addresses.to_string().as_bytes())
-        .expect("it reads");
+    stdin.write_all(input.to_string().as_bytes()).expect("it reads");
     drop(stdin);
     let output = child.wait_with_output().expect("it ends");
     assert!(output.status.success());
-    let taken: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    taken.as_array().expect("a list").clone()
+    serde_json::from_slice(&output.stdout).expect("JSON")
 }
 
 /// A writing of a link of another form: its name stands where that of a summary does. Nothing where there is no name, or
@@ -306,13 +355,15 @@ fn every_writing_of_the_other_forms_is_read_where_it_is_pasted_and_followed() {
             }
         }
         assert!(count > 55 && addresses.len() > 25, "{count}, {}", addresses.len());
-        for (text, taken) in addresses.iter().zip_eq(taken_by_a_host(&json!(addresses))) {
-            let fragment = text_of(&taken, "link");
-            assert_eq!(
-                shown(fragment).as_ref(),
-                Some(&content),
-                "{text}: a host takes {fragment:?}"
-            );
+        for (text, doors) in addresses.iter().zip_eq(taken_by_a_host(&json!(addresses))) {
+            for taken in doors {
+                let fragment = text_of(&taken, "link");
+                assert_eq!(
+                    shown(fragment).as_ref(),
+                    Some(&content),
+                    "{text}: a host takes {fragment:?}"
+                );
+            }
         }
     }
 }

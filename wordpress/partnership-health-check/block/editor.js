@@ -127,6 +127,12 @@
                     'partnership-health-check',
                 ),
             }),
+            field(TextControl, 'keep', __('What links keep of the address', 'partnership-health-check'), {
+                help: __(
+                    'Names behind the ? of the page’s address that it needs, with spaces between them. p, page_id and lang are kept anyway.',
+                    'partnership-health-check',
+                ),
+            }),
             make(ToggleControl, {
                 label: __('Scripts of this page may read scores', 'partnership-health-check'),
                 checked: attributes.scores === true,

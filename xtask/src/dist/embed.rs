@@ -66,6 +66,8 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("pieces", &Piece::ALL.len().to_string()),
             ("files", &source("src/embed/files.js")?),
             ("links", &source("src/embed/links.js")?),
+            ("private", &source("src/embed/private.js")?),
+            ("tools", &source("src/embed/tools.js")?),
             ("others", &source("src/page/others.js")?),
             ("glue", &factory(&module.glue)?),
         ],
@@ -90,6 +92,8 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
     let frame = sums::add_script(site, "frame", frame.as_bytes())?;
     let page = sums::page(file_name(&widget), content.as_bytes(), &loader, &frame);
     site.add("embed/integrity.txt", page.as_bytes())?;
+    // As the code for hosts has it: hosts paste it into their pages.
+    site.add_as_it_is("embed/head.js", source("src/embed/head.js")?.as_bytes())?;
     add_package(site)
 }
 

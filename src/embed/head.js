@@ -1,0 +1,2 @@
+(h=>{const i=h.length<2e5?h.replace(/%(?:25)*([\da-f]{2})/gi,(a,c)=>String.fromCharCode("0x"+c).padEnd(a.length,"\xad")).search(RegExp("((?:[#?&]phc-at=(.{0,40}?))?)[#?&/]phc(?:compare|invite)?(?:=|&#(?:61|x3d);|&equals;)".replace(/[\]a-z]/g,"$&[-\\s\\x80-\\xff]*"),"i")):-1;
+if(i>=0){history.replaceState(history.state,"",location.href.split("#")[0]+h.slice(0,i));addEventListener("phc-link",e=>e.detail(h),{once:true})}})(location.hash)
