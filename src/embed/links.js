@@ -13,7 +13,8 @@ const holders = new Map();
 function address(settings, own) {
   const here = new URL(location.href);
   if ((settings.base === "own" && settings.hasOwnPage) || !/^(https?|file):$/.test(here.protocol)) return parsed(own).href;
-  const canonical = parsed(document.querySelector("head link[rel~=canonical i]")?.href);
+  const named = document.querySelector("head link[rel~=canonical i]");
+  const canonical = named && parsed(named.href);
   const page = canonical?.origin === here.origin && canonical.host ? canonical : new URL(here.pathname, here);
   // What stands in the query may be a name, a session or a mailing's number: only what the host has named goes along.
   for (const name of settings.keep) {

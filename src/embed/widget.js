@@ -308,21 +308,24 @@ export async function run(element, { module, folder, links }) {
     for (const name of ["visibilitychange", "pageshow"]) {
       addEventListener(name, () => document.hidden || leaveLink(), { signal });
     }
-    for (const name of ["hashchange", "popstate"]) {
-      addEventListener(name, () => {
-        // The entry of an earlier link.
-        links.now = links.get(history.state?.phc) ?? links.now;
-        const { now } = links;
-        if (now?.mark === shown?.mark) return;
-        const found = linkFor(me, links, settings.key);
-        shown = now;
-        if (!found) return;
-        now.isNew = false;
-        goTo(found);
-        arrive();
-      }, { signal });
-    }
+    for (const name of ["hashchange", "popstate"]) addEventListener(name, follow, { signal });
     darkness.addEventListener("change", showColours, { signal });
+    // A link that came while the check started.
+    follow();
+  }
+
+  // Shows the link that was opened last, unless that is another check's.
+  function follow() {
+    // Back leads to the entry of an earlier link.
+    links.now = links.get(history.state?.phc) ?? links.now;
+    const { now } = links;
+    if (now?.mark === shown?.mark) return;
+    const found = linkFor(me, links, settings.key);
+    shown = now;
+    if (!found) return;
+    now.isNew = false;
+    goTo(found);
+    arrive();
   }
 
   // Scrolls to the check and focuses its title, for a link.

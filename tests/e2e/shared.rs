@@ -5,6 +5,7 @@ use anyhow::{Context, Result, ensure};
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::Info;
 use partnership_health_check::content::{Texts, keys};
+use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::Side;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::link as format;
@@ -250,6 +251,41 @@ async fn a_second_check_stands_beside_the_first_until_all_is_deleted() -> Result
             .collect();
         ensure!(answers == expected, "The first check's answers are {answers:?}");
         delete_everything(browser).await
+    })
+    .await
+}
+
+/// The link stays in the address of its entry of the history; entries from before a deletion are not shown in this tab.
+#[tokio::test]
+async fn back_after_a_deletion_shows_no_summary() -> Result<()> {
+    journey("shared-deleted", async |browser: &Browser| {
+        let summary = Given::full().summary(Day(DAY));
+        let fragment = ["#", format::PREFIX, &format::encode(&summary)].concat();
+        browser.open(&address(&fragment)?).await?;
+        browser.find(".banner__name").await?;
+        // Before a deletion Back shows it.
+        go(browser, &Screen::Info(Info::About)).await?;
+        browser.client().back().await?;
+        browser.find(".banner__name").await?;
+        go(browser, &Screen::Info(Info::Privacy)).await?;
+        press(browser, keys::delete::ASK).await?;
+        press(browser, keys::delete::YES).await?;
+        at(browser, "#start").await?;
+        reload(browser).await?;
+        browser.client().back().await?;
+        browser
+            .wait("the start in place of the link", "return location.hash === '#start';", vec![])
+            .await?;
+        browser.find(".start__go").await?;
+        let shown = "return document.querySelector('.banner__name') === null && !document.body.textContent.includes(arguments[0]);";
+        let none = browser.run(shown, vec![json!(fragment)]).await?;
+        ensure!(none == true, "Back shows the summary.");
+        // A link that is opened after it is shown, and Back to it too.
+        browser.open(&address(&fragment)?).await?;
+        browser.find(".banner__name").await?;
+        go(browser, &Screen::Info(Info::About)).await?;
+        browser.client().back().await?;
+        browser.find(".banner__name").await.map(drop)
     })
     .await
 }

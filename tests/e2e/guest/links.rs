@@ -19,11 +19,16 @@ async fn a_link_opens_the_page_at_the_check() -> Result<()> {
 
 pub(crate) async fn opens(browser: &Browser) -> Result<()> {
     let host = Host::start()?;
-    // What a mailing hangs on an address does not travel on; what the page needs does.
+    // What a mailing hangs on an address does not travel on; what the page needs, and names, does.
     let page = format!("{}?page_id=7&utm_source=letter", host.page("far", Files::Good));
     browser.open(&page).await?;
     browser
-        .run(&format!("document.querySelector('{CHECK}').load();"), vec![])
+        .run(
+            &format!(
+                "const check = document.querySelector('{CHECK}'); check.keep = 'page_id'; check.load();"
+            ),
+            vec![],
+        )
         .await?;
     let link = finish_and_copy(browser).await?;
     ensure!(

@@ -91,7 +91,7 @@ async fn elsewhere_and_back(browser: &Browser, host: &Host) -> Result<()> {
 async fn delete(browser: &Browser) -> Result<()> {
     press_until(browser, ".foot a[href='#privacy']", "#phc-delete-ask").await?;
     press_until(browser, "#phc-delete-ask", "#phc-delete .button--danger").await?;
-    press_until(browser, "#phc-delete .button--danger:last-of-type", ".start__go").await
+    press_until(browser, "#phc-delete .button--danger", ".start__go").await
 }
 
 #[tokio::test]
