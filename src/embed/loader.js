@@ -134,8 +134,8 @@ async function cause() {
  * Attributes, each with a property of the same name (`storageKey` for `storage-key`):
  * `lang`; `kind`, `length` and `side`, chosen beforehand; `storage-key`, for a check with answers of its own;
  * `heading-level`, 1 to 6, of its title, 2 if nothing is said; `loading`, `lazy` or `eager`; `link-base`, `host` or
- * `own`, the page that links open; `keep`, names of parameters that links keep of its query; `own-page`, the address of the check's own page, empty if there is none; `scores`,
- * to have them in `phc-finish`.
+ * `own`, the page that links open; `keep`, names of parameters that links keep of its query; `own-page`, the address of the
+ * check's own page, empty if there is none; `scores`, to have them in `phc-finish`.
  *
  * Events: `phc-start`, `phc-answer`, `phc-finish`, `phc-share`, `phc-delete`, `phc-error`.
  */
