@@ -94,17 +94,10 @@ fn dimension(rows: &Rows) -> Html {
 
 /// One bar: name, track, number and word.
 pub(super) fn bar(bar: &Bar) -> Html {
-    let width = bar.shown.map(|shown| [&shown.to_string(), "%"].concat());
     html! {
         <li class="bar">
             <span><b>{ bar.id }</b>{ " " }{ bar.name }</span>
-            <svg class="bar__track" width="100%" height="20" aria-hidden="true" focusable="false">
-                <rect class={if width.is_some() { "track" } else { "track track--unknown" }} x="0.5" y="0.5" width="100%" height="19" />
-                if let Some(width) = width {
-                    <rect class={mark_class(tone(bar.band))} x="0" y="3" {width} height="14" />
-                }
-                { for ["25%", "50%", "75%"].into_iter().map(|x| html! { <line class="hair" x1={x} x2={x} y1="0" y2="20" /> }) }
-            </svg>
+            { track(bar, 20, 3) }
             <span class="bar__words">
                 if let Some(shown) = bar.shown {
                     <b>{ shown }</b>{ " " }
@@ -112,6 +105,21 @@ pub(super) fn bar(bar: &Bar) -> Html {
                 { bar.words }
             </span>
         </li>
+    }
+}
+
+/// The track of a bar, this many px high, with the bar that much lower on both sides.
+pub(super) fn track(bar: &Bar, height: u8, edge: u8) -> Html {
+    let width = bar.shown.map(|shown| [&shown.to_string(), "%"].concat());
+    let inside = (height - 2 * edge).to_string();
+    html! {
+        <svg class="bar__track" width="100%" height={height.to_string()} aria-hidden="true" focusable="false">
+            <rect class={if width.is_some() { "track" } else { "track track--unknown" }} x="0.5" y="0.5" width="100%" height={(height - 1).to_string()} />
+            if let Some(width) = width {
+                <rect class={mark_class(tone(bar.band))} x="0" y={edge.to_string()} {width} height={inside} />
+            }
+            { for ["25%", "50%", "75%"].into_iter().map(|x| html! { <line class="hair" x1={x} x2={x} y1="0" y2={height.to_string()} /> }) }
+        </svg>
     }
 }
 

@@ -91,19 +91,24 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
         press(chair, keys::compare::TAKE).await?;
         chair.find(".partners__one:nth-child(3)").await?;
 
-        let rows = texts(chair, ".row__name").await?;
+        let rows = texts(chair, ".matrix__name button").await?;
         ensure!(rows.len() == 13, "Twelve criteria and value: {rows:?}");
-        ensure!(rows[0].contains("B1"), "Opposite sides come first: {rows:?}");
-        let told = texts(chair, ".row__opposite").await?;
-        ensure!(told == ["Opposite sides on 2 statements"], "{told:?}");
+        let told = texts(chair, ".matrix__row .matrix__opposite").await?;
+        ensure!(told == ["⇄ 2"], "{told:?}");
+        let closed = texts(chair, ".said__one").await?;
+        ensure!(closed.is_empty(), "Rows are open: {closed:?}");
+        chair
+            .click(".matrix__row:has(.matrix__opposite) .matrix__open")
+            .await?;
+        chair.find(".matrix__more .said__label--opposite").await?;
         let gaps = texts(chair, ".gap--flagged .gap__size").await?;
         ensure!(!gaps.is_empty(), "The gap between the two sides is not shown.");
-        let sent = texts(chair, ".row").await?;
+        let sent = texts(chair, ".matrix__row").await?;
 
         reload(chair).await?;
         chair.find(".partners__one:nth-child(3)").await?;
         ensure!(
-            texts(chair, ".row").await? == sent,
+            texts(chair, ".matrix__row").await? == sent,
             "After loading again the comparison is another."
         );
 
@@ -117,7 +122,7 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
         chair.emulate(Media::Print).await?;
         let shown = chair
             .run(
-                "return getComputedStyle(document.querySelector('.row')).display;",
+                "return getComputedStyle(document.querySelector('.matrix__row')).display;",
                 vec![],
             )
             .await?;
@@ -136,7 +141,7 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
             reader.open(&address).await?;
             started(reader).await?;
             reader.find(".partners__one:nth-child(3)").await?;
-            let read = texts(reader, ".row").await?;
+            let read = texts(reader, ".matrix__row").await?;
             ensure!(
                 read == sent,
                 "The link shows something else.\nsent: {sent:?}\nread: {read:?}"

@@ -322,7 +322,7 @@ async fn as_guest(browser: &Browser, look: &mut Look) -> Result<()> {
 
 /// Parts of ours taken out, moved and copied.
 const PARTS: &str = "
-    const rows = document.querySelectorAll('.row');
+    const rows = document.querySelectorAll('.matrix__row');
     rows[0].remove();
     document.querySelector('.foot').append(rows[1]);
     rows[2].after(rows[2].cloneNode(true));

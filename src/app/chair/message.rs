@@ -52,6 +52,8 @@ pub enum Message {
     PrintPressed,
     /// The page is about to be printed, or was.
     Printing(bool),
+    /// A section of the screen was asked for: its id.
+    JumpPressed(&'static str),
     /// A screen was asked for by a link of ours: its fragment.
     LinkFollowed(&'static str),
 }

@@ -125,6 +125,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             does.push(Effect::Print);
         }
         Message::Printing(printing) => state.printing = printing,
+        Message::JumpPressed(id) => does.push(Effect::Focus(id.to_owned())),
         Message::LinkFollowed(fragment) => {
             does.push(Effect::Tell(crate::app::Message::LinkFollowed(fragment)));
         }

@@ -113,8 +113,9 @@ fn numbers(out: &mut String, texts: Texts, report: &Report) {
             .shown
             .map_or_else(|| row.bar.words.to_owned(), |shown| shown.to_string());
         let agreement = row.agreement();
+        let scores: Vec<String> = row.scores().collect();
         let mut cells = vec![name.as_str(), &all, &agreement];
-        cells.extend(row.scores.iter().map(String::as_str));
+        cells.extend(scores.iter().map(String::as_str));
         table_row(out, &cells);
     }
     out.push('\n');

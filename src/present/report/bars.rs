@@ -33,7 +33,7 @@ pub struct Rows {
 }
 
 /// A band in words.
-pub(super) fn band_words(texts: Texts, band: Band) -> &'static str {
+pub(in crate::present) fn band_words(texts: Texts, band: Band) -> &'static str {
     texts.get(match band {
         Band::Strong => keys::bands::STRONG,
         Band::GettingThere => keys::bands::GETTING_THERE,

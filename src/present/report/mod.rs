@@ -10,7 +10,7 @@ mod stage;
 mod value;
 
 pub use bars::{Bar, Rows};
-pub(super) use bars::{bar, score_in_band, score_words};
+pub(super) use bars::{band_words, bar, score_in_band, score_words};
 pub use cards::Card;
 pub(super) use cards::for_partners as comparison_cards;
 pub use cards::topic as topic_name;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::acts::act;
 use super::chosen_files::{listed, on_chosen};
 use super::claims::claims;
-use super::compared::compared;
+use super::compared::{ADDING, compared};
 use super::dispatch::{Dispatch, Files};
 use super::dots::badge;
 use super::faults::{cut_address, fault, problem};
@@ -33,7 +33,7 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
     let comparison = state.comparison().map_or(&empty, |(_, comparison)| comparison);
     let began = !comparison.partners.is_empty();
     html! {
-        <div class="result">
+        <div class={if report.is_some() { "result result--wide" } else { "result" }}>
             // While a long text is read, the rest is not rendered for each chunk.
             if state.compare.reading.is_some() {
                 { title(texts.get(keys::compare::TITLE)) }
@@ -48,7 +48,6 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
             } else if let Some(report) = report {
                 { came(state, send) }
                 { compared(state, report, send) }
-                { doors(texts, send) }
                 { share(state, comparison, send) }
                 { partners(state, comparison, send) }
                 { way_in(state, send, files, true) }
@@ -157,7 +156,7 @@ fn way_in(state: &State, send: &Dispatch, files: &Files, folded: bool) -> Html {
         </>
     };
     if folded {
-        html! { <section class="block tools">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
+        html! { <section class="block tools" id={ADDING} tabindex="-1">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
     } else {
         html! { <section class="block tools">{ inside }</section> }
     }
@@ -198,16 +197,6 @@ fn own(state: &State, send: &Dispatch) -> Html {
                 </button>
             </li>
         }) }</ul>
-    }
-}
-
-/// Links to the plan and the meeting.
-fn doors(texts: Texts, send: &Dispatch) -> Html {
-    html! {
-        <p class="acts">
-            { link(send, Message::LinkFollowed, "meeting", "button", texts.get(keys::compare::TO_MEETING)) }
-            { link(send, Message::LinkFollowed, "compare-plan", "button button--quiet", texts.get(keys::compare::TO_PLAN)) }
-        </p>
     }
 }
 
@@ -338,7 +327,7 @@ pub(super) fn received(state: &State, report: Option<&Report>, send: &Dispatch) 
     let texts = state.context.texts;
     match &state.compare.received {
         Some(Ok(_)) => html! {
-            <div class="result">
+            <div class={if report.is_some() { "result result--wide" } else { "result" }}>
                 <div class="banner">
                     <p class="banner__name">{ texts.get(keys::compare::RECEIVED_TITLE) }</p>
                     <p>{ texts.get(keys::compare::RECEIVED_LEAD) }</p>

@@ -1,51 +1,114 @@
 //! The report of a comparison: the same for its owner and the reader of a link.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::dots::{badge, signs};
+use super::matrix::{SOME, legend, matrix};
 use super::picture::save;
-use super::row::row;
-use crate::app::chair::State;
+use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
-use crate::present::chair::comparison::{Group, Mark, PairRow, Pairs, Report};
-use crate::views::parts::{block, disclosure, table, title};
+use crate::present::chair::comparison::{Mark, PairRow, Pairs, Report};
+use crate::present::chair::talk::TalkItem;
+use crate::views::parts::{block, button, disclosure, link, title};
 use crate::views::{cards, charts};
+
+/// Ids of the sections below the report, for the ways there from above it.
+pub(super) const SHARING: &str = "phc-sharing";
+pub(super) const ADDING: &str = "phc-adding";
+
+/// How many subjects of the talk list stand open.
+const TALK_OPEN: usize = 5;
 
 /// Draws a comparison.
 pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let letters: Rc<[String]> = report.marks.iter().map(|mark| mark.letter.clone()).collect();
+    // The names of many would push the table off the screen.
+    let folded = report.marks.len() > SOME;
     html! {
         <>
             { title(report.title.clone()) }
-            <ul class="about">{ for report.about.iter().map(|line| html! { <li><bdi>{ line }</bdi></li> }) }</ul>
-            { for report.left_out.iter().map(|sentence| html! { <p class="caveat">{ sentence }</p> }) }
+            <ul class="about about--line">{ for report.about.iter().map(|line| html! { <li><bdi>{ line }</bdi></li> }) }</ul>
+            { doors(state, send) }
             { charts::patterns() }
             { signs(&report.marks) }
-            { key(texts, &report.marks) }
-            { for report.groups.iter().map(|group| self::group(state, &letters, group, send)) }
-            { block(texts.get(keys::result::VALUE), value(state, report, &letters, send)) }
-            if !report.talk.is_empty() {
-                { block(texts.get(keys::compare::TALK), html! {
-                    <ol class="talks">{ for report.talk.iter().map(|item| html! {
-                        <li><b>{ item.name }</b>{ " · " }{ &item.label }<br />{ "“" }{ item.question }{ "”" }</li>
-                    }) }</ol>
+            if !folded {
+                { key(texts, &report.marks) }
+            }
+            { matrix(state, report, send) }
+            { legend(texts) }
+            if folded {
+                { disclosure(texts.get(keys::compare::KEY), key(texts, &report.marks)) }
+            }
+            { for report.left_out.iter().map(|sentence| html! { <p class="caveat">{ sentence }</p> }) }
+            <div class="beside">
+                <div>
+                    if !report.talk.is_empty() {
+                        { block(texts.get(keys::compare::TALK), talks(texts, &report.talk)) }
+                    }
+                    { block(texts.get(keys::result::VALUE), value(report)) }
+                </div>
+                <div>
+                    { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
+                    { block(texts.get(keys::result::STAGE), html! {
+                        <>{ for report.stage.iter().map(|words| html! { <p>{ words }</p> }) }</>
+                    }) }
+                </div>
+            </div>
+            { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
+            { block(texts.get(keys::compare::PICTURE), save(state, send)) }
+        </>
+    }
+}
+
+/// Ways on from a comparison of one's own.
+fn doors(state: &State, send: &Dispatch) -> Html {
+    if state.compare.received.is_some() {
+        return html! {};
+    }
+    let texts = state.context.texts;
+    let jump = |id, label| {
+        button(
+            send,
+            Message::JumpPressed(id),
+            "button button--quiet",
+            texts.get(label),
+        )
+    };
+    html! {
+        <p class="acts doors">
+            { link(send, Message::LinkFollowed, "meeting", "button", texts.get(keys::compare::TO_MEETING)) }
+            { link(send, Message::LinkFollowed, "compare-plan", "button button--quiet", texts.get(keys::compare::TO_PLAN)) }
+            { jump(SHARING, keys::compare::TO_SHARING) }
+            { jump(ADDING, keys::compare::TO_ADDING) }
+        </p>
+    }
+}
+
+/// What to talk about; what comes after the first is folded.
+fn talks(texts: Texts, talk: &[TalkItem]) -> Html {
+    let one = |item: &TalkItem| {
+        html! { <li><b>{ item.name }</b>{ " · " }{ &item.label }<br />{ "“" }{ item.question }{ "”" }</li> }
+    };
+    let (first, rest) = talk.split_at(talk.len().min(TALK_OPEN));
+    let start = (TALK_OPEN + 1).to_string();
+    html! {
+        <>
+            <ol class="talks">{ for first.iter().map(one) }</ol>
+            if !rest.is_empty() {
+                { disclosure(texts.get(keys::compare::TALK_ALL), html! {
+                    <ol class="talks" {start}>{ for rest.iter().map(one) }</ol>
                 }) }
             }
-            { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
-            { block(texts.get(keys::result::STAGE), html! {
-                <>{ for report.stage.iter().map(|words| html! { <p>{ words }</p> }) }</>
-            }) }
-            { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
-            { block(texts.get(keys::compare::NUMBERS), html! {
-                <>
-                    { disclosure(texts.get(keys::result::TABLE), numbers(texts, report)) }
-                    { save(state, send) }
-                </>
-            }) }
+        </>
+    }
+}
+
+fn value(report: &Report) -> Html {
+    html! {
+        <>
+            <p class="verdict">{ report.value.verdict }</p>
+            { for report.value.notes.iter().map(|note| html! { <p>{ *note }</p> }) }
         </>
     }
 }
@@ -66,25 +129,6 @@ fn key(texts: Texts, marks: &[Mark]) -> Html {
                 </li>
             }) }
         </ul>
-    }
-}
-
-fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) -> Html {
-    html! {
-        <section class="block">
-            <h2 class="heading bars__name">{ group.name }<span class="bars__score">{ &group.score }</span></h2>
-            <ul class="rows">{ for group.rows.iter().map(|one| row(state, letters, one, send)) }</ul>
-        </section>
-    }
-}
-
-fn value(state: &State, report: &Report, letters: &Rc<[String]>, send: &Dispatch) -> Html {
-    html! {
-        <>
-            <p class="verdict">{ report.value.verdict }</p>
-            { for report.value.notes.iter().map(|note| html! { <p>{ *note }</p> }) }
-            <ul class="rows">{ row(state, letters, &report.value_row, send) }</ul>
-        </>
     }
 }
 
@@ -116,27 +160,4 @@ fn pair(pairs: &Pairs, row: &PairRow) -> Html {
             <p class="gap__size">{ &row.gap }</p>
         </li>
     }
-}
-
-/// Every number of the charts as a table.
-fn numbers(texts: Texts, report: &Report) -> Html {
-    let mut heads = vec![
-        texts.get(keys::result::COLUMN_CRITERION).to_owned(),
-        texts.get(keys::compare::COLUMN_ALL).to_owned(),
-        texts.get(keys::compare::COLUMN_AGREEMENT).to_owned(),
-    ];
-    heads.extend(report.marks.iter().map(|mark| mark.letter.clone()));
-    let rows = report
-        .rows()
-        .map(|row| {
-            let all = row
-                .bar
-                .shown
-                .map_or_else(|| row.bar.words.to_owned(), |shown| shown.to_string());
-            let mut cells = vec![[row.bar.id, " ", row.bar.name].concat(), all, row.agreement()];
-            cells.extend(row.scores.iter().cloned());
-            cells
-        })
-        .collect();
-    table(texts.get(keys::compare::NUMBERS), &heads, rows)
 }

@@ -68,6 +68,29 @@ fn draw(Props { line, right_to_left }: &Props) -> Html {
     }
 }
 
+/// A line without letters, as low as a row of a table: a small circle for each partner.
+pub(super) fn strip(texts: Texts, line: &Line) -> Html {
+    let place = |at: u8| {
+        let at = if texts.is_right_to_left() { 100 - at } else { at };
+        [&at.to_string(), "%"].concat()
+    };
+    let places = || line.dots.iter().map(|(_, at)| *at);
+    let class = if line.opposite {
+        "span span--opposite"
+    } else {
+        "span"
+    };
+    html! {
+        <svg class="strip" width="100%" height="16" aria-hidden="true" focusable="false">
+            <line class="dotline__axis" x1="0" x2="100%" y1="8" y2="8" />
+            if let (Some(lowest), Some(highest)) = (places().min(), places().max()) {
+                <line {class} x1={place(lowest)} x2={place(highest)} y1="8" y2="8" />
+            }
+            { for places().map(|at| html! { <circle class="partner__shape" cx={place(at)} cy="8" r="4.5" /> }) }
+        </svg>
+    }
+}
+
 /// The symbols of all partners, defined once; each dot references one by `<use>`. So a dot is one element: thirty
 /// partners have more than a thousand dots.
 pub(super) fn signs(marks: &[Mark]) -> Html {

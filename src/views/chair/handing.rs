@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::acts::act;
+use super::compared::SHARING;
 use super::dispatch::Dispatch;
 use crate::app::chair::compare::Message as Act;
 use crate::app::chair::{Message, State};
@@ -34,7 +35,7 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
         checked: state.compare.share_names,
     };
     html! {
-        <section class="block block--call">
+        <section class="block block--call" id={SHARING} tabindex="-1">
             <h2 class="heading">{ texts.get(keys::compare::SHARE) }</h2>
             <p>{ texts.get(keys::compare::SHARE_LEAD) }</p>
             { checkbox(send, names, |on| Message::Compare(Act::ShareNamesChosen(on))) }

@@ -47,7 +47,7 @@ fn on_screen(device: &Device) -> Vec<(String, String, Vec<String>)> {
         .rows()
         .map(|row| {
             let shown = row.bar.shown.map(|shown| shown.to_string()).unwrap_or_default();
-            let scores = row.scores.iter().map(|score| score.replace("no score", ""));
+            let scores = row.scores().map(|score| score.replace("no score", ""));
             (row.bar.id.to_owned(), shown, scores.collect())
         })
         .collect();

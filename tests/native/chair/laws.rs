@@ -65,7 +65,6 @@ fn chair(comparison: &Comparison) -> Option<Vec<String>> {
         title,
         groups,
         value,
-        value_row,
         pairs,
         cards,
         ..
@@ -79,7 +78,7 @@ fn chair(comparison: &Comparison) -> Option<Vec<String>> {
     for group in &groups {
         lines.push(format!("{} {}", group.name, group.score));
     }
-    for row in groups.iter().flat_map(|group| &group.rows).chain([&value_row]) {
+    for row in groups.iter().flat_map(|group| &group.rows) {
         lines.push(words(row));
     }
     Some(lines)

@@ -11,7 +11,7 @@ mod rows;
 
 pub use marks::{Mark, Person, marks, people, shown};
 pub use pairs::{PairRow, Pairs};
-pub use rows::{Line, Row, StatementRow};
+pub use rows::{Cell, Line, Row, StatementRow};
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -20,6 +20,7 @@ use super::super::date::{date, list, topics};
 use super::findings::Findings;
 use super::talk::{self, TalkItem};
 use crate::app::chair::State;
+use crate::app::chair::meeting::Subject;
 use crate::app::screen::Place;
 use crate::content::{Texts, keys};
 use crate::domain::agreement::Closeness;
@@ -38,7 +39,7 @@ use crate::present::report::{
 /// The rows under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The heading: a dimension, or that these are to be talked about first.
+    /// The heading: a dimension, or value.
     pub name: &'static str,
     /// The dimension's own score in words; empty if it has none.
     pub score: String,
@@ -57,12 +58,10 @@ pub struct Report {
     pub left_out: Vec<String>,
     /// The organisations.
     pub marks: Vec<Mark>,
-    /// The rows: those on opposite sides first, then by dimension.
+    /// The rows, by dimension as in the check; value is last.
     pub groups: Vec<Group>,
-    /// The verdict on value, and its row.
+    /// The verdict on value.
     pub value: ValueWords,
-    /// The row of the value statements.
-    pub value_row: Rc<Row>,
     /// Paragraphs on the stages.
     pub stage: Vec<String>,
     /// The pairs of each kind.
@@ -81,7 +80,7 @@ impl Report {
     /// All rows in the order of the screen; value is last.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         let rows = self.groups.iter().flat_map(|group| &group.rows);
-        rows.chain([&self.value_row]).map(AsRef::as_ref)
+        rows.map(AsRef::as_ref)
     }
 
     /// The same answers under other names: updates only the parts that contain names.
@@ -155,60 +154,55 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
             &organisations,
         ))
     };
-    let all = Criterion::ALL
-        .into_iter()
-        .map(|criterion| row(Topic::Criterion(criterion)))
-        .collect();
-    let value_row = row(Topic::Value);
     let overall = overall(texts, &findings.card);
+    let talk = talk::items(texts, comparison, &organisations, &findings);
     Some(Report {
-        title: title(texts, &findings),
+        title: title(texts, &findings, &talk),
         about: about(texts, comparison, overall.as_deref()),
         left_out: left_out(texts, comparison),
         marks: marks(texts, comparison, names),
-        groups: groups(texts, &findings, all),
+        groups: groups(texts, &findings, row),
         value: value_words(texts, &findings.value),
-        value_row,
         stage: stage(texts, comparison, findings.diagnosis.as_ref(), names),
         pairs: pairs::pairs(texts, comparison),
-        talk: talk::items(texts, comparison, &organisations, &findings),
+        talk,
         cards: comparison_cards(texts, &findings.choice()),
         overall,
         diagnosis: findings.diagnosis,
     })
 }
 
-/// The headline says where to look first.
-fn title(texts: Texts, findings: &Findings) -> String {
+/// The headline says how much is agreed on, and the first subjects to talk about, three at most.
+fn title(texts: Texts, findings: &Findings, talk: &[TalkItem]) -> String {
     let Some(agreement) = &findings.agreement else {
         return String::new();
     };
-    let on = |wanted: &dyn Fn(Topic) -> bool| -> Vec<&str> {
-        Topic::all()
-            .filter(|topic| wanted(*topic))
-            .map(|topic| crate::present::report::topic_name(texts, topic))
-            .collect()
+    let labels: Vec<Closeness> = Topic::all()
+        .filter_map(|topic| agreement.topic(topic)?.closeness)
+        .collect();
+    let close = labels.iter().filter(|label| **label == Closeness::Close).count();
+    let agreed = match (close, labels.len()) {
+        (_, 0) => texts.get(keys::compare::TITLE).to_owned(),
+        (0, _) => texts.get(keys::compare::TITLE_NONE).to_owned(),
+        (close, all) if close == all => texts.get(keys::compare::TITLE_ALL).to_owned(),
+        (close, all) if close * 2 > all => texts.get(keys::compare::TITLE_MOST).to_owned(),
+        (close, all) => texts.fill(
+            keys::compare::TITLE_SOME,
+            &[("n", &close.to_string()), ("all", &all.to_string())],
+        ),
     };
-    let opposite = on(&|topic| {
-        agreement
-            .topic(topic)
-            .is_some_and(|found| !found.opposites.is_empty())
-    });
-    let apart = on(&|topic| {
-        agreement
-            .topic(topic)
-            .is_some_and(|found| found.closeness == Some(Closeness::Apart))
-    });
-    let labels = || Topic::all().filter_map(|topic| agreement.topic(topic)?.closeness);
-    let close = labels().filter(|label| *label == Closeness::Close).count();
-    match (opposite.len(), apart.len()) {
-        // Without any Apart, all may still be Mixed.
-        (0, 0) if close * 2 > labels().count() => texts.get(keys::compare::TITLE_ALIKE).to_owned(),
-        (0, 0) => texts.get(keys::compare::TITLE).to_owned(),
-        (0, _) => texts.fill(keys::compare::TITLE_APART, &[("names", &topics(&apart))]),
-        (1..=3, _) => texts.fill(keys::compare::TITLE_OPPOSITE, &[("names", &topics(&opposite))]),
-        (n, _) => texts.fill(keys::compare::TITLE_OPPOSITE_MANY, &[("n", &n.to_string())]),
+    let is_topic = |item: &&TalkItem| matches!(item.subject, Subject::Topic(_));
+    let first: Vec<&str> = talk
+        .iter()
+        .filter(is_topic)
+        .map(|item| item.name)
+        .take(3)
+        .collect();
+    if first.is_empty() {
+        return agreed;
     }
+    let talk = texts.fill(keys::compare::TITLE_TALK, &[("names", &topics(&first))]);
+    [&agreed, " ", &talk].concat()
 }
 
 /// The joint overall score, if there is one. Its band is the headline's: it is not "Strong" while a criterion is below
@@ -270,35 +264,26 @@ fn left_out(texts: Texts, comparison: &Comparison) -> Vec<String> {
     sentences
 }
 
-/// The rows on opposite sides first, the others under their dimensions.
-fn groups(texts: Texts, findings: &Findings, all: Vec<Rc<Row>>) -> Vec<Group> {
-    let (first, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| row.line.opposite);
-    let mut groups = Vec::new();
-    if !first.is_empty() {
-        groups.push(Group {
-            name: texts.get(keys::compare::TALK_FIRST),
-            score: String::new(),
-            rows: first,
-        });
-    }
-    let mut rest = rest.into_iter().peekable();
-    for dimension in Dimension::ALL {
-        let mut rows = Vec::new();
-        let belongs =
-            |row: &Rc<Row>| matches!(row.topic, Topic::Criterion(found) if found.dimension() == dimension);
-        while let Some(row) = rest.next_if(belongs) {
-            rows.push(row);
+/// The rows under their dimensions, and that of value.
+fn groups(texts: Texts, findings: &Findings, row: impl Fn(Topic) -> Rc<Row>) -> Vec<Group> {
+    let dimension = |dimension: Dimension| {
+        let score = findings.card.dimension(dimension);
+        let criteria = Criterion::ALL.into_iter();
+        Group {
+            name: texts.dimension(dimension),
+            score: score.map(|score| score_words(texts, score)).unwrap_or_default(),
+            rows: criteria
+                .filter(|criterion| criterion.dimension() == dimension)
+                .map(|criterion| row(Topic::Criterion(criterion)))
+                .collect(),
         }
-        if !rows.is_empty() {
-            let score = findings.card.dimension(dimension);
-            groups.push(Group {
-                name: texts.dimension(dimension),
-                score: score.map(|score| score_words(texts, score)).unwrap_or_default(),
-                rows,
-            });
-        }
-    }
-    groups
+    };
+    let value = Group {
+        name: texts.get(keys::result::VALUE),
+        score: String::new(),
+        rows: vec![row(Topic::Value)],
+    };
+    Dimension::ALL.into_iter().map(dimension).chain([value]).collect()
 }
 
 /// The stages that partners chose, and the one that the answers look like (`content.md` section 2.5).

@@ -5,10 +5,11 @@ use crate::content::{Texts, keys};
 use crate::domain::agreement::{Closeness, TopicAgreement, Views, statement_views};
 use crate::domain::ids::{Side, StatementId};
 use crate::domain::organisation::{Organisation, Said};
+use crate::domain::score::Band;
 use crate::domain::score::Score;
 use crate::domain::scoring::Outcome;
 use crate::domain::topic::Topic;
-use crate::present::report::{Bar, bar, topic_name};
+use crate::present::report::{Bar, band_words, bar, topic_name};
 
 /// Dots on a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,17 @@ pub struct Line {
     pub dots: Vec<(usize, u8)>,
     /// Whether organisations are on opposite sides on this line.
     pub opposite: bool,
+}
+
+/// What an organisation has on a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The number shown, 0 to 100, if there is a score.
+    pub shown: Option<u8>,
+    /// The band of that number.
+    pub band: Option<Band>,
+    /// The band in words, or that there is no score.
+    pub words: &'static str,
 }
 
 /// One statement of a topic.
@@ -43,10 +55,12 @@ pub struct Row {
     pub line: Line,
     /// Close, mixed or apart in words; empty where too little can be compared.
     pub label: &'static str,
-    /// The number of statements with opposite sides, in words; empty if there are none.
+    /// The number of statements with opposite sides.
+    pub opposites: usize,
+    /// The same in words; empty if there are none.
     pub opposite: String,
-    /// Each organisation's score in words, in the order of the marks.
-    pub scores: Vec<String>,
+    /// What each organisation has, in the order of the marks.
+    pub cells: Vec<Cell>,
     /// Its statements.
     pub statements: Vec<StatementRow>,
 }
@@ -57,6 +71,23 @@ impl Row {
         let words = [self.label, self.opposite.as_str()];
         let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
         words.join(". ")
+    }
+
+    /// The dots that stand for the row: the scores or, where nobody has one, the answers to its one statement.
+    pub fn strip(&self) -> &Line {
+        match self.statements.as_slice() {
+            [one] if self.line.dots.is_empty() => &one.line,
+            _ => &self.line,
+        }
+    }
+
+    /// Each organisation's score in words, in the order of the marks.
+    pub fn scores(&self) -> impl Iterator<Item = String> {
+        let words = |cell: &Cell| {
+            cell.shown
+                .map_or_else(|| cell.words.to_owned(), |shown| shown.to_string())
+        };
+        self.cells.iter().map(words)
     }
 }
 
@@ -81,14 +112,12 @@ pub(super) fn row(
             Some(closeness) => texts.get(closeness_words(closeness)),
             None => "",
         },
+        opposites,
         opposite: match opposites {
             0 => String::new(),
             n => texts.count(keys::compare::OPPOSITE_ONE, keys::compare::OPPOSITE_MANY, n),
         },
-        scores: scores
-            .into_iter()
-            .map(|score| score.map_or_else(|| none(texts), |score| score.shown().to_string()))
-            .collect(),
+        cells: scores.into_iter().map(|score| cell(texts, score)).collect(),
         statements: topic
             .statements()
             .into_iter()
@@ -161,6 +190,14 @@ fn dots(scores: &[Option<Score>]) -> Vec<(usize, u8)> {
         .collect()
 }
 
-fn none(texts: Texts) -> String {
-    texts.get(keys::compare::NO_SCORE).to_owned()
+fn cell(texts: Texts, score: Option<Score>) -> Cell {
+    let band = score.map(Score::band);
+    Cell {
+        shown: score.map(Score::shown),
+        band,
+        words: band.map_or_else(
+            || texts.get(keys::compare::NO_SCORE),
+            |band| band_words(texts, band),
+        ),
+    }
 }

@@ -1,0 +1,225 @@
+//! Partners side by side in one table: a row for each topic, a column for each organisation, and one for all together.
+//! A row opens its statements.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::dispatch::Dispatch;
+use super::dots::{badge, line, strip};
+use crate::app::chair::{Message, State, compare};
+use crate::charts::shape::Tone;
+use crate::content::{Texts, keys};
+use crate::present::chair::comparison::{Cell, Group, Mark, Report, Row, StatementRow};
+use crate::present::report::tone;
+use crate::views::charts::track;
+
+/// Most organisations whose columns have room on a phone, and most whose columns are wide elsewhere. Further columns are
+/// left to the strip of dots in a narrow place; who listens hears them all.
+const FEW: usize = 6;
+pub(super) const SOME: usize = 12;
+
+/// Draws the table.
+pub(super) fn matrix(state: &State, report: &Report, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    let letters: Rc<[String]> = report.marks.iter().map(|mark| mark.letter.clone()).collect();
+    let class = if letters.len() <= FEW {
+        "matrix"
+    } else if letters.len() <= SOME {
+        "matrix matrix--some"
+    } else {
+        "matrix matrix--many"
+    };
+    html! {
+        <table {class}>
+            <caption class="visually-hidden">{ texts.get(keys::compare::NUMBERS) }</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="matrix__name">{ texts.get(keys::result::COLUMN_CRITERION) }</th>
+                    { for report.marks.iter().enumerate().map(|(index, mark)| who(index, mark)) }
+                    <th scope="col" class="matrix__all">{ texts.get(keys::compare::COLUMN_ALL) }</th>
+                    <th scope="col" class="matrix__agreement">{ texts.get(keys::compare::COLUMN_AGREEMENT) }</th>
+                </tr>
+            </thead>
+            { for report.groups.iter().map(|group| self::group(state, &letters, group, send)) }
+        </table>
+    }
+}
+
+/// The head of an organisation's column.
+fn who(index: usize, mark: &Mark) -> Html {
+    html! {
+        <th scope="col" class="matrix__who">
+            { badge(index, &mark.letter) }
+            <span class="visually-hidden">{ &mark.letter }{ ": " }<bdi>{ &mark.name }</bdi></span>
+        </th>
+    }
+}
+
+fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) -> Html {
+    let columns = (letters.len() + 1).to_string();
+    html! {
+        <tbody key={group.name}>
+            <tr class="matrix__group">
+                <th scope="rowgroup" colspan={columns}>{ group.name }</th>
+                <td class="matrix__all" colspan="2">{ &group.score }</td>
+            </tr>
+            { for group.rows.iter().map(|row| html! {
+                <TopicRow key={row.bar.id} texts={state.context.texts} row={row.clone()} letters={letters.clone()}
+                    open={state.printing || state.compare.opened.contains(&row.topic)} send={send.clone()} />
+            }) }
+        </tbody>
+    }
+}
+
+/// The properties of a row.
+#[derive(Properties, PartialEq)]
+struct Props {
+    texts: Texts,
+    row: Rc<Row>,
+    /// The organisations' letters.
+    letters: Rc<[String]>,
+    /// Whether its statements are shown.
+    open: bool,
+    send: Dispatch,
+}
+
+/// A row. It is a component, so that unchanged rows are not rendered again: most changes of a comparison, such as a
+/// name or an opened row, affect one row or none.
+struct TopicRow;
+
+impl Component for TopicRow {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        draw(ctx.props())
+    }
+}
+
+fn draw(
+    Props {
+        texts,
+        row,
+        letters,
+        open,
+        send,
+    }: &Props,
+) -> Html {
+    let id = ["statements-", row.bar.id].concat();
+    let press = {
+        let (send, topic) = (send.clone(), row.topic);
+        Callback::from(move |_: MouseEvent| {
+            send.emit(Message::Compare(compare::Message::RowToggled(topic)));
+        })
+    };
+    let columns = (letters.len() + 3).to_string();
+    html! {
+        <>
+            <tr class="matrix__row">
+                <th scope="row" class="matrix__name">
+                    <button type="button" class="matrix__open" aria-expanded={open.to_string()} aria-controls={open.then(|| id.clone())} onclick={press}>
+                        <span class="matrix__id">{ row.bar.id }</span>{ " " }<span class="matrix__words">{ row.bar.name }</span>
+                    </button>
+                </th>
+                { for row.cells.iter().map(cell) }
+                <td class="matrix__all">
+                    if let Some(shown) = row.bar.shown {
+                        <div class="matrix__line">
+                            <b>{ shown }</b><span class="visually-hidden">{ ", " }{ row.bar.words }</span>{ track(&row.bar, 9, 1) }
+                        </div>
+                    } else {
+                        <span class="matrix__none">{ row.bar.words }</span>
+                    }
+                </td>
+                <td class="matrix__agreement">
+                    <div class="matrix__line">
+                        { strip(*texts, row.strip()) }
+                        if !row.label.is_empty() {
+                            <span class="matrix__label">{ row.label }</span>
+                        }
+                        if row.opposites > 0 {
+                            <strong class="matrix__opposite" aria-hidden="true">{ "⇄ " }{ row.opposites }</strong>
+                            <span class="visually-hidden">{ ". " }{ &row.opposite }</span>
+                        }
+                    </div>
+                </td>
+            </tr>
+            if *open {
+                <tr class="matrix__more" {id}>
+                    <td colspan={columns}>
+                        <p class="ends" aria-hidden="true"><span>{ texts.get(keys::compare::LOWEST) }</span><span>{ texts.get(keys::compare::HIGHEST) }</span></p>
+                        <ul class="said">{ for row.statements.iter().map(|one| statement(*texts, letters, one)) }</ul>
+                    </td>
+                </tr>
+            }
+        </>
+    }
+}
+
+/// What an organisation has on a topic: the number, and its band in words for who listens.
+fn cell(cell: &Cell) -> Html {
+    html! {
+        <td class={cell_class(tone(cell.band))}>
+            if let Some(shown) = cell.shown {
+                { shown }<span class="visually-hidden">{ ", " }{ cell.words }</span>
+            } else {
+                <span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ cell.words }</span>
+            }
+        </td>
+    }
+}
+
+/// Class of a cell: its band is told by the colour and the kind of its line.
+const fn cell_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Strong => "cell cell--strong",
+        Tone::GettingThere => "cell cell--getting-there",
+        Tone::NeedsWork => "cell cell--needs-work",
+        Tone::ActNow => "cell cell--act-now",
+        Tone::Unknown => "cell",
+    }
+}
+
+fn statement(texts: Texts, letters: &[String], statement: &StatementRow) -> Html {
+    html! {
+        <li class="said__one">
+            <p>{ statement.words }</p>
+            { line(texts, &statement.line) }
+            <p class={if statement.line.opposite { "said__label said__label--opposite" } else { "said__label" }}>{ statement.label }</p>
+            <p class="said__answers">{ spoken(texts, letters, &statement.answers) }</p>
+        </li>
+    }
+}
+
+/// Each organisation's letter and what it says, in one line.
+fn spoken(texts: Texts, letters: &[String], said: &[String]) -> String {
+    let each: Vec<String> = letters
+        .iter()
+        .zip(said)
+        .map(|(letter, said)| texts.fill(keys::compare::SAYS, &[("letter", letter), ("answer", said)]))
+        .collect();
+    each.join(" · ")
+}
+
+/// What the lines under the numbers mean.
+pub(super) fn legend(texts: Texts) -> Html {
+    let bands = [
+        (Tone::Strong, keys::compare::KEY_STRONG),
+        (Tone::GettingThere, keys::compare::KEY_GETTING_THERE),
+        (Tone::NeedsWork, keys::compare::KEY_NEEDS_WORK),
+        (Tone::ActNow, keys::compare::KEY_ACT_NOW),
+    ];
+    html! {
+        <ul class="legend">
+            { for bands.into_iter().map(|(tone, key)| html! {
+                <li><span class={["legend__line ", cell_class(tone)].concat()} aria-hidden="true" />{ texts.get(key) }</li>
+            }) }
+            <li><strong class="matrix__opposite" aria-hidden="true">{ "⇄ 2" }</strong>{ texts.get(keys::compare::KEY_OPPOSITE) }</li>
+        </ul>
+    }
+}
