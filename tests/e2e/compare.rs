@@ -112,6 +112,11 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
             "After loading again the comparison is another."
         );
 
+        // The link has letters in place of names, and these are the same on screen.
+        chair.click("label[for=phc-letters]").await?;
+        chair.find("#phc-letters:checked").await?;
+        let sent = texts(chair, ".row").await?;
+
         let address = chair
             .run(
                 "return document.getElementById('phc-comparison-link').value;",
