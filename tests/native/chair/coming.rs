@@ -282,7 +282,7 @@ fn nobody_joins_an_organisation_before_the_chair_says_yes() {
         let scores = |device: &Device| {
             let report = comparison::report(Texts::english(), device.comparison(), true).expect("a report");
             let row = report.rows().find(|row| row.bar.id == "A1").expect("a row");
-            row.scores[0].clone()
+            row.scores().next()
         };
         let alder = scores(&device);
         come(&mut device, FORGED);
