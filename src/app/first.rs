@@ -77,6 +77,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::ShareOrganisationChosen(_)
         | Message::CopyPressed
         | Message::Copied(_)
+        | Message::FolderKept(_)
         | Message::SheetPressed
         | Message::SheetClosed(_)
         | Message::PrintPressed

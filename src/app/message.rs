@@ -4,7 +4,7 @@ use crate::app::effect::Extent;
 use crate::app::file::{File, Picture};
 use crate::app::form::Change;
 use crate::app::notice::Notice;
-use crate::app::store::{Heard, LocalStore};
+use crate::app::store::{Heard, Kept, LocalStore};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::NoteId;
 use crate::domain::day::Day;
@@ -42,6 +42,8 @@ pub enum Message {
     Stored(Heard),
     /// The chair's program found the folder deleted elsewhere.
     FolderDeleted,
+    /// The chair's program says whether the newest change of the folder is kept.
+    FolderKept(Kept),
     /// The fragment of the address changed: back, forward, or a link.
     FragmentChanged(String),
 

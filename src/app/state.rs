@@ -5,7 +5,7 @@ use crate::app::notice::Notice;
 use crate::app::pages::{Page, pages};
 use crate::app::screen::Screen;
 use crate::app::status::Status;
-use crate::app::store::Store;
+use crate::app::store::{Kept, Store};
 use crate::content::Texts;
 use crate::domain::check::Check;
 use crate::domain::day::Day;
@@ -107,6 +107,8 @@ pub struct State {
     pub share_organisation: bool,
     /// What is known of the stores.
     pub store: Store<Record>,
+    /// Whether the chair's newest change is kept.
+    pub folder_kept: Kept,
     /// What the user is told about their answers' safety, oldest first.
     pub notices: Vec<Notice>,
     /// What the live region says.
@@ -146,6 +148,7 @@ impl State {
             share_partnership: false,
             share_organisation: false,
             store: Store::default(),
+            folder_kept: Kept::Nothing,
             notices: Vec::new(),
             status: Status::Quiet,
             confirm_delete: false,

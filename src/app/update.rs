@@ -33,6 +33,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             moving::go(state, Screen::Chair(Place::Compare), does);
         }
         Message::Added => state.adding = None,
+        Message::FolderKept(kept) => state.folder_kept = kept,
         Message::RecordGiven(record) => given::record(state, record, does),
 
         message => {

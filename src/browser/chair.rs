@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::clock::Clock;
 use super::durable::Durable;
 use super::hiding::Hiding;
-use super::outside::TextNews;
+use super::outside::{Page, TextNews};
 use super::printing::Printing;
 use super::storage::{FOLDER, Local};
 use super::stored::Stored;
@@ -184,8 +184,13 @@ impl Component for Chair {
         if let Some(text) = local.known() {
             heard.emit(Heard::FoundElsewhere(text.to_owned()));
         }
+        let page = outside::page();
+        // What no store took when these screens were shown before.
+        if let Some(text) = page.as_ref().and_then(Page::held_folder) {
+            heard.emit(Heard::FoundElsewhere(text));
+        }
         send.emit(Message::Opened);
-        let mut folder = Stored::open(local, None, heard.clone());
+        let mut folder = Stored::open(local, page, Page::set_held_folder, heard.clone());
         folder.take_durable(Box::new(Durable::new(host::key(FOLDER), heard)));
         outside::listen_to_folder(Some(ctx.link().callback(Event::Folder)));
         let printing = send.reform(Message::Printing);

@@ -39,6 +39,14 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, js_name = phcHeld)]
     fn held(this: &Page) -> Option<String>;
 
+    /// The newest comparisons and plans, while `localStorage` does not have them.
+    #[wasm_bindgen(method, getter, structural, js_name = phcHeldFolder)]
+    pub(crate) fn held_folder(this: &Page) -> Option<String>;
+
+    /// Holds the newest comparisons and plans, or nothing any more.
+    #[wasm_bindgen(method, setter, structural, js_name = phcHeldFolder)]
+    pub(crate) fn set_held_folder(this: &Page, text: Option<&str>);
+
     /// Tells the page around a guest what happened, see `HostEvent`.
     #[wasm_bindgen(method, structural, js_name = phcTell)]
     pub(crate) fn tell(this: &Page, name: &str, statement: &str, answered: usize, of: usize, scores: &str);

@@ -123,7 +123,12 @@ impl Component for Root {
             (state, Found::default(), Local::open(RECORD))
         });
         let page = ctx.props().page.clone();
-        let record = Stored::open(local, Some(page.clone()), send.reform(Message::Stored));
+        let record = Stored::open(
+            local,
+            Some(page.clone()),
+            Page::set_held,
+            send.reform(Message::Stored),
+        );
         let mut root = Self {
             state,
             door: Door::open(page, record, send.clone()),

@@ -13,6 +13,8 @@ pub(crate) struct Stored {
     local: Local,
     /// The page, which holds the text while `localStorage` does not have it.
     page: Option<Page>,
+    /// How it holds this text.
+    hold: fn(&Page, Option<&str>),
     /// The durable store, once it is here.
     durable: Option<Box<dyn Store>>,
     /// Reads that were requested before it was here.
@@ -23,12 +25,18 @@ pub(crate) struct Stored {
 }
 
 impl Stored {
-    /// Opens the text that `local` has read. Replies go to `send`; `page` holds the text while `localStorage` does not
-    /// have it.
-    pub(crate) fn open(local: Local, page: Option<Page>, send: Callback<Heard>) -> Self {
+    /// Opens the text that `local` has read. Replies go to `send`; `page` holds the text, by `hold`, while `localStorage`
+    /// does not have it.
+    pub(crate) fn open(
+        local: Local,
+        page: Option<Page>,
+        hold: fn(&Page, Option<&str>),
+        send: Callback<Heard>,
+    ) -> Self {
         Self {
             local,
             page,
+            hold,
             durable: None,
             reads: 1,
             delete: None,
@@ -62,6 +70,7 @@ impl Stored {
             },
             Task::Remove => {
                 self.local.remove();
+                self.forget_held();
                 self.delete(Delete::Ours);
             }
             Task::Hold(text) => self.hold(text.as_deref()),
@@ -70,7 +79,15 @@ impl Stored {
 
     fn hold(&self, text: Option<&str>) {
         if let Some(page) = &self.page {
-            page.set_held(text);
+            (self.hold)(page, text);
+        }
+    }
+
+    /// Everything was deleted: nothing of it is held.
+    fn forget_held(&self) {
+        if let Some(page) = &self.page {
+            page.set_held(None);
+            page.set_held_folder(None);
         }
     }
 
@@ -84,6 +101,7 @@ impl Stored {
     /// Removes everything of this check, or of ours, from both stores.
     pub(crate) fn delete_all(&mut self, extent: Extent) {
         storage::delete_all(extent);
+        self.forget_held();
         self.local.forget();
         self.delete(match extent {
             Extent::Check => Delete::Check,

@@ -90,6 +90,7 @@ export async function run(element, { module, folder, links }) {
 
   root = makeRoot(taken || (kept?.fragment ?? ""));
   root.phcHeld = kept?.held;
+  root.phcHeldFolder = kept?.folder;
   await pause();
   begin(prepared, false);
   // The empty first render, and the request for the second module.
@@ -124,7 +125,7 @@ export async function run(element, { module, folder, links }) {
     size.replaceSync(`:host{min-height:${height}px}`);
     // Removing the root removes its listeners, and with them the program.
     shadow.replaceChildren();
-    ended.set(element, { key, held: root.phcHeld, fragment: root.phcFragment, height });
+    ended.set(element, { key, held: root.phcHeld, folder: root.phcHeldFolder, fragment: root.phcFragment, height });
   }
 
   // Keeps the height of an element that was moved until it is rendered again. WebKit lays out what asks for the width
@@ -227,6 +228,7 @@ export async function run(element, { module, folder, links }) {
     root = makeRoot(before.phcFragment);
     // Answers that the browser does not store.
     root.phcHeld = before.phcHeld;
+    root.phcHeldFolder = before.phcHeldFolder;
     before.replaceWith(root);
   }
 

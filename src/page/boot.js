@@ -220,6 +220,7 @@ function replaceRoot() {
   delete fresh.dataset.started;
   // Answers that the browser does not store.
   fresh.phcHeld = root.phcHeld;
+  fresh.phcHeldFolder = root.phcHeldFolder;
   root.replaceWith(fresh);
   root = fresh;
 }

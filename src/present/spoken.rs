@@ -91,9 +91,14 @@ pub fn title(state: &State) -> String {
     title
 }
 
-/// The save status in words; `None` before there is anything to save.
+/// The save status in words; `None` before there is anything to save. On the chair's screens it is that of checks and
+/// comparisons together.
 pub fn kept(state: &State) -> Option<&'static str> {
-    let key = match state.store.kept() {
+    let kept = match state.screen {
+        Screen::Chair(_) => state.store.kept().and(state.folder_kept),
+        _ => state.store.kept(),
+    };
+    let key = match kept {
         Kept::Nothing => return None,
         Kept::Pending => keys::app::SAVING,
         Kept::Saved => keys::app::SAVED,

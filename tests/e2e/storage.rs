@@ -2,6 +2,7 @@
 //! is told the truth, and nothing that was there is overwritten.
 
 use anyhow::{Context, Result, ensure};
+use partnership_health_check::app::screen::{Info, Place, Screen};
 use partnership_health_check::content::{Key, keys};
 use partnership_health_check::domain::ids::{Kind, Length};
 use partnership_health_check::formats::stored::load;
@@ -14,7 +15,9 @@ use crate::support::steps::{
     answer_all, answered, at, before_loading, begin, choose, downloaded, durable, go, keep_text,
     local_storage, open, press, reload, saved, words,
 };
+use crate::support::tour::take_links;
 use crate::support::{address, journey, journey_as};
+use crate::two_tabs::link_of;
 
 /// `localStorage` as some browsers have it.
 pub(crate) const NULL: &str =
@@ -74,6 +77,31 @@ fn stored_by_download(given: &Given, file: &str) -> String {
     } else {
         "each answer".to_owned()
     }
+}
+
+/// The chair's program ends with its screens; what no store takes outlasts it.
+#[tokio::test]
+async fn comparisons_that_no_store_takes_last_until_the_page_is_closed() -> Result<()> {
+    journey("folder-held", async |browser: &Browser| {
+        before_loading(browser, &[NULL, NO_DATABASES].concat()).await?;
+        open(browser, "").await?;
+        go(browser, &Screen::Chair(Place::Compare)).await?;
+        let links = ["Alder", "Birch"].map(link_of);
+        take_links(browser, &links.join("\n")).await?;
+        browser.find(".partners__one:nth-child(2)").await?;
+        go(browser, &Screen::Info(Info::Privacy)).await?;
+        go(browser, &Screen::Chair(Place::Compare)).await?;
+        browser.find(".partners__one:nth-child(2)").await?;
+        go(browser, &Screen::Info(Info::Privacy)).await?;
+        press(browser, keys::delete::ASK).await?;
+        press(browser, keys::delete::YES).await?;
+        go(browser, &Screen::Chair(Place::Compare)).await?;
+        browser.find("#phc-links").await?;
+        let there = texts(browser, ".partners__one").await?;
+        ensure!(there.is_empty(), "After a deletion there are {there:?}");
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]

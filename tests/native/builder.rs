@@ -414,7 +414,7 @@ fn the_folder_is_found_in_any_address() {
 fn the_preview_is_fetched_and_painted_where_it_is() {
     let mut state = at(ADDRESS);
     let effects = update(&mut state, Message::Opened);
-    assert_eq!(effects, [Effect::LoadPreview]);
+    assert!(effects.contains(&Effect::LoadPreview), "{effects:?}");
     let change = Change::Colour(Role::Ink, "#222222".to_owned());
     let effects = update(&mut state, Message::Builder(Builder::Changed(change)));
     assert!(effects.is_empty(), "drawn as the form is: {effects:?}");
@@ -423,7 +423,8 @@ fn the_preview_is_fetched_and_painted_where_it_is() {
     assert_eq!(effects, [Effect::Copy("text".to_owned())]);
     assert_eq!(state.builder.copied, Some(Code::Html));
     state.context.place = Place::Invite;
-    assert!(update(&mut state, Message::Opened).is_empty());
+    let effects = update(&mut state, Message::Opened);
+    assert!(!effects.contains(&Effect::LoadPreview), "{effects:?}");
 }
 
 /// The tags of a text in order, each with its attributes: a reader as strict as HTML is about quotes.

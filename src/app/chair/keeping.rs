@@ -33,6 +33,14 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Tells the check's program, whose header says "Saved", whether the folder is kept.
+pub(super) fn tell(state: &mut State, effects: &mut Vec<Effect>) {
+    let kept = state.store.kept();
+    if std::mem::replace(&mut state.told_kept, kept) != kept {
+        effects.push(Effect::Tell(Message::FolderKept(kept)));
+    }
+}
+
 fn ask(tasks: Vec<Task>, effects: &mut Vec<Effect>) {
     effects.extend(tasks.into_iter().map(Effect::Store));
 }

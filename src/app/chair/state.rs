@@ -7,7 +7,7 @@ use super::shared::Shared;
 use super::{builder, compare, earlier, invite, meeting, plan};
 use crate::app::screen::Place;
 use crate::app::status::Status;
-use crate::app::store::Store;
+use crate::app::store::{Kept, Store};
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
 use crate::domain::folder::Folder;
@@ -30,6 +30,8 @@ pub struct State {
     pub status: Status,
     /// What is known of the stores.
     pub store: Store<Folder>,
+    /// What the check's program was told of whether the folder is kept.
+    pub(super) told_kept: Kept,
     /// Whether the folder was changed and is to be kept.
     pub unsaved: bool,
     /// Who says to belong to an organisation that was there before, and was not answered.
@@ -70,6 +72,7 @@ impl State {
             printing: false,
             status: Status::Quiet,
             store: Store::default(),
+            told_kept: Kept::Nothing,
             unsaved: false,
             claims: Vec::new(),
             compare: compare::State::default(),

@@ -17,10 +17,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     }
     take(state, message, &mut effects);
     keeping::save(state, &mut effects);
+    keeping::tell(state, &mut effects);
     effects
 }
 
-/// Whether what the live region says of a link that was copied is over. It is emptied before the next copy too, so that
+/// Whether this message clears the copy status in the live region. It is emptied before the next copy too, so that
 /// a second "Copied" is heard again.
 fn ends_status(message: &Message) -> bool {
     match message {
@@ -62,6 +63,8 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             let is_shown = state.context.place == Place::Builder;
             does.extend(builder::entered(&mut state.builder, is_shown));
             add_given(state, does);
+            // Of what was told before these screens were left, nothing holds.
+            does.push(Effect::Tell(crate::app::Message::FolderKept(state.told_kept)));
         }
         Message::Stored(heard) => keeping::heard(state, heard, does),
         Message::Typed(typing) => {

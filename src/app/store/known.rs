@@ -16,6 +16,20 @@ pub enum Kept {
     Not(SaveError),
 }
 
+impl Kept {
+    /// Whether two things are both kept: what is said of the worse one.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let rank = |kept| match kept {
+            Self::Nothing => 0,
+            Self::Saved => 1,
+            Self::Pending => 2,
+            Self::Not(_) => 3,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+}
+
 /// The durable store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Durable {

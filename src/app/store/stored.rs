@@ -25,7 +25,7 @@ pub trait Stored: Clone + Default {
     /// The text. Equal values are equal texts.
     fn save(&self) -> String;
 
-    /// The text without what is no news to somebody who looks at another tab, such as the page that is open there.
+    /// The text without changes that other tabs need not announce, such as which page is open.
     fn news(&self) -> String {
         self.save()
     }

@@ -1,10 +1,13 @@
 //! Comparisons are kept in both stores, and no tab's comparison is lost.
 
+use partnership_health_check::app;
 use partnership_health_check::app::chair::compare::Message as Act;
 use partnership_health_check::app::chair::{Effect, Message};
+use partnership_health_check::app::screen::{Place, Screen};
 use partnership_health_check::app::store::{Heard, Kept, SaveError, Task, Trouble};
-
+use partnership_health_check::content::Texts;
 use partnership_health_check::present::chair::spoken::keeping;
+use partnership_health_check::present::spoken;
 
 use super::support::{Device, address, all};
 
@@ -50,6 +53,40 @@ fn saved_is_said_only_when_it_is_true() {
         Message::Stored(Heard::DurableSaved(number, Err(SaveError::Refused))),
     ]);
     assert_eq!(device.state.store.kept(), Kept::Not(SaveError::Full));
+}
+
+/// The header belongs to the check's program, which knows of the folder what the chair's tells.
+#[test]
+fn the_header_calls_nothing_saved_while_a_comparison_is_not() {
+    let mut check = app::State::new(Texts::english());
+    check.screen = Screen::Chair(Place::Compare);
+    let mut device = Device::new();
+    let says = |check: &mut app::State, device: &mut Device| {
+        for effect in device.effects.drain(..) {
+            if let Effect::Tell(message) = effect {
+                app::update(check, message);
+            }
+        }
+        spoken::kept(check)
+    };
+    assert_eq!(says(&mut check, &mut device), None);
+    device.paste(&two());
+    assert_eq!(says(&mut check, &mut device), Some("Saving …"));
+    let number = device.state.store.number();
+    device.take([
+        Message::Stored(Heard::LocalSaved(number, Ok(()))),
+        Message::Stored(Heard::DurableSaved(number, Ok(()))),
+    ]);
+    assert_eq!(says(&mut check, &mut device), Some("Saved on this device"));
+    device.act(Act::Removed(device.partner(0)));
+    let number = device.state.store.number();
+    device.take([
+        Message::Stored(Heard::LocalSaved(number, Err(SaveError::Full))),
+        Message::Stored(Heard::DurableSaved(number, Err(SaveError::Refused))),
+    ]);
+    assert_eq!(says(&mut check, &mut device), Some("Not saved on this device"));
+    check.screen = Screen::Start;
+    assert_eq!(says(&mut check, &mut device), None, "no check was begun");
 }
 
 #[test]
