@@ -47,7 +47,7 @@ async fn what_is_chosen_is_in_the_code_and_in_the_preview() -> Result<()> {
         let folder = address("")?;
         let expected = format!(
             "<script type=\"module\" fetchpriority=\"low\" src=\"{folder}embed/partnership-health-check.js\"></script>\n\
-             <partnership-health-check kind=\"grant\" length=\"quick\" lang=\"en\">\n  \
+             <partnership-health-check kind=\"grant\" length=\"quick\" lang=\"en\" own-page=\"{folder}\">\n  \
              <p><a href=\"{folder}\">Take the partnership health check</a></p>\n\
              </partnership-health-check>"
         );

@@ -115,7 +115,7 @@ async fn the_chair_pastes_one_email_and_sees_where_partners_differ() -> Result<(
         // The link has letters in place of names, and these are the same on screen.
         chair.click("label[for=phc-letters]").await?;
         chair.find("#phc-letters:checked").await?;
-        let sent = texts(chair, ".row").await?;
+        let sent = texts(chair, ".matrix__row").await?;
 
         let address = chair
             .run(

@@ -126,12 +126,12 @@ async fn a_comparison_without_names_tells_nobody_from_another_but_by_answers() -
         // The letters on screen are those of the link.
         chair.click("label[for=phc-letters]").await?;
         chair.find("#phc-letters:checked").await?;
-        let here = texts(chair, ".row .visually-hidden").await?;
+        let here = texts(chair, ".matrix__row").await?;
         let fragment = link.split_once('#').context("No link.")?.1;
         journey("letters-reader", async |reader: &Browser| {
             open(reader, &format!("#{fragment}")).await?;
             reader.find(".partners__one:nth-child(3)").await?;
-            let there = texts(reader, ".row .visually-hidden").await?;
+            let there = texts(reader, ".matrix__row").await?;
             ensure!(here == there, "{here:?}\n{there:?}");
             Ok(())
         })
