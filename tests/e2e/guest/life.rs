@@ -403,16 +403,20 @@ pub(crate) async fn keeps_the_place_of_the_reader(browser: &Browser) -> Result<(
         const go = check.shadowRoot.querySelector('.start__go');
         const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 20)));
         (async () => {
-            // It is whole a moment after its last piece.
+            // It is whole a moment after the second module.
+            const isThere = ({ name, responseEnd }) => name.includes('phc_later') && responseEnd > 0;
+            while (!performance.getEntriesByType('resource').some(isThere)) await painted();
             await new Promise((next) => setTimeout(next, 1000));
             go.scrollIntoView({ block: 'center' });
             await painted();
-            const places = [scrollY];
+            // Where the button stands for the reader: what grows above it changes the page's own place, not this.
+            const place = () => go.getBoundingClientRect().top;
+            const places = [scrollY, place()];
             for (let turn = 0; turn < 10; turn += 1) {
                 document.getElementById(turn % 2 ? 'a' : 'b').append(check);
                 if (turn % 3 === 0) go.getBoundingClientRect();
                 await painted();
-                places.push(scrollY);
+                places.push(place());
             }
             done(JSON.stringify(places));
         })();";
@@ -421,7 +425,7 @@ pub(crate) async fn keeps_the_place_of_the_reader(browser: &Browser) -> Result<(
     ensure!(places[0] > 200.0, "There was nothing to scroll: {places:?}");
     ensure!(
         // Far less than the height of a button, so a press still lands on it. Firefox moved by 2 pixels; why is not known.
-        places.iter().all(|place| (place - places[0]).abs() < 10.0),
+        places[1..].iter().all(|place| (place - places[1]).abs() < 10.0),
         "The reader was led away: {places:?}"
     );
     Ok(())

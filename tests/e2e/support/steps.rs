@@ -280,7 +280,11 @@ async fn durable_text(browser: &Browser, key: &str) -> Result<Value> {
         (async () => {
             const names = (await indexedDB.databases()).map(({ name }) => name);
             if (!names.includes('phc')) return { names, text: null };
-            const database = await wait(indexedDB.open('phc'));
+            // A database that is just being looked for is listed, too: it must not be made here, without its store.
+            const opening = indexedDB.open('phc');
+            opening.onupgradeneeded = () => opening.transaction.abort();
+            const database = await wait(opening).catch(() => null);
+            if (database === null) return { names, text: null };
             const text = await wait(database.transaction('record').objectStore('record').get(key));
             database.close();
             return { names, text: text ?? null };
