@@ -64,7 +64,7 @@ impl Place {
         ("compare-plan", Self::ComparisonPlan),
         ("meeting", Self::Meeting),
         ("plan", Self::Plan),
-        ("kept", Self::Earlier),
+        ("earlier", Self::Earlier),
         ("builder", Self::Builder),
     ];
 
@@ -83,7 +83,7 @@ impl Place {
             Self::ComparisonPlan => "compare-plan",
             Self::Meeting => "meeting",
             Self::Plan => "plan",
-            Self::Earlier => "kept",
+            Self::Earlier => "earlier",
             Self::Builder => "builder",
         }
     }

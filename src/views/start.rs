@@ -27,7 +27,7 @@ fn points(state: &State) -> [&'static str; 4] {
 const DOORS: [(&str, Key); 3] = [
     ("invite", keys::start::INVITE),
     ("compare", keys::start::COMPARE),
-    ("kept", keys::start::KEPT),
+    ("earlier", keys::start::EARLIER),
 ];
 
 /// Draws the start screen.

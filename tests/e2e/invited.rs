@@ -102,30 +102,36 @@ async fn an_invitation_brings_a_summary_back() -> Result<()> {
 
 #[tokio::test]
 async fn a_deleted_check_stays_deleted_in_both_stores() -> Result<()> {
-    journey("kept", async |browser: &Browser| {
+    journey("earlier", async |browser: &Browser| {
         open(browser, "").await?;
         keep(browser, &Given::quick(), 20_000).await?;
         go(browser, &Screen::Chair(Place::Earlier)).await?;
-        ensure!(texts(browser, ".kept__name").await?.len() == 1);
+        ensure!(texts(browser, ".earlier__name").await?.len() == 1);
         press(browser, keys::earlier::DELETE).await?;
-        browser.find("#phc-kept-question:focus").await?;
+        browser.find("#phc-earlier-question:focus").await?;
         press(browser, keys::earlier::YES).await?;
-        browser.find("#phc-kept-outcome:focus").await?;
+        browser.find("#phc-earlier-outcome:focus").await?;
         press(browser, keys::earlier::UNDO).await?;
-        browser.find(".kept__name").await?;
+        browser.find(".earlier__name").await?;
         press(browser, keys::earlier::DELETE).await?;
         press(browser, keys::earlier::YES).await?;
         saved(browser).await?;
         reload(browser).await?;
-        browser.find(".kept .lead").await?;
-        ensure!(texts(browser, ".kept__name").await?.is_empty(), "It came back.");
+        browser.find(".earlier .lead").await?;
+        ensure!(
+            texts(browser, ".earlier__name").await?.is_empty(),
+            "It came back."
+        );
         // And if only one of the stores is left.
         browser
             .run("localStorage.removeItem('phc.record');", vec![])
             .await?;
         reload(browser).await?;
         saved(browser).await?;
-        ensure!(texts(browser, ".kept__name").await?.is_empty(), "It came back.");
+        ensure!(
+            texts(browser, ".earlier__name").await?.is_empty(),
+            "It came back."
+        );
         let text = durable(browser).await?;
         ensure!(text.to_string().contains("removed"), "{text}");
         Ok(())

@@ -349,13 +349,13 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
             ]
             .map(Message::Builder),
         ),
-        kept("start", "kept-nothing"),
-        kept("start-again", "kept"),
-        compare(kept("result", "kept-comparison"), three()).then_at(Place::Earlier),
-        kept("result", "kept-sure").after([asked]),
+        kept("start", "earlier-nothing"),
+        kept("start-again", "earlier"),
+        compare(kept("result", "earlier-comparison"), three()).then_at(Place::Earlier),
+        kept("result", "earlier-sure").after([asked]),
         // A plan whose check is on another device.
-        kept("start", "kept-plan-alone").after([Message::FilesRead(vec![plan_alone()])]),
-        kept("result", "kept-refused").after([Message::FilesRead(vec!["{}".to_owned()])]),
+        kept("start", "earlier-plan-alone").after([Message::FilesRead(vec![plan_alone()])]),
+        kept("result", "earlier-refused").after([Message::FilesRead(vec!["{}".to_owned()])]),
     ]
 }
 

@@ -15,7 +15,7 @@ use crate::present::chair::earlier::{Line, choice, compare, lines, pair, plan_al
 use crate::views::parts::{Select, button, button_of, disclosure, link, select, table, title};
 
 /// Draws the screen.
-pub(super) fn kept(state: &State, send: &Dispatch, files: &Files) -> Html {
+pub(super) fn earlier(state: &State, send: &Dispatch, files: &Files) -> Html {
     let texts = state.context.texts;
     let headings = [
         keys::earlier::PROGRESS,
@@ -26,7 +26,7 @@ pub(super) fn kept(state: &State, send: &Dispatch, files: &Files) -> Html {
     let lists = lines(state);
     let empty = lists.iter().all(Vec::is_empty);
     html! {
-        <div class="kept">
+        <div class="earlier">
             { title(texts.get(keys::earlier::TITLE)) }
             { outcome(state, send) }
             <p class="lead">{ texts.get(if empty { keys::earlier::NOTHING } else { keys::earlier::LEAD }) }</p>
@@ -52,7 +52,7 @@ fn outcome(state: &State, send: &Dispatch) -> Html {
         _ => keys::earlier::UNDO,
     };
     html! {
-        <div class="kept__outcome" id={OUTCOME} tabindex="-1">
+        <div class="earlier__outcome" id={OUTCOME} tabindex="-1">
             if let Some(told) = &state.earlier.told {
                 <span>{ told_words(texts, told) }</span>
             }
@@ -72,7 +72,7 @@ fn in_and_out(state: &State, send: &Dispatch, files: &Files) -> Html {
         .iter()
         .any(|entry| entry.item != Item::Removed);
     html! {
-        <section class="kept__group kept__files">
+        <section class="earlier__group earlier__files">
             <h2 class="heading">{ texts.get(keys::earlier::FILES) }</h2>
             <p>{ texts.get(keys::earlier::FILES_LEAD) }</p>
             <p class="acts">
@@ -84,10 +84,10 @@ fn in_and_out(state: &State, send: &Dispatch, files: &Files) -> Html {
                 }
             </p>
             <div class="field">
-                <label class="field__label" for="kept-files">{ texts.get(keys::earlier::IMPORT) }</label>
-                <p class="group__hint" id="kept-files-hint">{ texts.get(keys::earlier::IMPORT_HINT) }</p>
-                <input class="field__input" type="file" id="kept-files" multiple=true accept=".json,application/json"
-                    aria-describedby="kept-files-hint" onchange={on_chosen(files)} />
+                <label class="field__label" for="earlier-files">{ texts.get(keys::earlier::IMPORT) }</label>
+                <p class="group__hint" id="earlier-files-hint">{ texts.get(keys::earlier::IMPORT_HINT) }</p>
+                <input class="field__input" type="file" id="earlier-files" multiple=true accept=".json,application/json"
+                    aria-describedby="earlier-files-hint" onchange={on_chosen(files)} />
             </div>
         </section>
     }
@@ -99,9 +99,9 @@ fn list(state: &State, heading: Key, lines: &[Line], send: &Dispatch) -> Html {
         return html! {};
     }
     html! {
-        <section class="kept__group">
+        <section class="earlier__group">
             <h2 class="heading">{ state.context.texts.get(heading) }</h2>
-            <ul class="kept__list">{ for lines.iter().map(|one| line(state, one, send)) }</ul>
+            <ul class="earlier__list">{ for lines.iter().map(|one| line(state, one, send)) }</ul>
         </section>
     }
 }
@@ -119,10 +119,10 @@ fn line(state: &State, line: &Line, send: &Dispatch) -> Html {
         )
     };
     html! {
-        <li class="kept__line" key={line.thing.id()}>
-            <div class="kept__words">
-                <p class="kept__name"><bdi>{ &line.name }</bdi></p>
-                <p class="kept__about">{ &line.about }</p>
+        <li class="earlier__line" key={line.thing.id()}>
+            <div class="earlier__words">
+                <p class="earlier__name"><bdi>{ &line.name }</bdi></p>
+                <p class="earlier__about">{ &line.about }</p>
             </div>
             if state.earlier.asked == Some(line.thing) {
                 { question(state, line, send) }
@@ -130,7 +130,7 @@ fn line(state: &State, line: &Line, send: &Dispatch) -> Html {
                 if let Some(plan) = plan_alone(state, line.thing) {
                     { disclosure(texts.get(keys::earlier::OPEN), sheet(texts, plan)) }
                 }
-                <div class="kept__acts">
+                <div class="earlier__acts">
                     if plan_alone(state, line.thing).is_none() {
                         { act(earlier::Message::Opened(line.thing), keys::earlier::OPEN, keys::earlier::OPEN_OF, None) }
                     }
@@ -147,7 +147,7 @@ fn question(state: &State, line: &Line, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let sure = texts.fill(keys::earlier::SURE, &[("name", &line.name)]);
     html! {
-        <div class="problem kept__question" id={QUESTION} tabindex="-1" role="group" aria-label={sure.clone()}>
+        <div class="problem earlier__question" id={QUESTION} tabindex="-1" role="group" aria-label={sure.clone()}>
             <p><b><bdi>{ sure }</bdi></b></p>
             <p>{ texts.get(keys::earlier::SURE_ABOUT) }</p>
             <p class="acts">
@@ -185,16 +185,16 @@ fn two_checks(state: &State, send: &Dispatch) -> Html {
         })
         .collect();
     html! {
-        <section class="kept__group">
+        <section class="earlier__group">
             <h2 class="heading">{ texts.get(keys::earlier::COMPARE) }</h2>
             <p>{ texts.get(keys::earlier::COMPARE_LEAD) }</p>
-            <div class="kept__pair">
+            <div class="earlier__pair">
                 { chooser(state, 0, keys::earlier::FIRST, found[0], send) }
                 { chooser(state, 1, keys::earlier::SECOND, found[1], send) }
             </div>
             { for compared.says.into_iter().map(|words| html! { <p>{ words }</p> }) }
             if !rows.is_empty() {
-                <h3 class="kept__dates">{ &caption }</h3>
+                <h3 class="earlier__dates">{ &caption }</h3>
                 { table(texts.get(keys::earlier::COMPARE), &heads, rows) }
             }
         </section>
@@ -204,7 +204,11 @@ fn two_checks(state: &State, send: &Dispatch) -> Html {
 /// A field that chooses one of the finished checks.
 fn chooser(state: &State, which: usize, label: Key, chosen: &Check, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let id = if which == 0 { "kept-first" } else { "kept-second" };
+    let id = if which == 0 {
+        "earlier-first"
+    } else {
+        "earlier-second"
+    };
     let checks = state.context.record.finished();
     let entry = |check: &Check| {
         (

@@ -54,7 +54,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &F
                 Place::Received(_) => compare::received(state, report, send),
                 Place::Invite => invite::invite(state, send),
                 Place::Builder => builder::builder(state, send),
-                Place::Earlier => earlier::kept(state, send, files),
+                Place::Earlier => earlier::earlier(state, send, files),
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
                 Place::Meeting => meeting::meeting(state, send),
             } }

@@ -251,10 +251,10 @@ async fn invite(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()
     go(browser, &Screen::Invited("phc-invite=AQGK".to_owned())).await?;
     look("invited, cut off").await?;
     go(browser, &Screen::Chair(Place::Earlier)).await?;
-    look("kept").await?;
+    look("earlier").await?;
     browser.click("[id^=phc-delete-]").await?;
-    browser.find("#phc-kept-question:focus").await?;
-    look("kept, asked whether to delete").await
+    browser.find("#phc-earlier-question:focus").await?;
+    look("earlier, asked whether to delete").await
 }
 
 /// Code for another website, with colours of which some cannot be read. The preview is looked at as it is.

@@ -114,7 +114,7 @@ fn one_check_is_deleted_after_a_question_and_stays_deleted() {
     let focused = both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteCancelled]);
     assert_eq!(
         focused,
-        ["phc-kept-question".to_owned(), format!("phc-delete-{id}")]
+        ["phc-earlier-question".to_owned(), format!("phc-delete-{id}")]
     );
     assert_eq!(both.ids().len(), 2);
     both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed]);
@@ -176,7 +176,7 @@ fn the_last_check_can_be_deleted() {
 #[test]
 fn a_check_is_opened_where_it_was() {
     let (mut both, id) = two_checks();
-    both.device.take([Message::LinkFollowed("kept")]);
+    both.device.take([Message::LinkFollowed("earlier")]);
     both.say([Kept::Opened(Thing::Check(id))]);
     assert_eq!(both.device.gone_to(), ["#q-1"]);
 }

@@ -85,9 +85,9 @@ pub enum Message {
 }
 
 /// Id of the question whether to delete.
-pub const QUESTION: &str = "phc-kept-question";
+pub const QUESTION: &str = "phc-earlier-question";
 /// Id of what is said once something was done.
-pub const OUTCOME: &str = "phc-kept-outcome";
+pub const OUTCOME: &str = "phc-earlier-outcome";
 
 /// Id of the button that deletes a thing.
 pub fn button_id(thing: Thing) -> String {
