@@ -133,7 +133,12 @@ export async function run(element, { module, folder, links }) {
   function hold() {
     isHeld = true;
     fit();
+    // Firefox takes the element that the check stood in for what the reader looks at, and scrolls after it.
+    const still = new CSSStyleSheet();
+    still.replaceSync("*{overflow-anchor:none}");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
     drawn().then(drawn).then(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== still);
       isHeld = false;
       if (!ends.signal.aborted) fit();
     });

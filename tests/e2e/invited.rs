@@ -149,12 +149,12 @@ async fn picture(browser: &Browser, button: Key, ending: &str) -> Result<Vec<u8>
     loop {
         for entry in std::fs::read_dir(folder.path())?.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let bytes = std::fs::read(entry.path())?;
-            if name.starts_with("partnership-health-check-wheel-")
-                && name.ends_with(ending)
-                && !bytes.is_empty()
-            {
-                return Ok(bytes);
+            // Until it is whole the browser gives it another name, and at first it is empty.
+            if name.starts_with("partnership-health-check-wheel-") && name.ends_with(ending) {
+                let bytes = std::fs::read(entry.path())?;
+                if !bytes.is_empty() {
+                    return Ok(bytes);
+                }
             }
         }
         ensure!(std::time::Instant::now() < end, "No picture was saved.");
