@@ -12,6 +12,22 @@ function drawn() {
   });
 }
 
+// A network that says nothing for a minute is told like one that fails.
+function fetchInTime(address) {
+  return fetch(address, { signal: AbortSignal.timeout?.(60_000) });
+}
+
+// Until the function that it returns is called, the browser scrolls after nothing that moves. Firefox takes the element
+// that a check stood in for what the reader looks at.
+function holdScrolling() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("*{overflow-anchor:none}");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
 function stored(key) {
   try {
     return localStorage.getItem(key);

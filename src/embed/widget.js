@@ -36,12 +36,7 @@ export async function run(element, { module, folder, links }) {
   const kept = before?.key === key ? before : undefined;
   const me = { element, key, hear };
   const later = () =>
-    compiled("later", () =>
-      // A network that says nothing for a minute is told like one that fails.
-      fetch(new URL(self.DecompressionStream ? "{{later}}.bin" : "{{later}}.wasm", folder), {
-        signal: AbortSignal.timeout?.(60_000),
-      }),
-    );
+    compiled("later", () => fetchInTime(new URL(self.DecompressionStream ? "{{later}}.bin" : "{{later}}.wasm", folder)));
   let root;
   let program;
   let panics = [];
@@ -133,12 +128,9 @@ export async function run(element, { module, folder, links }) {
   function hold() {
     isHeld = true;
     fit();
-    // Firefox takes the element that the check stood in for what the reader looks at, and scrolls after it.
-    const still = new CSSStyleSheet();
-    still.replaceSync("*{overflow-anchor:none}");
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+    const letGo = holdScrolling();
     drawn().then(drawn).then(() => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== still);
+      letGo();
       isHeld = false;
       if (!ends.signal.aborted) fit();
     });
