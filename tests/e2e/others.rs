@@ -123,7 +123,7 @@ async fn shows(browser: &Browser, root: &str, expected: &Value, what: &str) -> R
 /// nobody else is at work, who may have copied that line.
 async fn settled(browser: &Browser, root: &str) -> Result<()> {
     let settled = in_place(
-        "return !ROOT.querySelector('.top__kept').textContent.includes(arguments[0]);",
+        "return !ROOT.querySelector('.top__kept')?.textContent.includes(arguments[0]);",
         root,
     );
     let saving = json!(words(keys::app::SAVING));
