@@ -29,6 +29,10 @@ window.addEventListener("unhandledrejection", (event) => onTrap(event, event.rea
 document.addEventListener("click", onClick);
 document.addEventListener("change", onChange);
 window.addEventListener("hashchange", look);
+// Printed sheets have the title at their head, by print.css.
+window.addEventListener("beforeprint", () => {
+  document.documentElement.style.setProperty("--phc-running", JSON.stringify(document.title));
+});
 // Loads the element for its preview, because the program cannot load a script itself. If this fails, the preview says
 // so.
 document.addEventListener("phc-preview", () => import("./embed/partnership-health-check.js").catch(() => {}));

@@ -95,8 +95,12 @@ fn full_blocks(texts: Texts, full: &Full, summary: &Summary, save_wheel: Html) -
             if full.is_scored {
                 { block(texts.get(keys::result::KEEP), keep(texts, full)) }
             }
-            { block(texts.get(keys::result::CRITERIA), charts::bars(texts, full)) }
-            { block(texts.get(keys::result::WHEEL), html! { <>{ charts::wheel(texts, full) }{ save_wheel }</> }) }
+            // Side by side on paper, where they end the first sheet.
+            <div class="pictured">
+                { block(texts.get(keys::result::CRITERIA), charts::bars(texts, full)) }
+                { block(texts.get(keys::result::WHEEL), html! { <>{ charts::wheel(texts, full) }{ save_wheel }</> }) }
+                <p class="source">{ texts.get(keys::picture::SOURCE) }</p>
+            </div>
             { block(texts.get(keys::result::VALUE), value(full)) }
             { block(texts.get(keys::result::STAGE), paragraphs(&full.stage)) }
             if !full.pairs.is_empty() {

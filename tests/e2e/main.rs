@@ -19,6 +19,7 @@ mod links;
 mod names;
 mod others;
 mod panic;
+mod paper;
 mod plan;
 mod policy;
 mod privacy;

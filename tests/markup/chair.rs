@@ -292,6 +292,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
             ]
             .map(Message::Compare),
         ),
+        compared("compare-printed").after([Message::Printing(true)]),
         claimed(texts),
         at(finished(texts, "start"), Place::Compare, "compare-empty"),
         met("meeting"),

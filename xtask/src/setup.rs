@@ -37,12 +37,13 @@ pub fn for_measuring() -> Result<()> {
     with_chromium()
 }
 
-/// What the tests need: the lints, three browsers with their drivers, and axe.
+/// What the tests need: the lints, three browsers with their drivers, a reader of PDF files, and axe.
 pub fn for_testing() -> Result<()> {
     from_rustup(&["clippy", "rustfmt"])?;
     for_measuring()?;
     with_firefox()?;
     with_webkit()?;
+    with_pdf_reader()?;
     from_npm(&places::root().join("tests/e2e"))
 }
 
@@ -94,6 +95,14 @@ fn with_webkit() -> Result<()> {
         return Ok(());
     }
     from_apt(&["--no-install-recommends", "webkit2gtk-driver", "xvfb"])
+}
+
+/// What reads the words of printed sheets back.
+fn with_pdf_reader() -> Result<()> {
+    if is_installed("pdftotext") {
+        return Ok(());
+    }
+    from_apt(&["--no-install-recommends", "poppler-utils"])
 }
 
 /// Chromium and its driver.

@@ -12,6 +12,7 @@ use super::dots::badge;
 use super::faults::{cut_address, fault, problem};
 use super::handing::share;
 use super::many;
+use super::on_paper::on_paper;
 use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
@@ -48,6 +49,7 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
             } else if let Some(report) = report {
                 { came(state, send) }
                 { compared(state, report, send) }
+                { printed(state, report, send) }
                 { share(state, comparison, send) }
                 { partners(state, comparison, send) }
                 { way_in(state, send, files, true) }
@@ -66,6 +68,15 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
                 }
             }
         </div>
+    }
+}
+
+/// The comparison on paper: it is only there while the browser prints.
+fn printed(state: &State, report: &Report, send: &Dispatch) -> Html {
+    if state.printing {
+        on_paper(state, report, send)
+    } else {
+        html! {}
     }
 }
 
@@ -335,6 +346,7 @@ pub(super) fn received(state: &State, report: Option<&Report>, send: &Dispatch) 
                 </div>
                 if let Some(report) = report {
                     { compared(state, report, send) }
+                    { printed(state, report, send) }
                 } else {
                     { title(texts.get(keys::compare::RECEIVED_TITLE)) }
                     <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>

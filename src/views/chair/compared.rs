@@ -18,7 +18,7 @@ pub(super) const SHARING: &str = "phc-sharing";
 pub(super) const ADDING: &str = "phc-adding";
 
 /// How many subjects of the talk list stand open.
-const TALK_OPEN: usize = 5;
+pub(super) const TALK_OPEN: usize = 5;
 
 /// Draws a comparison.
 pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html {
@@ -44,7 +44,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
             <div class="beside">
                 <div>
                     if !report.talk.is_empty() {
-                        { block(texts.get(keys::compare::TALK), talks(texts, &report.talk)) }
+                        { block(texts.get(keys::compare::TALK), talk(texts, &report.talk)) }
                     }
                     { block(texts.get(keys::result::VALUE), value(report)) }
                 </div>
@@ -86,25 +86,28 @@ fn doors(state: &State, send: &Dispatch) -> Html {
 }
 
 /// What to talk about; what comes after the first is folded.
-fn talks(texts: Texts, talk: &[TalkItem]) -> Html {
-    let one = |item: &TalkItem| {
-        html! { <li><b>{ item.name }</b>{ " · " }{ &item.label }<br />{ "“" }{ item.question }{ "”" }</li> }
-    };
+fn talk(texts: Texts, talk: &[TalkItem]) -> Html {
     let (first, rest) = talk.split_at(talk.len().min(TALK_OPEN));
-    let start = (TALK_OPEN + 1).to_string();
     html! {
         <>
-            <ol class="talks">{ for first.iter().map(one) }</ol>
+            { talks(first, 1) }
             if !rest.is_empty() {
-                { disclosure(texts.get(keys::compare::TALK_ALL), html! {
-                    <ol class="talks" {start}>{ for rest.iter().map(one) }</ol>
-                }) }
+                { disclosure(texts.get(keys::compare::TALK_ALL), talks(rest, TALK_OPEN + 1)) }
             }
         </>
     }
 }
 
-fn value(report: &Report) -> Html {
+/// A part of the talk list, counted from this number on.
+pub(super) fn talks(talk: &[TalkItem], start: usize) -> Html {
+    html! {
+        <ol class="talks" start={(start > 1).then(|| start.to_string())}>{ for talk.iter().map(|item| html! {
+            <li><b>{ item.name }</b>{ " · " }{ &item.label }{ " " }<br />{ "“" }{ item.question }{ "”" }</li>
+        }) }</ol>
+    }
+}
+
+pub(super) fn value(report: &Report) -> Html {
     html! {
         <>
             <p class="verdict">{ report.value.verdict }</p>
@@ -114,7 +117,7 @@ fn value(report: &Report) -> Html {
 }
 
 /// Who is who.
-fn key(texts: Texts, marks: &[Mark]) -> Html {
+pub(super) fn key(texts: Texts, marks: &[Mark]) -> Html {
     html! {
         <ul class="partners" aria-label={texts.get(keys::compare::KEY)}>
             { for marks.iter().enumerate().map(|(index, mark)| html! {
@@ -132,7 +135,7 @@ fn key(texts: Texts, marks: &[Mark]) -> Html {
     }
 }
 
-fn pairs(texts: Texts, pairs: &Pairs) -> Html {
+pub(super) fn pairs(texts: Texts, pairs: &Pairs) -> Html {
     let heading = texts.fill(keys::compare::PAIRS, &[("kind", pairs.kind)]);
     html! {
         <section class="block">

@@ -16,7 +16,7 @@ use crate::views::charts::track;
 
 /// Most organisations whose columns have room on a phone, and most whose columns are wide elsewhere. Further columns are
 /// left to the strip of dots in a narrow place; who listens hears them all.
-const FEW: usize = 6;
+pub(super) const FEW: usize = 6;
 pub(super) const SOME: usize = 12;
 
 /// Draws the table.
@@ -66,7 +66,7 @@ fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) 
             </tr>
             { for group.rows.iter().map(|row| html! {
                 <TopicRow key={row.bar.id} texts={state.context.texts} row={row.clone()} letters={letters.clone()}
-                    open={state.printing || state.compare.opened.contains(&row.topic)} send={send.clone()} />
+                    open={state.compare.opened.contains(&row.topic)} send={send.clone()} />
             }) }
         </tbody>
     }

@@ -3,11 +3,14 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::compared::TALK_OPEN;
 use super::dispatch::Dispatch;
 use super::{sheet, steps};
 use crate::app::chair::meeting::{Message as Turn, Subject};
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
+use crate::domain::comparison::Comparison;
+use crate::present::chair::comparison::about;
 use crate::present::chair::meeting::{Meeting, Page, clock, meeting as present, place, time};
 use crate::present::chair::plan::on_paper;
 use crate::present::chair::talk::{TalkItem, TalkStatement};
@@ -41,7 +44,7 @@ pub(super) fn meeting(state: &State, send: &Dispatch) -> Html {
                     { link(send, Message::LinkFollowed, "compare", "link", texts.get(keys::plan::BACK_COMPARE)) }
                 </p>
             </div>
-            { paper(state, &meeting) }
+            { paper(state, comparison, &meeting) }
         </>
     }
 }
@@ -180,23 +183,42 @@ fn turns(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
     }
 }
 
-/// Everything on paper: the rules, each thing to talk about, and the plan with lines to fill in.
-fn paper(state: &State, meeting: &Meeting) -> Html {
+/// Everything on paper: a first sheet with the rules, the list and the plan with lines to fill in, then each thing to
+/// talk about.
+fn paper(state: &State, comparison: &Comparison, meeting: &Meeting) -> Html {
     let texts = state.context.texts;
     let plan = on_paper(state, state.plan_shown());
+    let (first, rest) = meeting.talks.split_at(meeting.talks.len().min(TALK_OPEN));
+    let name =
+        |item: &TalkItem| html! { <li>{ item.name }<span class="agenda__label">{ &item.label }</span></li> };
+    let item = |item: &TalkItem| {
+        html! {
+            <section class="handout__item">
+                <h3 class="handout__name">{ item.name }</h3>
+                { talk(texts, item) }
+            </section>
+        }
+    };
     html! {
         <div class="handout">
-            <p class="handout__title">{ texts.get(keys::meeting::TITLE) }</p>
-            <h2 class="heading">{ texts.get(keys::meeting::RULES) }</h2>
-            { rules(texts) }
-            { for meeting.talks.iter().map(|item| html! {
-                <section class="handout__item">
-                    <h2 class="heading">{ item.name }</h2>
-                    { talk(texts, item) }
-                </section>
-            }) }
-            <h2 class="heading">{ texts.get(keys::meeting::LIST_LAST) }</h2>
-            { sheet::sheet(texts, &plan) }
+            <div class="handout__first">
+                <p class="handout__title">{ texts.get(keys::meeting::TITLE) }</p>
+                <ul class="about">{ for about(texts, comparison).into_iter().map(|line| html! { <li><bdi>{ line }</bdi></li> }) }</ul>
+                <h2 class="heading">{ texts.get(keys::meeting::RULES) }</h2>
+                { rules(texts) }
+                if !first.is_empty() {
+                    <h2 class="heading">{ texts.get(keys::meeting::LIST) }</h2>
+                    <ol class="agenda">{ for first.iter().map(name) }</ol>
+                }
+                <h2 class="heading">{ texts.get(keys::meeting::LIST_LAST) }</h2>
+                { sheet::sheet(texts, &plan) }
+                <p class="source">{ texts.get(keys::picture::SOURCE_MANY) }</p>
+            </div>
+            { for first.iter().map(item) }
+            if !rest.is_empty() {
+                <h2 class="heading">{ texts.get(keys::compare::TALK_REST) }</h2>
+                { for rest.iter().map(item) }
+            }
         </div>
     }
 }

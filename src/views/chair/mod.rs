@@ -19,6 +19,7 @@ mod looks;
 mod many;
 mod matrix;
 mod meeting;
+mod on_paper;
 mod options;
 mod paste;
 mod picture;

@@ -9,10 +9,11 @@ use crate::app::chair::{Message, State};
 use crate::app::screen::Place;
 use crate::app::status::Status;
 use crate::app::store::Kept;
-use crate::content::keys;
+use crate::content::{Key, keys};
 use crate::domain::plan::Plan;
 use crate::present::chair::plan::{head, of_name, on_paper, preview};
 use crate::present::chair::spoken;
+use crate::present::date::date;
 use crate::views::parts::{
     Checkbox, button, checkbox, disclosure, link, link_field, outcome, terms, title, words,
 };
@@ -39,7 +40,11 @@ pub(super) fn plan(state: &State, send: &Dispatch) -> Html {
             if !head.lead.is_empty() {
                 <p class="lead plan__lead">{ head.lead }</p>
             }
-            <div class="plan__paper">{ sheet::sheet(texts, &on_paper(state, plan.clone())) }</div>
+            <div class="plan__paper">
+                <p>{ date(texts, state.context.today) }</p>
+                { sheet::sheet(texts, &on_paper(state, plan.clone())) }
+                <p class="source">{ texts.get(source(state)) }</p>
+            </div>
             <div class="plan__screen">
                 { steps::steps(state, send, &plan) }
                 { steps::more(state, send, &plan) }
@@ -66,6 +71,14 @@ fn nothing(state: &State, send: &Dispatch) -> Html {
             <p class="lead">{ texts.get(why) }</p>
             <p class="acts">{ link(send, Message::LinkFollowed, fragment, "button", texts.get(label)) }</p>
         </>
+    }
+}
+
+/// What the plan follows from.
+const fn source(state: &State) -> Key {
+    match state.context.place {
+        Place::Plan => keys::picture::SOURCE,
+        _ => keys::picture::SOURCE_MANY,
     }
 }
 

@@ -380,7 +380,7 @@ async fn on_paper_it_is_there_whatever_the_page_hides() -> Result<()> {
              return [legend.getBoundingClientRect().height > 30, getComputedStyle(whole).fontSize, getComputedStyle(whole).columnCount];",
         )
         .await?;
-        ensure!(shown == json!([true, "14px", "auto"]), "On paper it is {shown}");
+        ensure!(shown == json!([true, "13.3333px", "auto"]), "On paper it is {shown}");
         Ok(())
     })
     .await

@@ -1,6 +1,6 @@
 //! A browser under remote control. Where to start: `Browser`; `engine` says which browsers there are, `driver` is the
 //! program between one and us, `devtools` what WebDriver has no words for and only Chromium can do, `axe` the check
-//! for accessibility.
+//! for accessibility, `paper` what is printed.
 
 mod axe;
 mod devtools;
@@ -9,6 +9,7 @@ mod emulation;
 mod engine;
 mod kill;
 mod log;
+mod paper;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -25,6 +26,7 @@ pub use axe::Findings;
 use driver::Driver;
 pub use emulation::Media;
 pub use engine::Engine;
+pub use paper::Paper;
 
 /// Timeout of everything that a test waits for; long, because the machine may be busy.
 pub const PATIENCE: Duration = Duration::from_secs(20);

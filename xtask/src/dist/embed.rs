@@ -233,7 +233,7 @@ impl Sheets {
 /// chosen, not what the page has.
 fn in_shadow(sheet: &str) -> String {
     let mut text = sheet.replace(":root", ":host");
-    for start in ["\nhtml {", "\nbody {", "\n@page {"] {
+    for start in ["\nhtml {", "\nbody {", "\n@page {", "\n@page :first {"] {
         while let Some(from) = text.find(start) {
             let end = text[from..].find("\n}").map_or(text.len(), |end| from + end + 2);
             text.replace_range(from..end, "");

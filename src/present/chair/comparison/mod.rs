@@ -11,7 +11,7 @@ mod rows;
 
 pub use marks::{Mark, Person, marks, people, shown};
 pub use pairs::{PairRow, Pairs};
-pub use rows::{Cell, Line, Row, StatementRow};
+pub use rows::{Cell, Line, Row, StatementRow, sign};
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -87,7 +87,10 @@ impl Report {
     #[must_use]
     pub fn renamed(self, texts: Texts, comparison: &Comparison, names: bool) -> Self {
         Self {
-            about: about(texts, comparison, self.overall.as_deref()),
+            about: about(texts, comparison)
+                .into_iter()
+                .chain(self.overall.clone())
+                .collect(),
             marks: marks(texts, comparison, names),
             stage: stage(texts, comparison, self.diagnosis.as_ref(), names),
             ..self
@@ -158,7 +161,10 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
     let talk = talk::items(texts, comparison, &organisations, &findings);
     Some(Report {
         title: title(texts, &findings, &talk),
-        about: about(texts, comparison, overall.as_deref()),
+        about: about(texts, comparison)
+            .into_iter()
+            .chain(overall.clone())
+            .collect(),
         left_out: left_out(texts, comparison),
         marks: marks(texts, comparison, names),
         groups: groups(texts, &findings, row),
@@ -213,7 +219,8 @@ fn overall(texts: Texts, card: &ScoreCard) -> Option<String> {
     Some(texts.fill(keys::compare::OVERALL, &[("score", &words)]))
 }
 
-fn about(texts: Texts, comparison: &Comparison, overall: Option<&str>) -> Vec<String> {
+/// Whose comparison this is, of how many and from when, a line each.
+pub fn about(texts: Texts, comparison: &Comparison) -> Vec<String> {
     let mut lines = Vec::new();
     if !comparison.name.is_empty() {
         lines.push(comparison.name.clone());
@@ -225,7 +232,6 @@ fn about(texts: Texts, comparison: &Comparison, overall: Option<&str>) -> Vec<St
         who = [&who, " · ", &texts.fill(keys::compare::PEOPLE, &[("n", &n)])].concat();
     }
     lines.push([&who, " · ", &days(texts, comparison)].concat());
-    lines.extend(overall.map(str::to_owned));
     lines
 }
 

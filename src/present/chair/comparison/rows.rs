@@ -3,6 +3,8 @@
 
 use crate::content::{Texts, keys};
 use crate::domain::agreement::{Closeness, TopicAgreement, Views, statement_views};
+use crate::domain::answer::Response;
+use crate::domain::fraction::Fraction;
 use crate::domain::ids::{Side, StatementId};
 use crate::domain::organisation::{Organisation, Said};
 use crate::domain::score::Band;
@@ -42,6 +44,29 @@ pub struct StatementRow {
     pub label: &'static str,
     /// Each organisation's answer in words, in the order of the marks.
     pub answers: Vec<String>,
+    /// The same as it was given; `None` without an answer.
+    said: Vec<Option<Said>>,
+}
+
+impl StatementRow {
+    /// Each organisation's answer in a character or two, in the order of the marks: see [`sign`]. The mean of several
+    /// people has one decimal; nothing stands for no answer.
+    pub fn signs(&self) -> impl Iterator<Item = String> {
+        self.said.iter().map(|said| match said {
+            Some(Said::Response(response)) => sign(*response).to_owned(),
+            Some(Said::Mean(mean)) => in_tenths(*mean),
+            None => String::new(),
+        })
+    }
+}
+
+/// A response in one character, for a table: 1 to 5, a question mark for "Do not know", a dash for "Does not apply yet".
+pub const fn sign(response: Response) -> &'static str {
+    match response {
+        Response::Point(_) => response.value(),
+        Response::DoNotKnow => "?",
+        Response::NotYet => "–",
+    }
 }
 
 /// One topic.
@@ -158,6 +183,7 @@ fn statement_row(texts: Texts, statement: StatementId, organisations: &[Organisa
             .iter()
             .map(|each| answer_words(texts, statement, each))
             .collect(),
+        said: organisations.iter().map(|each| each.said(statement)).collect(),
     }
 }
 
@@ -165,13 +191,14 @@ fn statement_row(texts: Texts, statement: StatementId, organisations: &[Organisa
 fn answer_words(texts: Texts, statement: StatementId, organisation: &Organisation) -> String {
     match organisation.said(statement) {
         Some(Said::Response(response)) => texts.response(response).to_owned(),
-        Some(Said::Mean(mean)) => {
-            let (ones, tenths) = mean.in_tenths();
-            let number = [&ones.to_string(), ".", &tenths.to_string()].concat();
-            texts.fill(keys::compare::MEAN, &[("n", &number)])
-        }
+        Some(Said::Mean(mean)) => texts.fill(keys::compare::MEAN, &[("n", &in_tenths(mean))]),
         None => texts.get(keys::compare::NO_ANSWER).to_owned(),
     }
+}
+
+fn in_tenths(mean: Fraction) -> String {
+    let (ones, tenths) = mean.in_tenths();
+    [&ones.to_string(), ".", &tenths.to_string()].concat()
 }
 
 /// Whether anybody gave any response.

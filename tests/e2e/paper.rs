@@ -1,0 +1,241 @@
+//! What is printed, read back from the PDF file: the first sheet stands alone, nothing is cut, no sheet is mostly empty.
+
+use anyhow::{Result, ensure};
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::content::{Texts, keys};
+use partnership_health_check::domain::answer::Response;
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::ids::{Criterion, Length, Side};
+use partnership_health_check::domain::topic::Topic;
+use partnership_health_check::formats::link;
+use xtask::browser::{Browser, Paper};
+use xtask::places;
+
+use crate::support::answers::Given;
+use crate::support::journey;
+use crate::support::look::texts;
+use crate::support::steps::{go, keep, open, words};
+use crate::support::tour::{summary_link, take_links};
+
+const DAY: u16 = 20_750;
+/// Fewer words than this leave a sheet mostly empty.
+const FEW: usize = 60;
+
+const PARTNERS: [&str; 6] = [
+    "Riverside Advice",
+    "Northgate Borough Council",
+    "Harbour Hospice",
+    "The Kettle Community Trust",
+    "Youth Action North",
+    "Saint Brigid’s Housing Association",
+];
+
+/// Each row of the table with the numbers and the word that are on screen.
+async fn rows(browser: &Browser) -> Result<Vec<String>> {
+    const ROWS: &str = "
+        const own = (part) => part.firstChild.textContent;
+        return [...document.querySelectorAll('.matrix__row')].map((row) => [
+            row.querySelector('.matrix__open').textContent,
+            ...[...row.querySelectorAll('.cell')].map(own),
+            row.querySelector('.matrix__all b').textContent,
+            row.querySelector('.matrix__label').textContent,
+        ].join(' '));";
+    let rows = browser.run(ROWS, vec![]).await?;
+    let rows = rows.as_array().into_iter().flatten();
+    Ok(rows.filter_map(|row| row.as_str().map(str::to_owned)).collect())
+}
+
+/// Prints what is on screen on both sizes of paper and holds it to what is true of any print: at most so many sheets,
+/// numbered, with something on each; after the first the title of the page is at the head. Hands over both prints.
+async fn printed(browser: &Browser, name: &str, most: usize) -> Result<[Vec<String>; 2]> {
+    let title = browser.run("return document.title;", vec![]).await?;
+    let title = title.as_str().unwrap_or_default();
+    let mut both = [Vec::new(), Vec::new()];
+    for (sheets, paper) in both.iter_mut().zip([Paper::A4, Paper::Letter]) {
+        let path = places::target().join(format!("pictures/{name}-{paper:?}.pdf"));
+        *sheets = browser.print(paper, &path).await?;
+        let all = sheets.len();
+        ensure!(
+            all <= most,
+            "{name} takes {all} sheets of {paper:?}: {}",
+            path.display()
+        );
+        for (number, sheet) in (1..).zip(sheets.iter()) {
+            let place = format!("{number} / {all}");
+            ensure!(sheet.contains(&place), "{paper:?}: no {place} on {sheet}");
+            ensure!(
+                number == 1 || sheet.contains(title),
+                "{paper:?}, sheet {number} has no head: {sheet}"
+            );
+            ensure!(
+                all == 1 || sheet.split(' ').count() >= FEW,
+                "{name} on {paper:?}, sheet {number} of {all} is mostly empty: {sheet}"
+            );
+        }
+    }
+    Ok(both)
+}
+
+/// Whether all of these are on a sheet, or in all sheets together.
+fn has(sheets: &[String], wanted: &[&str]) -> Result<()> {
+    let text = sheets.join(" ");
+    for words in wanted {
+        ensure!(text.contains(words), "“{words}” is not in: {text}");
+    }
+    Ok(())
+}
+
+fn criteria() -> Vec<&'static str> {
+    let texts = Texts::english();
+    Criterion::ALL
+        .map(|criterion| texts.criterion(criterion))
+        .to_vec()
+}
+
+fn statements(given: &Given, side: Side) -> Vec<&'static str> {
+    let texts = Texts::english();
+    let all = given.setup.length.statements(given.setup.kind);
+    all.into_iter()
+        .map(|statement| texts.statement(statement, side))
+        .collect()
+}
+
+/// What the first sheet of a result has: whose and when, the headline, cards with lines, bars with wheel, the source.
+fn first_of_result(sheet: &String, given: &Given) -> Result<()> {
+    let report = given.report(Day(DAY));
+    let mut wanted = vec![
+        report.title.as_str(),
+        &report.saying,
+        words(keys::result::CARD_OWNER),
+        words(keys::result::CARD_DATE),
+        words(keys::result::WHEEL),
+        words(keys::picture::SOURCE),
+    ];
+    wanted.extend(report.about.iter().map(String::as_str));
+    wanted.extend(report.cards.iter().map(|card| card.what.as_str()));
+    wanted.extend(criteria());
+    has(std::slice::from_ref(sheet), &wanted)
+}
+
+#[tokio::test]
+async fn a_result_is_printed() -> Result<()> {
+    journey("paper-result", async |browser: &Browser| {
+        let given = Given::full();
+        open(browser, "").await?;
+        keep(browser, &given, DAY).await?;
+        go(browser, &Screen::Result).await?;
+        for sheets in printed(browser, "paper-result", 4).await? {
+            first_of_result(&sheets[0], &given)?;
+            has(&sheets[1..], &statements(&given, given.setup.side))?;
+        }
+
+        go(browser, &Screen::Chair(Place::Plan)).await?;
+        let steps = texts(browser, ".suggestion__what").await?;
+        browser.click(".suggestion__take").await?;
+        browser.find(".planned").await?;
+        for sheets in printed(browser, "paper-plan", 1).await? {
+            let title = words(keys::plan::TITLE_ONE);
+            has(
+                &sheets,
+                &[
+                    title,
+                    &given.setup.partnership,
+                    &steps[0],
+                    words(keys::plan::SHEET_OWNER),
+                    words(keys::plan::SHEET_DUE),
+                    words(keys::plan::SHEET_SIGN),
+                    words(keys::picture::SOURCE),
+                ],
+            )?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_shared_summary_is_printed() -> Result<()> {
+    journey("paper-shared", async |browser: &Browser| {
+        let given = Given::full();
+        let payload = link::encode(&given.summary(Day(DAY)));
+        open(browser, &["#", link::PREFIX, &payload].concat()).await?;
+        for sheets in printed(browser, "paper-shared", 4).await? {
+            let first = std::slice::from_ref(&sheets[0]);
+            has(first, &[&given.setup.organisation, &given.setup.partnership])?;
+            has(first, &criteria())?;
+            has(&sheets[1..], &statements(&given, given.setup.side))?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Six partners on both sides, who differ.
+fn six() -> Vec<Given> {
+    let given = |number: usize, name: &str| {
+        let mut given = Given::full();
+        name.clone_into(&mut given.setup.organisation);
+        given.setup.side = if number.is_multiple_of(2) {
+            Side::First
+        } else {
+            Side::Second
+        };
+        for (place, statement) in Length::Full.statements(given.setup.kind).into_iter().enumerate() {
+            let point = (place * (number + 2) + number) % 5;
+            given.sheet.set(statement, Some(Response::ALL[point]));
+        }
+        given
+    };
+    PARTNERS
+        .iter()
+        .enumerate()
+        .map(|(number, name)| given(number, name))
+        .collect()
+}
+
+#[tokio::test]
+async fn six_partners_are_printed_side_by_side() -> Result<()> {
+    journey("paper-compare", async |browser: &Browser| {
+        let given = six();
+        let links: Vec<String> = given.iter().map(|given| summary_link(given, DAY)).collect();
+        open(browser, "").await?;
+        go(browser, &Screen::Chair(Place::Compare)).await?;
+        take_links(browser, &links.join("\n")).await?;
+        browser.find(".partners__one:nth-child(6)").await?;
+        let title = texts(browser, "h1").await?;
+        let talk = texts(browser, ".block > .talks b").await?;
+        let rows = rows(browser).await?;
+        ensure!(rows.len() == 13, "The rows are {rows:?}");
+        for sheets in printed(browser, "paper-compare", 8).await? {
+            let first = std::slice::from_ref(&sheets[0]);
+            has(first, &[&title[0], words(keys::picture::SOURCE_MANY)])?;
+            has(first, &PARTNERS)?;
+            has(first, &talk.iter().map(String::as_str).collect::<Vec<_>>())?;
+            has(first, &rows.iter().map(String::as_str).collect::<Vec<_>>())?;
+            // The table reads the statements from the first side.
+            let asked: Vec<&str> = Topic::all()
+                .flat_map(Topic::statements)
+                .map(|statement| Texts::english().statement(statement, Side::First))
+                .collect();
+            has(&sheets[1..], &asked)?;
+        }
+
+        go(browser, &Screen::Chair(Place::Meeting)).await?;
+        for sheets in printed(browser, "paper-meeting", 6).await? {
+            let first = std::slice::from_ref(&sheets[0]);
+            has(
+                first,
+                &[
+                    words(keys::meeting::RULE_OWN),
+                    words(keys::meeting::LIST_LAST),
+                    words(keys::plan::SHEET_OWNER),
+                    words(keys::picture::SOURCE_MANY),
+                ],
+            )?;
+            has(first, &talk.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+        Ok(())
+    })
+    .await
+}
