@@ -47,21 +47,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::NextPressed => answering::next_pressed(state, does),
         Message::PreviousPressed => answering::previous_pressed(state, does),
 
-        Message::Stored(heard) => storing::heard(state, heard, does),
-        Message::FolderDeleted => storing::folder_deleted(state, does),
+        Message::Stored(heard) => storing::heard_early(state, heard, does),
         Message::DownloadPressed => storing::download(state, does),
         Message::DownloadAsidePressed => storing::download_aside(state, does),
-        Message::DeletePressed => {
-            state.confirm_delete = true;
-            does.push(Effect::LookForOthers);
-            does.push(Effect::Focus("phc-delete"));
-        }
-        Message::DeleteCancelled => {
-            state.confirm_delete = false;
-            does.push(Effect::Focus("phc-delete-ask"));
-        }
-        Message::OthersFound(found) => state.others = found,
-        Message::DeleteConfirmed(extent) => storing::delete_confirmed(state, extent, does),
         Message::NoticeClosed(notice) => {
             state.untell(notice);
             does.push(Effect::ShowTop);
@@ -77,6 +65,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::ShareOrganisationChosen(_)
         | Message::CopyPressed
         | Message::Copied(_)
+        | Message::FolderDeleted
         | Message::FolderKept(_)
         | Message::SheetPressed
         | Message::SheetClosed(_)
@@ -85,7 +74,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::PictureMade(_)
         | Message::AddPressed
         | Message::Added
-        | Message::RecordGiven(_) => {}
+        | Message::RecordGiven(_)
+        | Message::DeletePressed
+        | Message::DeleteCancelled
+        | Message::OthersFound(_)
+        | Message::DeleteConfirmed(_) => {}
     }
     effects
 }

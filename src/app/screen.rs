@@ -203,8 +203,8 @@ impl Screen {
             });
         }
         if let Some(number) = fragment.strip_prefix("q-") {
-            let number: usize = number.parse().ok()?;
-            return number.checked_sub(1).map(Self::Questions);
+            let number: u32 = number.parse().ok()?;
+            return number.checked_sub(1).map(|page| Self::Questions(page as usize));
         }
         Some(match fragment {
             "" | "start" => Self::Start,

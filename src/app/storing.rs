@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::screen::Screen;
 use super::state::State;
 use super::status::Status;
-use super::store::{Durable, Heard};
+use super::store::{Durable, Heard, Outcome, Task};
 use super::{moving, saving};
 use crate::formats::stored;
 
@@ -15,11 +15,23 @@ use crate::formats::stored;
 pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) {
     let mut tasks = Vec::new();
     let outcome = state.store.hear(&mut state.record, heard, &mut tasks);
+    follow(state, &outcome, tasks, effects);
+}
+
+/// The same while the second module is not here, and with it the durable store.
+pub(super) fn heard_early(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) {
+    let mut tasks = Vec::new();
+    let outcome = state.store.hear_early(&mut state.record, heard, &mut tasks);
+    follow(state, &outcome, tasks, effects);
+}
+
+/// What follows for the screen.
+fn follow(state: &mut State, outcome: &Outcome, tasks: Vec<Task>, effects: &mut Vec<Effect>) {
     saving::ask(tasks, effects);
     if outcome.deleted {
         forget(state, Notice::DeletedElsewhere, effects);
     }
-    saving::tell(state, &outcome);
+    saving::tell(state, outcome);
     if outcome.taken {
         leave_deleted(state, effects);
         moving::open_latest(state, false);

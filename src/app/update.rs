@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::message::Message;
 use super::screen::{Place, Screen};
 use super::state::State;
-use super::{answering, first, given, inviting, moving, opening, sharing};
+use super::{answering, first, given, inviting, moving, opening, sharing, storing};
 
 /// Handles a message: changes the state and returns what the browser should do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -35,6 +35,20 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Added => state.adding = None,
         Message::FolderKept(kept) => state.folder_kept = kept,
         Message::RecordGiven(record) => given::record(state, record, does),
+
+        Message::Stored(heard) => storing::heard(state, heard, does),
+        Message::FolderDeleted => storing::folder_deleted(state, does),
+        Message::DeletePressed => {
+            state.confirm_delete = true;
+            does.push(Effect::LookForOthers);
+            does.push(Effect::Focus("phc-delete"));
+        }
+        Message::DeleteCancelled => {
+            state.confirm_delete = false;
+            does.push(Effect::Focus("phc-delete-ask"));
+        }
+        Message::OthersFound(found) => state.others = found,
+        Message::DeleteConfirmed(extent) => storing::delete_confirmed(state, extent, does),
 
         message => {
             if matches!(message, Message::SecondModuleArrived(true)) {

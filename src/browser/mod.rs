@@ -18,6 +18,7 @@ mod pause;
 mod picture;
 mod preview;
 mod printing;
+mod requests;
 mod root;
 mod second;
 mod share;

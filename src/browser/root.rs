@@ -66,13 +66,16 @@ impl Root {
             match effect {
                 Effect::Focus(_) | Effect::ShowTop | Effect::Print => self.after_drawing.push(effect),
                 Effect::LoadSecondModule => second::load(self.arrived.clone()),
-                Effect::DownloadPicture(picture) => {
-                    if let Some(second) = &self.second {
-                        (second.download_picture)(&picture);
-                    }
-                }
-                effect => self.door.perform(effect),
+                effect => self.perform(effect),
             }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        if let Some(effect) = self.door.perform(effect)
+            && let Some(second) = &self.second
+        {
+            (second.perform)(&mut self.door, effect);
         }
     }
 
@@ -174,7 +177,7 @@ impl Component for Root {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         ctx.props().page.drawn();
         for effect in std::mem::take(&mut self.after_drawing) {
-            self.door.perform(effect);
+            self.perform(effect);
         }
         let title = spoken::title(&self.state);
         if title != self.title {

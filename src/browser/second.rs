@@ -5,9 +5,9 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html};
 
+use super::door::Door;
 use super::durable::{self, Store};
-use super::{chair, picture};
-use crate::app::file::Picture;
+use super::{chair, requests};
 use crate::app::store::Heard;
 use crate::app::{Effect, Message, State, update};
 use crate::views::{Draw, after_questions};
@@ -18,8 +18,8 @@ pub(crate) struct SecondModule {
     pub(crate) update: fn(&mut State, Message) -> Vec<Effect>,
     /// Draws its screens.
     pub(crate) draw: Draw,
-    /// Saves a picture.
-    pub(crate) download_picture: fn(&Picture),
+    /// Does what only its screens ask of the browser.
+    pub(crate) perform: fn(&mut Door, Effect),
     /// Opens the durable store.
     pub(crate) open_store: fn(Callback<Heard>) -> Box<dyn Store>,
 }
@@ -39,7 +39,7 @@ fn second_module() -> Result<Box<SecondModule>, SplitLoaderError> {
     Ok(Box::new(SecondModule {
         update,
         draw,
-        download_picture: picture::download,
+        perform: requests::perform,
         open_store: durable::open_store,
     }))
 }

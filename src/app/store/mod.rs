@@ -5,7 +5,7 @@
 //! Where to start: `known` holds [`Store`]. `protocol` handles what the browser reports about one text ([`Heard`]) and
 //! returns requests ([`Task`]); `forgetting` does so for deletions, and `deletion` decides what counts as one. `stored`
 //! says what a store must know of what it keeps, and `record` and `folder` say it of both texts. The tables are in
-//! ARCHITECTURE.md under "Keeping answers".
+//! docs/dev/keeping-answers.md.
 
 mod deletion;
 mod door;

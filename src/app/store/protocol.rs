@@ -57,8 +57,20 @@ impl<T: Stored> Store<T> {
     pub fn hear(&mut self, value: &mut T, heard: Heard, tasks: &mut Vec<Task>) -> Outcome {
         let mut outcome = Outcome::default();
         match heard {
-            Heard::DurableRead(read) => self.durable_read(value, read, tasks, &mut outcome),
+            Heard::DurableRead(Ok(text)) => self.durable_read(value, text, tasks, &mut outcome),
             Heard::DurableSilent => self.durable_silent(value, tasks, &mut outcome),
+            Heard::DurableSaved(number, result) => self.durable_saved(value, number, result, tasks),
+            Heard::DurableFound(number, text) => self.durable_found(value, number, text, tasks, &mut outcome),
+            heard => return self.hear_early(value, heard, tasks),
+        }
+        outcome
+    }
+
+    /// The same as long as there is no durable store that could answer.
+    pub fn hear_early(&mut self, value: &mut T, heard: Heard, tasks: &mut Vec<Task>) -> Outcome {
+        let mut outcome = Outcome::default();
+        match heard {
+            Heard::DurableRead(Err(_)) => self.durable_refused(value, tasks, &mut outcome),
             Heard::LocalSaved(number, result) => {
                 if number == self.number {
                     if result.is_ok() {
@@ -68,8 +80,6 @@ impl<T: Stored> Store<T> {
                     self.settle();
                 }
             }
-            Heard::DurableSaved(number, result) => self.durable_saved(value, number, result, tasks),
-            Heard::DurableFound(number, text) => self.durable_found(value, number, text, tasks, &mut outcome),
             Heard::SetAside(result) => self.set_aside(value, result, tasks),
             Heard::FoundElsewhere(text) => self.found_elsewhere(value, &text, tasks, &mut outcome),
             Heard::Removed { old, found } => {
@@ -79,6 +89,10 @@ impl<T: Stored> Store<T> {
             Heard::CameBack { known, found } => {
                 self.came_back(value, known.as_deref(), found.as_deref(), tasks, &mut outcome);
             }
+            Heard::DurableRead(Ok(_))
+            | Heard::DurableSilent
+            | Heard::DurableSaved(..)
+            | Heard::DurableFound(..) => {}
         }
         outcome
     }
@@ -160,16 +174,14 @@ impl<T: Stored> Store<T> {
     fn durable_read(
         &mut self,
         value: &mut T,
-        read: Result<Option<String>, SaveError>,
+        text: Option<String>,
         tasks: &mut Vec<Task>,
         outcome: &mut Outcome,
     ) {
         self.reads = self.reads.saturating_sub(1);
-        let text = match read {
-            Err(_) => return self.durable_refused(value, tasks, outcome),
-            Ok(_) if self.reads > 0 => return,
-            Ok(text) => text,
-        };
+        if self.reads > 0 {
+            return;
+        }
         // It has answered all saves from before; those that had not begun gave way.
         self.sent.clear();
         let lost = std::mem::take(&mut self.lost);
@@ -200,6 +212,7 @@ impl<T: Stored> Store<T> {
 
     /// The durable store cannot be read: `localStorage` alone decides.
     fn durable_refused(&mut self, value: &mut T, tasks: &mut Vec<Task>, outcome: &mut Outcome) {
+        self.reads = self.reads.saturating_sub(1);
         self.durable = Durable::Refused;
         self.local_decides(value, tasks, outcome);
     }

@@ -215,9 +215,9 @@ fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check
             })?,
             "stage" => check.stage = read_optional(&reader.text()?, StageChoice::parse)?,
             "finished" => {
-                check.finished = read_optional(&reader.text()?, |text| text.parse().ok().map(Day))?;
+                check.finished = read_optional(&reader.text()?, |text| number(text).map(Day))?;
             }
-            "place" => check.place = read_field(&reader.text()?, |text| text.parse().ok())?,
+            "place" => check.place = read_field(&reader.text()?, number)?,
             "reply" => check.reply = read_field(&reader.text()?, read_reply)?,
             _ => return None,
         }
@@ -281,7 +281,7 @@ fn read_reply(text: &str) -> Option<Reply> {
     let (day, to) = text.split_once(' ')?;
     let by = match day {
         "" => None,
-        day => Some(Day(day.parse().ok()?)),
+        day => Some(Day(number(day)?)),
     };
     let to = clean_line(to).text;
     Some(Reply { by, to })
@@ -298,10 +298,15 @@ fn read_optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Revi
     })
 }
 
+/// A whole number, in the range of its type. One reader for all of them: each of the standard library's is code of its own.
+fn number<T: TryFrom<u32>>(text: &str) -> Option<T> {
+    text.parse::<u32>().ok()?.try_into().ok()
+}
+
 /// A field: its value, `@`, and its revision.
 fn read_field<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Revised<T>> {
     let (value, revision) = text.rsplit_once('@')?;
-    let revision = revision.parse().ok().filter(|revision| *revision > 0)?;
+    let revision = number::<u32>(revision).filter(|revision| *revision > 0)?;
     Some(Revised {
         revision,
         value: read(value)?,

@@ -132,6 +132,7 @@ fn paths_in_the_documents_exist() {
         "docs/dev/embedded.md",
         "docs/dev/failures.md",
         "docs/dev/first-screen.md",
+        "docs/dev/keeping-answers.md",
         "docs/editing.md",
     ];
     let exists = |path: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists();

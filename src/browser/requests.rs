@@ -1,0 +1,27 @@
+//! Does what only the screens after the questions ask of the browser.
+
+use super::door::Door;
+use super::{clipboard, location, outside, picture, share, storage};
+use crate::app::{Effect, Message};
+
+/// Does what [`Door::perform`] leaves to the second module.
+pub(super) fn perform(door: &mut Door, effect: Effect) {
+    match effect {
+        Effect::LookForOthers => door.send.emit(Message::OthersFound(storage::has_others())),
+        Effect::Delete(extent) => {
+            location::forget();
+            door.record.delete_all(extent);
+        }
+        Effect::Copy(text) => clipboard::copy(&text, door.send.clone()),
+        Effect::ShareSheet { title, address } => share::share(&title, &address, door.send.clone()),
+        Effect::Print => outside::print(),
+        Effect::DownloadPicture(picture) => picture::download(&picture),
+        Effect::Store(_)
+        | Effect::Navigate { .. }
+        | Effect::Focus(_)
+        | Effect::ShowTop
+        | Effect::Tell(_)
+        | Effect::Download(_)
+        | Effect::LoadSecondModule => {}
+    }
+}
