@@ -23,12 +23,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::ErrorFollowed(id) => does.push(Effect::Focus(id)),
         Message::FormChanged(change) => state.form.apply(change),
         Message::StartPressed => opening::start_pressed(state, does),
-        Message::SetupPressed => opening::setup_pressed(state, does),
         Message::CheckOpened(id) => opening::check_opened(state, id, does),
         Message::SecondModuleArrived(arrived) => {
             state.second_module_failed = !arrived;
             // In a host's page the reader may be elsewhere by now; `widget.js` restores the focus.
-            if !state.guest && !matches!(state.screen, Screen::Start | Screen::Setup | Screen::Questions(_)) {
+            if !state.guest && !matches!(state.screen, Screen::Start | Screen::Questions(_)) {
                 does.push(Effect::ShowTop);
             }
         }
@@ -56,7 +55,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
 
         // Only on the screens after the questions: `update` handles these.
-        Message::ChangePressed(_)
+        Message::SetupPressed
+        | Message::ChangePressed(_)
         | Message::FinishPressed
         | Message::FullCheckPressed
         | Message::TakeItPressed

@@ -1,5 +1,6 @@
 //! The screens, and how each is written after the `#` of the page's address.
 
+use crate::formats::decimal::decimal;
 use crate::formats::link::Form;
 
 /// A page of plain words.
@@ -229,7 +230,7 @@ impl Screen {
             Self::Setup => text.push_str("setup"),
             Self::Questions(page) => {
                 text.push_str("q-");
-                text.push_str(&(page + 1).to_string());
+                text.push_str(&decimal(page + 1));
             }
             Self::CheckAnswers => text.push_str("answers"),
             Self::Result => text.push_str("result"),

@@ -12,6 +12,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     let does = &mut effects;
     match message {
+        Message::SetupPressed => opening::setup_pressed(state, does),
         Message::ChangePressed(page) => moving::go(state, Screen::Questions(page), does),
         Message::FinishPressed => answering::finish_pressed(state, does),
         Message::FullCheckPressed => opening::full_check_pressed(state, does),

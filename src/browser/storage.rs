@@ -7,6 +7,7 @@ use web_sys::{DomException, Storage};
 use super::host::{PREFIX, key};
 use crate::app::effect::Extent;
 use crate::app::store::{LocalStore, SaveError};
+use crate::formats::decimal::decimal;
 
 /// Name of the record's key; `docs/formats.md` lists all keys.
 pub(super) const RECORD: &str = "record";
@@ -158,7 +159,7 @@ impl Local {
 }
 
 fn aside_key(number: u32) -> String {
-    key(&[ASIDE, &number.to_string()].concat())
+    key(&[ASIDE, &decimal(number as usize)].concat())
 }
 
 /// Why the browser threw: a full store has its own error, everything else is a refusal.

@@ -8,6 +8,8 @@ use hifijson::str::{Lex as _, LexAlloc as _};
 use hifijson::token::Lex as _;
 use hifijson::{Read as _, SliceLexer};
 
+use super::decimal::push_number;
+
 /// A pull parser for JSON; `None` from any method means that the text does not match.
 pub(super) struct Reader<'a>(SliceLexer<'a>);
 
@@ -176,20 +178,4 @@ impl Writer {
             self.0.push(',');
         }
     }
-}
-
-/// Appends a number in decimal digits, without the code of `core::fmt`.
-pub(super) fn push_number(text: &mut String, number: u32) {
-    if number > 9 {
-        push_number(text, number / 10);
-    }
-    text.push(char::from(b'0' + (number % 10) as u8));
-}
-
-/// The same for a number of any size: 64 bits cost more than 32 in a browser.
-pub(super) fn push_long_number(text: &mut String, number: u64) {
-    if number > 9 {
-        push_long_number(text, number / 10);
-    }
-    text.push(char::from(b'0' + (number % 10) as u8));
 }

@@ -4,6 +4,7 @@
 //! changes (`docs/formats.md`): its file here and its examples in `tests/vectors` are frozen, and what
 //! must change becomes a new version beside it.
 
+pub mod decimal;
 pub mod escape;
 pub mod export;
 pub mod folder;

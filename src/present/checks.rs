@@ -3,6 +3,7 @@
 use crate::content::{Texts, keys};
 use crate::domain::check::Check;
 use crate::domain::record::Record;
+use crate::formats::decimal::decimal;
 
 use super::date::date;
 
@@ -26,8 +27,8 @@ pub fn in_progress(texts: Texts, record: &Record) -> Vec<Entry> {
             let about = texts.fill(
                 keys::checks::ANSWERED,
                 &[
-                    ("n", &check.sheet().answered(&statements).to_string()),
-                    ("all", &statements.len().to_string()),
+                    ("n", &decimal(check.sheet().answered(&statements))),
+                    ("all", &decimal(statements.len())),
                     ("date", &date(texts, check.started)),
                 ],
             );

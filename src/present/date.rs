@@ -2,6 +2,7 @@
 
 use crate::content::{Texts, keys};
 use crate::domain::day::Day;
+use crate::formats::decimal::decimal;
 
 /// The day as the language writes it, such as "22 November 2026".
 pub fn date(texts: Texts, day: Day) -> String {
@@ -9,9 +10,9 @@ pub fn date(texts: Texts, day: Day) -> String {
     texts.fill(
         keys::app::DATE,
         &[
-            ("day", &date.day.to_string()),
+            ("day", &decimal(usize::from(date.day))),
             ("month", texts.month(date.month)),
-            ("year", &date.year.to_string()),
+            ("year", &decimal(usize::from(date.year))),
         ],
     )
 }

@@ -3,6 +3,7 @@
 use crate::app::State;
 use crate::app::pages::{Page, PageTopic};
 use crate::content::{Texts, keys};
+use crate::formats::decimal::decimal;
 
 /// The name of a page in the user's language; it is the page's heading.
 pub fn name(texts: Texts, page: &Page) -> &'static str {
@@ -19,7 +20,7 @@ pub fn name(texts: Texts, page: &Page) -> &'static str {
 pub fn step(texts: Texts, page: usize, all: usize) -> String {
     texts.fill(
         keys::questions::STEP_SHORT,
-        &[("n", &(page + 1).to_string()), ("all", &all.to_string())],
+        &[("n", &decimal(page + 1)), ("all", &decimal(all))],
     )
 }
 
@@ -28,6 +29,6 @@ pub fn answered(state: &State) -> String {
     let all = state.check().map_or(0, |check| check.statements().len());
     state.texts.fill(
         keys::questions::ANSWERED,
-        &[("n", &state.answered().to_string()), ("all", &all.to_string())],
+        &[("n", &decimal(state.answered())), ("all", &decimal(all))],
     )
 }

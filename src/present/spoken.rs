@@ -7,6 +7,7 @@ use crate::app::status::Status;
 use crate::app::store::Kept;
 use crate::content::{Key, keys};
 use crate::domain::ids::Length;
+use crate::formats::decimal::decimal;
 
 use super::{chair, page};
 
@@ -15,7 +16,7 @@ pub fn heading(state: &State) -> &'static str {
     let texts = state.texts;
     texts.get(match &state.screen {
         Screen::Start => keys::start::TITLE,
-        Screen::Setup => keys::start::SETUP_TITLE,
+        Screen::Setup => keys::answers::SETUP_TITLE,
         Screen::Questions(number) => {
             let pages = state.pages();
             return pages.get(*number).map_or("", |found| page::name(texts, found));
@@ -139,5 +140,5 @@ pub fn notice(state: &State, notice: Notice) -> String {
 }
 
 fn counted(state: &State, key: Key, n: usize) -> String {
-    state.texts.fill(key, &[("n", &n.to_string())])
+    state.texts.fill(key, &[("n", &decimal(n))])
 }

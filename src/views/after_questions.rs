@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::{answers, info, invited, result, share, shared};
+use super::{answers, info, invited, result, settings, share, shared};
 use crate::app::{Screen, State};
 
 /// Draws the screens after the questions.
@@ -12,6 +12,7 @@ pub type Draw = fn(&State, &Dispatch) -> Html;
 /// Draws the screen that is shown, if it is one of these.
 pub fn after_questions(state: &State, send: &Dispatch) -> Html {
     match &state.screen {
+        Screen::Setup => settings::setup(state, send),
         Screen::CheckAnswers => answers::answers(state, send),
         Screen::Result => result::own(state, send),
         Screen::Share => share::share(state, send),
@@ -19,6 +20,6 @@ pub fn after_questions(state: &State, send: &Dispatch) -> Html {
         Screen::Info(page) => info::info(state, *page, send),
         Screen::Invited(_) => invited::invited(state, send),
         // `browser::chair` draws the chair's screens, which have their own program.
-        Screen::Chair(_) | Screen::Start | Screen::Setup | Screen::Questions(_) => html! {},
+        Screen::Chair(_) | Screen::Start | Screen::Questions(_) => html! {},
     }
 }

@@ -78,7 +78,7 @@ fn settings(state: &State, check: &Check, send: &Dispatch) -> Html {
         <section class="answers__group">
             <h2 class="heading">{ texts.get(keys::answers::SETTINGS) }</h2>
             { terms(lines) }
-            <p>{ link(send, Message::LinkFollowed, "setup", "link", texts.get(keys::start::SETUP_TITLE)) }</p>
+            <p>{ link(send, Message::LinkFollowed, "setup", "link", texts.get(keys::answers::SETUP_TITLE)) }</p>
         </section>
     }
 }

@@ -5,12 +5,13 @@ use yew::prelude::*;
 use super::Draw;
 use super::dispatch::Dispatch;
 use super::parts::{button, link, live_region, on_click, title};
-use super::{notices, questions, settings, start};
+use super::{notices, questions, start};
 use crate::app::screen::{Info, Screen};
 use crate::app::state::Piece;
 use crate::app::store::Kept;
 use crate::app::{Message, State};
 use crate::content::keys;
+use crate::formats::decimal::decimal;
 use crate::present::spoken;
 
 /// The whole program as markup.
@@ -27,7 +28,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
     };
     html! {
         <div class="phc" lang={texts.language()} dir={if texts.is_right_to_left() { "rtl" } else { "ltr" }}
-            data-answered={state.answered().to_string()} data-kept={kept_mark(state)}>
+            data-answered={decimal(state.answered())} data-kept={kept_mark(state)}>
             if !state.guest {
                 <a class="skip" href="#phc-title" onclick={on_click(send, Message::SkipPressed)}>
                     { texts.get(keys::app::SKIP) }
@@ -72,7 +73,6 @@ fn screen(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> Html
     match (&state.screen, after_questions) {
         (Screen::Start, _) if !state.draws(Piece::Lead) => html! {},
         (Screen::Start, _) => start::start(state, send),
-        (Screen::Setup, _) => settings::setup(state, send),
         (Screen::Questions(page), _) => questions::questions(state, *page, send),
         (_, Some(draw)) => draw(state, send),
         (_, None) => waiting(state, send),

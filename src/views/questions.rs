@@ -13,6 +13,7 @@ use crate::content::keys;
 use crate::domain::answer::Response;
 use crate::domain::check::{Check, NoteId};
 use crate::domain::ids::StatementId;
+use crate::formats::decimal::decimal;
 use crate::present::page as present;
 
 /// Draws the page with this number, counted from 0.
@@ -24,9 +25,9 @@ pub(super) fn questions(state: &State, number: usize, send: &Dispatch) -> Html {
     };
     let last = number + 1 == pages.len();
     html! {
-        <div class="questions" key={number}>
+        <div class="questions" key={decimal(number)}>
             <p class="step">{ present::step(texts, number, pages.len()) }</p>
-            <progress class="progress" max={pages.len().to_string()} value={(number + 1).to_string()} aria-hidden="true"></progress>
+            <progress class="progress" max={decimal(pages.len())} value={decimal(number + 1)} aria-hidden="true"></progress>
             { title(present::name(texts, page)) }
             if page.topic == PageTopic::Stage {
                 { stage::stage(state, check, send) }

@@ -15,10 +15,10 @@ pub(super) fn setup(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
         <>
-            { title(texts.get(keys::start::SETUP_TITLE)) }
+            { title(texts.get(keys::answers::SETUP_TITLE)) }
             { problem(state, send) }
             { form(state, send) }
-            <p class="acts">{ button(send, Message::SetupPressed, "button", texts.get(keys::start::SAVE_SETUP)) }</p>
+            <p class="acts">{ button(send, Message::SetupPressed, "button", texts.get(keys::answers::SAVE_SETUP)) }</p>
         </>
     }
 }

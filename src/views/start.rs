@@ -9,6 +9,7 @@ use crate::app::opening::BEGIN;
 use crate::app::state::Piece;
 use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
+use crate::formats::decimal::decimal;
 use crate::present::checks::{self, Entry};
 use crate::present::spoken;
 
@@ -95,7 +96,7 @@ fn entries(
         <section class="checks">
             <h2 class="heading">{ heading }</h2>
             <ul class="checks__list">{ for entries.into_iter().map(|entry| html! {
-                <li class="checks__entry" key={entry.id}>
+                <li class="checks__entry" key={decimal(entry.id as usize)}>
                     <p class="checks__name"><bdi>{ entry.name }</bdi></p>
                     <p class="checks__about">{ entry.about }</p>
                     { button(send, Message::CheckOpened(entry.id), class, open) }

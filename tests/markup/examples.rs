@@ -179,7 +179,7 @@ pub(crate) fn early(texts: Texts) -> Vec<Example> {
     [starting(texts), asking(texts), guests(texts), others(texts)]
         .into_iter()
         .flatten()
-        .filter(|(_, state)| matches!(state.screen, Screen::Start | Screen::Setup | Screen::Questions(_)))
+        .filter(|(_, state)| matches!(state.screen, Screen::Start | Screen::Questions(_)))
         .map(|(name, state)| Example {
             name: name.to_owned(),
             state,

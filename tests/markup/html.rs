@@ -197,7 +197,12 @@ fn element(inside: &str) -> Element {
             break;
         }
         let end = rest.find(['=', ' ']).unwrap_or(rest.len());
-        let name = rest[..end].to_owned();
+        // A browser reads `Class` as `class`; in names of SVG, such as `viewBox`, the case matters.
+        let name = if rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+            rest[..end].to_ascii_lowercase()
+        } else {
+            rest[..end].to_owned()
+        };
         rest = &rest[end..];
         let mut value = "";
         if let Some(quoted) = rest.strip_prefix("=\"") {

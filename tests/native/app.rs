@@ -12,6 +12,6 @@ mod moving;
 mod starting;
 mod stored_texts;
 mod storing;
-mod support;
+pub(crate) mod support;
 mod tabs;
 mod words;

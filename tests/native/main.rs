@@ -8,6 +8,7 @@ mod content;
 
 mod app;
 
+mod both;
 mod builder;
 
 mod chair;

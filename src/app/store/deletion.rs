@@ -36,14 +36,20 @@ pub(super) fn deletion<T: Stored>(
     // What was removed one by one here, and is in the store as long as that could not be saved, is gone as well.
     let is_gone = |id: &u32| was_deleted(id) || value.knows(*id) && !ours.contains(id);
     let mut since = found.cloned().unwrap_or_default();
-    let (again, new): (Vec<_>, Vec<_>) = since.ids().into_iter().partition(is_gone);
-    let on_the_way = sent.iter().copied().filter(was_deleted);
-    for id in again.into_iter().chain(on_the_way) {
-        since.remove(id);
+    let mut is_new = false;
+    for id in since.ids() {
+        if is_gone(&id) {
+            since.remove(id);
+        } else {
+            is_new = true;
+        }
+    }
+    for id in sent.iter().filter(|id| was_deleted(id)) {
+        since.remove(*id);
     }
     Deletion {
         is_ours,
-        since: (!new.is_empty()).then_some(since),
+        since: is_new.then_some(since),
         unsaved: value.only(|id| !stored.knows(id) && !sent.contains(&id) && !was_deleted(&id)),
     }
 }

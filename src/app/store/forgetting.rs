@@ -71,7 +71,10 @@ impl<T: Stored> Store<T> {
         outcome: &mut Outcome,
     ) {
         let now = found.and_then(load);
-        let sent: Vec<u32> = self.sent.iter().flat_map(|(_, sent)| sent.ids()).collect();
+        let mut sent = Vec::new();
+        for (_, value) in &self.sent {
+            sent.append(&mut value.ids());
+        }
         let deletion = deletion(value, &self.stored, &sent, old, now.as_ref());
         self.leave(value, deletion, tasks, outcome);
         match (found, now) {

@@ -4,8 +4,8 @@
 //! Outlook ignore those in an imported file; all programs import all-day events. Written by hand, because a line is
 //! just a name, a colon and a text with four escapes.
 
+use super::super::decimal::push_number;
 use super::super::digest;
-use super::super::json::push_number;
 use super::push_two;
 use crate::domain::day::Day;
 use crate::domain::plan::{Plan, PlannedStep};

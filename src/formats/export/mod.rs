@@ -8,7 +8,7 @@ pub mod csv;
 pub mod json;
 pub mod tables;
 
-use super::json::push_number;
+use super::decimal::push_number;
 use crate::domain::day::Day;
 
 /// A day as `2026-10-08`.

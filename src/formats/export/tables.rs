@@ -1,6 +1,6 @@
 //! The tables: summaries, a comparison, a plan. Columns are described in `docs/data.md`.
 
-use super::super::json::{push_long_number, push_number};
+use super::super::decimal::{push_long_number, push_number};
 use super::csv::{end_row, push_text};
 use super::push_day;
 use crate::domain::agreement::{Agreement, Closeness, Views, statement_views};

@@ -20,8 +20,9 @@
 //! adds one makes a new version. Of a member that comes twice the later counts, but of responses and
 //! notes the one with the higher revision. Frozen once released.
 
+use super::super::decimal::{decimal, push_number};
 use super::Loaded;
-use super::json::{Reader, Writer, push_number};
+use super::json::{Reader, Writer};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::{Check, MOST_UNKNOWN, NoteId, Revised, Setup};
 use crate::domain::day::Day;
@@ -91,14 +92,14 @@ fn write_check(out: &mut Writer, check: &Check) {
     out.close('}');
     let stage = check.stage.value.map_or("", StageChoice::id);
     write_field(out, "stage", stage, check.stage.revision);
-    let finished = check.finished.value.map(|day| decimal(u32::from(day.0)));
+    let finished = check.finished.value.map(|day| decimal(usize::from(day.0)));
     write_field(
         out,
         "finished",
         &finished.unwrap_or_default(),
         check.finished.revision,
     );
-    let place = decimal(u32::from(check.place.value));
+    let place = decimal(usize::from(check.place.value));
     write_field(out, "place", &place, check.place.revision);
     write_field(
         out,
@@ -113,7 +114,7 @@ fn reply_text(reply: &Reply) -> String {
     if *reply == Reply::default() {
         return String::new();
     }
-    let day = reply.by.map(|day| decimal(u32::from(day.0)));
+    let day = reply.by.map(|day| decimal(usize::from(day.0)));
     [&day.unwrap_or_default(), " ", &reply.to].concat()
 }
 
@@ -151,12 +152,6 @@ fn write_field(out: &mut Writer, name: &str, value: &str, revision: u32) {
         out.name(name);
         out.text(&text);
     }
-}
-
-fn decimal(number: u32) -> String {
-    let mut text = String::new();
-    push_number(&mut text, number);
-    text
 }
 
 /// The record in a text; `None` if it is not as described above.

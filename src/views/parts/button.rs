@@ -11,7 +11,7 @@ pub(crate) fn button<M: Clone + 'static>(
     class: &'static str,
     label: &'static str,
 ) -> Html {
-    html! { <button type="button" {class} onclick={on_click(send, message)}>{ label }</button> }
+    html! { <button type="button" Class={class} onclick={on_click(send, message)}>{ label }</button> }
 }
 
 /// A button of a list, whose words alone do not say which entry it is for: `name` is its whole accessible name, and it

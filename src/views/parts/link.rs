@@ -14,5 +14,6 @@ pub(crate) fn link<M: Clone + 'static>(
     label: &'static str,
 ) -> Html {
     let href = ["#", fragment].concat();
-    html! { <a {href} {class} onclick={on_click(send, followed(fragment))}>{ label }</a> }
+    let class = (!class.is_empty()).then_some(class);
+    html! { <a {href} Class={class} onclick={on_click(send, followed(fragment))}>{ label }</a> }
 }

@@ -1,5 +1,8 @@
 //! The components that screens are made of. They are generic over the message, so the check's own screens and the
 //! chair's share them.
+//!
+//! Those that are given their class set it as `Class`, which is the same attribute in HTML. `html!` would take a `class`
+//! that is not written out apart into a set of words, and that is 4 kB of the first module.
 
 mod button;
 mod checkbox;

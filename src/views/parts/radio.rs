@@ -72,7 +72,7 @@ fn fieldset(group: Group, radios: Vec<Html>) -> Html {
         (false, true) => Some([&hint_id, " ", &problem_id].concat()),
     };
     html! {
-        <fieldset class={if problem.is_some() { "group group--problem" } else { "group" }} aria-describedby={described}>
+        <fieldset Class={if problem.is_some() { "group group--problem" } else { "group" }} aria-describedby={described}>
             <legend class="group__name">{ legend }</legend>
             if !hint.is_empty() {
                 <p class="group__hint" id={hint_id}>{ hint }</p>

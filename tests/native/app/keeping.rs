@@ -1,10 +1,8 @@
 //! What is kept on this device: one thing is deleted and brought back, and two checks are compared.
 
 use partnership_health_check::app::Message;
-use partnership_health_check::app::chair::context::Context;
+use partnership_health_check::app::chair::Message as Chair;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing, Told};
-use partnership_health_check::app::chair::{self, Effect as Does, Message as Chair, State as ChairState};
-use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::check::Check;
 use partnership_health_check::domain::folder::Item;
@@ -14,71 +12,22 @@ use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::import::ImportFault;
 use partnership_health_check::formats::{export, stored};
 use partnership_health_check::present::chair::earlier::{compare, lines, pair};
-use partnership_health_check::present::spoken;
 
 use super::support::{Device, day};
+use crate::both::Both;
 
-/// The check's program and the chair's on one device, as the browser part ties them together.
-struct Both {
-    device: Device,
-    chair: ChairState,
+/// Takes messages of the list of what is kept in. Returns what was focused.
+fn say(both: &mut Both, messages: impl IntoIterator<Item = Kept>) -> Vec<String> {
+    both.focused();
+    for message in messages {
+        both.chair(Chair::Earlier(message));
+    }
+    both.focused()
 }
 
-fn context(device: &Device) -> Context {
-    let state = &device.state;
-    Context {
-        texts: state.texts,
-        promise: spoken::promise(state),
-        address: state.address.clone(),
-        today: state.today,
-        has_sheet: false,
-        place: Place::Earlier,
-        record: state.record.clone(),
-        open: state.open,
-        adding: None,
-    }
-}
-
-impl Both {
-    fn on(device: Device) -> Self {
-        let chair = ChairState::new(context(&device));
-        Self { device, chair }
-    }
-
-    /// Takes messages in, and hands on what one program tells the other. Returns what was focused.
-    fn say(&mut self, messages: impl IntoIterator<Item = Kept>) -> Vec<String> {
-        let mut focused = Vec::new();
-        for message in messages {
-            for effect in chair::update(&mut self.chair, Chair::Earlier(message)) {
-                match effect {
-                    Does::Tell(message) => {
-                        self.device.take([message]);
-                    }
-                    Does::Focus(id) => focused.push(id),
-                    _ => {}
-                }
-            }
-            let context = context(&self.device);
-            chair::update(&mut self.chair, Chair::ContextChanged(context));
-        }
-        focused
-    }
-
-    /// Opens files with these texts.
-    fn open(&mut self, texts: Vec<String>) {
-        for effect in chair::update(&mut self.chair, Chair::FilesRead(texts)) {
-            if let Does::Tell(message) = effect {
-                self.device.take([message]);
-            }
-        }
-        let context = context(&self.device);
-        chair::update(&mut self.chair, Chair::ContextChanged(context));
-    }
-
-    fn ids(&self) -> Vec<u32> {
-        let checks = &self.device.state.record.checks;
-        checks.iter().map(|check| check.id).collect()
-    }
+fn ids(both: &Both) -> Vec<u32> {
+    let checks = &both.device.state.record.checks;
+    checks.iter().map(|check| check.id).collect()
 }
 
 /// A device with a finished check and one in progress, whose id is returned.
@@ -98,7 +47,7 @@ fn answers_that_nobody_can_have_given_are_left_out_and_told() {
     let strange = file.replacen("\":\"4@", "\":\"9@", 2);
     assert_ne!(file, strange);
     let mut other = Both::on(Device::new());
-    other.open(vec![strange]);
+    other.chair(Chair::FilesRead(vec![strange]));
     let told = Told::Imported {
         new: 2,
         known: 0,
@@ -111,14 +60,20 @@ fn answers_that_nobody_can_have_given_are_left_out_and_told() {
 #[test]
 fn one_check_is_deleted_after_a_question_and_stays_deleted() {
     let (mut both, id) = two_checks();
-    let focused = both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteCancelled]);
+    let focused = say(
+        &mut both,
+        [Kept::DeletePressed(Thing::Check(id)), Kept::DeleteCancelled],
+    );
     assert_eq!(
         focused,
         ["phc-earlier-question".to_owned(), format!("phc-delete-{id}")]
     );
-    assert_eq!(both.ids().len(), 2);
-    both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed]);
-    assert!(!both.ids().contains(&id));
+    assert_eq!(ids(&both).len(), 2);
+    say(
+        &mut both,
+        [Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed],
+    );
+    assert!(!ids(&both).contains(&id));
     // The other one is open now, and the text that is kept knows of the deletion.
     assert_ne!(both.device.state.open, Some(id));
     assert!(both.device.state.check().is_some());
@@ -139,9 +94,12 @@ fn a_deleted_check_is_brought_back_with_its_plan_under_another_id() {
             plan: plan.clone(),
         },
     );
-    both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed]);
+    say(
+        &mut both,
+        [Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed],
+    );
     assert_eq!(both.chair.folder.plan(id), None);
-    both.say([Kept::UndoPressed]);
+    say(&mut both, [Kept::UndoPressed]);
     let record = &both.device.state.record;
     let back = record
         .checks
@@ -159,36 +117,36 @@ fn a_deleted_check_is_brought_back_with_its_plan_under_another_id() {
     assert_eq!(both.chair.folder.plan(back.id), Some((9, &plan)));
     assert_eq!(both.chair.earlier.undo, None);
     // Once more does nothing.
-    both.say([Kept::UndoPressed]);
-    assert_eq!(both.ids().len(), 2);
+    say(&mut both, [Kept::UndoPressed]);
+    assert_eq!(ids(&both).len(), 2);
 }
 
 #[test]
 fn the_last_check_can_be_deleted() {
     let device = Device::begun(Length::Quick, Kind::Other, Side::First);
     let mut both = Both::on(device);
-    let id = both.ids()[0];
-    both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed]);
+    let id = ids(&both)[0];
+    say(
+        &mut both,
+        [Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed],
+    );
     assert_eq!(both.device.state.open, None);
-    assert!(both.ids().is_empty());
+    assert!(ids(&both).is_empty());
 }
 
 #[test]
 fn a_check_is_opened_where_it_was() {
     let (mut both, id) = two_checks();
     both.device.take([Message::LinkFollowed("earlier")]);
-    both.say([Kept::Opened(Thing::Check(id))]);
+    say(&mut both, [Kept::Opened(Thing::Check(id))]);
     assert_eq!(both.device.gone_to(), ["#q-1"]);
 }
 
 /// What a file saved on this screen holds.
 fn saved(both: &mut Both, message: Kept) -> String {
-    let effects = chair::update(&mut both.chair, Chair::Earlier(message));
-    let [Does::Download(file)] = &effects[..] else {
-        panic!("one file: {effects:?}");
-    };
+    let file = both.chair(Chair::Earlier(message)).expect("a file");
     assert!(file.name.strip_suffix(".json").is_some() && file.kind == "application/json");
-    file.text.clone()
+    file.text
 }
 
 #[test]
@@ -206,7 +164,7 @@ fn everything_goes_out_as_files_and_comes_in_on_another_device() {
         saved(&mut both, Kept::SaveFolderPressed),
     ];
     let mut other = Both::on(Device::fresh());
-    other.open(files.clone());
+    other.chair(Chair::FilesRead(files.clone()));
     assert_eq!(
         other.chair.earlier.told,
         Some(Told::Imported {
@@ -219,7 +177,7 @@ fn everything_goes_out_as_files_and_comes_in_on_another_device() {
     assert_eq!(other.device.state.record, both.device.state.record);
     assert!(other.chair.folder.plan(id).is_some());
     // The same again adds nothing.
-    other.open(files);
+    other.chair(Chair::FilesRead(files));
     assert_eq!(
         other.chair.earlier.told,
         Some(Told::Imported {
@@ -248,7 +206,7 @@ fn what_was_taken_in_can_be_taken_back() {
         removed: Vec::new(),
         ..record
     });
-    both.open(vec![std::mem::take(&mut text)]);
+    both.chair(Chair::FilesRead(vec![std::mem::take(&mut text)]));
     assert_eq!(
         both.chair.earlier.told,
         Some(Told::Imported {
@@ -259,7 +217,7 @@ fn what_was_taken_in_can_be_taken_back() {
         })
     );
     assert_eq!(both.device.state.record.check(id), Some(&newer));
-    both.say([Kept::UndoPressed]);
+    say(&mut both, [Kept::UndoPressed]);
     let now = &both.device.state.record;
     assert_eq!(now.checks.len(), 2);
     for was in &before.checks {
@@ -277,10 +235,13 @@ fn what_was_taken_in_can_be_taken_back() {
 fn a_deleted_check_comes_back_from_its_file() {
     let (mut both, id) = two_checks();
     let file = saved(&mut both, Kept::SavePressed(Thing::Check(id)));
-    both.say([Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed]);
-    both.open(vec![file]);
-    assert_eq!(both.ids().len(), 2);
-    assert!(!both.ids().contains(&id));
+    say(
+        &mut both,
+        [Kept::DeletePressed(Thing::Check(id)), Kept::DeleteConfirmed],
+    );
+    both.chair(Chair::FilesRead(vec![file]));
+    assert_eq!(ids(&both).len(), 2);
+    assert!(!ids(&both).contains(&id));
 }
 
 #[test]
@@ -292,7 +253,7 @@ fn a_file_that_is_wrong_changes_nothing_and_is_named() {
     let summary = full(3, "4", "4", (22, 11, 2026)).summary(day(22, 11, 2026), true, true);
     let changed = export::json::summary(&summary).replacen("\"A1.1\":\"4\"", "\"A1.1\":\"5\"", 1);
     assert_ne!(changed, export::json::summary(&summary));
-    other.open(vec![good, changed, "nonsense".to_owned()]);
+    other.chair(Chair::FilesRead(vec![good, changed, "nonsense".to_owned()]));
     assert!(other.device.state.record.is_empty());
     let Some(Told::Refused(2, error)) = &other.chair.earlier.told else {
         panic!("{:?}", other.chair.earlier.told);
@@ -307,7 +268,7 @@ fn a_summary_file_becomes_a_finished_check_once() {
     let check = full(3, "4", "4", (22, 11, 2026));
     let text = export::json::summary(&check.summary(day(22, 11, 2026), true, true));
     let mut both = Both::on(Device::fresh());
-    both.open(vec![text.clone(), text]);
+    both.chair(Chair::FilesRead(vec![text.clone(), text]));
     assert_eq!(
         both.chair.earlier.told,
         Some(Told::Imported {
@@ -320,8 +281,8 @@ fn a_summary_file_becomes_a_finished_check_once() {
     let found = &both.device.state.record.checks[0];
     assert_eq!(found.finished.value, Some(day(22, 11, 2026)));
     assert_eq!(found.sheet(), check.sheet());
-    both.say([Kept::UndoPressed]);
-    assert!(both.ids().is_empty());
+    say(&mut both, [Kept::UndoPressed]);
+    assert!(ids(&both).is_empty());
 }
 
 /// A finished full check with this answer to everything but A1, at this day.
@@ -419,9 +380,9 @@ fn the_newest_two_are_compared_until_others_are_chosen() {
     let mut both = Both::on(device);
     let found = |both: &Both| pair(&both.chair).map(|pair| pair.map(|check| check.id));
     assert_eq!(found(&both), Some([3, 2]));
-    both.say([Kept::Paired(0, 1)]);
+    say(&mut both, [Kept::Paired(0, 1)]);
     assert_eq!(found(&both), Some([1, 2]));
     // The earlier one stands first whichever was chosen first.
-    both.say([Kept::Paired(0, 2), Kept::Paired(1, 3)]);
+    say(&mut both, [Kept::Paired(0, 2), Kept::Paired(1, 3)]);
     assert_eq!(found(&both), Some([3, 2]));
 }

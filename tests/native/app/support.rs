@@ -14,32 +14,32 @@ use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::stored;
 
 /// 22 November 2026.
-pub(super) fn today() -> Day {
+pub(crate) fn today() -> Day {
     day(22, 11, 2026)
 }
 
-pub(super) fn day(day: u8, month: u8, year: u16) -> Day {
+pub(crate) fn day(day: u8, month: u8, year: u16) -> Day {
     Day::from_date(Date { year, month, day }).expect("a date")
 }
 
-pub(super) fn statement(id: &str) -> StatementId {
+pub(crate) fn statement(id: &str) -> StatementId {
     StatementId::parse(id).expect("a statement's id")
 }
 
-pub(super) fn response(value: &str) -> Response {
+pub(crate) fn response(value: &str) -> Response {
     Response::parse(value).expect("a response")
 }
 
 /// A state and the effects of the last messages.
-pub(super) struct Device {
-    pub(super) state: State,
+pub(crate) struct Device {
+    pub(crate) state: State,
     /// The effects of the last call of `take`.
-    pub(super) effects: Vec<Effect>,
+    pub(crate) effects: Vec<Effect>,
 }
 
 impl Device {
     /// A page on which nothing happened yet.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut state = State::new(Texts::english());
         state.address.push_str("https://check.example/");
         state.today = today();
@@ -51,20 +51,20 @@ impl Device {
     }
 
     /// A page that found nothing, with both stores ready.
-    pub(super) fn fresh() -> Self {
+    pub(crate) fn fresh() -> Self {
         let mut device = Self::started(Found::default());
         device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
         device
     }
 
-    pub(super) fn started(found: Found) -> Self {
+    pub(crate) fn started(found: Found) -> Self {
         let mut device = Self::new();
         device.take([Message::Started(found)]);
         device
     }
 
     /// A page that found this text in `localStorage`; the durable store is still being read.
-    pub(super) fn with_stored(text: &str) -> Self {
+    pub(crate) fn with_stored(text: &str) -> Self {
         Self::started(Found {
             stored: Some(text.to_owned()),
             ..Found::default()
@@ -72,13 +72,13 @@ impl Device {
     }
 
     /// A fresh page on which a check was begun.
-    pub(super) fn begun(length: Length, kind: Kind, side: Side) -> Self {
+    pub(crate) fn begun(length: Length, kind: Kind, side: Side) -> Self {
         let mut device = Self::fresh();
         device.begin(length, kind, side);
         device
     }
 
-    pub(super) fn begin(&mut self, length: Length, kind: Kind, side: Side) {
+    pub(crate) fn begin(&mut self, length: Length, kind: Kind, side: Side) {
         self.take([
             Message::FormChanged(Change::Length(length)),
             Message::FormChanged(Change::Kind(kind)),
@@ -88,7 +88,7 @@ impl Device {
     }
 
     /// Takes messages in; remembers their effects and forgets those before.
-    pub(super) fn take(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
+    pub(crate) fn take(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
         self.effects = messages
             .into_iter()
             .flat_map(|message| update(&mut self.state, message))
@@ -97,7 +97,7 @@ impl Device {
     }
 
     /// The same while the second module is not here.
-    pub(super) fn take_in_first_module(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
+    pub(crate) fn take_in_first_module(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
         self.effects = messages
             .into_iter()
             .flat_map(|message| first::update(&mut self.state, message))
@@ -105,12 +105,12 @@ impl Device {
         self
     }
 
-    pub(super) fn answer(&mut self, id: &str, value: &str) -> &mut Self {
+    pub(crate) fn answer(&mut self, id: &str, value: &str) -> &mut Self {
         self.take([Message::Answered(statement(id), Some(response(value)))])
     }
 
     /// Answers every statement of the open check with this value, and the stage question if it is asked.
-    pub(super) fn answer_all(&mut self, value: &str) -> &mut Self {
+    pub(crate) fn answer_all(&mut self, value: &str) -> &mut Self {
         let statements = self.check().statements();
         let response = Some(response(value));
         self.take(
@@ -124,49 +124,49 @@ impl Device {
         self
     }
 
-    pub(super) fn finish(&mut self) -> &mut Self {
+    pub(crate) fn finish(&mut self) -> &mut Self {
         self.take([Message::FinishPressed])
     }
 
-    pub(super) fn check(&self) -> &Check {
+    pub(crate) fn check(&self) -> &Check {
         self.state.check().expect("an open check")
     }
 
-    pub(super) fn response(&self, id: &str) -> Option<&'static str> {
+    pub(crate) fn response(&self, id: &str) -> Option<&'static str> {
         self.check().responses[statement(id).index()]
             .value
             .map(Response::value)
     }
 
-    pub(super) fn screen(&self) -> &Screen {
+    pub(crate) fn screen(&self) -> &Screen {
         &self.state.screen
     }
 
-    pub(super) fn kept(&self) -> Kept {
+    pub(crate) fn kept(&self) -> Kept {
         self.state.store.kept()
     }
 
-    pub(super) fn told(&self, notice: Notice) -> bool {
+    pub(crate) fn told(&self, notice: Notice) -> bool {
         self.state.notices.contains(&notice)
     }
 
     /// Number of the newest save.
-    pub(super) fn number(&self) -> u32 {
+    pub(crate) fn number(&self) -> u32 {
         self.state.store.number()
     }
 
-    pub(super) fn local(&mut self, result: Result<(), SaveError>) -> &mut Self {
+    pub(crate) fn local(&mut self, result: Result<(), SaveError>) -> &mut Self {
         let number = self.number();
         self.take([Message::Stored(Heard::LocalSaved(number, result))])
     }
 
-    pub(super) fn durable(&mut self, result: Result<(), SaveError>) -> &mut Self {
+    pub(crate) fn durable(&mut self, result: Result<(), SaveError>) -> &mut Self {
         let number = self.number();
         self.take([Message::Stored(Heard::DurableSaved(number, result))])
     }
 
     /// The saves among the last effects: text and whether the durable store is written too.
-    pub(super) fn saves(&self) -> Vec<(&str, bool)> {
+    pub(crate) fn saves(&self) -> Vec<(&str, bool)> {
         self.effects
             .iter()
             .filter_map(|effect| match effect {
@@ -177,13 +177,13 @@ impl Device {
     }
 
     /// The record in the newest save among the last effects.
-    pub(super) fn saved(&self) -> Record {
+    pub(crate) fn saved(&self) -> Record {
         let (text, _) = *self.saves().last().expect("a save");
         stored::load(text).expect("a text of ours").record
     }
 
     /// The fragments gone to among the last effects.
-    pub(super) fn gone_to(&self) -> Vec<&str> {
+    pub(crate) fn gone_to(&self) -> Vec<&str> {
         self.effects
             .iter()
             .filter_map(|effect| match effect {
@@ -195,7 +195,7 @@ impl Device {
 }
 
 /// A page where `localStorage` is refused.
-pub(super) fn refusing() -> Device {
+pub(crate) fn refusing() -> Device {
     Device::started(Found {
         local: LocalStore::Refused,
         ..Found::default()
@@ -203,7 +203,7 @@ pub(super) fn refusing() -> Device {
 }
 
 /// The text of a record with one quick check, A1.2 answered with this value at this revision.
-pub(super) fn quick_text(value: &str, revision: u32) -> String {
+pub(crate) fn quick_text(value: &str, revision: u32) -> String {
     format!(
         r#"{{"phc":"stored","v":1,"written_by":"0.1.0","checks":[{{"id":5,"started":20000,"setup":{{"at":1,"length":"quick","kind":"other","side":"first"}},"responses":{{"A1.2":"{value}@{revision}"}},"notes":{{}}}}]}}"#
     )

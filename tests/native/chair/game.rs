@@ -15,7 +15,8 @@ use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{digest, export, folder, link};
 
 use super::in_and_out::finished;
-use super::support::{Both, TODAY, all, named, without_ids};
+use super::support::{TODAY, all, named, without_ids};
+use crate::both::Both;
 
 /// What somebody does. Numbers choose among what is there.
 #[derive(Clone, Debug)]
@@ -84,7 +85,7 @@ impl Game {
             plans.sort();
             plans
         };
-        let record = &self.both.check.record;
+        let record = &self.both.device.state.record;
         let checks = record.checks.iter().map(|check| {
             let answers = (
                 check.summary(TODAY, true, true),
@@ -142,7 +143,7 @@ impl Game {
             held.sort();
             held.dedup();
         };
-        for check in &self.both.check.record.checks {
+        for check in &self.both.device.state.record.checks {
             let note = check
                 .note(NoteId::VALUE)
                 .split_whitespace()
@@ -161,7 +162,8 @@ impl Game {
     fn things(&self) -> Vec<Thing> {
         let checks = self
             .both
-            .check
+            .device
+            .state
             .record
             .checks
             .iter()
@@ -200,7 +202,7 @@ impl Game {
     }
 
     fn check(&self, at: usize) -> Option<u32> {
-        let checks = &self.both.check.record.checks;
+        let checks = &self.both.device.state.record.checks;
         checks.get(at % checks.len().max(1)).map(|check| check.id)
     }
 
@@ -215,14 +217,14 @@ impl Game {
                 let number = self.next();
                 let mut check = finished(1000 + number, "4", 2);
                 check.setup.value.partnership = format!("Check {number}");
-                self.both.check.record.checks.push(check);
-                self.both.check.record.sort();
+                self.both.device.state.record.checks.push(check);
+                self.both.device.state.record.sort();
             }
             Act::Note(at) => {
                 let number = self.next();
-                let revision = self.both.check.record.next_revision();
+                let revision = self.both.device.state.record.next_revision();
                 let id = self.check(at);
-                let check = id.and_then(|id| self.both.check.record.check_mut(id));
+                let check = id.and_then(|id| self.both.device.state.record.check_mut(id));
                 // One that came as a summary and was changed by hand is a check of its own from then on.
                 if let Some(check) = check.filter(|check| check.revision() > 1) {
                     let note = &mut check.notes[NoteId::VALUE.index()];
@@ -274,7 +276,10 @@ impl Game {
                 self.files.extend(file);
             }
             Act::SaveSummary(at) => {
-                if let Some(check) = self.check(at).and_then(|id| self.both.check.record.check(id)) {
+                if let Some(check) = self
+                    .check(at)
+                    .and_then(|id| self.both.device.state.record.check(id))
+                {
                     let summary = check.summary(TODAY, true, true);
                     self.files.push(export::json::summary(&summary));
                 }

@@ -14,7 +14,8 @@ use partnership_health_check::domain::folder::{Folder, Item};
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{export, folder, link, stored};
 
-use super::support::{Both, TODAY, all, plan, without_ids};
+use super::support::{TODAY, all, plan, without_ids};
+use crate::both::Both;
 
 /// A finished check with this answer everywhere, set at this revision.
 pub(super) fn finished(id: u32, number: &str, revision: u32) -> Check {
@@ -85,21 +86,21 @@ fn a_deleted_check_comes_back_once_however_often_its_file_is_opened() {
     let file = stored::save(&record(vec![check.clone()]));
     let mut both = Both::new(record(vec![check]));
     delete(&mut both, Thing::Check(5));
-    assert_eq!(both.check.record.checks.len(), 0);
+    assert_eq!(both.device.state.record.checks.len(), 0);
     assert_eq!(open(&mut both, &[&file]), (1, 0));
     assert_eq!(open(&mut both, &[&file]), (0, 1));
-    assert_eq!(both.check.record.checks.len(), 1);
+    assert_eq!(both.device.state.record.checks.len(), 1);
     // Also after it was deleted and brought back again, and changed.
-    let id = both.check.record.checks[0].id;
+    let id = both.device.state.record.checks[0].id;
     delete(&mut both, Thing::Check(id));
     undo(&mut both);
-    let check = &mut both.check.record.checks[0];
+    let check = &mut both.device.state.record.checks[0];
     check.responses[0] = Revised {
         revision: 9,
         value: Response::parse("1"),
     };
     assert_eq!(open(&mut both, &[&file]), (0, 1));
-    let checks = &both.check.record.checks;
+    let checks = &both.device.state.record.checks;
     assert_eq!(checks.len(), 1);
     assert_eq!(checks[0].responses[0].value, Response::parse("1"), "ours stays");
 }
@@ -142,13 +143,13 @@ fn a_plan_follows_its_check_when_both_come_back_from_two_files() {
             plan: plan(&["Meet"]),
         },
     );
-    let checks = stored::save(&both.check.record);
+    let checks = stored::save(&both.device.state.record);
     let plans = folder::save(&both.chair.folder);
     delete(&mut both, Thing::Check(5));
     // The plan first, then its check, in two visits.
     open(&mut both, &[&plans]);
     open(&mut both, &[&checks]);
-    let id = both.check.record.checks[0].id;
+    let id = both.device.state.record.checks[0].id;
     assert_eq!(whats(&both, id), ["Meet"]);
     assert_eq!(open(&mut both, &[&checks, &plans]), (0, 2));
 }
@@ -274,15 +275,15 @@ fn a_check_in_full_takes_the_place_of_its_summary() {
         for file in files {
             open(&mut both, &[file]);
         }
-        assert_eq!(both.check.record.checks, std::slice::from_ref(&check));
+        assert_eq!(both.device.state.record.checks, std::slice::from_ref(&check));
         let mut both = Both::new(Record::default());
         open(&mut both, &files.map(String::as_str));
-        assert_eq!(both.check.record.checks, std::slice::from_ref(&check));
+        assert_eq!(both.device.state.record.checks, std::slice::from_ref(&check));
     }
     // A plan that was made for the summary stays with it, and both are taken back.
     let mut both = Both::new(Record::default());
     open(&mut both, &[&summary]);
-    let id = both.check.record.checks[0].id;
+    let id = both.device.state.record.checks[0].id;
     both.chair.folder.set(
         50,
         Item::Plan {
@@ -293,7 +294,7 @@ fn a_check_in_full_takes_the_place_of_its_summary() {
     open(&mut both, &[&full]);
     assert_eq!(whats(&both, 5), ["Meet"]);
     undo(&mut both);
-    let checks = &both.check.record.checks;
+    let checks = &both.device.state.record.checks;
     assert_eq!(checks.len(), 1);
     assert_eq!(checks[0].note(NoteId::VALUE), "");
     assert_eq!(whats(&both, checks[0].id), ["Meet"]);

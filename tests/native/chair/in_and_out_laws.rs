@@ -63,7 +63,8 @@ fn nothing_twice_and_nothing_lost(acts: &[Act]) -> TestCaseResult {
         );
         let mut names: Vec<_> = game
             .both
-            .check
+            .device
+            .state
             .record
             .checks
             .iter()

@@ -1,9 +1,7 @@
 //! A chair's device to play journeys on, and summaries to put into it.
 
-use partnership_health_check::app;
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Effect, Message, State, compare, update};
-use partnership_health_check::app::file::File;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::{Heard, Task};
 use partnership_health_check::content::Texts;
@@ -105,63 +103,6 @@ impl Device {
             Effect::Store(Task::Save { text, .. }) => Some(text.as_str()),
             _ => None,
         })
-    }
-}
-
-/// A browser with both programs: the check's, which has the record, and the chair's.
-pub(super) struct Both {
-    pub(super) check: app::State,
-    pub(super) chair: State,
-}
-
-impl Both {
-    /// A browser that keeps these checks, with the list of what is kept on screen.
-    pub(super) fn new(record: Record) -> Self {
-        let mut check = app::State::new(Texts::english());
-        check.today = TODAY;
-        check.seed = 7;
-        check.open = record.checks.first().map(|check| check.id);
-        check.record = record;
-        let mut both = Self {
-            chair: State::new(context(Place::Earlier)),
-            check,
-        };
-        both.chair(Message::Stored(Heard::DurableRead(Ok(None))));
-        both
-    }
-
-    /// Takes in a message of the chair's program and whatever is long after it, hands on what it tells the check's
-    /// program, and tells it what that knows then. Gives the file that was saved, if one was.
-    pub(super) fn chair(&mut self, message: Message) -> Option<File> {
-        self.tell(self.chair.context.place.clone());
-        let mut file = None;
-        let mut next = Some(message);
-        while let Some(message) = next.take() {
-            for effect in update(&mut self.chair, message) {
-                match effect {
-                    Effect::Tell(message) => drop(app::update(&mut self.check, message)),
-                    Effect::Continue => next = Some(Message::Continued),
-                    Effect::Download(made) => file = Some(made),
-                    _ => {}
-                }
-            }
-        }
-        self.tell(self.chair.context.place.clone());
-        file
-    }
-
-    /// Shows another screen of the chair's.
-    pub(super) fn go(&mut self, place: Place) {
-        self.tell(place);
-    }
-
-    fn tell(&mut self, place: Place) {
-        let told = Context {
-            record: self.check.record.clone(),
-            open: self.check.open,
-            ..context(place)
-        };
-        update(&mut self.chair, Message::ContextChanged(told));
     }
 }
 

@@ -12,7 +12,8 @@ use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{folder, stored};
 
 use super::in_and_out::{finished, open, record, undo};
-use super::support::{Both, address, all, named, plan};
+use super::support::{address, all, named, plan};
+use crate::both::Both;
 
 #[test]
 fn two_files_with_the_same_check_are_taken_back_as_one() {
@@ -21,13 +22,13 @@ fn two_files_with_the_same_check_are_taken_back_as_one() {
         [("3", 4), ("4", 5)].map(|(number, at)| stored::save(&record(vec![finished(5, number, at)])));
     let mut both = Both::new(before.clone());
     open(&mut both, &[&older, &newer]);
-    assert_eq!(both.check.record.checks, [finished(5, "4", 5)]);
+    assert_eq!(both.device.state.record.checks, [finished(5, "4", 5)]);
     undo(&mut both);
-    let found: Vec<_> = both.check.record.checks.iter().map(Check::sheet).collect();
+    let found: Vec<_> = both.device.state.record.checks.iter().map(Check::sheet).collect();
     assert_eq!(found, [before.checks[0].sheet()], "as it was before, and once");
     // Taken back is not deleted: the same file opened again brings the same.
     assert_eq!(open(&mut both, &[&older, &newer]).0, 2);
-    assert_eq!(both.check.record.checks.len(), 1);
+    assert_eq!(both.device.state.record.checks.len(), 1);
 }
 
 #[test]
@@ -35,13 +36,20 @@ fn what_was_changed_since_is_not_taken_back() {
     let mut both = Both::new(Record::default());
     let file = stored::save(&record(vec![finished(5, "2", 3), finished(6, "3", 3)]));
     assert_eq!(open(&mut both, &[&file]), (2, 0));
-    both.check.record.checks[0].notes[0] = Revised {
+    both.device.state.record.checks[0].notes[0] = Revised {
         revision: 9,
         value: "Mine".to_owned(),
     };
     undo(&mut both);
     assert_eq!(both.chair.earlier.told, Some(Told::Undone { partly: true }));
-    let ids: Vec<_> = both.check.record.checks.iter().map(|check| check.id).collect();
+    let ids: Vec<_> = both
+        .device
+        .state
+        .record
+        .checks
+        .iter()
+        .map(|check| check.id)
+        .collect();
     assert_eq!(ids, [5], "the one with the note stays");
     // So does one that got a plan.
     let file = stored::save(&record(vec![finished(7, "2", 3)]));
@@ -55,7 +63,7 @@ fn what_was_changed_since_is_not_taken_back() {
     );
     undo(&mut both);
     assert_eq!(both.chair.earlier.told, Some(Told::Undone { partly: true }));
-    assert!(both.check.record.check(7).is_some());
+    assert!(both.device.state.record.check(7).is_some());
 }
 
 #[test]
