@@ -25,13 +25,8 @@ pub(super) fn pressed(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     };
     let reply = invitation.reply();
-    let (setup, shortened) = match state.form.setup() {
-        Ok(setup) => setup,
-        Err(missing) => {
-            state.missing = Some(missing);
-            effects.push(Effect::Focus("phc-problem"));
-            return;
-        }
+    let Some((setup, shortened)) = opening::settled(state, effects) else {
+        return;
     };
     let revision = state.record.next_revision();
     let mut check = Check::new(state.new_id(), state.today);

@@ -11,7 +11,7 @@ use super::state::State;
 use super::store::{Begun, Store};
 use super::{moving, saving};
 use crate::domain::answer::Response;
-use crate::domain::check::{Check, Revised};
+use crate::domain::check::{Check, Revised, Setup};
 use crate::domain::ids::{Length, StatementId};
 use crate::domain::name::clean_note;
 use crate::domain::reply::Reply;
@@ -79,19 +79,16 @@ pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
 /// Begins a check with the form's settings and with the answers given before the program ran. Returns whether it was
 /// begun, so that its first page is on screen; otherwise the missing setting gets the focus.
 fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect>) -> bool {
-    let (setup, shortened) = match state.form.setup() {
-        Ok(setup) => setup,
-        Err(missing) => {
-            state.screen = Screen::Start;
-            state.asked = None;
-            state.missing = Some(missing);
-            effects.push(Effect::Navigate {
-                fragment: Screen::Start.fragment(),
-                replace: true,
-            });
-            effects.push(Effect::Focus("phc-problem"));
-            return false;
-        }
+    if state.form.missing().is_some() {
+        state.screen = Screen::Start;
+        state.asked = None;
+        effects.push(Effect::Navigate {
+            fragment: Screen::Start.fragment(),
+            replace: true,
+        });
+    }
+    let Some((setup, shortened)) = settled(state, effects) else {
+        return false;
     };
     let revision = state.record.next_revision();
     let mut check = Check::new(state.new_id(), state.today);
@@ -147,14 +144,21 @@ pub(super) fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
     moving::enter(state, Screen::Questions(0), effects);
 }
 
-pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
-    let (setup, shortened) = match state.form.setup() {
-        Ok(setup) => setup,
+/// The form's settings, and whether a name was shortened. If a setting is missing, its error gets the focus.
+pub(super) fn settled(state: &mut State, effects: &mut Vec<Effect>) -> Option<(Setup, bool)> {
+    match state.form.setup() {
+        Ok(setup) => Some(setup),
         Err(missing) => {
             state.missing = Some(missing);
             effects.push(Effect::Focus("phc-problem"));
-            return;
+            None
         }
+    }
+}
+
+pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some((setup, shortened)) = settled(state, effects) else {
+        return;
     };
     let revision = state.record.next_revision();
     if let Some(check) = state.open.and_then(|id| state.record.check_mut(id))

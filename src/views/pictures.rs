@@ -1,5 +1,7 @@
 //! Buttons that save a chart as a picture.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
@@ -9,14 +11,24 @@ use crate::content::{Texts, keys};
 use crate::domain::summary::Summary;
 use crate::present::pictures;
 
-/// Two buttons that save the wheel of a result. The file is made when one of them is pressed, not before.
+/// Two buttons that save the wheel of a result.
 pub(super) fn wheel(texts: Texts, summary: &Summary, send: &Dispatch) -> Html {
+    let summary = Rc::new(summary.clone());
+    save(texts, send, move |png| {
+        pictures::wheel(texts, &summary, png).map(Message::PictureMade)
+    })
+}
+
+/// Two buttons that save a picture, as SVG or PNG. `make` makes it when one of them is pressed, not before; it is told
+/// whether as PNG.
+pub(super) fn save<M: 'static>(
+    texts: Texts,
+    send: &Callback<M>,
+    make: impl Fn(bool) -> Option<M> + Clone + 'static,
+) -> Html {
     let save = |png: bool, label| {
-        let summary = summary.clone();
-        let onclick = on_click_if(send, move || {
-            let picture = pictures::wheel(texts, &summary, png)?;
-            Some(Message::PictureMade(picture))
-        });
+        let make = make.clone();
+        let onclick = on_click_if(send, move || make(png));
         html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
     html! {

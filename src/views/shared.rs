@@ -55,7 +55,7 @@ pub(super) fn shared(state: &State, send: &Dispatch) -> Html {
         Some(Err(error)) => html! {
             <>
                 { title(texts.get(keys::shared::ERROR_TITLE)) }
-                <p class="lead">{ texts.get(words(*error)) }</p>
+                <p class="lead">{ texts.get(fault(*error)) }</p>
                 <p class="acts">{ take() }</p>
             </>
         },
@@ -64,7 +64,7 @@ pub(super) fn shared(state: &State, send: &Dispatch) -> Html {
 }
 
 /// What happened to a link, what is safe and what to do next.
-const fn words(error: LinkError) -> Key {
+pub(super) const fn fault(error: LinkError) -> Key {
     match error {
         LinkError::NotALink => keys::shared::NOT_A_LINK,
         LinkError::TooLong => keys::shared::TOO_LONG,

@@ -16,7 +16,7 @@ pub(super) use cards::for_partners as comparison_cards;
 pub use cards::topic as topic_name;
 pub use pairs::PairRow;
 pub use petals::{petals, tone};
-pub(super) use stage::{meanings as stage_meanings, reason as stage_reason};
+pub(super) use stage::{like as stage_like, meanings as stage_meanings, reason as stage_reason};
 pub use value::ValueWords;
 pub(super) use value::words as value_words;
 

@@ -26,18 +26,7 @@ pub(super) fn words(
         }
         _ => {
             words.push(choice(texts, chosen));
-            words.push(found.map_or_else(
-                || texts.get(keys::result::STAGE_UNKNOWN).to_owned(),
-                |found| {
-                    texts.fill(
-                        keys::result::STAGE_LIKE,
-                        &[
-                            ("stage", texts.stage(found.stage)),
-                            ("reason", &reason(texts, found)),
-                        ],
-                    )
-                },
-            ));
+            words.push(like(texts, found));
         }
     }
     words.extend(meanings(texts, chosen, found));
@@ -47,6 +36,22 @@ pub(super) fn words(
     words.push(texts.get(keys::result::STAGE_BACK).to_owned());
     words.push(texts.get(keys::result::STAGE_SOURCE).to_owned());
     words
+}
+
+/// The stage that the answers look like, and why.
+pub(in crate::present) fn like(texts: Texts, found: Option<&Diagnosis>) -> String {
+    found.map_or_else(
+        || texts.get(keys::result::STAGE_UNKNOWN).to_owned(),
+        |found| {
+            texts.fill(
+                keys::result::STAGE_LIKE,
+                &[
+                    ("stage", texts.stage(found.stage)),
+                    ("reason", &reason(texts, found)),
+                ],
+            )
+        },
+    )
 }
 
 /// Explains the stages named, in the words of the stage question: not everybody knows their technical names.

@@ -3,6 +3,7 @@
 use crate::app::chair::compare::{Problem, TextLine};
 use crate::content::{Key, Texts, keys};
 use crate::formats::link::LinkError;
+use crate::views::shared;
 
 /// A link that could not be read: its line, in which text where there are several, and why.
 pub(super) fn problem(texts: Texts, Problem { place, error }: &Problem) -> String {
@@ -33,11 +34,6 @@ fn at(texts: Texts, TextLine { text, line }: &TextLine, why: &str) -> String {
 pub(super) const fn fault(error: LinkError) -> Key {
     match error {
         LinkError::NotALink => keys::compare::NOT_A_LINK,
-        LinkError::TooLong => keys::shared::TOO_LONG,
-        LinkError::CutOff => keys::shared::CUT_OFF,
-        LinkError::Damaged => keys::shared::DAMAGED,
-        LinkError::NewerVersion => keys::shared::NEWER,
-        LinkError::OtherQuestions => keys::shared::OTHER_QUESTIONS,
-        LinkError::Impossible => keys::shared::IMPOSSIBLE,
+        error => shared::fault(error),
     }
 }

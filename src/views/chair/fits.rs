@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::code::source;
 use super::dispatch::Dispatch;
-use super::options::{Text, changed, group, option, text};
+use super::field::{Field, Holds, field};
+use super::options::{changed, group, option};
 use crate::app::chair::State;
 use crate::app::chair::builder::{Change, EVENTS};
 use crate::app::chair::field::TextField;
@@ -48,12 +49,13 @@ pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
             )
         },
     ];
-    let keep = Text {
-        field: TextField::Keep,
-        label: keys::builder::KEEP,
-        hint: keys::builder::KEEP_HINT,
-        wrong: form.keep_is_wrong().then_some(keys::builder::KEEP_WRONG),
-        value: &form.keep,
+    let keep = Field {
+        text: TextField::Keep,
+        holds: Holds::Code,
+        label: texts.get(keys::builder::KEEP),
+        hint: texts.get(keys::builder::KEEP_HINT),
+        problem: form.keep_is_wrong().then(|| texts.get(keys::builder::KEEP_WRONG)),
+        kept: &form.keep,
     };
     let lazy = one(
         "lazy",
@@ -79,22 +81,23 @@ pub(super) fn fits(state: &State, send: &Dispatch) -> Html {
         hint: texts.get(keys::builder::SCORES_HINT),
         checked: form.scores,
     };
-    let key = Text {
-        field: TextField::StorageKey,
-        label: keys::builder::STORAGE_KEY,
-        hint: keys::builder::STORAGE_KEY_HINT,
-        wrong: form
+    let key = Field {
+        text: TextField::StorageKey,
+        holds: Holds::Code,
+        label: texts.get(keys::builder::STORAGE_KEY),
+        hint: texts.get(keys::builder::STORAGE_KEY_HINT),
+        problem: form
             .storage_key_is_wrong()
-            .then_some(keys::builder::STORAGE_KEY_WRONG),
-        value: &form.storage_key,
+            .then(|| texts.get(keys::builder::STORAGE_KEY_WRONG)),
+        kept: &form.storage_key,
     };
     let inside = html! {
         <>
             { level(state, send) }
-            { text(state, send, &key) }
+            { field(state, send, key) }
             { proposal(state, send) }
             { group(send, "builder-links", texts.get(keys::builder::LINKS), links.into_iter()) }
-            { text(state, send, &keep) }
+            { field(state, send, keep) }
             { group(send, "builder-loading", texts.get(keys::builder::LOADING), loading.into_iter()) }
             { checkbox(send, scores, |on| changed(Change::Scores(on))) }
             { events(state, send) }

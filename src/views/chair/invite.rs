@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::typing::{Typed, typed};
+use super::field::{Field, Holds, field};
 use crate::app::chair::field::TextField;
 use crate::app::chair::invite::{self, Change, Problem};
 use crate::app::chair::{Message, State};
@@ -102,30 +102,27 @@ fn form(state: &State, send: &Dispatch) -> Html {
     };
     let partnership = Field {
         text: TextField::InvitePartnership,
-        kind: "text",
+        holds: Holds::Words,
         label: texts.get(keys::start::PARTNERSHIP),
         hint: texts.get(keys::invite::PARTNERSHIP_HINT),
         problem: None,
         kept: &form.partnership,
-        least: None,
     };
     let reply_by = Field {
         text: TextField::InviteReplyBy,
-        kind: "date",
+        holds: Holds::Day(iso(state.context.today)),
         label: texts.get(keys::invite::REPLY_BY),
         hint: texts.get(keys::invite::REPLY_BY_HINT),
         problem: wrong(Problem::ReplyBy),
         kept: &form.reply_by,
-        least: Some(iso(state.context.today)),
     };
     let reply_to = Field {
         text: TextField::InviteReplyTo,
-        kind: "email",
+        holds: Holds::Email,
         label: texts.get(keys::invite::REPLY_TO),
         hint: texts.get(keys::invite::REPLY_TO_HINT),
         problem: wrong(Problem::ReplyTo),
         kept: &form.reply_to,
-        least: None,
     };
     html! {
         <div class="settings">
@@ -137,57 +134,6 @@ fn form(state: &State, send: &Dispatch) -> Html {
                 { field(state, send, reply_by) }
                 { field(state, send, reply_to) }
             </fieldset>
-        </div>
-    }
-}
-
-/// A text field.
-struct Field<'a> {
-    text: TextField,
-    kind: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    problem: Option<&'static str>,
-    kept: &'a str,
-    /// The earliest day that can be chosen.
-    least: Option<String>,
-}
-
-fn field(state: &State, send: &Dispatch, field: Field) -> Html {
-    let Typed {
-        id,
-        value,
-        oninput,
-        onchange,
-        onblur,
-    } = typed(state, send, field.text, field.kept);
-    let hint_id = [&id, "-hint"].concat();
-    let problem_id = [&id, "-problem"].concat();
-    let described = match field.problem {
-        Some(_) => [&hint_id, " ", &problem_id].concat(),
-        None => hint_id.clone(),
-    };
-    let wrong = field.problem.is_some();
-    let class = match (wrong, field.kind) {
-        (true, _) => "field group--problem",
-        (false, _) => "field",
-    };
-    let input = if field.kind == "date" {
-        "field__input field__input--date"
-    } else {
-        "field__input"
-    };
-    html! {
-        <div {class}>
-            <label class="field__label field__label--strong" for={id.clone()}>{ field.label }</label>
-            <p class="group__hint" id={hint_id}>{ field.hint }</p>
-            if let Some(problem) = field.problem {
-                <p class="group__problem" id={problem_id}>{ problem }</p>
-            }
-            <input class={input} type={field.kind} {id} {value} min={field.least}
-                aria-describedby={described} aria-invalid={wrong.then_some("true")}
-                autocomplete={if field.kind == "email" { "email" } else { "off" }}
-                dir={if field.kind == "text" { "auto" } else { "ltr" }} {oninput} {onchange} {onblur} />
         </div>
     }
 }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::options::{Text, changed, group, option, text};
-use super::typing::{Typed, typed};
+use super::field::{Field, Holds, field};
+use super::options::{changed, group, option};
 use crate::app::chair::State;
 use crate::app::chair::builder::{Change, Corners, Role};
 use crate::app::chair::field::TextField;
@@ -31,18 +31,19 @@ pub(super) fn looks(state: &State, send: &Dispatch) -> Html {
             Change::Corners(corners),
         )
     });
-    let font = Text {
-        field: TextField::Font,
-        label: keys::builder::FONT,
-        hint: keys::builder::FONT_HINT,
-        wrong: form.font_is_wrong().then_some(keys::builder::FONT_WRONG),
-        value: &form.font,
+    let font = Field {
+        text: TextField::Font,
+        holds: Holds::Code,
+        label: texts.get(keys::builder::FONT),
+        hint: texts.get(keys::builder::FONT_HINT),
+        problem: form.font_is_wrong().then(|| texts.get(keys::builder::FONT_WRONG)),
+        kept: &form.font,
     };
     html! {
         <section class="builder__part">
             <h2 class="heading">{ texts.get(keys::builder::LOOKS) }</h2>
             <p>{ texts.get(keys::builder::LOOKS_LEAD) }</p>
-            <div class="builder__colours">{ for Role::ALL.into_iter().map(|role| field(state, role, send)) }</div>
+            <div class="builder__colours">{ for Role::ALL.into_iter().map(|role| colour(state, role, send)) }</div>
             if !verdicts.is_empty() {
                 <h3 class="builder__name">{ texts.get(keys::builder::CONTRAST) }</h3>
                 <ul class="builder__verdicts">{ for verdicts.into_iter().map(|verdict| html! {
@@ -50,7 +51,7 @@ pub(super) fn looks(state: &State, send: &Dispatch) -> Html {
                 }) }</ul>
             }
             { group(send, "builder-corners", texts.get(keys::builder::CORNERS), corners) }
-            { text(state, send, &font) }
+            { field(state, send, font) }
         </section>
     }
 }
@@ -65,48 +66,36 @@ const fn of_role(role: Role) -> (Key, TextField) {
 
 /// A text field for a colour, and the browser's colour picker. The picker always shows a colour: the check's own, if
 /// none is chosen.
-fn field(state: &State, role: Role, send: &Dispatch) -> Html {
+fn colour(state: &State, role: Role, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let form = &state.builder.form;
-    let (label, field) = of_role(role);
+    let (label, text) = of_role(role);
     let label = texts.get(label);
-    let Typed {
-        id,
-        value,
-        oninput,
-        onchange,
-        onblur,
-    } = typed(state, send, field, &form.colours[role as usize]);
-    let pick_id = [&id, "-pick"].concat();
-    let wrong = form.colour_is_wrong(role);
-    let hint_id = [&id, "-hint"].concat();
-    let problem_id = [&id, "-problem"].concat();
-    let described = if wrong {
-        [&hint_id, " ", &problem_id].concat()
-    } else {
-        hint_id.clone()
-    };
+    let pick_id = [&text.id(), "-pick"].concat();
     let shown = form
         .colour(role)
         .map_or_else(|| own(role).to_owned(), Colour::hex);
     // On `input`, so that the preview follows while a colour is being picked.
     let picked = on_input(send, move |colour| changed(Change::Colour(role, colour)));
-    html! {
-        <div class={if wrong { "field group--problem" } else { "field" }}>
-            <label class="field__label field__label--strong" for={id.clone()}>{ label }</label>
-            <p class="group__hint" id={hint_id}>{ texts.get(keys::builder::COLOUR_HINT) }</p>
-            if wrong {
-                <p class="group__problem" id={problem_id}>{ texts.get(keys::builder::COLOUR_WRONG) }</p>
-            }
-            <div class="builder__colour">
-                <input class="field__input field__input--short" type="text" {id} {value} dir="ltr"
-                    autocomplete="off" autocapitalize="none" spellcheck="false"
-                    aria-describedby={described} aria-invalid={wrong.then_some("true")} {oninput} {onchange} {onblur} />
-                <label class="builder__pick" for={pick_id.clone()}>
-                    <span class="visually-hidden">{ texts.fill(keys::builder::PICK, &[("role", label)]) }</span>
-                    <input class="builder__well" type="color" id={pick_id} value={shown} oninput={picked} />
-                </label>
-            </div>
-        </div>
-    }
+    let picker = html! {
+        <label class="builder__pick" for={pick_id.clone()}>
+            <span class="visually-hidden">{ texts.fill(keys::builder::PICK, &[("role", label)]) }</span>
+            <input class="builder__well" type="color" id={pick_id} value={shown} oninput={picked} />
+        </label>
+    };
+    let problem = form
+        .colour_is_wrong(role)
+        .then(|| texts.get(keys::builder::COLOUR_WRONG));
+    field(
+        state,
+        send,
+        Field {
+            text,
+            holds: Holds::Colour(picker),
+            label,
+            hint: texts.get(keys::builder::COLOUR_HINT),
+            problem,
+            kept: &form.colours[role as usize],
+        },
+    )
 }

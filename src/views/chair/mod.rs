@@ -12,6 +12,7 @@ mod dispatch;
 mod dots;
 mod earlier;
 mod faults;
+mod field;
 mod fits;
 mod handing;
 mod invite;

@@ -49,7 +49,7 @@ fn step(state: &State, send: &Dispatch, count: usize, at: usize, planned: &Plann
     let number = texts.fill(keys::plan::STEP, &[("n", &(at + 1).to_string())]);
     let step = planned.id;
     let name = step_id(step, "name");
-    let text = |field, label, value: &str| text_field(state, send, step, field, label, value);
+    let text = |part, label, kept: &str| field(state, send, planned, part, label, kept);
     let act = |message, part, label, full| {
         let name = texts.fill(full, &[("what", &planned.what)]);
         button_of(
@@ -66,7 +66,7 @@ fn step(state: &State, send: &Dispatch, count: usize, at: usize, planned: &Plann
                 <h3 class="planned__name" id={name}>{ number }</h3>
                 { text(StepField::What, keys::plan::WHAT, &planned.what) }
                 { text(StepField::Owner, keys::plan::OWNER, &planned.owner) }
-                { due_field(state, send, planned) }
+                { text(StepField::Due, keys::plan::DUE, &field_date(planned.due)) }
                 { text(StepField::Sign, keys::plan::SIGN, &planned.sign) }
                 <div class="planned__foot">
                     { done_box(state, send, planned) }
@@ -85,66 +85,58 @@ fn step(state: &State, send: &Dispatch, count: usize, at: usize, planned: &Plann
     }
 }
 
-/// A step's field with its error and the error's id.
+/// A field of a step, with what is said below it: its error, or that the step is late.
 fn field(
     state: &State,
     send: &Dispatch,
-    step: u32,
-    field: StepField,
+    planned: &PlannedStep,
+    part: StepField,
+    label: Key,
     kept: &str,
-) -> (Typed, &'static str, String) {
-    let typed = typed(state, send, TextField::Step(step, field), kept);
-    let problem_id = [&typed.id, "-problem"].concat();
-    (typed, problem(state, step, field), problem_id)
-}
-
-fn text_field(state: &State, send: &Dispatch, step: u32, part: StepField, label: Key, kept: &str) -> Html {
-    let (typed, wrong, wrong_id) = field(state, send, step, part, kept);
+) -> Html {
+    let texts = state.context.texts;
     let Typed {
         id,
         value,
         oninput,
         onchange,
         onblur,
-    } = typed;
-    let described = (!wrong.is_empty()).then(|| wrong_id.clone());
-    html! {
-        <div class={if part == StepField::Owner { "planned__field" } else { "planned__field planned__field--wide" }}>
-            <label class="field__label" for={id.clone()}>{ state.context.texts.get(label) }</label>
-            if part == StepField::Owner {
-                <input class="field__input" type="text" {id} {value} autocomplete="off" dir="auto"
-                    aria-describedby={described} {oninput} {onchange} {onblur} />
-            } else {
+    } = typed(state, send, TextField::Step(planned.id, part), kept);
+    let mut said = problem(state, planned.id, part);
+    if said.is_empty() && part == StepField::Due && is_late(planned, state.context.today) {
+        said = texts.get(keys::plan::LATE);
+    }
+    let said_id = [&id, "-problem"].concat();
+    let described = (!said.is_empty()).then(|| said_id.clone());
+    let for_id = id.clone();
+    let (class, control) = match part {
+        StepField::What | StepField::Sign => (
+            "planned__field planned__field--wide",
+            html! {
                 <textarea class="field__input planned__lines" rows="2" {id} {value} dir="auto"
                     aria-describedby={described} {oninput} {onchange} {onblur} />
-            }
-            { said_beside(&wrong_id, wrong) }
-        </div>
-    }
-}
-
-fn due_field(state: &State, send: &Dispatch, planned: &PlannedStep) -> Html {
-    let texts = state.context.texts;
-    let (typed, wrong, wrong_id) = field(state, send, planned.id, StepField::Due, &field_date(planned.due));
-    let Typed {
-        id,
-        value,
-        oninput,
-        onchange,
-        onblur,
-    } = typed;
-    let late = is_late(planned, state.context.today);
-    let words = match (wrong.is_empty(), late) {
-        (true, true) => texts.get(keys::plan::LATE),
-        _ => wrong,
+            },
+        ),
+        StepField::Owner => (
+            "planned__field",
+            html! {
+                <input class="field__input" type="text" {id} {value} autocomplete="off" dir="auto"
+                    aria-describedby={described} {oninput} {onchange} {onblur} />
+            },
+        ),
+        StepField::Due => (
+            "planned__field",
+            html! {
+                <input class="field__input planned__date" type="date" {id} {value} min={field_date(Some(Day(0)))}
+                    max={field_date(Some(Day(u16::MAX)))} aria-describedby={described} {oninput} {onchange} {onblur} />
+            },
+        ),
     };
-    let described = (!words.is_empty()).then(|| wrong_id.clone());
     html! {
-        <div class="planned__field">
-            <label class="field__label" for={id.clone()}>{ texts.get(keys::plan::DUE) }</label>
-            <input class="field__input planned__date" type="date" {id} {value} min={field_date(Some(Day(0)))}
-                max={field_date(Some(Day(u16::MAX)))} aria-describedby={described} {oninput} {onchange} {onblur} />
-            { said_beside(&wrong_id, words) }
+        <div {class}>
+            <label class="field__label" for={for_id}>{ texts.get(label) }</label>
+            { control }
+            { said_beside(&said_id, said) }
         </div>
     }
 }

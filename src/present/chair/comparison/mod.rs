@@ -33,7 +33,7 @@ use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::formats::link::in_letters;
 use crate::present::report::{
-    Card, ValueWords, comparison_cards, score_in_band, score_words, stage_meanings, stage_reason, value_words,
+    Card, ValueWords, comparison_cards, score_in_band, score_words, stage_like, stage_meanings, value_words,
 };
 
 /// The rows under one heading.
@@ -320,18 +320,7 @@ fn stage(texts: Texts, comparison: &Comparison, found: Option<&Diagnosis>, names
     if words.is_empty() {
         words.push(texts.get(keys::compare::STAGE_BLANK).to_owned());
     }
-    words.push(found.map_or_else(
-        || texts.get(keys::result::STAGE_UNKNOWN).to_owned(),
-        |found| {
-            texts.fill(
-                keys::result::STAGE_LIKE,
-                &[
-                    ("stage", texts.stage(found.stage)),
-                    ("reason", &stage_reason(texts, found)),
-                ],
-            )
-        },
-    ));
+    words.push(stage_like(texts, found));
     if is_worth_a_talk(&choices, found.map(|found| found.stage)) {
         words.push(texts.get(keys::compare::STAGE_TALK).to_owned());
     }
