@@ -8,12 +8,12 @@ use js_sys::Date;
 use yew::prelude::*;
 
 use super::clock::Clock;
-use super::durable::Durable;
+use super::durable::IndexedDb;
 use super::hiding::Hiding;
 use super::outside::{Page, TextNews};
 use super::printing::Printing;
 use super::storage::{FOLDER, Local};
-use super::stored::Stored;
+use super::stored_text::StoredText;
 use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share};
 use crate::app::chair::builder::Code;
 use crate::app::chair::{Effect, Message, State, context, meeting, update};
@@ -72,7 +72,7 @@ pub(crate) struct Chair {
     state: State,
     send: Callback<Message>,
     /// The door to the folder.
-    folder: Stored,
+    folder: StoredText,
     files: views::Files,
     report: RefCell<WorkedOut>,
     /// For parts of `browser` that reply with messages of the check's program.
@@ -190,8 +190,8 @@ impl Component for Chair {
             heard.emit(Heard::FoundElsewhere(text));
         }
         send.emit(Message::Opened);
-        let mut folder = Stored::open(local, page, Page::set_held_folder, heard.clone());
-        folder.take_durable(Box::new(Durable::new(host::key(FOLDER), heard)));
+        let mut folder = StoredText::open(local, page, Page::set_held_folder, heard.clone());
+        folder.take_durable(Box::new(IndexedDb::new(host::key(FOLDER), heard)));
         outside::listen_to_folder(Some(ctx.link().callback(Event::Folder)));
         let printing = send.reform(Message::Printing);
         let hiding = Hiding::listen(send.reform(|()| Message::Hidden));

@@ -3,7 +3,7 @@
 use yew::Callback;
 
 use super::outside::Page;
-use super::stored::Stored;
+use super::stored_text::StoredText;
 use super::{download, focus, location};
 use crate::app::{Effect, Message};
 
@@ -11,14 +11,14 @@ use crate::app::{Effect, Message};
 pub(crate) struct Door {
     page: Page,
     /// The door to the record.
-    pub(super) record: Stored,
+    pub(super) record: StoredText,
     /// Where answers go.
     pub(super) send: Callback<Message>,
 }
 
 impl Door {
     /// A door whose answers go to `send`.
-    pub(crate) fn open(page: Page, record: Stored, send: Callback<Message>) -> Self {
+    pub(crate) fn open(page: Page, record: StoredText, send: Callback<Message>) -> Self {
         Self { page, record, send }
     }
 

@@ -62,7 +62,7 @@ impl Queue {
 }
 
 /// The durable store, as the first module knows it.
-pub(crate) trait Store {
+pub(crate) trait DurableStore {
     /// Reads the text; answers with `DurableRead`.
     fn read(&self);
     /// Keeps a text; answers with `DurableSaved`, or with `DurableFound` where another tab wrote first.
@@ -72,18 +72,18 @@ pub(crate) trait Store {
 }
 
 /// Opens the durable store of the record.
-pub(crate) fn open_store(send: Callback<Heard>) -> Box<dyn Store> {
-    Box::new(Durable::new(key(RECORD), send))
+pub(crate) fn open_store(send: Callback<Heard>) -> Box<dyn DurableStore> {
+    Box::new(IndexedDb::new(key(RECORD), send))
 }
 
 /// The durable store of the text under one key.
-pub(crate) struct Durable {
+pub(crate) struct IndexedDb {
     key: Rc<str>,
     queue: Rc<RefCell<Queue>>,
     send: Callback<Heard>,
 }
 
-impl Store for Durable {
+impl DurableStore for IndexedDb {
     fn read(&self) {
         self.add(Job::Read);
     }
@@ -97,7 +97,7 @@ impl Store for Durable {
     }
 }
 
-impl Durable {
+impl IndexedDb {
     /// The store of the text under this key; its answers go to `send`.
     pub(crate) fn new(key: String, send: Callback<Heard>) -> Self {
         Self {

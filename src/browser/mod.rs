@@ -23,7 +23,7 @@ mod root;
 mod second;
 mod share;
 mod storage;
-mod stored;
+mod stored_text;
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -9,7 +9,7 @@ use super::door::Door;
 use super::outside::{self, News, Page, TextNews};
 use super::second::{self, SecondModule};
 use super::storage::{Local, RECORD};
-use super::stored::Stored;
+use super::stored_text::StoredText;
 use crate::app::message::Found;
 use crate::app::store::{Heard, SaveError};
 use crate::app::{Effect, Message, State, first};
@@ -126,7 +126,7 @@ impl Component for Root {
             (state, Found::default(), Local::open(RECORD))
         });
         let page = ctx.props().page.clone();
-        let record = Stored::open(
+        let record = StoredText::open(
             local,
             Some(page.clone()),
             Page::set_held,

@@ -6,7 +6,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html};
 
 use super::door::Door;
-use super::durable::{self, Store};
+use super::durable::{self, DurableStore};
 use super::{chair, requests};
 use crate::app::store::Heard;
 use crate::app::{Effect, Message, State, update};
@@ -21,7 +21,7 @@ pub(crate) struct SecondModule {
     /// Does what only its screens ask of the browser.
     pub(crate) perform: fn(&mut Door, Effect),
     /// Opens the durable store.
-    pub(crate) open_store: fn(Callback<Heard>) -> Box<dyn Store>,
+    pub(crate) open_store: fn(Callback<Heard>) -> Box<dyn DurableStore>,
 }
 
 /// Draws the screen that is shown.
@@ -30,7 +30,7 @@ fn draw(state: &State, send: &Callback<Message>) -> Html {
 }
 
 /// The cut between the modules: code that is reachable only from here goes into the second one.
-#[wasm_split(later, fallible)]
+#[wasm_split(second, fallible)]
 #[allow(
     clippy::unnecessary_wraps,
     reason = "the error is that of a module that does not arrive"

@@ -35,8 +35,8 @@ export async function run(element, { module, folder, links }) {
   // Screen and held text belong to the answers of that storage key.
   const kept = before?.key === key ? before : undefined;
   const me = { element, key, hear };
-  const later = () =>
-    compiled("later", () => fetchInTime(new URL(self.DecompressionStream ? "{{later}}.bin" : "{{later}}.wasm", folder)));
+  const second = () =>
+    compiled("second", () => fetchInTime(new URL(self.DecompressionStream ? "{{second}}.bin" : "{{second}}.wasm", folder)));
   let root;
   let program;
   let panics = [];
@@ -107,7 +107,7 @@ export async function run(element, { module, folder, links }) {
     arrive();
   }
   // The result of a link is rendered by the second module.
-  later().then(drawn, () => {}).then(drawn).then(() => {
+  second().then(drawn, () => {}).then(drawn).then(() => {
     isWhole = true;
     if (!ends.signal.aborted) measure();
   });
@@ -157,7 +157,7 @@ export async function run(element, { module, folder, links }) {
   }
 
   async function prepare() {
-    const made = create(failed, later, (task) => (slowly ? setTimeout(task) : queueMicrotask(task)));
+    const made = create(failed, second, (task) => (slowly ? setTimeout(task) : queueMicrotask(task)));
     await made.init({ module_or_path: await compiled("first", () => module) });
     return made;
   }

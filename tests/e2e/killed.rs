@@ -74,7 +74,7 @@ async fn an_answer_given_before_the_newer_copy_was_read_counts() -> Result<()> {
         saved(browser).await?;
 
         // As after a kill: `localStorage` is behind, and the durable store comes late.
-        let held = json!({ "patterns": [{ "urlPattern": "*phc_later*" }] });
+        let held = json!({ "patterns": [{ "urlPattern": "*phc_second*" }] });
         browser.devtools("Fetch.enable", held).await?;
         keep_text(browser, older.as_str().unwrap_or_default()).await?;
         go(browser, &Screen::Questions(0)).await?;

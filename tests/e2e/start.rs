@@ -41,7 +41,7 @@ pub(crate) const SHORT: &str =
 async fn a_second_part_that_never_comes_is_told() -> Result<()> {
     journey("second-part-hangs", async |browser: &Browser| {
         before_loading(browser, SHORT).await?;
-        let held = json!({ "patterns": [{ "urlPattern": "*phc_later*wasm" }] });
+        let held = json!({ "patterns": [{ "urlPattern": "*phc_second*wasm" }] });
         browser.devtools("Fetch.enable", held).await?;
         browser.open(&address("#privacy")?).await?;
         let said = browser.find("#phc[data-started] .lead").await?.text().await?;

@@ -21,7 +21,7 @@ fn Early(props: &Props) -> Html {
 }
 
 /// The markup of a state without the second module.
-pub(crate) fn markup_without_later(state: State) -> String {
+pub(crate) fn markup_without_second(state: State) -> String {
     let renderer = yew::LocalServerRenderer::<Early>::with_props(Props { state }).hydratable(false);
     futures::executor::block_on(renderer.render())
 }
@@ -37,7 +37,7 @@ fn no_word_of_the_first_screens_is_in_the_second_module() {
         assert_eq!(spoken::title(&first.state), spoken::title(&whole.state), "{name}");
         let expected = parse(&markup(whole.state)).pretty();
         assert_eq!(
-            parse(&markup_without_later(first.state)).pretty(),
+            parse(&markup_without_second(first.state)).pretty(),
             expected,
             "{name}"
         );
@@ -49,7 +49,7 @@ fn a_screen_that_does_not_come_says_so() {
     for example in waiting(Texts::first_of_english()) {
         let failed = example.state.second_module_failed;
         assert_eq!(spoken::title(&example.state), "Partnership health check");
-        let page = parse(&markup_without_later(example.state));
+        let page = parse(&markup_without_second(example.state));
         assert_eq!(page.named("h1").len(), 1, "{}", example.name);
         assert_eq!(
             page.named("button").len(),

@@ -9,7 +9,7 @@ use partnership_health_check::domain::ids::{Kind, Length};
 use partnership_health_check::views::{begun, first_page, markup, sides};
 
 use crate::chair;
-use crate::early::markup_without_later;
+use crate::early::markup_without_second;
 use crate::examples::{examples, waiting};
 use crate::golden;
 use crate::html::{Element, Node, parse};
@@ -29,7 +29,7 @@ fn screens_look_as_reviewed() {
         .map(|example| (example.name, markup(example.state)));
     let waiting = waiting(Texts::first_of_english())
         .into_iter()
-        .map(|example| (example.name, markup_without_later(example.state)));
+        .map(|example| (example.name, markup_without_second(example.state)));
     let chair = chair::examples(Texts::english())
         .into_iter()
         .map(|example| (example.name.to_owned(), example.markup()));

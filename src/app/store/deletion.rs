@@ -1,10 +1,10 @@
 //! What counts as a deletion. "Delete everything" leaves no trace in the stores, so it is known by what is missing.
 
-use super::stored::Stored;
+use super::mergeable::Mergeable;
 
 /// Whether the other copy has none of this copy's things, nor a trace of one. Things that are removed one by one leave
 /// a trace, so everything was deleted between the two copies.
-pub(super) fn nothing_is_left<T: Stored>(known: &T, found: Option<&T>) -> bool {
+pub(super) fn nothing_is_left<T: Mergeable>(known: &T, found: Option<&T>) -> bool {
     let ids = known.ids();
     !ids.is_empty() && !ids.iter().any(|id| found.is_some_and(|found| found.knows(*id)))
 }
@@ -23,7 +23,7 @@ pub(super) struct Deletion<T> {
 
 /// What follows for `value`, of which the stores have had `stored` and may have `sent`, once `old` was deleted and `found`
 /// was written. Without `old` all that was stored was deleted.
-pub(super) fn deletion<T: Stored>(
+pub(super) fn deletion<T: Mergeable>(
     value: &T,
     stored: &T,
     sent: &[u32],
@@ -55,6 +55,6 @@ pub(super) fn deletion<T: Stored>(
 }
 
 /// What a text holds, if it can be read.
-pub(super) fn load<T: Stored>(text: &str) -> Option<T> {
+pub(super) fn load<T: Mergeable>(text: &str) -> Option<T> {
     T::load(text).ok().map(|loaded| loaded.value)
 }

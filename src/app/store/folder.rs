@@ -1,11 +1,11 @@
 //! The folder of comparisons and plans, as a store keeps it.
 
-use super::stored::{Loaded, Stored};
+use super::mergeable::{Loaded, Mergeable};
 use crate::domain::folder::{Folder, Item};
 use crate::formats::folder;
 use crate::formats::stored::StoredError;
 
-impl Stored for Folder {
+impl Mergeable for Folder {
     fn load(text: &str) -> Result<Loaded<Self>, StoredError> {
         folder::load(text).map(|value| Loaded {
             value,

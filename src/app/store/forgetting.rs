@@ -3,9 +3,9 @@
 use super::deletion::{Deletion, deletion, load, nothing_is_left};
 use super::door::Task;
 use super::known::{Durable, Kept, Outcome, Store};
-use super::stored::Stored;
+use super::mergeable::Mergeable;
 
-impl<T: Stored> Store<T> {
+impl<T: Mergeable> Store<T> {
     /// The page was hidden, when it may have missed a deletion.
     pub(super) fn came_back(
         &mut self,

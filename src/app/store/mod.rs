@@ -3,7 +3,7 @@
 //! comparisons and plans.
 //!
 //! Where to start: `known` holds [`Store`]. `protocol` handles what the browser reports about one text ([`Heard`]) and
-//! returns requests ([`Task`]); `forgetting` does so for deletions, and `deletion` decides what counts as one. `stored`
+//! returns requests ([`Task`]); `forgetting` does so for deletions, and `deletion` decides what counts as one. `mergeable`
 //! says what a store must know of what it keeps, and `record` and `folder` say it of both texts. The tables are in
 //! docs/dev/keeping-answers.md.
 
@@ -12,10 +12,10 @@ mod door;
 mod folder;
 mod forgetting;
 mod known;
+mod mergeable;
 mod protocol;
 mod record;
-mod stored;
 
 pub use door::{Heard, LocalStore, SaveError, Task};
 pub use known::{Begun, Durable, Kept, Outcome, Store, Trouble};
-pub use stored::{Loaded, Stored};
+pub use mergeable::{Loaded, Mergeable};

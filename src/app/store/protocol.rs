@@ -3,10 +3,10 @@
 use super::deletion::{load, nothing_is_left};
 use super::door::{Heard, LocalStore, SaveError, Task};
 use super::known::{Begun, Durable, Kept, Outcome, Store, Trouble};
-use super::stored::Stored;
+use super::mergeable::Mergeable;
 use crate::formats::stored::StoredError;
 
-impl<T: Stored> Store<T> {
+impl<T: Mergeable> Store<T> {
     /// Takes in what the page began with.
     pub fn begin(&mut self, value: &mut T, begun: Begun<'_>, tasks: &mut Vec<Task>) -> Outcome {
         let mut outcome = Outcome::default();

@@ -1,11 +1,11 @@
 //! The record of checks, as a store keeps it.
 
-use super::stored::{Loaded, Stored};
+use super::mergeable::{Loaded, Mergeable};
 use crate::domain::check::Revised;
 use crate::domain::record::Record;
 use crate::formats::stored::{self, StoredError};
 
-impl Stored for Record {
+impl Mergeable for Record {
     fn load(text: &str) -> Result<Loaded<Self>, StoredError> {
         stored::load(text).map(|loaded| Loaded {
             value: loaded.record,

@@ -15,7 +15,7 @@ use crate::support::{address, journey};
 async fn a_second_part_that_never_comes_is_told() -> Result<()> {
     journey("guest-second-part-hangs", async |browser: &Browser| {
         before_loading(browser, SHORT).await?;
-        let held = json!({ "patterns": [{ "urlPattern": "*phc_later*bin" }] });
+        let held = json!({ "patterns": [{ "urlPattern": "*phc_second*bin" }] });
         browser.devtools("Fetch.enable", held).await?;
         let host = Host::start()?;
         browser.open(&host.page("plain", Files::Good)).await?;

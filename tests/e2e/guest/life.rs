@@ -405,7 +405,7 @@ pub(crate) async fn keeps_the_place_of_the_reader(browser: &Browser) -> Result<(
         const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 20)));
         (async () => {
             // It is whole a moment after the second module.
-            const isThere = ({ name, responseEnd }) => name.includes('phc_later') && responseEnd > 0;
+            const isThere = ({ name, responseEnd }) => name.includes('phc_second') && responseEnd > 0;
             while (!performance.getEntriesByType('resource').some(isThere)) await painted();
             await new Promise((next) => setTimeout(next, 1000));
             go.scrollIntoView({ block: 'center' });

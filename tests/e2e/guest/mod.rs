@@ -192,7 +192,7 @@ async fn several_share_the_files_and_keep_their_answers_apart() -> Result<()> {
                 vec![],
             )
             .await?;
-        ensure!(modules == json!(["phc_bg", "phc_later"]), "Fetched: {modules}");
+        ensure!(modules == json!(["phc_first", "phc_second"]), "Fetched: {modules}");
         Ok(())
     })
     .await

@@ -58,7 +58,7 @@ async fn the_check_sends_nothing_and_keeps_what_it_says() -> Result<()> {
             .filter(({ name, responseEnd }) => name.includes('/phc_') && responseEnd > 0).length >= 2;";
         browser.wait("both modules", arrived, vec![]).await?;
         let asked = browser.requests().await?;
-        ensure!(asked.iter().any(|address| address.contains("/phc_later.")), "The log is empty: {asked:?}");
+        ensure!(asked.iter().any(|address| address.contains("/phc_second.")), "The log is empty: {asked:?}");
         finish_and_copy(browser).await?;
         press(browser, "[href=\"#privacy\"]").await?;
         inside(browser, ".prose").await?;

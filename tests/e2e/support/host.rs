@@ -178,7 +178,7 @@ fn file(path: &str, first: bool) -> Answer {
     let (Some((_, how)), Ok(mut bytes)) = (how, fs::read(places::test_site().join(name))) else {
         return nothing();
     };
-    let is_module = name.contains("phc_bg");
+    let is_module = name.contains("phc_first");
     match how {
         Files::Gone if first && is_module => return nothing(),
         Files::WidgetGone if first && name.contains("/widget.") => return nothing(),

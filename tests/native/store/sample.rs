@@ -1,6 +1,6 @@
 //! What the model needs of what is kept: things that a person begins, writes a word into, and removes.
 
-use partnership_health_check::app::store::Stored;
+use partnership_health_check::app::store::Mergeable;
 use partnership_health_check::domain::check::{Check, NoteId, Revised};
 use partnership_health_check::domain::comparison::Comparison;
 use partnership_health_check::domain::day::Day;
@@ -8,7 +8,7 @@ use partnership_health_check::domain::folder::{Folder, Item};
 use partnership_health_check::domain::record::Record;
 
 /// Something kept in which a person can begin things, write a word into each, and remove them.
-pub(super) trait Sample: Stored + PartialEq + std::fmt::Debug {
+pub(super) trait Sample: Mergeable + PartialEq + std::fmt::Debug {
     fn write(&mut self, id: u32, word: &str);
     fn word(&self, id: u32) -> String;
 }

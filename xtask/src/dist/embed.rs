@@ -30,8 +30,8 @@ const PARTS: [(&str, &str); 6] = [
 
 /// Adds the folder to the site.
 pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: &[Words]) -> Result<()> {
-    let first = add_packed(site, "phc_bg", &module.wasm)?;
-    let later = add_packed(site, "phc_later", &module.later)?;
+    let first = add_packed(site, "phc_first", &module.wasm)?;
+    let second = add_packed(site, "phc_second", &module.second)?;
 
     let mut texts = serde_json::Map::new();
     for words in languages {
@@ -47,7 +47,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("texts", &Value::Object(texts).to_string()),
             (
                 "sums",
-                &json!({ "first": sums::sha256(&module.wasm), "later": sums::sha256(&module.later) })
+                &json!({ "first": sums::sha256(&module.wasm), "second": sums::sha256(&module.second) })
                     .to_string(),
             ),
             ("kinds", &json!(Kind::ALL.map(Kind::id)).to_string()),
@@ -62,7 +62,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ),
             ("sheet", &json!(sheets.light()?).to_string()),
             ("dark", &json!(sheets.dark()?).to_string()),
-            ("later", &later),
+            ("second", &second),
             ("pieces", &Piece::ALL.len().to_string()),
             ("files", &source("src/embed/files.js")?),
             ("links", &source("src/embed/links.js")?),
@@ -265,8 +265,8 @@ fn in_shadow(sheet: &str) -> String {
     shadow
 }
 
-/// The glue as a function `create(failed, later, soon)`: each call gives a program of its own, with memory of its own.
-/// `failed` hears when the program stops in the middle of something, `later` gives the second module, compiled, and
+/// The glue as a function `create(failed, second, soon)`: each call gives a program of its own, with memory of its own.
+/// `failed` hears when the program stops in the middle of something, `second` gives the second module, compiled, and
 /// `soon` calls what the program goes on with.
 fn factory(glue: &str) -> Result<String> {
     let mut glue = glue.to_owned();
@@ -292,7 +292,7 @@ fn factory(glue: &str) -> Result<String> {
     once(
         &mut glue,
         &format!("const src = {};", split::FETCHED),
-        "const src = later();",
+        "const src = second();",
     )?;
     once(
         &mut glue,
@@ -315,7 +315,7 @@ fn factory(glue: &str) -> Result<String> {
         "The glue has something that no function can have inside."
     );
     Ok(format!(
-        "function create(failed, later, soon) {{\n{glue}\n\
+        "function create(failed, second, soon) {{\n{glue}\n\
          const program = {{ init: __wbg_init, start, end() {{ __wbg_instance_id++; }} }};\n\
          function broken(error) {{ console.error(error); failed(program); }}\n\
          return program;\n}}\n"

@@ -44,9 +44,10 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     let (sheet, later_rules) = styles::join(&places::root().join("styles"))?;
 
     let mut site = Site::in_empty_folder(folder)?;
-    let wasm = site.add_hashed("phc_bg", "wasm", &module.wasm)?;
-    let later = site.add_hashed("phc_later", "wasm", &module.later)?;
-    let glue = template::fill(&module.glue, &[("later", &later)]).context("The glue cannot be filled in.")?;
+    let wasm = site.add_hashed("phc_first", "wasm", &module.wasm)?;
+    let second = site.add_hashed("phc_second", "wasm", &module.second)?;
+    let glue =
+        template::fill(&module.glue, &[("second", &second)]).context("The glue cannot be filled in.")?;
     let glue = [COMPILE_AT_ONCE, &minified(&glue, Kind::Script)?].concat();
     let glue = site.add_hashed("phc", "js", glue.as_bytes())?;
     let later_sheet = minified(&later_rules, Kind::Style)?;

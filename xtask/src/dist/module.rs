@@ -28,8 +28,8 @@ pub(super) struct Module {
     /// JavaScript that loads the module and passes values in and out.
     pub(super) glue: String,
     pub(super) wasm: Vec<u8>,
-    /// The second module, which `glue` loads under the name that its placeholder `{{later}}` is given.
-    pub(super) later: Vec<u8>,
+    /// The second module, which `glue` loads under the name that its placeholder `{{second}}` is given.
+    pub(super) second: Vec<u8>,
 }
 
 pub(super) fn build() -> Result<Module> {
@@ -76,8 +76,8 @@ pub(super) fn build() -> Result<Module> {
     let glue = names::shorten(module, &glue)?;
     Ok(Module {
         glue,
-        wasm: optimized(&module.emit_wasm(), &folder, "phc_bg")?,
-        later: optimized(&parts.later, &folder, "phc_later")?,
+        wasm: optimized(&module.emit_wasm(), &folder, "phc_first")?,
+        second: optimized(&parts.second, &folder, "phc_second")?,
     })
 }
 

@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(is_hashed("/phc_bg.0123456789.wasm"));
+        assert!(is_hashed("/phc_first.0123456789.wasm"));
         assert!(!is_hashed("/index.html"));
         assert!(!is_hashed("/qps-ploc/"));
     }

@@ -8,14 +8,14 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
 /// Name of the split point in `src/browser/second.rs`.
-const LATER: &str = "later";
+const SECOND: &str = "second";
 
 /// The two parts and the JavaScript between them.
 pub(super) struct Parts {
     /// Path of the first part, which wasm-bindgen processes next.
     pub(super) first: PathBuf,
     /// The second part.
-    pub(super) later: Vec<u8>,
+    pub(super) second: Vec<u8>,
     /// JavaScript that loads the second part.
     pub(super) loader: String,
 }
@@ -28,15 +28,15 @@ pub(super) fn split(whole: &[u8], folder: &Path) -> Result<Parts> {
     options.output_dir = folder;
     options.main_out_path = &first;
     let split = transform(options).map_err(|error| anyhow!("The module cannot be cut in two: {error:#}"))?;
-    let [later] = split.split_modules.as_slice() else {
+    let [second] = split.split_modules.as_slice() else {
         return Err(anyhow!(
-            "The module should have one part for later, but has {}.",
+            "The module should have one other part, but has {}.",
             split.split_modules.len()
         ));
     };
     Ok(Parts {
         first,
-        later: fs::read(later).context("The second part of the module is missing.")?,
+        second: fs::read(second).context("The second part of the module is missing.")?,
         loader: fs::read_to_string(folder.join("__wasm_split.js"))
             .context("The JavaScript that loads the second part is missing.")?,
     })
@@ -44,7 +44,7 @@ pub(super) fn split(whole: &[u8], folder: &Path) -> Result<Parts> {
 
 /// How the own page fetches the second module: a network that says nothing for a minute is told like one that fails.
 pub(super) const FETCHED: &str =
-    "fetch(new URL(\"./{{later}}\", import.meta.url), { signal: AbortSignal.timeout?.(60_000) })";
+    "fetch(new URL(\"./{{second}}\", import.meta.url), { signal: AbortSignal.timeout?.(60_000) })";
 
 /// The glue with the loader inside it: one file fewer to ask for before the first answer. Each start of the
 /// module gets a loader of its own, so that a start after a panic does not meet the old one's second part.
@@ -65,7 +65,7 @@ pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
     once(
         &mut glue,
         &format!("\"./__wasm_split.js\": {name},"),
-        "\"./__wasm_split.js\": laterModule(),",
+        "\"./__wasm_split.js\": secondModule(),",
     )?;
 
     let mut loader: String = loader
@@ -73,7 +73,7 @@ pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
         .filter(|line| !line.starts_with("import"))
         .flat_map(|line| [line, "\n"])
         .collect();
-    let export = format!("__wasm_split_load_{LATER}");
+    let export = format!("__wasm_split_load_{SECOND}");
     once(
         &mut loader,
         &format!("export const {export}"),
@@ -81,7 +81,7 @@ pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
     )?;
     once(
         &mut loader,
-        &format!("fetch(new URL(\"./split_{LATER}.wasm\", import.meta.url))"),
+        &format!("fetch(new URL(\"./split_{SECOND}.wasm\", import.meta.url))"),
         FETCHED,
     )?;
     // A host that serves .wasm under a wrong type must not stop the second part either.
@@ -99,7 +99,7 @@ pub(super) fn join_glue(glue: &str, loader: &str) -> Result<String> {
         &format!("if (instance === __wbg_instance_id) {answer}"),
     )?;
     Ok(format!(
-        "{glue}\nfunction laterModule() {{\nconst instance = __wbg_instance_id;\n{loader}\nreturn {{ {export} }};\n}}\n"
+        "{glue}\nfunction secondModule() {{\nconst instance = __wbg_instance_id;\n{loader}\nreturn {{ {export} }};\n}}\n"
     ))
 }
 

@@ -140,7 +140,10 @@ pub(super) async fn failing(origin: &str, page: &Page, pictures: &Path) -> Resul
     let browser = visitor(360, 900).await?;
     browser.devtools("Network.enable", json!({})).await?;
     browser
-        .devtools("Network.setBlockedURLs", json!({ "urls": ["*/embed/phc_bg.*"] }))
+        .devtools(
+            "Network.setBlockedURLs",
+            json!({ "urls": ["*/embed/phc_first.*"] }),
+        )
         .await?;
     browser.open(&format!("{origin}/?page_id={}", page.id)).await?;
     within(&browser, "[role=alert]").await?;

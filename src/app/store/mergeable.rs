@@ -14,7 +14,7 @@ pub struct Loaded<T> {
 }
 
 /// Something that is kept as one text in both stores, and merged wherever two copies meet.
-pub trait Stored: Clone + Default {
+pub trait Mergeable: Clone + Default {
     /// Reads a text.
     ///
     /// # Errors

@@ -2,21 +2,21 @@
 
 use yew::Callback;
 
-use super::durable::{Delete, Store};
+use super::durable::{Delete, DurableStore};
 use super::outside::Page;
 use super::storage::{self, Local};
 use crate::app::effect::Extent;
 use crate::app::store::{Heard, Task};
 
 /// One stored text.
-pub(crate) struct Stored {
+pub(crate) struct StoredText {
     local: Local,
     /// The page, which holds the text while `localStorage` does not have it.
     page: Option<Page>,
     /// How it holds this text.
     hold: fn(&Page, Option<&str>),
     /// The durable store, once it is here.
-    durable: Option<Box<dyn Store>>,
+    durable: Option<Box<dyn DurableStore>>,
     /// Reads that were requested before it was here.
     reads: u32,
     /// A deletion that was requested before it was here.
@@ -24,7 +24,7 @@ pub(crate) struct Stored {
     send: Callback<Heard>,
 }
 
-impl Stored {
+impl StoredText {
     /// Opens the text that `local` has read. Replies go to `send`; `page` holds the text, by `hold`, while `localStorage`
     /// does not have it.
     pub(crate) fn open(
@@ -110,7 +110,7 @@ impl Stored {
     }
 
     /// Takes the durable store, which is in the second module, and makes the reads that were requested.
-    pub(crate) fn take_durable(&mut self, store: Box<dyn Store>) {
+    pub(crate) fn take_durable(&mut self, store: Box<dyn DurableStore>) {
         if let Some(what) = self.delete.take() {
             store.delete(what);
         }
