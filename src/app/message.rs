@@ -70,9 +70,9 @@ pub enum Message {
     NoteWritten(NoteId, String),
     /// The next page was asked for.
     NextPressed,
-    /// The page before was asked for.
+    /// The previous page was asked for.
     PreviousPressed,
-    /// A page of questions was asked for, and on it a statement.
+    /// "Change" was pressed on the answers' screen: the page of the statement, counted from 0.
     ChangePressed(usize),
     /// "See the result" was pressed on the answers' screen.
     FinishPressed,

@@ -87,7 +87,7 @@ pub(crate) struct Chair {
     clock: Option<Clock>,
 }
 
-/// The report of the comparison that was drawn last, and what it was worked out from.
+/// The report of the comparison that was drawn last, and its input.
 #[derive(Default)]
 struct WorkedOut {
     from: Option<(Comparison, bool)>,
@@ -185,7 +185,7 @@ impl Component for Chair {
             heard.emit(Heard::FoundElsewhere(text.to_owned()));
         }
         let page = outside::page();
-        // What no store took when these screens were shown before.
+        // What no store took while these screens were shown earlier.
         if let Some(text) = page.as_ref().and_then(Page::held_folder) {
             heard.emit(Heard::FoundElsewhere(text));
         }

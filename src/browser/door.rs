@@ -1,4 +1,4 @@
-//! The one door to the browser: does what `app` asks for, but for what only the screens after the questions ask.
+//! The door to the browser: does what `app` asks for. What only the screens after the questions ask for is in `requests`.
 
 use yew::Callback;
 
@@ -22,7 +22,7 @@ impl Door {
         Self { page, record, send }
     }
 
-    /// Does what `app` asks for. Gives back what only the second module can do.
+    /// Does what `app` asks for. Returns the effect if it is one for `requests`, in the second module.
     pub(crate) fn perform(&mut self, effect: Effect) -> Option<Effect> {
         match effect {
             Effect::Store(task) => self.record.perform(task),
@@ -37,7 +37,7 @@ impl Door {
                 &event.scores,
             ),
             Effect::Download(file) => download::download(&file),
-            // The root's: it keeps what arrives.
+            // The root does it: it keeps what arrives.
             Effect::LoadSecondModule => {}
             Effect::LookForOthers
             | Effect::Delete(_)

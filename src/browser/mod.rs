@@ -1,6 +1,7 @@
 //! The browser: runs the effects of `app`, and tells `app` what happened outside.
 //!
-//! Where to start: `root` holds the state and calls `door::Door::perform`, which has one arm per effect.
+//! Where to start: `root` holds the state and calls `door::Door::perform`, which has one arm per effect; `requests` has the
+//! effects of the second module.
 
 mod chair;
 mod clipboard;

@@ -13,16 +13,15 @@ pub(super) fn nothing_is_left<T: Mergeable>(known: &T, found: Option<&T>) -> boo
 pub(super) struct Deletion<T> {
     /// Whether it was a deletion of what is here.
     pub(super) is_ours: bool,
-    /// What was begun since, as it is in the store. If something that was deleted is in there again, because a tab
-    /// wrote it before it heard of the deletion, or may yet come, because this tab is writing it, a trace of it is
-    /// added.
+    /// What was begun since, as it is in the store. It has a trace of each deleted thing that a tab wrote again before it
+    /// heard of the deletion, or that this tab is writing at the moment.
     pub(super) since: Option<T>,
-    /// What is here and in no store yet, nor on its way to one. Nobody can have deleted it.
+    /// What is here, but in no store and not on its way to one: nobody can have deleted it.
     pub(super) unsaved: T,
 }
 
-/// What follows for `value`, of which the stores have had `stored` and may have `sent`, once `old` was deleted and `found`
-/// was written. Without `old` all that was stored was deleted.
+/// What follows for `value` when `old` was deleted and `found` was written. The stores had `stored`, and `sent` was on its
+/// way to them. Without `old`, everything stored was deleted.
 pub(super) fn deletion<T: Mergeable>(
     value: &T,
     stored: &T,
@@ -33,7 +32,7 @@ pub(super) fn deletion<T: Mergeable>(
     let ours = value.ids();
     let was_deleted = |id: &u32| old.is_some_and(|old| old.knows(*id));
     let is_ours = old.is_none() || ours.is_empty() || ours.iter().any(was_deleted);
-    // What was removed one by one here, and is in the store as long as that could not be saved, is gone as well.
+    // Single things that were removed here are gone too, even if the store still has them because a save failed.
     let is_gone = |id: &u32| was_deleted(id) || value.knows(*id) && !ours.contains(id);
     let mut since = found.cloned().unwrap_or_default();
     let mut is_new = false;

@@ -6,7 +6,7 @@ use super::known::{Durable, Kept, Outcome, Store};
 use super::mergeable::Mergeable;
 
 impl<T: Mergeable> Store<T> {
-    /// The page was hidden, when it may have missed a deletion.
+    /// The page is visible again. While it was hidden it may have missed a deletion.
     pub(super) fn came_back(
         &mut self,
         value: &mut T,
@@ -131,14 +131,14 @@ impl<T: Mergeable> Store<T> {
             ..Self::default()
         };
         if self.reads > 0 || self.durable == Durable::Silent {
-            // What is being read may be from before it, and a store that was silent may be there again.
+            // A pending read may be from before the deletion, and a silent store may answer again.
             self.read_again(tasks);
         }
         tasks.push(Task::Hold(None));
     }
 
-    /// What the durable store had but for what was deleted since then: another tab may have written it before it heard
-    /// of the deletion.
+    /// The durable store's text without what was deleted since: another tab may have written that before it heard of the
+    /// deletion.
     pub(super) fn without_deleted(&self, value: &T, text: String) -> Option<String> {
         let Some(mut found) = load::<T>(&text) else {
             return Some(text);

@@ -116,8 +116,9 @@ pub struct Store<T> {
     /// Whether `localStorage` had lost its text when the page came back. Nothing is written until the durable store has
     /// said whether it still has its copy.
     pub(super) lost: bool,
-    /// What was deleted, until this page has saved something in the durable store since, or was out of view: by then the
-    /// other tabs have heard of it. What the durable store has of it until then, a tab wrote that had not.
+    /// What was deleted, kept until the other tabs have heard of it: until this page has saved something in the durable
+    /// store since, or was out of view. If the durable store has some of it before that, a tab wrote it that had not
+    /// heard.
     pub(super) deleted: Option<T>,
     /// What the page began with and took in, until the durable store was read. Where the value differs from it, this
     /// page has set it.

@@ -7,7 +7,7 @@ use super::mergeable::Mergeable;
 use crate::formats::stored::StoredError;
 
 impl<T: Mergeable> Store<T> {
-    /// Takes in what the page began with.
+    /// Takes in what the page had when it started.
     pub fn begin(&mut self, value: &mut T, begun: Begun<'_>, tasks: &mut Vec<Task>) -> Outcome {
         let mut outcome = Outcome::default();
         self.local = begun.local;
@@ -36,7 +36,7 @@ impl<T: Mergeable> Store<T> {
         if !matches!(self.kept, Kept::Not(_)) {
             self.kept = Kept::Pending;
         }
-        // Once the text that is in the way is aside, or it is known what became of it, the save is made.
+        // Otherwise the save is made once the text in the way is kept aside, or the durable store has answered.
         if self.setting_aside == 0 && !self.lost {
             // One turn asks for one save: the second would write over what the first has met.
             tasks.retain(|task| !matches!(task, Task::Save { .. }));
@@ -182,7 +182,7 @@ impl<T: Mergeable> Store<T> {
         if self.reads > 0 {
             return;
         }
-        // It has answered all saves from before; those that had not begun gave way.
+        // It has answered all earlier saves; those that had not begun were dropped.
         self.sent.clear();
         let lost = std::mem::take(&mut self.lost);
         let text = text.and_then(|text| self.without_deleted(value, text));
@@ -247,7 +247,7 @@ impl<T: Mergeable> Store<T> {
     fn answered(&mut self, number: u32) -> Option<T> {
         let kept = self.sent.iter().find(|(sent, _)| *sent == number);
         let kept = kept.map(|(_, kept)| kept.clone());
-        // Older ones gave way to it.
+        // It took the place of older ones.
         self.sent.retain(|(sent, _)| *sent > number);
         kept
     }

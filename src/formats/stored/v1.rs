@@ -300,7 +300,8 @@ fn number<T: TryFrom<u32>>(text: &str) -> Option<T> {
 
 /// A field: its value, `@`, and its revision.
 fn read_field<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Revised<T>> {
-    let (value, revision) = text.rsplit_once('@')?;
+    let at = text.bytes().rposition(|byte| byte == b'@')?;
+    let (value, revision) = (text.get(..at)?, text.get(at + 1..)?);
     let revision = number::<u32>(revision).filter(|revision| *revision > 0)?;
     Some(Revised {
         revision,

@@ -9,8 +9,9 @@ use crate::domain::check::Check;
 use crate::domain::folder::{Folder, Item};
 use crate::domain::record::Record;
 
-/// Takes it back. What was changed since, here or in another tab, stays as it is, and so does what got a plan since: a
-/// plan that was alone before may be alone again. Says whether there was such a thing, and what the check's program is to do.
+/// Undoes it. Things that were changed since, here or in another tab, stay as they are, and so do things that have got a
+/// plan since; a plan that had no thing before may be without one again. Returns whether anything stayed, and what the
+/// check's program should do.
 pub(super) fn take_back(shared: &mut Shared, undo: Undo) -> (bool, Effect) {
     let all = undo.checks.len() + undo.items.len();
     let is_plan = |change: &Change<Item>| {
@@ -31,7 +32,7 @@ pub(super) fn take_back(shared: &mut Shared, undo: Undo) -> (bool, Effect) {
     (done < all, given)
 }
 
-/// Puts entries back that are as they were left; says how many.
+/// Puts back the entries that nobody changed since; returns how many.
 fn put_back(shared: &mut Shared, items: Vec<Change<Item>>) -> usize {
     let mut done = 0;
     for change in items {
@@ -43,8 +44,7 @@ fn put_back(shared: &mut Shared, items: Vec<Change<Item>>) -> usize {
     done
 }
 
-/// Takes back what became of checks that are as they were left; says of how many, and what the check's program is
-/// to do.
+/// Undoes the changes of checks that nobody changed since; returns how many, and what the check's program should do.
 fn checks_back(
     shared: &mut Shared,
     mut checks: Vec<Change<Option<Check>>>,
@@ -66,10 +66,10 @@ fn checks_back(
     for mut check in checks.into_iter().filter_map(|change| change.before) {
         let old = check.id;
         if let Some(same) = record.checks.iter().find(|mine| is_same_check(mine, &check)) {
-            // Its place was taken by one that stays.
+            // The same check is here under another id, and stays.
             check.id = same.id;
         } else {
-            // A copy of the record that knows the old id would drop it, or merge into it what is taken back.
+            // Under the old id, another copy of the record would drop it, or merge what was undone into it.
             check.id = record.current_id(old);
             given.checks.push(check.clone());
         }
@@ -82,12 +82,12 @@ fn checks_back(
     (done, give(given))
 }
 
-/// Whether a thing has a plan that was not there, alone, before the thing came.
+/// Whether a thing has a plan that came after it.
 fn got_plan(folder: &Folder, alone: &[u32], of: u32) -> bool {
     folder.plan(of).is_some_and(|(entry, _)| !alone.contains(&entry))
 }
 
-/// The plans of things that are known by the id `new` from now on, as they will be, with the ids of their entries.
+/// The plans of things whose id is `new` from now on, with that id, and the ids of their entries.
 pub(super) fn plans_given(folder: &Folder, new: u32, is_its: impl Fn(u32) -> bool) -> Vec<(u32, Item)> {
     let plans = folder.entries.iter().filter_map(|entry| match &entry.item {
         Item::Plan { of, plan } if is_its(*of) => {

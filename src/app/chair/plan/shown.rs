@@ -18,7 +18,7 @@ impl Shown<'_> {
         kept.map(|(_, plan)| plan.clone()).unwrap_or_default()
     }
 
-    /// Changes the plan and keeps it if it is another now.
+    /// Changes the plan, and keeps it if that made a difference.
     pub(super) fn change(&mut self, change: impl FnOnce(&mut Plan)) {
         let Some(of) = self.of else { return };
         let before = self.plan();
