@@ -12,6 +12,7 @@ pub mod import;
 pub mod link;
 pub mod mail;
 pub mod stored;
+pub mod table;
 
 mod envelope;
 mod json;

@@ -11,3 +11,4 @@ pub mod preview;
 pub mod report;
 pub mod rows;
 pub mod spoken;
+pub mod table;

@@ -5,7 +5,9 @@ use std::hint::black_box;
 use partnership_health_check::app::screen::Screen;
 use partnership_health_check::content::{Texts, pseudo};
 use partnership_health_check::domain::name::{clean_line, clean_name, clean_note};
+use partnership_health_check::formats::table::{Defaults, Table};
 use partnership_health_check::formats::{folder, import, link, stored};
+use partnership_health_check::present::table;
 
 /// A reader, and a kind of text.
 pub(crate) struct Reader {
@@ -188,6 +190,44 @@ pub(crate) const READERS: &[Reader] = &[
         read: read_address,
     },
     Reader {
+        name: "table, many rows",
+        text: |length| table_text(&fill("grant,first,2026-10-08,Food bank,4\n", length)),
+        read: read_table,
+    },
+    Reader {
+        name: "table, quotation marks that nothing closes",
+        text: |length| table_text(&fill("a\"b,\"c\n", length)),
+        read: read_table,
+    },
+    Reader {
+        name: "table, one long row",
+        text: |length| table_text(&",".repeat(length - 40)),
+        read: read_table,
+    },
+    Reader {
+        name: "table, many columns",
+        text: |length| numbered(length, |at| format!("x{at}")),
+        read: read_table,
+    },
+    Reader {
+        name: "table, a heading of many words",
+        text: |length| fill("we ", length),
+        read: read_table,
+    },
+    Reader {
+        name: "table, one statement again and again",
+        text: |length| fill("V1,", length),
+        read: read_table,
+    },
+    Reader {
+        name: "table, a name of many marks",
+        text: |length| {
+            let name = fill("\u{301}", length - 80);
+            table_text(&format!("grant,first,2026-10-08,e{name},4\n"))
+        },
+        read: read_table,
+    },
+    Reader {
         name: "language file, many lines",
         text: |length| {
             // The head of a language file of this build: any other is refused before its lines are counted.
@@ -226,6 +266,15 @@ fn read_pasted(text: &str) {
     black_box(link::decode_all(text).count());
 }
 
+fn read_table(text: &str) {
+    let defaults = Defaults::default();
+    if let Ok(Ok(mut table)) = Table::open(text.as_bytes(), defaults, &table::words()) {
+        while let Ok(Some(row)) = table.next_row() {
+            let _ = black_box(row);
+        }
+    }
+}
+
 fn read_address(text: &str) {
     let _ = black_box(Screen::parse(text.trim_start_matches('#')));
     let _ = black_box(link::decode(text));
@@ -255,6 +304,10 @@ fn numbered(length: usize, text: impl Fn(usize) -> String) -> String {
         all.push_str(&next);
     }
     all
+}
+
+fn table_text(rows: &str) -> String {
+    format!("kind,side,day,organisation,A1.2\n{rows}")
 }
 
 fn stored_text(checks: &str, removed: &str) -> String {

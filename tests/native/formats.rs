@@ -19,4 +19,6 @@ mod names;
 mod properties;
 mod stored_damage;
 mod stored_vectors;
+mod table;
+mod table_command;
 mod vectors;

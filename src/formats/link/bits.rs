@@ -4,26 +4,27 @@
 #[derive(Default)]
 pub(super) struct BitWriter {
     bytes: Vec<u8>,
-    /// Bits written so far.
+    /// Bits that do not fill a byte yet, the low ones of this number, and how many.
+    waiting: u32,
     count: usize,
 }
 
 impl BitWriter {
     /// Adds the low `width` bits of a value; `width` is 1 to 16.
     pub(super) fn put(&mut self, value: u16, width: usize) {
-        for place in (0..width).rev() {
-            if self.count.is_multiple_of(8) {
-                self.bytes.push(0);
-            }
-            if let Some(last) = self.bytes.last_mut() {
-                *last |= ((value >> place & 1) as u8) << (7 - self.count % 8);
-            }
-            self.count += 1;
+        self.waiting = self.waiting << width | u32::from(value) & ((1 << width) - 1);
+        self.count += width;
+        while self.count >= 8 {
+            self.count -= 8;
+            self.bytes.push((self.waiting >> self.count) as u8);
         }
     }
 
     /// The bytes; the last is filled up with zeros.
-    pub(super) fn finish(self) -> Vec<u8> {
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        if self.count > 0 {
+            self.bytes.push((self.waiting << (8 - self.count)) as u8);
+        }
         self.bytes
     }
 }

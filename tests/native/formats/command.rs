@@ -18,7 +18,7 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-fn run(arguments: &[&str], input: &[u8]) -> Output {
+pub(super) fn run(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = command(arguments).spawn().expect("the command starts");
     let mut stdin = child.stdin.take().expect("an input");
     let input = input.to_vec();
@@ -29,7 +29,7 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
     output
 }
 
-fn text(bytes: &[u8]) -> &str {
+pub(super) fn text(bytes: &[u8]) -> &str {
     str::from_utf8(bytes).expect("UTF-8")
 }
 
@@ -90,12 +90,26 @@ fn lines_that_cannot_be_read_are_told_with_their_numbers() {
 
 #[test]
 fn a_wrong_command_says_how_it_is_used() {
-    for arguments in [&[][..], &["encode"], &["decode", "--wide"], &["decode", "a", "b"]] {
+    for (arguments, help) in [
+        (&[][..], "phc decode "),
+        (&["compare"], "phc decode "),
+        (&["decode", "--wide"], "phc decode "),
+        (&["decode", "a", "b"], "phc decode "),
+        (&["encode", "--wide"], "phc encode "),
+        (&["encode", "a", "b"], "phc encode "),
+        (&["encode", "--kind"], "phc encode "),
+        (&["encode", "--stage", "forming"], "phc encode "),
+    ] {
         let output = run(arguments, b"");
-        assert_eq!(output.status.code(), Some(2));
-        assert!(text(&output.stderr).starts_with("phc decode "));
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).starts_with(help), "{arguments:?}");
     }
-    assert_eq!(run(&["decode", "no-such-file"], b"").status.code(), Some(2));
+    for command in ["decode", "encode"] {
+        assert_eq!(run(&[command, "no-such-file"], b"").status.code(), Some(2));
+        let help = run(&[command, "--help"], b"");
+        assert_eq!(help.status.code(), Some(0));
+        assert!(text(&help.stdout).starts_with(&format!("phc {command} ")));
+    }
     assert_eq!(run(&["--help"], b"").status.code(), Some(0));
 }
 

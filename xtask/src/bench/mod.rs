@@ -48,7 +48,7 @@ pub async fn bench() -> Result<bool> {
     let mut figures = figures(&with_ours, &with_plain);
     figures.extend(guest::guest(&site).await?);
     figures.extend(chair::chair(&ours).await?);
-    figures.extend(command::decode()?);
+    figures.extend(command::phc()?);
     Ok(table::print(&figures))
 }
 

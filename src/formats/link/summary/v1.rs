@@ -38,7 +38,7 @@ const QUESTIONS: u8 = 1;
 const HEAD: usize = 28;
 /// Bits of a response.
 const RESPONSE: usize = 3;
-/// Responses that are read at once.
+/// Responses that are read or written at once.
 const AT_ONCE: usize = 5;
 
 /// The core and value statements of a full check.
@@ -98,12 +98,12 @@ pub(in super::super) fn write(summary: &Summary) -> Vec<u8> {
     bits.put(stage, 3);
     bits.put(u16::from(named), 1);
     bits.put(summary.day.0, 16);
-    for id in statements(quick, kind) {
-        let response = StatementId::parse(id).and_then(|statement| summary.sheet.get(statement));
-        bits.put(
-            response.map_or(0, |response| place(&RESPONSES, &response.value()) + 1),
-            RESPONSE,
-        );
+    for some in MEANINGS.statements(quick, kind).chunks(AT_ONCE) {
+        let values = some.iter().fold(0, |values, statement| {
+            let response = statement.and_then(|statement| summary.sheet.get(statement));
+            values << RESPONSE | response.map_or(0, |response| MEANINGS.values[response.index()])
+        });
+        bits.put(values, RESPONSE * some.len());
     }
     let mut body = bits.finish();
     if named {
@@ -175,6 +175,20 @@ struct Meanings {
     full: [Vec<Option<StatementId>>; 6],
     quick: Vec<Option<StatementId>>,
     responses: [Option<Response>; 8],
+    /// The numbers, by [`Response::index`].
+    values: [u16; 7],
+}
+
+impl Meanings {
+    /// The statements, in the order of their responses.
+    fn statements(&self, quick: bool, kind: u16) -> &[Option<StatementId>] {
+        if quick {
+            return &self.quick;
+        }
+        // An unknown kind has the last list.
+        let at = usize::from(kind).min(self.full.len() - 1);
+        self.full.get(at).map_or(&[], Vec::as_slice)
+    }
 }
 
 static MEANINGS: LazyLock<Meanings> = LazyLock::new(|| {
@@ -186,6 +200,7 @@ static MEANINGS: LazyLock<Meanings> = LazyLock::new(|| {
             let response = value.checked_sub(1).and_then(|at| RESPONSES.get(at));
             response.and_then(|value| Response::parse(value))
         }),
+        values: Response::ALL.map(|response| place(&RESPONSES, &response.value()) + 1),
     }
 });
 
@@ -230,11 +245,7 @@ impl<'a> Wire<'a> {
         let mut bits = BitReader::new(fields);
         let head = Head::read(&mut bits)?;
         let meanings = &*MEANINGS;
-        let list = if head.quick {
-            &meanings.quick
-        } else {
-            meanings.full.get(usize::from(head.kind).min(5))?
-        };
+        let list = meanings.statements(head.quick, head.kind);
         let mut sheet = AnswerSheet::default();
         for some in list.chunks(AT_ONCE) {
             let values = bits.take(RESPONSE * some.len())?;

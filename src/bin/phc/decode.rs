@@ -1,9 +1,7 @@
-//! `phc decode`: lines of summary links into a table, as a stream, for who collects many checks. It works
-//! with the same code as the page. See `docs/data.md`.
+//! `phc decode`: lines of summary links into a table, as a stream, for who collects many checks.
 
 use std::ffi::OsString;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -11,7 +9,10 @@ use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::export::{json, tables};
 use partnership_health_check::formats::link::{self, LinkError};
 
-const HELP: &str = "\
+use crate::streams::{BLOCK, Count, end, input};
+
+/// How the command is used.
+pub(crate) const HELP: &str = "\
 phc decode [--long | --ndjson] [FILE]
 
 Reads summary links, one a line, from FILE or standard input, and writes a table to standard output:
@@ -27,8 +28,6 @@ Exit code: 0 if every line was read, 1 if one was not, 2 if the command or the f
 
 /// Most bytes of a line; a longer one is an error, and is never held in memory as a whole.
 const LINE: usize = 65_536;
-/// Bytes that are read and written at once.
-const BLOCK: usize = 1 << 18;
 
 #[derive(Clone, Copy)]
 enum Shape {
@@ -37,62 +36,19 @@ enum Shape {
     Ndjson,
 }
 
-fn main() -> ExitCode {
-    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
-    let Some((shape, file)) = options(&arguments) else {
-        let wanted = matches!(
-            arguments.first().and_then(|argument| argument.to_str()),
-            Some("--help" | "-h" | "help")
-        );
-        if wanted {
-            // Nobody is there to read it if this fails.
-            let _ = io::stdout().write_all(HELP.as_bytes());
-            return ExitCode::SUCCESS;
-        }
-        say(HELP);
-        return ExitCode::from(2);
-    };
-    let input: Box<dyn Read> = match file {
-        None => Box::new(io::stdin().lock()),
-        Some(path) if path == Path::new("-") => Box::new(io::stdin().lock()),
-        Some(path) => match File::open(path) {
-            Ok(file) => Box::new(file),
-            Err(error) => {
-                say(&format!("{}: {error}\n", path.display()));
-                return ExitCode::from(2);
-            }
-        },
-    };
-    match decode(BufReader::with_capacity(BLOCK, input), io::stdout().lock(), shape) {
-        Ok(count) => {
-            say(&format!(
-                "{} links read, {} lines could not be read\n",
-                count.read, count.failed
-            ));
-            ExitCode::from(u8::from(count.failed > 0))
-        }
-        // Who reads the table has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            say(&format!("{error}\n"));
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// Tells something on standard error. Where that cannot be written to, the exit code still says it.
-fn say(text: &str) {
-    let _ = io::stderr().write_all(text.as_bytes());
+/// Runs the command; `None` if its arguments are wrong.
+pub(crate) fn run(arguments: &[OsString]) -> Option<ExitCode> {
+    let (shape, file) = options(arguments)?;
+    Some(match input(file) {
+        Ok(input) => end(decode(input, io::stdout().lock(), shape), "links read"),
+        Err(code) => code,
+    })
 }
 
 /// The shape of the table and the file, which may have any name; `None` if the command is wrong.
 fn options(arguments: &[OsString]) -> Option<(Shape, Option<&Path>)> {
-    let (command, rest) = arguments.split_first()?;
-    if command != "decode" {
-        return None;
-    }
     let (mut shape, mut file) = (Shape::Wide, None);
-    for argument in rest {
+    for argument in arguments {
         match argument.as_encoded_bytes() {
             b"--long" => shape = Shape::Long,
             b"--ndjson" => shape = Shape::Ndjson,
@@ -103,13 +59,6 @@ fn options(arguments: &[OsString]) -> Option<(Shape, Option<&Path>)> {
         }
     }
     Some((shape, file))
-}
-
-/// How many lines were read, and how many could not be.
-#[derive(Default)]
-struct Count {
-    read: u64,
-    failed: u64,
 }
 
 fn decode(mut input: impl BufRead, mut output: impl Write, shape: Shape) -> io::Result<Count> {
@@ -134,7 +83,7 @@ fn decode(mut input: impl BufRead, mut output: impl Write, shape: Shape) -> io::
             Some(true) => match read(text) {
                 Ok(summary) => {
                     broken.end(&mut count, &mut errors);
-                    count.read += 1;
+                    count.done += 1;
                     write(&mut table, shape, number, &summary);
                     None
                 }
@@ -146,7 +95,7 @@ fn decode(mut input: impl BufRead, mut output: impl Write, shape: Shape) -> io::
         match unread {
             Some(Unread::Link(LinkError::NotALink)) if !broken.lines.is_empty() => match broken.go_on(text) {
                 GoesOn::Whole(summary) => {
-                    count.read += 1;
+                    count.done += 1;
                     write(&mut table, shape, broken.number, &summary);
                     broken.clear();
                 }
