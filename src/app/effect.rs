@@ -8,7 +8,7 @@ use super::store::Task;
 pub enum Effect {
     /// Do something with the stored record. Answers with `Stored`.
     Store(Task),
-    /// Look whether other checks of the same site keep something on the device. Answers with `OthersFound`.
+    /// Look whether other checks of the same site keep something on the device. Answers with `OthersFound` if so.
     LookForOthers,
     /// Remove what is kept on the device.
     Delete(Extent),

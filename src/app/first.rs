@@ -77,7 +77,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::RecordGiven(_)
         | Message::DeletePressed
         | Message::DeleteCancelled
-        | Message::OthersFound(_)
+        | Message::OthersFound
         | Message::DeleteConfirmed(_) => {}
     }
     effects

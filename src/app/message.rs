@@ -116,8 +116,8 @@ pub enum Message {
     DeletePressed,
     /// The question whether to delete was answered with no.
     DeleteCancelled,
-    /// Whether other checks of the same site keep something on the device.
-    OthersFound(bool),
+    /// Other checks of the same site keep something on the device.
+    OthersFound,
     /// The question whether to delete was answered with yes.
     DeleteConfirmed(Extent),
     /// A notice was closed.

@@ -41,6 +41,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::FolderDeleted => storing::folder_deleted(state, does),
         Message::DeletePressed => {
             state.confirm_delete = true;
+            state.others = false;
             does.push(Effect::LookForOthers);
             does.push(Effect::Focus("phc-delete"));
         }
@@ -48,7 +49,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.confirm_delete = false;
             does.push(Effect::Focus("phc-delete-ask"));
         }
-        Message::OthersFound(found) => state.others = found,
+        Message::OthersFound => state.others = true,
         Message::DeleteConfirmed(extent) => storing::delete_confirmed(state, extent, does),
 
         message => {

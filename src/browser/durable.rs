@@ -69,6 +69,8 @@ pub(crate) trait DurableStore {
     fn save(&self, number: u32, text: String);
     /// Removes the database, or the text alone.
     fn delete(&self, what: Delete);
+    /// Calls `found` if the database holds a text of a check with another storage key.
+    fn look_for_others(&self, found: Callback<()>);
 }
 
 /// Opens the durable store of the record.
@@ -94,6 +96,15 @@ impl DurableStore for IndexedDb {
 
     fn delete(&self, what: Delete) {
         self.add(Job::Delete(what));
+    }
+
+    /// Only reads, so it waits for no job and supersedes none.
+    fn look_for_others(&self, found: Callback<()>) {
+        spawn_local(async move {
+            if matches!(has_others().await, Ok(true)) {
+                found.emit(());
+            }
+        });
     }
 }
 
@@ -266,6 +277,20 @@ async fn with_text<T: 'static>(
         // It was aborted before the text came.
         None => Err(Error::TransactionOpenFailed(JsValue::NULL)),
     }
+}
+
+/// Whether there is a text that is neither our record nor our folder.
+async fn has_others() -> Result<bool, Error> {
+    let database = open(Missing::Leave).await?;
+    let keys = keys(&database).await;
+    database.close();
+    let own = [RECORD, FOLDER].map(|name| Some(key(name)));
+    Ok(keys?.iter().any(|found| !own.contains(&found.as_string())))
+}
+
+async fn keys(database: &idb::Database) -> Result<Vec<JsValue>, Error> {
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    transaction.object_store(STORE)?.get_all_keys(None, None)?.await
 }
 
 async fn delete() -> Result<(), Error> {

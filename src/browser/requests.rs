@@ -1,13 +1,16 @@
 //! Does what only the screens after the questions ask of the browser.
 
 use super::door::Door;
-use super::{clipboard, location, outside, picture, share, storage};
+use super::{clipboard, location, outside, picture, share};
 use crate::app::{Effect, Message};
 
 /// Does what [`Door::perform`] leaves to the second module.
 pub(super) fn perform(door: &mut Door, effect: Effect) {
     match effect {
-        Effect::LookForOthers => door.send.emit(Message::OthersFound(storage::has_others())),
+        Effect::LookForOthers => {
+            let found = door.send.reform(|()| Message::OthersFound);
+            door.record.look_for_others(found);
+        }
         Effect::Delete(extent) => {
             location::forget();
             door.record.delete_all(extent);

@@ -109,6 +109,16 @@ impl StoredText {
         });
     }
 
+    /// Calls `found` if checks with other storage keys keep something in either store. Until the durable store is here
+    /// it cannot be asked; a deletion takes only what this check keeps unless somebody saw the question.
+    pub(crate) fn look_for_others(&self, found: Callback<()>) {
+        if storage::has_others() {
+            found.emit(());
+        } else if let Some(store) = &self.durable {
+            store.look_for_others(found);
+        }
+    }
+
     /// Takes the durable store, which is in the second module, and makes the reads that were requested.
     pub(crate) fn take_durable(&mut self, store: Box<dyn DurableStore>) {
         if let Some(what) = self.delete.take() {

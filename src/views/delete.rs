@@ -1,6 +1,7 @@
 //! "Delete everything on this device": offers a download, asks once, then deletes. It is shown without a check too,
 //! because this program does not know of comparisons and plans. Where other checks of the same site keep something, it
-//! asks whether that goes too.
+//! asks whether that goes too. That may become known while the question stands: so the first button takes what this
+//! check keeps, whatever its words, and nobody else's answers go before somebody was asked.
 
 use yew::prelude::*;
 
@@ -37,7 +38,7 @@ pub(super) fn delete(state: &State, send: &Dispatch) -> Html {
                             { button(send, yes(Extent::Check), "button button--danger", texts.get(keys::delete::YES_CHECK)) }
                             { button(send, yes(Extent::Site), "button button--danger", texts.get(keys::delete::YES_SITE)) }
                         } else {
-                            { button(send, yes(Extent::Site), "button button--danger", texts.get(keys::delete::YES)) }
+                            { button(send, yes(Extent::Check), "button button--danger", texts.get(keys::delete::YES)) }
                         }
                         { button(send, Message::DeleteCancelled, "button button--quiet", texts.get(keys::delete::NO)) }
                     </p>

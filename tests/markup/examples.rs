@@ -374,7 +374,7 @@ fn others(texts: Texts) -> Vec<Named> {
         ("privacy-sure", after(privacy(), [Message::DeletePressed])),
         (
             "privacy-others",
-            after(privacy(), [Message::DeletePressed, Message::OthersFound(true)]),
+            after(privacy(), [Message::DeletePressed, Message::OthersFound]),
         ),
         ("notices", notices(texts)),
         ("not-saved", full),

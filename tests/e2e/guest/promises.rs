@@ -9,7 +9,7 @@ use xtask::browser::{Browser, Options};
 use super::links::finish_and_copy;
 use super::{CHECK, WATCH, begin, from_text, inside, no_faults, press};
 use crate::support::host::{Files, Host};
-use crate::support::steps::before_loading;
+use crate::support::steps::{before_loading, in_both, in_durable};
 use crate::support::{address, journey, journey_as};
 
 const HEAD: &str =
@@ -133,6 +133,40 @@ async fn two_organisations_on_one_site_keep_their_answers_apart() -> Result<()> 
         }
         let kept = browser.run("return Object.keys(localStorage);", vec![]).await?;
         ensure!(kept == json!(["phc.site-2.record"]), "Kept under {kept}");
+        Ok(())
+    })
+    .await
+}
+
+/// A browser may wipe `localStorage` alone. What the durable store keeps for another organisation is not deleted unasked.
+#[tokio::test]
+async fn whose_answers_are_deleted_is_asked_though_one_store_alone_has_them() -> Result<()> {
+    journey("guest-two-sites-delete", async |browser: &Browser| {
+        let host = Host::start()?;
+        for key in ["site-2", "site-3"] {
+            let page = page(&format!("loading=\"eager\" storage-key=\"{key}\""))?;
+            browser.open(&host.made(&page)).await?;
+            begin(browser).await?;
+            inside(browser, ".phc[data-kept=saved]").await?;
+            in_both(browser, &format!("phc.{key}.record"), "").await?;
+        }
+        let script = "localStorage.removeItem('phc.site-2.record');";
+        browser.run(script, vec![]).await?;
+        for (answer, other_stays) in [
+            ("#phc-delete .button--danger", true),
+            ("#phc-delete .button--danger + .button--danger", false),
+        ] {
+            press(browser, "[href=\"#privacy\"]").await?;
+            press(browser, "#phc-delete-ask").await?;
+            inside(browser, "#phc-delete .button--danger + .button--danger").await?;
+            says(browser, keys::delete::OTHERS, true).await?;
+            press(browser, answer).await?;
+            inside(browser, ".start__go").await?;
+            in_durable(browser, "phc.site-3.record", false).await?;
+            in_durable(browser, "phc.site-2.record", other_stays).await?;
+        }
+        let kept = browser.run("return Object.keys(localStorage);", vec![]).await?;
+        ensure!(kept == json!([]), "localStorage has {kept}");
         Ok(())
     })
     .await

@@ -270,6 +270,15 @@ pub(crate) async fn in_both(browser: &Browser, key: &str, letters: &str) -> Resu
     }
 }
 
+/// Waits until the durable store holds something under a key, or nothing.
+pub(crate) async fn in_durable(browser: &Browser, key: &str, expected: bool) -> Result<()> {
+    let end = Instant::now() + PATIENCE;
+    while durable_text(browser, key).await?["text"].is_string() != expected {
+        ensure!(Instant::now() < end, "{key} in the durable store: not {expected}");
+    }
+    Ok(())
+}
+
 async fn durable_text(browser: &Browser, key: &str) -> Result<Value> {
     const READ: &str = "
         const [key, done] = arguments;

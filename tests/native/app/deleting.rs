@@ -69,6 +69,15 @@ fn deleting_is_asked_first() {
 }
 
 #[test]
+fn whether_others_keep_something_is_looked_up_for_each_question() {
+    let mut device = full_device();
+    device.take([Message::DeletePressed, Message::OthersFound]);
+    assert!(device.state.others);
+    device.take([Message::DeleteCancelled, Message::DeletePressed]);
+    assert!(!device.state.others, "another tab may have deleted it since");
+}
+
+#[test]
 fn deleting_forgets_all() {
     let mut device = full_device();
     device.take([Message::DeletePressed, Message::DeleteConfirmed(Extent::Site)]);
