@@ -2,6 +2,7 @@
 
 pub mod colours;
 pub mod dots;
+pub mod logo;
 pub mod pattern;
 pub mod picture;
 pub mod qr;

@@ -5,6 +5,7 @@ pub mod checks;
 pub mod date;
 pub mod files;
 pub mod markdown;
+pub mod navigation;
 pub mod page;
 pub mod pictures;
 pub mod preview;

@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::Draw;
 use super::dispatch::Dispatch;
+use super::logo::logo;
+use super::navigation::navigation;
 use super::parts::{button, link, live_region, on_click, title};
 use super::{notices, questions, start};
 use crate::app::screen::{Info, Screen};
@@ -35,8 +37,11 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
                 </a>
             }
             <header class="top">
-                { link(send, Message::LinkFollowed, "start", "top__name", texts.get(keys::app::NAME)) }
+                <a class="top__name" href="#start" onclick={on_click(send, Message::LinkFollowed("start"))}>
+                    { logo() }{ texts.get(keys::app::NAME) }
+                </a>
                 <span class="top__kept">{ spoken::kept(state).unwrap_or_default() }</span>
+                { navigation(state, send) }
             </header>
             // A host's page has its own `main`; there the root element is a named region.
             if state.guest {

@@ -12,6 +12,8 @@ mod dispatch;
 mod frame;
 mod info;
 mod invited;
+mod logo;
+mod navigation;
 mod notices;
 mod parts;
 mod pictures;

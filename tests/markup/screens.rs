@@ -34,15 +34,43 @@ fn screens_look_as_reviewed() {
         .into_iter()
         .map(|example| (example.name.to_owned(), example.markup()));
     let mut found = BTreeMap::new();
+    let mut navigations = String::new();
     for (name, markup) in drawn.chain(waiting).chain(chair) {
         let mut screen = parse(&markup);
         leave_out_wheels(&mut screen);
+        navigations.push_str(&format!("{name}: {}\n", take_navigation(&mut screen)));
         let frame = take_frame(&mut screen).pretty();
         let first = found.entry(frame_of(&name)).or_insert_with(|| frame.clone());
         assert_eq!(*first, frame, "{name} has another header or footer");
         found.insert(format!("{name}.html"), screen.pretty());
     }
+    found.insert("navigation.txt".to_owned(), navigations);
     golden::check("markup", &found);
+}
+
+/// Takes the navigation out of the header: it differs from screen to screen. Returns its ways in one line, the current one
+/// in brackets.
+fn take_navigation(screen: &mut Element) -> String {
+    let ways = screen.named("a").into_iter().filter(|way| way.has_class("nav__way"));
+    let words = ways.map(|way| {
+        let words = format!("{} {}", way.texts().concat(), way.get("href").unwrap_or_default());
+        if way.get("aria-current").is_some() {
+            format!("[{words}]")
+        } else {
+            words
+        }
+    });
+    let line = words.collect::<Vec<_>>().join(" | ");
+    for child in &mut screen.children {
+        if let Node::Element(header) = child
+            && header.tag == "header"
+        {
+            header
+                .children
+                .retain(|inner| !matches!(inner, Node::Element(inner) if inner.tag == "nav"));
+        }
+    }
+    line
 }
 
 /// Takes the header and the footer out of a screen and returns them, so that a change to them changes one golden

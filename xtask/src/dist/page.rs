@@ -1,6 +1,7 @@
 //! One `index.html`, filled in.
 
 use anyhow::Result;
+use partnership_health_check::charts::logo;
 
 use super::site::Site;
 use super::template::{escaped, fill};
@@ -14,6 +15,12 @@ pub(super) struct Files {
     pub(super) glue: String,
     pub(super) boot: String,
     pub(super) sheet: String,
+}
+
+/// The logo as an address, so that the icon costs no request.
+fn icon() -> String {
+    let file = logo::icon().replace('"', "'").replace('#', "%23");
+    format!("data:image/svg+xml,{}", escaped(&file))
 }
 
 pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words) -> Result<()> {
@@ -43,6 +50,7 @@ pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words)
         ("language", words.language().to_owned()),
         ("direction", words.direction().to_owned()),
         ("title", escaped(&words.title)),
+        ("icon", icon()),
     ];
     values.extend(
         words

@@ -1,0 +1,27 @@
+//! The logo: the three dimensions as arcs of the wheel.
+
+use super::colours::LIGHT;
+
+/// Side of the square that it is drawn in, from 0, 0.
+pub const SIDE: u32 = 24;
+/// Width of the strokes.
+pub const STROKE: u32 = 5;
+/// The arcs as paths, clockwise from the top.
+pub const ARCS: [&str; 3] = [
+    "M12.9 3A9 9 0 0 1 20.2 15.7",
+    "M19.3 17.3A9 9 0 0 1 4.7 17.3",
+    "M3.8 15.7A9 9 0 0 1 11.1 3",
+];
+
+/// The logo as a file that needs nothing around it: the icon of the page.
+pub fn icon() -> String {
+    let [first, second, third, _] = LIGHT.bands;
+    let arcs: String = ARCS
+        .iter()
+        .zip([first, second, third])
+        .map(|(arc, colour)| format!("<path d=\"{arc}\" stroke=\"{colour}\"/>"))
+        .collect();
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIDE} {SIDE}\" fill=\"none\" stroke-width=\"{STROKE}\">{arcs}</svg>"
+    )
+}
