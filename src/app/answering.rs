@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::host_event;
-use super::moving::go;
+use super::moving::{enter, go};
 use super::notice::Notice;
 use super::saving::save;
 use super::screen::Screen;
@@ -63,6 +63,16 @@ pub(super) fn next_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     if let Screen::Questions(page) = state.screen {
         go(state, Screen::Questions(page + 1), effects);
     }
+}
+
+pub(super) fn change_pressed(
+    state: &mut State,
+    page: usize,
+    statement: Option<StatementId>,
+    effects: &mut Vec<Effect>,
+) {
+    enter(state, Screen::Questions(page), effects);
+    effects.push(statement.map_or(Effect::ShowTop, |statement| Effect::Focus(statement.id())));
 }
 
 pub(super) fn previous_pressed(state: &mut State, effects: &mut Vec<Effect>) {

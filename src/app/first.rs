@@ -56,7 +56,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
         // Only on the screens after the questions: `update` handles these.
         Message::SetupPressed
-        | Message::ChangePressed(_)
+        | Message::ChangePressed(..)
         | Message::FinishPressed
         | Message::FullCheckPressed
         | Message::TakeItPressed
@@ -67,6 +67,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::Copied(_)
         | Message::FolderDeleted
         | Message::FolderKept(_)
+        | Message::ChairRefused(_)
         | Message::SheetPressed
         | Message::SheetClosed(_)
         | Message::PrintPressed

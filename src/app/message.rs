@@ -4,6 +4,7 @@ use crate::app::effect::Extent;
 use crate::app::file::{File, Picture};
 use crate::app::form::Change;
 use crate::app::notice::Notice;
+use crate::app::status::Sheet;
 use crate::app::store::{Heard, Kept, LocalStore};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::NoteId;
@@ -44,6 +45,8 @@ pub enum Message {
     FolderDeleted,
     /// The chair's program says whether the newest change of the folder is kept.
     FolderKept(Kept),
+    /// Whether the chair's screen shows a problem.
+    ChairRefused(bool),
     /// The fragment of the address changed: back, forward, or a link.
     FragmentChanged(String),
 
@@ -72,8 +75,9 @@ pub enum Message {
     NextPressed,
     /// The previous page was asked for.
     PreviousPressed,
-    /// "Change" was pressed on the answers' screen: the page of the statement, counted from 0.
-    ChangePressed(usize),
+    /// "Change" was pressed on the answers' screen: the page, counted from 0, and on it the statement; `None` for the stage
+    /// question.
+    ChangePressed(usize, Option<StatementId>),
     /// "See the result" was pressed on the answers' screen.
     FinishPressed,
     /// A screen was asked for by a link of ours: its fragment.
@@ -93,8 +97,8 @@ pub enum Message {
     Copied(bool),
     /// The system's share sheet was asked for.
     SheetPressed,
-    /// The share sheet was closed: whether something was shared.
-    SheetClosed(bool),
+    /// The share sheet was closed, or refused.
+    SheetClosed(Sheet),
     /// "Print" was pressed.
     PrintPressed,
     /// A file was made, to be saved.

@@ -101,6 +101,10 @@ fn show(state: &mut State, screen: Screen) {
     state.missing = None;
     state.confirm_delete = false;
     state.status = Status::Quiet;
+    // Those screens show the settings of the open check in the form.
+    if matches!(state.screen, Screen::Setup | Screen::Share) {
+        state.form = state.next_form();
+    }
     state.screen = match (&screen, state.check()) {
         (wanted, None) if wanted.needs_check() => Screen::Start,
         (Screen::Result | Screen::Share, Some(check)) if check.finished.value.is_none() => {
@@ -110,7 +114,7 @@ fn show(state: &mut State, screen: Screen) {
         _ => screen,
     };
     match &state.screen {
-        Screen::Setup => {
+        Screen::Setup | Screen::Share => {
             if let Some(check) = state.check() {
                 state.form = Form::of(&check.setup.value);
             }

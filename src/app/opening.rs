@@ -47,6 +47,10 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
             state.drawn = None;
         }
     }
+    // What the visitor has chosen already counts more than last time's settings.
+    if state.form == state.preset {
+        state.form = state.next_form();
+    }
     if found.fragment == BEGIN {
         // Back leads to the start screen, not to a press on its button.
         effects.push(Effect::Navigate {
@@ -136,7 +140,7 @@ pub(super) fn add(state: &mut State, check: Check, effects: &mut Vec<Effect>) {
     state.open = Some(check.id);
     state.record.checks.push(check);
     state.record.sort();
-    state.form = state.preset.clone();
+    state.form = state.next_form();
     state.share_partnership = false;
     state.share_organisation = false;
     saving::save(state, effects);
@@ -160,6 +164,15 @@ pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     let Some((setup, shortened)) = settled(state, effects) else {
         return;
     };
+    change_setup(state, setup, effects);
+    moving::go(state, Screen::CheckAnswers, effects);
+    if shortened {
+        state.tell(Notice::NameShortened);
+    }
+}
+
+/// Changes the settings of the open check, if they differ, and saves.
+pub(super) fn change_setup(state: &mut State, setup: Setup, effects: &mut Vec<Effect>) {
     let revision = state.record.next_revision();
     if let Some(check) = state.open.and_then(|id| state.record.check_mut(id))
         && check.setup.value != setup
@@ -169,10 +182,6 @@ pub(super) fn setup_pressed(state: &mut State, effects: &mut Vec<Effect>) {
             value: setup,
         };
         saving::save(state, effects);
-    }
-    moving::go(state, Screen::CheckAnswers, effects);
-    if shortened {
-        state.tell(Notice::NameShortened);
     }
 }
 

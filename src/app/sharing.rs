@@ -1,10 +1,25 @@
 //! Sharing the summary link.
 
 use super::effect::Effect;
+use super::form::Change;
 use super::host_event;
+use super::notice::Notice;
+use super::opening;
 use super::state::State;
-use super::status::Status;
+use super::status::{Sheet, Status};
 use crate::content::keys;
+
+/// A name was typed where it is used. It belongs to the check's settings.
+pub(super) fn name_changed(state: &mut State, change: Change, effects: &mut Vec<Effect>) {
+    state.form.apply(change);
+    let Ok((setup, shortened)) = state.form.setup() else {
+        return;
+    };
+    if shortened {
+        state.tell(Notice::NameShortened);
+    }
+    opening::change_setup(state, setup, effects);
+}
 
 pub(super) fn copy_pressed(state: &mut State, effects: &mut Vec<Effect>) {
     // Clear the status first, so that screen readers announce a second "Copied".
@@ -26,9 +41,9 @@ pub(super) fn copied(state: &mut State, done: bool, effects: &mut Vec<Effect>) {
     }
 }
 
-pub(super) fn sheet_closed(state: &mut State, shared: bool, effects: &mut Vec<Effect>) {
-    state.status = Status::sheet_closed(shared);
-    if shared {
+pub(super) fn sheet_closed(state: &mut State, sheet: Sheet, effects: &mut Vec<Effect>) {
+    state.status = Status::sheet_closed(sheet);
+    if sheet == Sheet::Shared {
         host_event::tell(state, host_event::SHARED, effects);
     }
 }

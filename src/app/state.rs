@@ -28,10 +28,8 @@ pub enum Piece {
     Length,
     /// The choices of a kind and a side.
     Kind,
-    /// The choice of a sector.
-    Sector,
-    /// The fields for names.
-    Names,
+    /// Sector and names, in a closed group.
+    About,
     /// Start, and the ways to other screens.
     Ways,
     /// The foot of the page.
@@ -40,14 +38,13 @@ pub enum Piece {
 
 impl Piece {
     /// All, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::Top,
         Self::Lead,
         Self::Points,
         Self::Length,
         Self::Kind,
-        Self::Sector,
-        Self::Names,
+        Self::About,
         Self::Ways,
         Self::Foot,
     ];
@@ -109,6 +106,8 @@ pub struct State {
     pub store: Store<Record>,
     /// Whether the chair's newest change is kept.
     pub folder_kept: Kept,
+    /// Whether the chair's screen shows a problem.
+    pub chair_refused: bool,
     /// What the user is told about their answers' safety, oldest first.
     pub notices: Vec<Notice>,
     /// What the live region says.
@@ -149,6 +148,7 @@ impl State {
             share_organisation: false,
             store: Store::default(),
             folder_kept: Kept::Nothing,
+            chair_refused: false,
             notices: Vec::new(),
             status: Status::Quiet,
             confirm_delete: false,
@@ -185,6 +185,24 @@ impl State {
     pub fn summary(&self) -> Option<Summary> {
         self.check()
             .map(|check| check.summary(self.today, self.share_partnership, self.share_organisation))
+    }
+
+    /// The form for the next check: last time's settings, but for those that a host's page has preset.
+    pub(super) fn next_form(&self) -> Form {
+        let last = self.record.checks.iter().max_by_key(|check| check.setup.revision);
+        let Some(last) = last else {
+            return self.preset.clone();
+        };
+        let form = Form::of(&last.setup.value);
+        if self.preset.kind.is_none() && self.preset == Form::default() {
+            return form;
+        }
+        Form {
+            sector: form.sector,
+            partnership: form.partnership,
+            organisation: form.organisation,
+            ..self.preset.clone()
+        }
     }
 
     /// The address that carries the open check's summary after `#`.

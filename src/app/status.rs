@@ -12,6 +12,19 @@ pub enum Status {
     NotCopied,
     /// A link was handed to the system's share sheet.
     Shared,
+    /// The browser refused the share sheet.
+    NotShared,
+}
+
+/// How the system's share sheet ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Something was shared.
+    Shared,
+    /// The person closed it.
+    Closed,
+    /// The browser refused to open it.
+    Refused,
 }
 
 impl Status {
@@ -20,8 +33,12 @@ impl Status {
         if done { Self::Copied } else { Self::NotCopied }
     }
 
-    /// The share sheet was closed: whether something was shared.
-    pub(super) const fn sheet_closed(shared: bool) -> Self {
-        if shared { Self::Shared } else { Self::Quiet }
+    /// The share sheet was closed, or refused.
+    pub(super) const fn sheet_closed(sheet: Sheet) -> Self {
+        match sheet {
+            Sheet::Shared => Self::Shared,
+            Sheet::Closed => Self::Quiet,
+            Sheet::Refused => Self::NotShared,
+        }
     }
 }

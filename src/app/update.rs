@@ -13,12 +13,15 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let does = &mut effects;
     match message {
         Message::SetupPressed => opening::setup_pressed(state, does),
-        Message::ChangePressed(page) => moving::go(state, Screen::Questions(page), does),
+        Message::ChangePressed(page, statement) => answering::change_pressed(state, page, statement, does),
         Message::FinishPressed => answering::finish_pressed(state, does),
         Message::FullCheckPressed => opening::full_check_pressed(state, does),
         Message::TakeItPressed => opening::take_it_pressed(state, does),
         Message::InvitedPressed => inviting::pressed(state, does),
 
+        Message::FormChanged(change) if state.screen == Screen::Share => {
+            sharing::name_changed(state, change, does);
+        }
         Message::SharePartnershipChosen(chosen) => state.share_partnership = chosen,
         Message::ShareOrganisationChosen(chosen) => state.share_organisation = chosen,
         Message::CopyPressed => sharing::copy_pressed(state, does),
@@ -35,6 +38,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Added => state.adding = None,
         Message::FolderKept(kept) => state.folder_kept = kept,
+        Message::ChairRefused(refused) => state.chair_refused = refused,
         Message::RecordGiven(record) => given::record(state, record, does),
 
         Message::Stored(heard) => storing::heard(state, heard, does),

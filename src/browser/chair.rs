@@ -175,7 +175,7 @@ impl Component for Chair {
         let send = ctx.link().callback(Event::App);
         let answer = ctx.link().batch_callback(|message| match message {
             crate::app::Message::Copied(done) => Some(Event::App(Message::Copied(done))),
-            crate::app::Message::SheetClosed(shared) => Some(Event::App(Message::SheetClosed(shared))),
+            crate::app::Message::SheetClosed(sheet) => Some(Event::App(Message::SheetClosed(sheet))),
             _ => None,
         });
         let files = send.clone();

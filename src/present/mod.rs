@@ -6,6 +6,7 @@ pub mod date;
 pub mod files;
 pub mod markdown;
 pub mod navigation;
+pub mod onward;
 pub mod page;
 pub mod pictures;
 pub mod preview;

@@ -82,6 +82,7 @@ pub fn title(state: &State) -> String {
     }
     let title = state.texts.fill(keys::app::PAGE_TITLE, &[("screen", &screen)]);
     if state.missing.is_some()
+        || state.chair_refused && matches!(state.screen, Screen::Chair(_))
         || matches!(state.shared, Some(Err(_))) && matches!(state.screen, Screen::Shared(_))
         || matches!(state.invited, Some(Err(_))) && matches!(state.screen, Screen::Invited(_))
     {
@@ -115,6 +116,7 @@ pub fn status(state: &State) -> &'static str {
         Status::Copied => keys::share::COPIED,
         Status::NotCopied => keys::share::NOT_COPIED,
         Status::Shared => keys::share::SHARED,
+        Status::NotShared => keys::share::NOT_SHARED,
     };
     state.texts.get(key)
 }

@@ -3,14 +3,25 @@
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
+use super::parts::onward;
 use super::{answers, info, invited, result, settings, share, shared};
-use crate::app::{Screen, State};
+use crate::app::{Message, Screen, State};
+use crate::present::onward::onward as onward_ways;
 
 /// Draws the screens after the questions.
 pub type Draw = fn(&State, &Dispatch) -> Html;
 
 /// Draws the screen that is shown, if it is one of these.
 pub fn after_questions(state: &State, send: &Dispatch) -> Html {
+    html! {
+        <>
+            { screen(state, send) }
+            { onward(state.texts, send, Message::LinkFollowed, onward_ways(state)) }
+        </>
+    }
+}
+
+fn screen(state: &State, send: &Dispatch) -> Html {
     match &state.screen {
         Screen::Setup => settings::setup(state, send),
         Screen::CheckAnswers => answers::answers(state, send),

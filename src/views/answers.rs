@@ -7,6 +7,7 @@ use super::parts::{button, link, on_click, terms, title};
 use crate::app::{Message, Screen, State};
 use crate::content::keys;
 use crate::domain::check::Check;
+use crate::domain::ids::StatementId;
 use crate::present::rows::{self, Group, Row};
 
 /// Draws the screen.
@@ -105,7 +106,7 @@ fn draw_row(state: &State, row: &Row, send: &Dispatch) -> Html {
         <li class="answers__row">
             <span class="answers__words">{ row.words }</span>
             <span class={answer}>{ row.answer }</span>
-            { change(state, row.page, row.words, send) }
+            { change(state, row.page, Some(row.statement), row.words, send) }
         </li>
     }
 }
@@ -126,19 +127,25 @@ fn stage(state: &State, check: &Check, send: &Dispatch) -> Html {
             <ul class="answers__list"><li class="answers__row">
                 <span class="answers__words">{ words }</span>
                 <span class="answers__answer">{ chosen }</span>
-                { change(state, page, words, send) }
+                { change(state, page, None, words, send) }
             </li></ul>
         </section>
     }
 }
 
-/// A link to the page on which an answer can be changed.
-fn change(state: &State, page: usize, words: &'static str, send: &Dispatch) -> Html {
+/// A link to where an answer can be changed: a statement, or the stage question, on its page.
+fn change(
+    state: &State,
+    page: usize,
+    statement: Option<StatementId>,
+    words: &'static str,
+    send: &Dispatch,
+) -> Html {
     let label = state
         .texts
         .fill(keys::answers::CHANGE_OF, &[("statement", words)]);
     html! {
         <a class="answers__change" href={Screen::Questions(page).fragment()} aria-label={label}
-            onclick={on_click(send, Message::ChangePressed(page))}>{ state.texts.get(keys::answers::CHANGE) }</a>
+            onclick={on_click(send, Message::ChangePressed(page, statement))}>{ state.texts.get(keys::answers::CHANGE) }</a>
     }
 }

@@ -72,7 +72,7 @@ fn pattern(
 /// The bars of all criteria, grouped by dimension, with their table.
 pub(super) fn bars(texts: Texts, full: &Full) -> Html {
     html! {
-        <figure class="chart">
+        <figure class="chart chart--bars">
             <figcaption>
                 <p>{ texts.get(keys::result::BARS_SAY) }</p>
                 <p>{ &full.bars_say }</p>

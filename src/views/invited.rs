@@ -69,22 +69,13 @@ fn again(state: &State, invitation: &Invitation, send: &Dispatch) -> Html {
     }
 }
 
-/// What only the partner can choose: side, sector, name. The invitation sets the rest.
+/// What only the partner can choose: the side. The invitation sets the rest, and names are asked where they are used.
 fn form(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
         <>
-            <h2 class="heading">{ texts.get(keys::invited::YOU) }</h2>
             { settings::problem(state, send) }
-            <div class="settings">
-                { settings::sides(state, send) }
-                { settings::sectors(state, send) }
-                <fieldset class="group">
-                    <legend class="group__name">{ texts.get(keys::invited::NAME) }</legend>
-                    <p class="group__hint" id="names-hint">{ texts.get(keys::start::NAMES_HINT) }</p>
-                    { settings::organisation(state, send) }
-                </fieldset>
-            </div>
+            <div class="settings">{ settings::sides(state, send) }</div>
             <p class="acts">
                 { button(send, Message::InvitedPressed, "button start__go", texts.get(keys::start::GO)) }
             </p>

@@ -74,7 +74,7 @@ fn question(state: &State, check: &Check, statement: StatementId, send: &Dispatc
     let (scale, apart) = Response::ALL.split_at(5);
     let clear = texts.fill(keys::questions::CLEAR_OF, &[("statement", words)]);
     html! {
-        <fieldset class="statement" key={statement.id()}>
+        <fieldset class="statement" key={statement.id()} id={statement.id()} tabindex="-1">
             <legend class="statement__words">{ words }</legend>
             <div class="scale">{ for scale.iter().copied().map(one) }</div>
             <div class="scale scale--apart">{ for apart.iter().copied().map(one) }</div>

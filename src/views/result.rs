@@ -22,16 +22,15 @@ pub(super) fn own(state: &State, send: &Dispatch) -> Html {
     let summary = check.summary(state.today, true, true);
     let report = report(texts, &summary);
     html! {
-        <div class="result">
-            { head(texts, &report) }
-            { share::panel(state, send) }
+        <div class={class(&report)}>
+            { top(texts, &summary, &report, Some(send), share::panel(state, send)) }
             if summary.length == Length::Quick {
                 <section class="block block--call">
                     <p>{ texts.fill(keys::result::QUICK_FULL, &[("n", &state.answered().to_string())]) }</p>
                     { button(send, Message::FullCheckPressed, "button", texts.get(keys::result::QUICK_FULL_BUTTON)) }
                 </section>
             }
-            { body(texts, &summary, &report, Some(send), html! {
+            { body(texts, &summary, &report, html! {
                 <p class="acts">{ link(send, Message::LinkFollowed, "plan", "button button--quiet", texts.get(keys::plan::MAKE)) }</p>
             }) }
             { notes(state) }
@@ -41,8 +40,43 @@ pub(super) fn own(state: &State, send: &Dispatch) -> Html {
     }
 }
 
+/// The class of a result: one with a wheel uses a wide window.
+pub(super) const fn class(report: &Report) -> &'static str {
+    if report.full.is_some() {
+        "result result--wide"
+    } else {
+        "result"
+    }
+}
+
+/// The headline with `below` it, and the wheel beside both where there is room. The wheel can be saved as a picture if
+/// messages can be sent.
+pub(super) fn top(
+    texts: Texts,
+    summary: &Summary,
+    report: &Report,
+    send: Option<&Dispatch>,
+    below: Html,
+) -> Html {
+    html! {
+        <div class="result__top">
+            <div>
+                { head(texts, report) }
+                { below }
+            </div>
+            if let Some(full) = &report.full {
+                <div>
+                    { charts::patterns() }
+                    { charts::wheel(texts, full) }
+                    { save_wheel(texts, summary, send) }
+                </div>
+            }
+        </div>
+    }
+}
+
 /// Headline, overall score and whose check it is.
-pub(super) fn head(texts: Texts, report: &Report) -> Html {
+fn head(texts: Texts, report: &Report) -> Html {
     html! {
         <>
             { title(report.title.clone()) }
@@ -63,22 +97,15 @@ pub(super) fn head(texts: Texts, report: &Report) -> Html {
     }
 }
 
-/// Everything worked out from the answers, the same for the owner and the reader of a link. The wheel can be saved as a
-/// picture if messages can be sent. `plan` is drawn below the next steps.
-pub(super) fn body(
-    texts: Texts,
-    summary: &Summary,
-    report: &Report,
-    send: Option<&Dispatch>,
-    plan: Html,
-) -> Html {
+/// Everything worked out from the answers, the same for the owner and the reader of a link. `plan` is drawn below the
+/// next steps.
+pub(super) fn body(texts: Texts, summary: &Summary, report: &Report, plan: Html) -> Html {
     html! {
         <>
-            { charts::patterns() }
             { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
             { plan }
             if let Some(full) = &report.full {
-                { full_blocks(texts, full, summary, save_wheel(texts, summary, send)) }
+                { full_blocks(texts, full, summary) }
             }
             { answers(texts, summary) }
         </>
@@ -89,20 +116,21 @@ fn save_wheel(texts: Texts, summary: &Summary, send: Option<&Dispatch>) -> Html 
     send.map_or_else(Html::default, |send| pictures::wheel(texts, summary, send))
 }
 
-fn full_blocks(texts: Texts, full: &Full, summary: &Summary, save_wheel: Html) -> Html {
+fn full_blocks(texts: Texts, full: &Full, summary: &Summary) -> Html {
     html! {
         <>
             if full.is_scored {
                 { block(texts.get(keys::result::KEEP), keep(texts, full)) }
             }
-            // Side by side on paper, where they end the first sheet.
-            <div class="pictured">
+            // The first sheet of paper ends with it.
+            <div class="charted">
                 { block(texts.get(keys::result::CRITERIA), charts::bars(texts, full)) }
-                { block(texts.get(keys::result::WHEEL), html! { <>{ charts::wheel(texts, full) }{ save_wheel }</> }) }
                 <p class="source">{ texts.get(keys::picture::SOURCE) }</p>
             </div>
-            { block(texts.get(keys::result::VALUE), value(full)) }
-            { block(texts.get(keys::result::STAGE), paragraphs(&full.stage)) }
+            <div class="beside">
+                { block(texts.get(keys::result::VALUE), value(full)) }
+                { block(texts.get(keys::result::STAGE), paragraphs(&full.stage)) }
+            </div>
             if !full.pairs.is_empty() {
                 { block(texts.get(keys::questions::PAIRS), pairs(texts, full, summary)) }
             }

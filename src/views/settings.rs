@@ -6,7 +6,7 @@ use super::dispatch::Dispatch;
 use super::parts::{Group, Radio, button, on_click, on_input, radio_group, title, words};
 use crate::app::form::{Change, Missing};
 use crate::app::state::Piece;
-use crate::app::{Message, State};
+use crate::app::{Message, Screen, State};
 use crate::content::{Key, keys};
 use crate::domain::ids::{Kind, Length, Sector, Side};
 
@@ -84,27 +84,48 @@ pub(super) fn form(state: &State, send: &Dispatch) -> Html {
                 { radio_group(send, kind, &mut kinds) }
                 { sides(state, send) }
             }
-            if state.draws(Piece::Sector) {
-                { sectors(state, send) }
-            }
-            if state.draws(Piece::Names) {
-                { names(state, send) }
+            if state.draws(Piece::About) {
+                { about(state, send) }
             }
         </div>
     }
 }
 
-/// The names, which are optional.
+/// Sector and names, which are optional: closed, but where the settings of a check are changed.
+fn about(state: &State, send: &Dispatch) -> Html {
+    html! {
+        <details class="disclosure" open={state.screen == Screen::Setup}>
+            <summary class="disclosure__label">{ state.texts.get(keys::start::ABOUT) }</summary>
+            <div class="disclosure__inside">
+                { sectors(state, send) }
+                { names(state, send) }
+            </div>
+        </details>
+    }
+}
+
 fn names(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
             <fieldset class="group">
                 <legend class="group__name">{ texts.get(keys::start::NAMES) }</legend>
                 <p class="group__hint" id="names-hint">{ texts.get(keys::start::NAMES_HINT) }</p>
-                { name(send, "partnership", texts.get(keys::start::PARTNERSHIP), &state.form.partnership, Change::Partnership) }
+                { partnership(state, send) }
                 { organisation(state, send) }
             </fieldset>
     }
+}
+
+/// The partnership's name.
+pub(super) fn partnership(state: &State, send: &Dispatch) -> Html {
+    let label = state.texts.get(keys::start::PARTNERSHIP);
+    name(
+        send,
+        "partnership",
+        label,
+        &state.form.partnership,
+        Change::Partnership,
+    )
 }
 
 /// The organisation's name.
@@ -120,7 +141,7 @@ pub(super) fn organisation(state: &State, send: &Dispatch) -> Html {
 }
 
 /// The sectors to choose from.
-pub(super) fn sectors(state: &State, send: &Dispatch) -> Html {
+fn sectors(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let mut sectors = Sector::ALL.into_iter().map(|sector| Radio {
         value: sector.id(),

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::parts::{
-    Checkbox, button, checkbox, disclosure, link, link_field, on_click_if, outcome, terms, title,
+    Checkbox, button, checkbox, disclosure, link, link_field, on_click_if, onward_list, outcome, terms, title,
 };
 use super::qr::qr;
+use super::settings;
 use crate::app::file::File;
 use crate::app::status::Status;
 use crate::app::{Message, State};
@@ -16,10 +17,18 @@ use crate::domain::summary::Summary;
 use crate::formats::mail::mail_address;
 use crate::present::date::date;
 use crate::present::files;
+use crate::present::onward::Ways;
 use crate::present::preview::preview;
 use crate::present::spoken;
 
-/// The panel on the result: copy, print, more.
+/// What comes after the result.
+const THEN: Ways = &[
+    ("invite", keys::onward::INVITE),
+    ("compare", keys::onward::COMPARE),
+    ("plan", keys::onward::PLAN),
+];
+
+/// What now, on the result: the summary goes to whoever asked for it, or is copied; then the ways to the partners.
 pub(super) fn panel(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     // A summary is sent to whoever asked for it only after the preview, so this leads to the share screen.
@@ -29,9 +38,10 @@ pub(super) fn panel(state: &State, send: &Dispatch) -> Html {
     let copy = if asked { "button button--quiet" } else { "button" };
     html! {
         <section class="share">
+            <h2 class="heading">{ texts.get(keys::onward::TITLE) }</h2>
             <div class="acts">
                 if asked {
-                    { link(send, Message::LinkFollowed, "share", "button", texts.get(keys::invited::SEND)) }
+                    { link(send, Message::LinkFollowed, "share", "button", texts.get(keys::onward::SEND)) }
                 }
                 { button(send, Message::CopyPressed, copy, texts.get(keys::share::COPY)) }
                 { link(send, Message::LinkFollowed, "share", "button button--quiet", texts.get(keys::share::MORE)) }
@@ -41,6 +51,8 @@ pub(super) fn panel(state: &State, send: &Dispatch) -> Html {
             if state.status == Status::NotCopied {
                 { field(state) }
             }
+            <p class="onward__then">{ texts.get(keys::onward::THEN) }</p>
+            { onward_list(texts, send, Message::LinkFollowed, THEN) }
         </section>
     }
 }
@@ -80,13 +92,11 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
                     <li>{ texts.get(keys::share::INCLUDE_ANSWERS) }</li>
                     <li>{ texts.get(keys::share::INCLUDE_NEVER) }</li>
                 </ul>
-                <div class="choices">
-                    { include(state, send, "share-partnership", keys::share::INCLUDE_PARTNERSHIP, &setup.partnership, state.share_partnership, Message::SharePartnershipChosen) }
-                    { include(state, send, "share-organisation", keys::share::INCLUDE_ORGANISATION, &setup.organisation, state.share_organisation, Message::ShareOrganisationChosen) }
-                </div>
-                if setup.partnership.is_empty() && setup.organisation.is_empty() {
-                    <p>{ texts.get(keys::share::NO_NAMES) }</p>
-                }
+                <p class="group__hint" id="names-hint">{ texts.get(keys::start::NAMES_HINT) }</p>
+                { settings::organisation(state, send) }
+                { include(state, send, "share-organisation", keys::share::INCLUDE_ORGANISATION, &setup.organisation, state.share_organisation, Message::ShareOrganisationChosen) }
+                { settings::partnership(state, send) }
+                { include(state, send, "share-partnership", keys::share::INCLUDE_PARTNERSHIP, &setup.partnership, state.share_partnership, Message::SharePartnershipChosen) }
             </fieldset>
             <section class="block">
                 <h2 class="heading">{ texts.get(keys::share::PREVIEW) }</h2>

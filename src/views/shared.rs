@@ -39,14 +39,14 @@ pub(super) fn shared(state: &State, send: &Dispatch) -> Html {
                 texts.fill(keys::shared::WHO, &[("organisation", &summary.organisation)])
             };
             html! {
-                <div class="result">
+                <div class={result::class(&report)}>
                     <div class="banner">
                         <p class="banner__name">{ texts.get(keys::shared::TITLE) }{ ": " }<bdi>{ who }</bdi></p>
                         <p>{ texts.get(keys::shared::LEAD) }</p>
                         <p class="acts">{ take() }{ add() }</p>
                     </div>
-                    { result::head(texts, &report) }
-                    { result::body(texts, summary, &report, Some(send), came_with(texts, state.shared_plan.as_ref())) }
+                    { result::top(texts, summary, &report, Some(send), html! {}) }
+                    { result::body(texts, summary, &report, came_with(texts, state.shared_plan.as_ref())) }
                     <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
                     <p class="acts">{ take() }{ add() }</p>
                 </div>

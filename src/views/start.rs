@@ -14,22 +14,17 @@ use crate::present::checks::{self, Entry};
 use crate::present::spoken;
 
 /// What visitors want to know before they start.
-fn points(state: &State) -> [&'static str; 4] {
+fn points(state: &State) -> [&'static str; 3] {
     let texts = state.texts;
     [
-        texts.get(keys::start::TIME),
         spoken::promise(state),
         spoken::sees(state),
         texts.get(keys::start::ALONE),
     ]
 }
 
-/// The chair's screens and the list of earlier checks: fragments and names.
-const DOORS: [(&str, Key); 3] = [
-    ("invite", keys::start::INVITE),
-    ("compare", keys::start::COMPARE),
-    ("earlier", keys::start::EARLIER),
-];
+/// Where whoever chairs begins: fragments and names.
+const DOORS: [(&str, Key); 2] = [("invite", keys::start::INVITE), ("compare", keys::start::COMPARE)];
 
 /// Draws the start screen.
 pub(super) fn start(state: &State, send: &Dispatch) -> Html {
@@ -37,11 +32,6 @@ pub(super) fn start(state: &State, send: &Dispatch) -> Html {
     let in_progress = checks::in_progress(texts, &state.record);
     let finished = checks::finished(texts, &state.record);
     let again = !in_progress.is_empty() || !finished.is_empty();
-    let choose = if again {
-        keys::start::CHOOSE_AGAIN
-    } else {
-        keys::start::CHOOSE
-    };
     html! {
         <>
             { title(texts.get(keys::start::TITLE)) }
@@ -49,9 +39,13 @@ pub(super) fn start(state: &State, send: &Dispatch) -> Html {
             { entries(send, finished, texts.get(keys::checks::FINISHED_TITLE), texts.get(keys::checks::SEE), false) }
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>
             if state.draws(Piece::Points) {
-                <ul class="points">{ for points(state).into_iter().map(|point| html! { <li>{ point }</li> }) }</ul>
-                <p>{ link(send, Message::LinkFollowed, "definition", "link", texts.get(keys::start::WHAT)) }</p>
-                <h2 class="heading">{ texts.get(choose) }</h2>
+                <ul class="points">
+                    { for points(state).into_iter().map(|point| html! { <li>{ point }</li> }) }
+                    <li>{ link(send, Message::LinkFollowed, "definition", "", texts.get(keys::start::WHAT)) }</li>
+                </ul>
+                if again {
+                    <h2 class="heading">{ texts.get(keys::start::CHOOSE_AGAIN) }</h2>
+                }
             }
             if state.draws(Piece::Length) {
                 { settings::problem(state, send) }

@@ -10,8 +10,8 @@ use xtask::browser::Browser;
 use crate::support::answers::Given;
 use crate::support::look::{chosen, texts};
 use crate::support::steps::{
-    answered, at, before_loading, begin, choose, fill_in, local_storage, open, press, reload, saved, started,
-    type_into, words,
+    answered, at, before_loading, begin, choose, fill_in, local_storage, open, open_about, press, reload,
+    saved, started, type_into, words,
 };
 use crate::support::{address, journey};
 
@@ -46,6 +46,7 @@ async fn what_is_ticked_and_typed_before_the_program_arrives_is_kept() -> Result
         open_without_program(browser).await?;
         choose(browser, "length", "quick").await?;
         choose(browser, "kind", "grant").await?;
+        open_about(browser).await?;
         choose(browser, "sector", "public").await?;
         type_into(browser, "#partnership", "Tea for all").await?;
         type_into(browser, "#organisation", "B").await?;

@@ -63,9 +63,6 @@ async fn an_invitation_brings_a_summary_back() -> Result<()> {
         press(browser, keys::start::GO).await?;
         browser.find("#phc-problem:focus").await?;
         choose(browser, "side", given.setup.side.id()).await?;
-        if let Some(sector) = given.setup.sector {
-            choose(browser, "sector", sector.id()).await?;
-        }
         press(browser, keys::start::GO).await?;
         at(browser, "#q-1").await?;
         answer_all(browser, &given).await?;

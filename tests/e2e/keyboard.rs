@@ -63,6 +63,8 @@ async fn settings(browser: &Browser) -> Result<()> {
     browser.press_keys(&[SPACE]).await?;
     on(browser, "#side-first:checked").await?;
 
+    tab_to(browser, ".settings summary").await?;
+    browser.press_keys(&[ENTER]).await?;
     tab_to(browser, "[name=sector]").await?;
     browser.press_keys(&[SPACE, DOWN]).await?;
     on(browser, "#sector-public:checked").await?;

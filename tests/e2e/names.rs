@@ -12,7 +12,9 @@ use xtask::browser::Browser;
 
 use crate::support::journey;
 use crate::support::look::{notice, texts};
-use crate::support::steps::{at, begin, go, link, open, paste_into, press, saved, started, words};
+use crate::support::steps::{
+    at, begin, go, link, open, open_about, paste_into, press, saved, started, words,
+};
 
 /// The texts. Whatever runs in one of them calls `hit`.
 fn hostile() -> Vec<String> {
@@ -59,6 +61,7 @@ async fn one(browser: &Browser, text: &str) -> Result<()> {
     )
     .await?;
     go(browser, &Screen::Start).await?;
+    open_about(browser).await?;
     paste_into(browser, "#partnership", text).await?;
     paste_into(browser, "#organisation", text).await?;
     let setup = Setup {

@@ -15,7 +15,7 @@ use crate::support::answers::Given;
 use crate::support::host::{Files, Host};
 use crate::support::journey;
 use crate::support::look::notice;
-use crate::support::steps::{answered, at, choose, go, keep, keep_text, open, type_into, words};
+use crate::support::steps::{answered, at, choose, go, keep, keep_text, open, open_about, type_into, words};
 use crate::support::tour::{summary_link, take_links, tour};
 
 const DAY: u16 = 20_800;
@@ -224,6 +224,7 @@ async fn own(browser: &Browser, look: &mut Look) -> Result<()> {
         look.after(browser, kind).await?;
     }
     choose(browser, "side", "second").await?;
+    open_about(browser).await?;
     type_into(browser, "#organisation", "Harbour Hospice").await?;
     browser.click(".start__go").await?;
     at(browser, "#q-1").await?;

@@ -195,7 +195,7 @@ async fn a_tick_stays_with_its_step_whatever_another_tab_did() -> Result<()> {
         )
         .await?;
         to(browser, &first).await?;
-        press(browser, keys::plan::BACK_RESULT).await?;
+        press(browser, keys::onward::RESULT).await?;
         for tab in [&first, &second] {
             to(browser, tab).await?;
             reload(browser).await?;

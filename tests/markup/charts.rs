@@ -28,7 +28,7 @@ fn figures() -> Vec<(&'static str, Vec<Element>)> {
 fn charts_look_as_reviewed() {
     let mut found = BTreeMap::new();
     for (name, figures) in figures() {
-        let [bars, wheel] = &figures[..] else {
+        let [wheel, bars] = &figures[..] else {
             panic!("{name}: {} figures", figures.len());
         };
         let [named, short] = wheel.named("svg")[..] else {
@@ -79,8 +79,8 @@ fn table(figure: &Element) -> Vec<(String, String)> {
 #[test]
 fn bars_are_as_long_as_their_numbers() {
     for (name, figures) in figures() {
-        let rows = table(&figures[0]);
-        let bars: Vec<_> = figures[0]
+        let rows = table(&figures[1]);
+        let bars: Vec<_> = figures[1]
             .all()
             .into_iter()
             .filter(|element| element.has_class("bar"))
@@ -103,8 +103,8 @@ fn bars_are_as_long_as_their_numbers() {
 #[test]
 fn petals_reach_as_far_as_their_numbers() {
     for (name, figures) in figures() {
-        let rows = table(&figures[1]);
-        for wheel in figures[1].named("svg") {
+        let rows = table(&figures[0]);
+        for wheel in figures[0].named("svg") {
             let petals: Vec<_> = wheel
                 .named("path")
                 .into_iter()

@@ -243,17 +243,26 @@ fn asking(texts: Texts) -> Vec<Named> {
             "questions-answered",
             saved(noted(answered(full(), &["4", "dk", ""]))),
         ),
-        ("questions-value", after(full(), [Message::ChangePressed(13)])),
-        ("questions-pairs", after(full(), [Message::ChangePressed(14)])),
-        ("questions-stage", after(full(), [Message::ChangePressed(16)])),
+        (
+            "questions-value",
+            after(full(), [Message::ChangePressed(13, None)]),
+        ),
+        (
+            "questions-pairs",
+            after(full(), [Message::ChangePressed(14, None)]),
+        ),
+        (
+            "questions-stage",
+            after(full(), [Message::ChangePressed(16, None)]),
+        ),
         (
             "questions-stage-chosen",
-            after(stage, [Message::ChangePressed(16)]),
+            after(stage, [Message::ChangePressed(16, None)]),
         ),
         ("questions-quick", quick()),
         (
             "questions-quick-last",
-            after(quick(), [Message::ChangePressed(2)]),
+            after(quick(), [Message::ChangePressed(2, None)]),
         ),
         ("answers-none", at(full(), "answers")),
         ("answers", at(some, "answers")),
@@ -415,7 +424,7 @@ pub(crate) fn unanswered(texts: Texts) -> Vec<Example> {
                 for page in 0..state.pages().len() {
                     examples.push(Example {
                         name: format!("{length:?} {kind:?} {side:?} page {}", page + 1),
-                        state: after(state.clone(), [Message::ChangePressed(page)]),
+                        state: after(state.clone(), [Message::ChangePressed(page, None)]),
                     });
                 }
             }

@@ -51,7 +51,10 @@ fn screens_look_as_reviewed() {
 /// Takes the navigation out of the header: it differs from screen to screen. Returns its ways in one line, the current one
 /// in brackets.
 fn take_navigation(screen: &mut Element) -> String {
-    let ways = screen.named("a").into_iter().filter(|way| way.has_class("nav__way"));
+    let ways = screen
+        .named("a")
+        .into_iter()
+        .filter(|way| way.has_class("nav__way"));
     let words = ways.map(|way| {
         let words = format!("{} {}", way.texts().concat(), way.get("href").unwrap_or_default());
         if way.get("aria-current").is_some() {

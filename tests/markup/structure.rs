@@ -260,7 +260,11 @@ fn the_page_has_its_landmarks_once() {
                 .map(str::to_owned)
                 .collect();
             // A reader tells them apart by name.
-            let names: Vec<_> = page.named("nav").iter().map(|nav| nav.get("aria-label")).collect();
+            let names: Vec<_> = page
+                .named("nav")
+                .iter()
+                .map(|nav| nav.get("aria-label"))
+                .collect();
             let distinct: BTreeSet<_> = names.iter().flatten().collect();
             if names.is_empty() || distinct.len() != names.len() {
                 faults.push(format!("nav {names:?}"));

@@ -33,8 +33,13 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Tells the check's program, whose header says "Saved", whether the folder is kept.
+/// Tells the check's program, whose header says "Saved" and whose title says "Error", whether the folder is kept and whether
+/// the screen shows a problem.
 pub(super) fn tell(state: &mut State, effects: &mut Vec<Effect>) {
+    let refused = state.refused();
+    if std::mem::replace(&mut state.told_refused, refused) != refused {
+        effects.push(Effect::Tell(Message::ChairRefused(refused)));
+    }
     let kept = state.store.kept();
     if std::mem::replace(&mut state.told_kept, kept) != kept {
         effects.push(Effect::Tell(Message::FolderKept(kept)));

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::field::Typing;
 use super::{builder, compare, earlier, invite, meeting, plan};
 use crate::app::file::{File, Picture};
+use crate::app::status::Sheet;
 use crate::app::store::Heard;
 
 /// Something that happened.
@@ -42,8 +43,8 @@ pub enum Message {
     Earlier(earlier::Message),
     /// A link was copied, or could not be.
     Copied(bool),
-    /// The share sheet was closed: whether something was shared.
-    SheetClosed(bool),
+    /// The share sheet was closed, or refused.
+    SheetClosed(Sheet),
     /// A file was made, to be saved.
     FileMade(File),
     /// A picture was made, to be saved.

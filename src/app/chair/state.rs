@@ -32,6 +32,8 @@ pub struct State {
     pub store: Store<Folder>,
     /// What the check's program was told of whether the folder is kept.
     pub(super) told_kept: Kept,
+    /// Whether it was told that this screen shows a problem.
+    pub(super) told_refused: bool,
     /// Whether the folder was changed and is to be kept.
     pub unsaved: bool,
     /// Who says to belong to an organisation that was there before, and was not answered.
@@ -73,11 +75,26 @@ impl State {
             status: Status::Quiet,
             store: Store::default(),
             told_kept: Kept::Nothing,
+            told_refused: false,
             unsaved: false,
             claims: Vec::new(),
             compare: compare::State::default(),
             plan: plan::State::default(),
             meeting: meeting::State::default(),
+        }
+    }
+
+    /// Whether the screen shows a problem: something was refused, or could not be read.
+    pub fn refused(&self) -> bool {
+        match &self.context.place {
+            Place::Invite => !self.invite.problems.is_empty(),
+            Place::Compare => self.compare.taken.as_ref().is_some_and(compare::Taken::refused),
+            Place::Received(_) => matches!(self.compare.received, Some(Err(_))),
+            Place::Earlier => matches!(self.earlier.told, Some(earlier::Told::Refused(..))),
+            Place::Plan | Place::ComparisonPlan | Place::Meeting => {
+                self.plan.news.as_ref().is_some_and(plan::News::refused)
+            }
+            Place::Builder => false,
         }
     }
 

@@ -118,9 +118,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             does.extend(outcome.effects);
         }
         Message::Copied(done) => state.status = Status::copied(done),
-        Message::SheetClosed(shared) => {
-            state.status = Status::sheet_closed(shared);
-        }
+        Message::SheetClosed(sheet) => state.status = Status::sheet_closed(sheet),
         Message::FileMade(file) => does.push(Effect::Download(file)),
         Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),
         Message::PrintPressed => {

@@ -38,6 +38,7 @@ pub fn status(state: &State) -> &'static str {
         Status::Copied => keys::chair::COPIED,
         Status::NotCopied => keys::chair::NOT_COPIED,
         Status::Shared => keys::share::SHARED,
+        Status::NotShared => keys::share::NOT_SHARED,
     };
     state.context.texts.get(key)
 }

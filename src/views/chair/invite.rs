@@ -16,7 +16,7 @@ use crate::present::chair::spoken;
 use crate::present::date::{date, iso};
 use crate::views::invited::letter;
 use crate::views::parts::{
-    Group, Radio, button, disclosure, link, link_field, on_click, outcome, radio_group, title, words,
+    Group, Radio, button, disclosure, link_field, on_click, outcome, radio_group, title, words,
 };
 use crate::views::qr::qr;
 
@@ -161,7 +161,7 @@ fn made(state: &State, invitation: &Invitation, address: &str, send: &Dispatch) 
             <h3 class="invite__preview">{ texts.get(keys::invite::PREVIEW) }</h3>
             <div class="invite__letter">{ letter(texts, state.context.promise, invitation, state.context.today) }</div>
             <p><a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{ texts.get(keys::invite::OPEN) }</a></p>
-            <p>{ texts.get(keys::invite::NEXT) }{ " " }{ link(send, Message::LinkFollowed, "compare", "", texts.get(keys::compare::TITLE)) }</p>
+            <p>{ texts.get(keys::invite::NEXT) }</p>
         </section>
     }
 }

@@ -41,7 +41,6 @@ pub(super) fn meeting(state: &State, send: &Dispatch) -> Html {
                 <p class="hint meeting__keys">{ texts.get(keys::meeting::KEYS_HINT) }</p>
                 <p class="meeting__ways">
                     { button(send, Message::PrintPressed, "textual", texts.get(keys::meeting::PRINT)) }
-                    { link(send, Message::LinkFollowed, "compare", "link", texts.get(keys::plan::BACK_COMPARE)) }
                 </p>
             </div>
             { paper(state, comparison, &meeting) }

@@ -36,12 +36,13 @@ pub use dispatch::{Dispatch, Files, Source};
 
 use yew::prelude::*;
 
-use crate::app::chair::State;
+use crate::app::chair::{Message, State};
 use crate::app::screen::Place;
 use crate::present::chair::comparison::Report;
 use crate::present::chair::looks::said as looks_said;
 use crate::present::chair::{meeting as meeting_words, plan as words, spoken};
-use crate::views::parts::live_region;
+use crate::present::onward::onward_from;
+use crate::views::parts::{live_region, onward};
 
 /// Draws the screen that is shown. `report` is that of the comparison on screen, if there is one: working it out takes
 /// longer than drawing it, so the caller caches it.
@@ -60,6 +61,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &F
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
                 Place::Meeting => meeting::meeting(state, send),
             } }
+            { onward(state.context.texts, send, Message::LinkFollowed, onward_from(&state.context.place, report.is_some())) }
             { live_region([spoken::status(state), &words::said(state), &meeting_words::time(state), &looks_said(state)].concat()) }
         </>
     }

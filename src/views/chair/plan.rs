@@ -52,7 +52,6 @@ pub(super) fn plan(state: &State, send: &Dispatch) -> Html {
                     { hand_on(state, send, &plan) }
                     { share(state, send, &plan) }
                 }
-                <p class="plan__back">{ back(state, send) }</p>
             </div>
         </div>
     }
@@ -79,26 +78,6 @@ const fn source(state: &State) -> Key {
     match state.context.place {
         Place::Plan => keys::picture::SOURCE,
         _ => keys::picture::SOURCE_MANY,
-    }
-}
-
-fn back(state: &State, send: &Dispatch) -> Html {
-    let texts = state.context.texts;
-    match state.context.place {
-        Place::Plan => link(
-            send,
-            Message::LinkFollowed,
-            "result",
-            "link",
-            texts.get(keys::plan::BACK_RESULT),
-        ),
-        _ => link(
-            send,
-            Message::LinkFollowed,
-            "compare",
-            "link",
-            texts.get(keys::plan::BACK_COMPARE),
-        ),
     }
 }
 

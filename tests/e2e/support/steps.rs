@@ -140,6 +140,7 @@ pub(crate) async fn fill_in(browser: &Browser, setup: &Setup) -> Result<()> {
     if setup.kind.has_pairs() {
         choose(browser, "side", setup.side.id()).await?;
     }
+    open_about(browser).await?;
     if let Some(sector) = setup.sector {
         choose(browser, "sector", sector.id()).await?;
     }
@@ -148,8 +149,19 @@ pub(crate) async fn fill_in(browser: &Browser, setup: &Setup) -> Result<()> {
         ("organisation", &setup.organisation),
     ] {
         if !text.is_empty() {
+            // Last time's name may stand there.
+            paste_into(browser, &format!("#{name}"), "").await?;
             type_into(browser, &format!("#{name}"), text).await?;
         }
+    }
+    Ok(())
+}
+
+/// Opens the closed group of sector and names on the start screen, if it is closed.
+pub(crate) async fn open_about(browser: &Browser) -> Result<()> {
+    let closed = "return document.querySelector('.settings details:not([open])') !== null;";
+    if browser.run(closed, vec![]).await? == json!(true) {
+        browser.click(".settings summary").await?;
     }
     Ok(())
 }

@@ -15,7 +15,9 @@ use xtask::browser::Browser;
 use super::address;
 use super::answers::Given;
 use super::panic::panic;
-use super::steps::{answer, at, choose, go, keep, keep_text, paste_into, started, step, type_into};
+use super::steps::{
+    answer, at, choose, go, keep, keep_text, open_about, paste_into, started, step, type_into,
+};
 
 /// Goes through all screens in a fresh browser and calls `look` with a name for each. Needs no words, only names
 /// and classes, so that it works in made-up languages too.
@@ -49,6 +51,7 @@ async fn settings_and_questions(
     browser.find("#side-problem").await?;
     look("start, side missing").await?;
     choose(browser, "side", "second").await?;
+    open_about(browser).await?;
     choose(browser, "sector", "charity").await?;
     type_into(browser, "#partnership", "Tea for all").await?;
     browser.click(".start__go").await?;

@@ -95,7 +95,8 @@ fn each_field_that_is_wrong_is_named() {
         ],
     );
     let effects = say(&mut state, Invite::MakePressed);
-    assert_eq!(effects, [Does::Focus("phc-problem".to_owned())]);
+    let told = Does::Tell(Message::ChairRefused(true));
+    assert_eq!(effects, [Does::Focus("phc-problem".to_owned()), told]);
     let all = [Problem::Kind, Problem::ReplyBy, Problem::ReplyTo];
     assert_eq!(state.invite.problems, all);
     assert_eq!(state.invite.address(&state.context), None);

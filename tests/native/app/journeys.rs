@@ -111,7 +111,7 @@ fn next_and_previous_pass_every_statement() {
             assert_eq!(device.gone_to(), ["#answers"]);
             device.take([Message::NextPressed, Message::PreviousPressed]);
             assert_eq!(*device.screen(), Screen::CheckAnswers);
-            device.take([Message::ChangePressed(2), Message::PreviousPressed]);
+            device.take([Message::ChangePressed(2, None), Message::PreviousPressed]);
             device.take([Message::PreviousPressed, Message::PreviousPressed]);
             assert_eq!(*device.screen(), Screen::Start);
         }
@@ -281,4 +281,19 @@ fn small_requests_go_to_the_browser() {
     assert_eq!(file.text, stored::save(&device.state.record));
     let started = Device::started(Found::default());
     assert!(started.effects.is_empty());
+}
+
+#[test]
+fn change_leads_to_the_statement() {
+    let mut device = Device::begun(Length::Full, Kind::Other, Side::First);
+    let statement = StatementId::parse("B2.3").expect("a statement");
+    device.take([Message::ChangePressed(5, Some(statement))]);
+    assert_eq!(*device.screen(), Screen::Questions(5));
+    assert!(device.effects.contains(&Effect::Focus("B2.3")));
+    assert!(!device.effects.contains(&Effect::ShowTop));
+    device.take([Message::ChangePressed(14, None)]);
+    assert!(
+        device.effects.contains(&Effect::ShowTop),
+        "the stage question has its page to itself"
+    );
 }

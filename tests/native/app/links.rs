@@ -2,7 +2,7 @@
 
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
-use partnership_health_check::app::status::Status;
+use partnership_health_check::app::status::{Sheet, Status};
 use partnership_health_check::app::store::{Heard, Kept};
 use partnership_health_check::app::{Effect, Message, Screen, State};
 use partnership_health_check::content::{Texts, keys};
@@ -131,9 +131,14 @@ fn copying_and_sharing_hand_the_same_link_on() {
     device.take([Message::SheetPressed]);
     let title = device.state.texts.get(keys::share::SUBJECT).to_owned();
     assert_eq!(device.effects, [Effect::ShareSheet { title, address: link }]);
-    device.take([Message::SheetClosed(false)]);
+    device.take([Message::SheetClosed(Sheet::Closed)]);
     assert_eq!(spoken::status(&device.state), "");
-    device.take([Message::SheetClosed(true)]);
+    device.take([Message::SheetClosed(Sheet::Refused)]);
+    assert_eq!(
+        spoken::status(&device.state),
+        device.state.texts.get(keys::share::NOT_SHARED)
+    );
+    device.take([Message::SheetClosed(Sheet::Shared)]);
     assert_eq!(
         spoken::status(&device.state),
         device.state.texts.get(keys::share::SHARED)
@@ -286,4 +291,25 @@ fn answers_are_read_however_long_the_plan_behind_them_is() {
     device.take([Message::FragmentChanged(address)]);
     assert_eq!(device.state.shared, Some(Ok(summary)));
     assert_eq!(device.state.shared_plan, Some(Ok(plan)));
+}
+
+/// Names are asked where they are used: an invitation asks the side alone.
+#[test]
+fn a_name_can_be_given_where_the_link_is_made() {
+    let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
+    device.finish();
+    device.take([Message::LinkFollowed("share")]);
+    for typed in ["H", "Harbour ", "Harbour Kitchen"] {
+        device.take([Message::FormChanged(Change::Organisation(typed.to_owned()))]);
+        assert_eq!(
+            device.state.form.organisation, typed,
+            "nothing is cleaned while it is typed"
+        );
+        assert_eq!(device.saved().checks[0].setup.value.organisation, typed.trim());
+    }
+    let without = device.state.summary().expect("a summary");
+    assert_eq!(without.organisation, "", "only if it is ticked");
+    device.take([Message::ShareOrganisationChosen(true)]);
+    let with = device.state.summary().expect("a summary");
+    assert_eq!(with.organisation, "Harbour Kitchen");
 }

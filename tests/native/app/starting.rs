@@ -372,3 +372,50 @@ fn held_answers_and_older_stored_ones_come_together() {
     device.take([Message::Stored(Heard::DurableRead(Ok(Some(quick_text("1", 2)))))]);
     assert_eq!(device.saved(), device.state.record);
 }
+
+#[test]
+fn the_next_check_is_offered_last_times_settings() {
+    let mut device = Device::fresh();
+    device.take([Message::FormChanged(Change::Organisation(
+        "Harbour Kitchen".to_owned(),
+    ))]);
+    device.begin(Length::Quick, Kind::Grant, Side::Second);
+    let offered = |device: &Device| {
+        let form = &device.state.form;
+        (form.length, form.kind, form.side, form.organisation.clone())
+    };
+    let last = (
+        Length::Quick,
+        Some(Kind::Grant),
+        Some(Side::Second),
+        "Harbour Kitchen".to_owned(),
+    );
+    assert_eq!(offered(&device), last);
+    device.take([Message::LinkFollowed("setup")]);
+    device.take([
+        Message::FormChanged(Change::Kind(Kind::Other)),
+        Message::LinkFollowed("start"),
+    ]);
+    assert_eq!(
+        offered(&device),
+        last,
+        "settings that were not saved do not count"
+    );
+    // What is typed on the start screen stays while one looks at another page.
+    device.take([
+        Message::FormChanged(Change::Organisation("B".to_owned())),
+        Message::LinkFollowed("privacy"),
+        Message::LinkFollowed("start"),
+    ]);
+    assert_eq!(device.state.form.organisation, "B");
+    // After the page was loaded again too, but what was ticked before the program ran counts more.
+    let stored = partnership_health_check::formats::stored::save(&device.state.record);
+    let mut found = Found {
+        stored: Some(stored),
+        ..Found::default()
+    };
+    assert_eq!(offered(&Device::started(found.clone())), last);
+    found.early = early(&[("length", "full"), ("kind", "other")]);
+    let form = Device::started(found).state.form;
+    assert_eq!((form.length, form.kind), (Length::Full, Some(Kind::Other)));
+}

@@ -268,7 +268,7 @@ fn both_tabs_answers_are_kept_and_the_person_is_told() {
 fn a_page_that_another_tab_took_out_of_the_check_gives_way_to_the_answers() {
     let mut device = Device::begun(Length::Full, Kind::Other, Side::First);
     let mut elsewhere = device.saved();
-    device.take([Message::ChangePressed(12)]);
+    device.take([Message::ChangePressed(12, None)]);
     let check = &mut elsewhere.checks[0];
     check.setup.revision = 900;
     check.setup.value.length = Length::Quick;

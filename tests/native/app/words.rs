@@ -1,7 +1,7 @@
 //! What screens say: titles, the preview of a link, the report's numbers, dates and lists.
 
 use itertools::Itertools as _;
-use partnership_health_check::app::screen::Info;
+use partnership_health_check::app::screen::{Info, Place};
 use partnership_health_check::app::{Message, Screen, State};
 use partnership_health_check::content::{Texts, keys, pseudo};
 use partnership_health_check::domain::answer::{Response, StageChoice};
@@ -83,7 +83,15 @@ fn titles_name_the_screen_and_the_product() {
         title(&device),
         "A first look at your partnership – Partnership health check"
     );
-    device.take([Message::LinkFollowed("start"), Message::StartPressed]);
+    device.state.screen = Screen::Chair(Place::Compare);
+    assert_eq!(title(&device), "Compare partners – Partnership health check");
+    device.take([Message::ChairRefused(true)]);
+    assert_eq!(
+        title(&device),
+        "Error: Compare partners – Partnership health check"
+    );
+    let mut device = Device::fresh();
+    device.take([Message::StartPressed]);
     assert_eq!(
         title(&device),
         "Error: How well does your partnership work? – Partnership health check"

@@ -56,14 +56,18 @@ fn what_is_too_large_is_refused_before_it_is_read() {
     let taken = device.state.compare.taken.as_ref().expect("what became of them");
     let (number, error) = &taken.files[0];
     assert_eq!((*number, error.fault), (3, ImportFault::TooLong));
-    assert_eq!(device.effects, [Effect::Focus("phc-taken".to_owned())]);
+    let told = Effect::Tell(partnership_health_check::app::Message::ChairRefused(true));
+    assert_eq!(
+        device.effects,
+        [Effect::Focus("phc-taken".to_owned()), told.clone()]
+    );
     device.take([Message::ContextChanged(context(Place::Earlier))]);
     device.take([Message::FilesTooLarge(2)]);
     assert_eq!(
         device.state.earlier.told,
         Some(Told::Refused(2, error_of_the_whole()))
     );
-    assert_eq!(device.effects, [Effect::Focus(OUTCOME.to_owned())]);
+    assert_eq!(device.effects, [Effect::Focus(OUTCOME.to_owned()), told]);
 }
 
 fn error_of_the_whole() -> ImportError {

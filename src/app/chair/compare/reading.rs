@@ -53,6 +53,15 @@ pub struct Taken {
     pub files: Vec<(usize, ImportError)>,
 }
 
+impl Taken {
+    /// Whether anything in it was refused.
+    pub fn refused(&self) -> bool {
+        self.full
+            || self.nothing
+            || !(self.problems.is_empty() && self.cut_addresses.is_empty() && self.files.is_empty())
+    }
+}
+
 /// Texts with their numbers.
 pub(super) type Texts = VecDeque<(Option<usize>, String)>;
 

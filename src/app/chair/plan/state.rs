@@ -37,6 +37,13 @@ pub enum News {
     NotADate(u32),
 }
 
+impl News {
+    /// Whether it says that something was refused.
+    pub fn refused(&self) -> bool {
+        matches!(self, Self::Emptied(_) | Self::NoWords | Self::NotADate(_))
+    }
+}
+
 /// What this screen knows beside the folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {

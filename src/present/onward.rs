@@ -1,0 +1,53 @@
+//! What now: the ways on that stand at the end of a screen, the next act first.
+
+use crate::app::screen::{Place, Screen};
+use crate::app::state::State;
+use crate::content::{Key, keys};
+
+/// Fragments, without `#`, and names of the ways on.
+pub type Ways = &'static [(&'static str, Key)];
+
+const COMPARE: (&str, Key) = ("compare", keys::onward::COMPARE);
+const INVITE: (&str, Key) = ("invite", keys::onward::INVITE);
+const START: (&str, Key) = ("start", keys::onward::START);
+
+/// The ways on from a screen of the check's own. None where the screen itself ends with its one next act.
+pub fn onward(state: &State) -> Ways {
+    match &state.screen {
+        Screen::Result => &[
+            ("share", keys::onward::SHARE),
+            INVITE,
+            COMPARE,
+            ("plan", keys::onward::PLAN),
+        ],
+        Screen::Share => &[
+            ("result", keys::onward::RESULT),
+            INVITE,
+            COMPARE,
+            ("plan", keys::onward::PLAN),
+        ],
+        Screen::Info(_) if state.check().is_some_and(|check| check.finished.value.is_some()) => {
+            &[("result", keys::onward::RESULT), START]
+        }
+        Screen::Info(_) => &[START],
+        _ => &[],
+    }
+}
+
+/// The ways on from a screen of the chair's. `compares` says whether there are two organisations to compare.
+pub const fn onward_from(place: &Place, compares: bool) -> Ways {
+    const MEETING: (&str, Key) = ("meeting", keys::onward::MEETING);
+    const PLAN: (&str, Key) = ("compare-plan", keys::onward::PLAN);
+    match place {
+        Place::Compare if compares => &[MEETING, PLAN, INVITE],
+        Place::Compare => &[INVITE],
+        Place::Received(_) | Place::Invite => &[COMPARE],
+        Place::Plan => &[("result", keys::onward::RESULT), COMPARE],
+        Place::ComparisonPlan if compares => &[MEETING, COMPARE],
+        Place::Meeting if compares => &[PLAN, COMPARE],
+        Place::Earlier => &[START, COMPARE],
+        Place::Builder => &[START],
+        // Those without a comparison say themselves what is missing.
+        Place::ComparisonPlan | Place::Meeting => &[],
+    }
+}
