@@ -18,6 +18,8 @@ pub enum Effect {
         fragment: String,
         /// Whether it replaces the current entry of the history.
         replace: bool,
+        /// Id of the check that is open, for when somebody comes back to this entry.
+        open: Option<u32>,
     },
     /// Focus the element with this id and scroll it into view.
     Focus(&'static str),

@@ -13,7 +13,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let does = &mut effects;
     match message {
         Message::Started(found) => opening::started(state, found, does),
-        Message::FragmentChanged(fragment) => moving::fragment_changed(state, &fragment, does),
+        Message::FragmentChanged(fragment, open) => moving::fragment_changed(state, &fragment, open, does),
         Message::LinkFollowed(fragment) => {
             if let Some(screen) = Screen::parse(fragment) {
                 moving::go(state, screen, does);

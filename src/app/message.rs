@@ -17,6 +17,8 @@ use crate::domain::record::Record;
 pub struct Found {
     /// The fragment of the address, with `#`, or empty.
     pub fragment: String,
+    /// Id of the check that was open at this entry of the browser's history.
+    pub open: Option<u32>,
     /// The text in `localStorage`, if there was one.
     pub stored: Option<String>,
     /// The text that the page held in memory across a failure of the program, if there was one.
@@ -48,7 +50,7 @@ pub enum Message {
     /// Whether the chair's screen shows a problem.
     ChairRefused(bool),
     /// The fragment of the address changed: back, forward, or a link.
-    FragmentChanged(String),
+    FragmentChanged(String, Option<u32>),
 
     /// A setting was changed in the form.
     FormChanged(Change),

@@ -22,12 +22,30 @@ pub(super) fn open_latest(state: &mut State, finished_first: bool) {
     state.open = latest.map(|check| check.id);
 }
 
-pub(super) fn fragment_changed(state: &mut State, fragment: &str, effects: &mut Vec<Effect>) {
+/// Opens a check that is on this device. What was ticked for another one's link does not count for it.
+pub(super) fn open_check(state: &mut State, id: u32) {
+    if state.open != Some(id) {
+        state.open = Some(id);
+        state.share_partnership = false;
+        state.share_organisation = false;
+    }
+}
+
+pub(super) fn fragment_changed(
+    state: &mut State,
+    fragment: &str,
+    open: Option<u32>,
+    effects: &mut Vec<Effect>,
+) {
     let Some(screen) = Screen::parse(fragment) else {
         return;
     };
     state.asked = None;
-    if screen != state.screen {
+    let other = open.filter(|id| state.open != Some(*id) && state.record.check(*id).is_some());
+    if let Some(other) = other {
+        open_check(state, other);
+    }
+    if screen != state.screen || other.is_some() {
         arrive(state, screen, effects);
         effects.push(Effect::ShowTop);
     }
@@ -44,6 +62,7 @@ pub(super) fn arrive(state: &mut State, asked: Screen, effects: &mut Vec<Effect>
             effects.push(Effect::Navigate {
                 fragment: state.screen.fragment(),
                 replace: true,
+                open: state.open,
             });
         }
     }
@@ -80,6 +99,7 @@ pub(super) fn replace(state: &mut State, screen: Screen, effects: &mut Vec<Effec
     effects.push(Effect::Navigate {
         fragment: state.screen.fragment(),
         replace: true,
+        open: state.open,
     });
     effects.push(Effect::ShowTop);
 }
@@ -90,6 +110,7 @@ pub(super) fn enter(state: &mut State, screen: Screen, effects: &mut Vec<Effect>
     effects.push(Effect::Navigate {
         fragment: state.screen.fragment(),
         replace: false,
+        open: state.open,
     });
     remember_place(state, effects);
 }

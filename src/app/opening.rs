@@ -34,6 +34,8 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     let outcome = state.store.begin(&mut state.record, begun, &mut tasks);
     saving::ask(tasks, effects);
     saving::tell(state, &outcome);
+    // A page that is loaded again goes on with the check that was open in it.
+    state.open = found.open;
     // Only a finished check has such a screen, whatever else is in progress.
     moving::open_latest(state, matches!(&*found.fragment, "#result" | "#share"));
     for (name, value) in &found.early {
@@ -56,6 +58,7 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         effects.push(Effect::Navigate {
             fragment: Screen::Start.fragment(),
             replace: true,
+            open: state.open,
         });
         if begin(state, &found.early, effects) && !found.begun {
             effects.push(Effect::ShowTop);
@@ -89,6 +92,7 @@ fn begin(state: &mut State, early: &[(String, String)], effects: &mut Vec<Effect
         effects.push(Effect::Navigate {
             fragment: Screen::Start.fragment(),
             replace: true,
+            open: state.open,
         });
     }
     let Some((setup, shortened)) = settled(state, effects) else {
@@ -194,11 +198,7 @@ pub(super) fn check_opened(state: &mut State, id: u32, effects: &mut Vec<Effect>
     } else {
         Screen::Questions(usize::from(check.place.value))
     };
-    if state.open != Some(id) {
-        state.open = Some(id);
-        state.share_partnership = false;
-        state.share_organisation = false;
-    }
+    moving::open_check(state, id);
     moving::go(state, screen, effects);
 }
 

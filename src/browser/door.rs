@@ -26,7 +26,11 @@ impl Door {
     pub(crate) fn perform(&mut self, effect: Effect) -> Option<Effect> {
         match effect {
             Effect::Store(task) => self.record.perform(task),
-            Effect::Navigate { fragment, replace } => location::navigate(&fragment, replace),
+            Effect::Navigate {
+                fragment,
+                replace,
+                open,
+            } => location::navigate(&fragment, replace, open),
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),
             Effect::Tell(event) => self.page.tell(

@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsValue;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::host;
 
@@ -35,18 +36,21 @@ pub(crate) fn address() -> String {
 }
 
 /// Shows a fragment in the address bar without scrolling to it.
-pub(crate) fn navigate(fragment: &str, replace: bool) {
+pub(crate) fn navigate(fragment: &str, replace: bool, open: Option<u32>) {
     let Some(window) = web_sys::window() else { return };
-    if self::fragment() == fragment {
+    let here = self::fragment() == fragment;
+    if here && (host::is_guest() || open_check() == open) {
         return;
     }
+    // An entry that is not of a check yet becomes one of it.
+    let replace = replace || here && open_check().is_none();
     if host::is_guest() {
         // A restart, after a failure or with new attributes, resumes there.
         host::set_fragment(fragment);
         return;
     }
     let Ok(history) = window.history() else { return };
-    let mark = JsValue::from(DELETIONS.get());
+    let mark = mark(open);
     // Where the history API is refused (a page opened from a file), only the screen changes.
     let _ = if replace {
         history.replace_state_with_url(&mark, "", Some(fragment))
@@ -55,8 +59,34 @@ pub(crate) fn navigate(fragment: &str, replace: bool) {
     };
 }
 
+/// The state of an entry: how many deletions there were before it, and the check that is open, if any.
+fn mark(open: Option<u32>) -> JsValue {
+    let mark = Array::of1(&JsValue::from(DELETIONS.get()));
+    if let Some(open) = open {
+        mark.push(&JsValue::from(open));
+    }
+    mark.into()
+}
+
+/// A number in the state of the current entry. Other pages of this site may have written something else there.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the page wrote it, or it is out of range and saturates"
+)]
+fn marked(index: u32) -> Option<u32> {
+    let state = web_sys::window()?.history().ok()?.state().ok()?;
+    let mark = state.dyn_into::<Array>().ok()?;
+    Some(mark.get(index).as_f64()? as u32)
+}
+
+/// Id of the check that was open at the current entry of the own page's history.
+pub(crate) fn open_check() -> Option<u32> {
+    marked(1).filter(|_| !host::is_guest())
+}
+
 thread_local! {
-    /// How many deletions there were before the current entry of the own page's history. Each entry has the number as
+    /// How many deletions there were before the current entry of the own page's history. Each entry has the number in
     /// its state, so that Back to an older one, perhaps with somebody's summary in its address, does not show it.
     static DELETIONS: Cell<u32> = const { Cell::new(0) };
 }
@@ -67,22 +97,17 @@ pub(super) fn arrived(starting: bool) {
     let Some(history) = history.filter(|_| !host::is_guest()) else {
         return;
     };
-    let state = history.state().ok().and_then(|state| state.as_f64());
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the page wrote it, or it is out of range and saturates"
-    )]
-    let mark = state.map(|state| state as u32);
+    let before = marked(0);
     if starting {
-        DELETIONS.set(mark.unwrap_or(0));
+        DELETIONS.set(before.unwrap_or(0));
     }
-    let now = DELETIONS.get();
     // Where the history API is refused, nothing was marked either.
-    let _ = match mark {
+    let _ = match before {
         // A link was opened.
-        None => history.replace_state(&JsValue::from(now), ""),
-        Some(mark) if mark < now => history.replace_state_with_url(&JsValue::from(now), "", Some(START)),
+        None => history.replace_state(&mark(None), ""),
+        Some(before) if before < DELETIONS.get() => {
+            history.replace_state_with_url(&mark(None), "", Some(START))
+        }
         Some(_) => Ok(()),
     };
 }

@@ -84,6 +84,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     let local = Local::open(RECORD);
     let found = Found {
         fragment: location::fragment(),
+        open: location::open_check(),
         stored: local.known().map(str::to_owned),
         held: root.unchecked_ref::<Page>().held(),
         local: storage::local_store(),
@@ -171,8 +172,8 @@ pub(crate) enum TextNews {
 pub(crate) enum News {
     /// The page asks whether the program is alive: the function to call if it is.
     Asked(Function),
-    /// The fragment changed.
-    Fragment(String),
+    /// The fragment changed; with the check that was open there.
+    Fragment(String, Option<u32>),
     /// Something happened to the record.
     Record(TextNews),
     /// The page is in view again, perhaps after a day.
@@ -195,7 +196,7 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
         "popstate",
         Box::new(|_| {
             location::arrived(false);
-            tell(News::Fragment(location::fragment()));
+            tell(News::Fragment(location::fragment(), location::open_check()));
         }),
     );
     hear(

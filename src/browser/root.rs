@@ -81,7 +81,7 @@ impl Root {
 
     fn hear(&mut self, news: News) {
         match news {
-            News::Fragment(fragment) => self.hear_message(Message::FragmentChanged(fragment)),
+            News::Fragment(fragment, open) => self.hear_message(Message::FragmentChanged(fragment, open)),
             News::Record(TextNews::Written) => self.look(),
             News::Record(TextNews::Removed(old)) => {
                 let heard = self.door.record.removed(old);

@@ -136,7 +136,7 @@ fn reader_of(state: &State) -> State {
     let link = state.link().expect("a link");
     let (_, fragment) = link.split_once('#').expect("a fragment");
     let own = begun(state.texts, Length::Quick, Kind::Other, Side::First);
-    after(own, [Message::FragmentChanged(["#", fragment].concat())])
+    after(own, [Message::FragmentChanged(["#", fragment].concat(), None)])
 }
 
 fn ticked(state: State) -> State {
@@ -292,7 +292,12 @@ fn results(texts: Texts) -> Vec<Named> {
 }
 
 fn shared(texts: Texts) -> Vec<Named> {
-    let opened = |fragment: &str| after(fresh(texts), [Message::FragmentChanged(fragment.to_owned())]);
+    let opened = |fragment: &str| {
+        after(
+            fresh(texts),
+            [Message::FragmentChanged(fragment.to_owned(), None)],
+        )
+    };
     vec![
         ("shared", reader_of(&mixed(texts))),
         ("shared-with-names", reader_of(&ticked(quick(texts)))),
@@ -321,7 +326,7 @@ fn invited(texts: Texts) -> Vec<Named> {
     let opened = |state: State, reply_by| {
         let payload = link::encode_invitation(&invitation(reply_by));
         let fragment = ["#", link::INVITATION_PREFIX, &payload].concat();
-        after(state, [Message::FragmentChanged(fragment)])
+        after(state, [Message::FragmentChanged(fragment, None)])
     };
     let start = || -> Message { Message::InvitedPressed };
     let side = || Message::FormChanged(Change::Side(Side::Second));
@@ -338,7 +343,7 @@ fn invited(texts: Texts) -> Vec<Named> {
             "invited-damaged",
             after(
                 fresh(texts),
-                [Message::FragmentChanged("#phc-invite=AQGA".to_owned())],
+                [Message::FragmentChanged("#phc-invite=AQGA".to_owned(), None)],
             ),
         ),
         ("invited-result", done.clone()),

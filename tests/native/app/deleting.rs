@@ -60,7 +60,7 @@ fn deleting_is_asked_first() {
     assert_eq!(device.effects, [Effect::Focus("phc-delete-ask")]);
     device.take([
         Message::DeletePressed,
-        Message::FragmentChanged("#about".to_owned()),
+        Message::FragmentChanged("#about".to_owned(), None),
     ]);
     assert!(
         !device.state.confirm_delete,

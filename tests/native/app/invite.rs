@@ -57,7 +57,7 @@ fn fragment(invitation: &Invitation) -> String {
 
 /// A device on which this invitation was opened.
 fn opened(mut device: Device, invitation: &Invitation) -> Device {
-    device.take([Message::FragmentChanged(fragment(invitation))]);
+    device.take([Message::FragmentChanged(fragment(invitation), None)]);
     device
 }
 
@@ -262,7 +262,7 @@ fn an_invitation_that_cannot_be_read_says_why() {
     let (half, _) = whole.split_at(whole.len() / 2);
     for (text, error) in [(half, LinkError::CutOff), ("#phc-invite=", LinkError::CutOff)] {
         let mut device = Device::fresh();
-        device.take([Message::FragmentChanged(text.to_owned())]);
+        device.take([Message::FragmentChanged(text.to_owned(), None)]);
         assert_eq!(device.state.invited, Some(Err(error)), "{text}");
         assert!(spoken::title(&device.state).starts_with("Error: "));
         device.take([Message::InvitedPressed]);

@@ -189,7 +189,7 @@ fn result_and_share_lead_to_the_answers_while_unfinished() {
         device.take([Message::LinkFollowed(fragment)]);
         assert_eq!(*device.screen(), Screen::CheckAnswers, "{fragment}");
         assert_eq!(device.gone_to(), ["#answers"]);
-        device.take([Message::FragmentChanged(["#", fragment].concat())]);
+        device.take([Message::FragmentChanged(["#", fragment].concat(), None)]);
         assert_eq!(*device.screen(), Screen::CheckAnswers, "{fragment}");
         device.finish().take([Message::LinkFollowed(fragment)]);
         assert_eq!(device.gone_to(), [["#", fragment].concat()]);

@@ -161,7 +161,7 @@ fn taking_it_oneself_suggests_the_other_side() {
         ]);
         let mut reader = Device::fresh();
         reader.take([
-            Message::FragmentChanged(["#", &payload(&sender)].concat()),
+            Message::FragmentChanged(["#", &payload(&sender)].concat(), None),
             Message::TakeItPressed,
         ]);
         let form = &reader.state.form;
@@ -180,7 +180,7 @@ fn taking_it_oneself_suggests_the_other_side() {
 #[test]
 fn after_a_link_that_cannot_be_read_one_can_still_begin() {
     let mut device = Device::fresh();
-    device.take([Message::FragmentChanged("#phc=AQ".to_owned())]);
+    device.take([Message::FragmentChanged("#phc=AQ".to_owned(), None)]);
     assert!(matches!(device.state.shared, Some(Err(_))));
     device.take([Message::TakeItPressed]);
     assert_eq!(*device.screen(), Screen::Start);
@@ -199,7 +199,7 @@ fn faults_of_links_are_told_apart() {
         (&*["#phc=", &"A".repeat(1_000_000)].concat(), LinkError::TooLong),
     ] {
         let mut device = Device::fresh();
-        device.take([Message::FragmentChanged(text.to_owned())]);
+        device.take([Message::FragmentChanged(text.to_owned(), None)]);
         assert_eq!(device.state.shared, Some(Err(error)), "{}", text.len());
         assert!(spoken::title(&device.state).starts_with("Error: "));
     }
@@ -251,9 +251,9 @@ proptest! {
         let record = device.state.record.clone();
         prop_assert!(device.saves().is_empty());
         device.take([
-            Message::FragmentChanged(fragment),
+            Message::FragmentChanged(fragment, None),
             Message::LinkFollowed("about"),
-            Message::FragmentChanged(["#", &whole].concat()),
+            Message::FragmentChanged(["#", &whole].concat(), None),
         ]);
         prop_assert_eq!(device.saves().len(), 0);
         prop_assert_eq!(&device.state.record, &record);
@@ -288,7 +288,7 @@ fn answers_are_read_however_long_the_plan_behind_them_is() {
     .concat();
     assert!(address.len() > 32_768, "{}", address.len());
     let mut device = Device::fresh();
-    device.take([Message::FragmentChanged(address)]);
+    device.take([Message::FragmentChanged(address, None)]);
     assert_eq!(device.state.shared, Some(Ok(summary)));
     assert_eq!(device.state.shared_plan, Some(Ok(plan)));
 }

@@ -14,7 +14,7 @@ use crate::plays::plays;
 use super::support::Device;
 
 fn fragment(text: &str) -> Message {
-    Message::FragmentChanged(text.to_owned())
+    Message::FragmentChanged(text.to_owned(), None)
 }
 
 #[test]
@@ -110,10 +110,11 @@ fn without_a_check_there_is_only_the_start() {
     }
 }
 
-fn replaced(text: &str) -> Effect {
+fn replaced(text: &str, open: Option<u32>) -> Effect {
     Effect::Navigate {
         fragment: text.to_owned(),
         replace: true,
+        open,
     }
 }
 
@@ -124,14 +125,18 @@ fn the_address_names_the_screen_that_is_shown_instead() {
         device.take([fragment("#privacy"), fragment(text)]);
         assert_eq!(
             device.effects[1..],
-            [replaced("#start"), Effect::ShowTop],
+            [replaced("#start", None), Effect::ShowTop],
             "{text}"
         );
     }
     let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
     for text in ["#result", "#share", "#q-4"] {
         device.take([fragment(text)]);
-        assert_eq!(device.effects, [replaced("#answers"), Effect::ShowTop], "{text}");
+        assert_eq!(
+            device.effects,
+            [replaced("#answers", device.state.open), Effect::ShowTop],
+            "{text}"
+        );
         device.take([fragment("#q-1")]);
     }
 }
@@ -160,7 +165,7 @@ fn a_screen_that_needs_the_durable_copy_is_shown_when_that_arrives() {
         let mut device = started();
         device.take([Message::Stored(Heard::DurableRead(nothing))]);
         assert_eq!(*device.screen(), Screen::Start);
-        assert_eq!(device.effects, [replaced("#start")]);
+        assert_eq!(device.effects, [replaced("#start", None)]);
     }
 
     // Whoever went elsewhere in the meantime stays there.
@@ -239,4 +244,40 @@ proptest! {
         let shown = device.screen().clone();
         prop_assert_eq!(Screen::parse(&shown.fragment()), Some(shown));
     }
+}
+
+/// Each entry of the history knows its check: the address of two results is the same.
+#[test]
+fn back_and_forward_between_two_results_show_each() {
+    let mut device = Device::begun(Length::Quick, Kind::Other, Side::First);
+    device.finish();
+    let first = device.state.open;
+    device.begin(Length::Full, Kind::Grant, Side::First);
+    device.finish();
+    let second = device.state.open;
+    assert_ne!(first, second);
+    device.take([Message::ShareOrganisationChosen(true)]);
+    for open in [first, second] {
+        device.take([Message::FragmentChanged("#result".to_owned(), open)]);
+        assert_eq!((device.screen(), device.state.open), (&Screen::Result, open));
+        assert_eq!(device.effects, [Effect::ShowTop]);
+        assert!(
+            !device.state.share_organisation,
+            "ticked for another check's link"
+        );
+    }
+    // A check that was deleted since does not come back; the one that is open stays.
+    device.take([Message::FragmentChanged("#result".to_owned(), Some(7))]);
+    assert_eq!(device.state.open, second);
+    assert!(device.effects.is_empty());
+    // The page is loaded again on the first one's result.
+    let reloaded = Device::started(Found {
+        fragment: "#result".to_owned(),
+        open: first,
+        stored: Some(partnership_health_check::formats::stored::save(
+            &device.state.record,
+        )),
+        ..Found::default()
+    });
+    assert_eq!((reloaded.screen(), reloaded.state.open), (&Screen::Result, first));
 }

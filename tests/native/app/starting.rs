@@ -14,6 +14,7 @@ fn replaced(fragment: &str) -> Effect {
     Effect::Navigate {
         fragment: fragment.to_owned(),
         replace: true,
+        open: None,
     }
 }
 
@@ -31,7 +32,7 @@ fn nothing_is_kept_before_there_is_something_to_keep() {
         Message::FormChanged(Change::Kind(Kind::Grant)),
         Message::FormChanged(Change::Partnership("Tea for all".to_owned())),
         Message::LinkFollowed("privacy"),
-        Message::FragmentChanged("#start".to_owned()),
+        Message::FragmentChanged("#start".to_owned(), None),
     ]);
     assert!(device.saves().is_empty());
     assert_eq!(device.kept(), Kept::Nothing);

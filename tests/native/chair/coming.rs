@@ -159,7 +159,7 @@ fn a_summary_is_the_same_with_its_names_and_without() {
 fn what_is_read_by_a_link_goes_into_the_comparison_in_one_press() {
     let mut state = app::State::new(Texts::english());
     let link = format!("#phc={}", link::encode(&all("4")));
-    app::update(&mut state, app::Message::FragmentChanged(link));
+    app::update(&mut state, app::Message::FragmentChanged(link, None));
     app::update(&mut state, app::Message::AddPressed);
     assert_eq!(state.screen, Screen::Chair(Place::Compare));
 

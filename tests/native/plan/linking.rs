@@ -157,7 +157,7 @@ fn whoever_opens_the_link_sees_the_plan() {
     let (_, fragment) = link.split_once('#').expect("a fragment");
     let mut reader = app::State::new(Texts::english());
     let open = |reader: &mut app::State, fragment: &str| {
-        app::update(reader, Check::FragmentChanged(["#", fragment].concat()));
+        app::update(reader, Check::FragmentChanged(["#", fragment].concat(), None));
     };
     open(&mut reader, fragment);
     assert!(matches!(reader.shared, Some(Ok(_))));
