@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use xtask::browser::{Browser, Media};
 
 use crate::support::journey;
+use crate::support::look::none;
 use crate::support::tour::tour;
 
 const PHONE: (u32, u32) = (360, 740);
@@ -60,13 +61,7 @@ pub(crate) async fn all_screens(browser: &Browser, sizes: &[(u32, u32)]) -> Resu
         wheel_words_are_ink(browser, screen).await
     })
     .await?;
-    ensure!(
-        faults.is_empty(),
-        "{} faults:\n{}",
-        faults.len(),
-        faults.join("\n")
-    );
-    Ok(())
+    none(&faults)
 }
 
 /// The words around a wheel have the colour of other words, whose contrast axe has measured.

@@ -1,10 +1,11 @@
 //! Every screen fits: no sideways scrolling at 320 pixels or with letters of twice the size, nothing cut off or covered.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use serde_json::json;
 use xtask::browser::Browser;
 
 use crate::support::journey;
+use crate::support::look::none;
 use crate::support::tour::tour;
 
 /// What is too wide, cut off or covered, by the element's words. A table may scroll in its own frame.
@@ -60,13 +61,7 @@ async fn every_screen_fits_a_narrow_window_and_large_letters() -> Result<()> {
                 .map(drop)
         })
         .await?;
-        ensure!(
-            faults.is_empty(),
-            "{} faults:\n{}",
-            faults.len(),
-            faults.join("\n")
-        );
-        Ok(())
+        none(&faults)
     })
     .await
 }

@@ -77,7 +77,7 @@ fn colour(state: &State, role: Role, send: &Dispatch) -> Html {
         .map_or_else(|| own(role).to_owned(), Colour::hex);
     // On `input`, so that the preview follows while a colour is being picked.
     let picked = on_input(send, move |colour| changed(Change::Colour(role, colour)));
-    let picker = html! {
+    let well = html! {
         <label class="builder__pick" for={pick_id.clone()}>
             <span class="visually-hidden">{ texts.fill(keys::builder::PICK, &[("role", label)]) }</span>
             <input class="builder__well" type="color" id={pick_id} value={shown} oninput={picked} />
@@ -91,7 +91,7 @@ fn colour(state: &State, role: Role, send: &Dispatch) -> Html {
         send,
         Field {
             text,
-            holds: Holds::Colour(picker),
+            holds: Holds::Colour(well),
             label,
             hint: texts.get(keys::builder::COLOUR_HINT),
             problem,

@@ -94,6 +94,17 @@ pub(crate) fn same(seen: &Value, expected: &Value) -> Result<()> {
     Ok(())
 }
 
+/// Fails with all faults, if there are any.
+pub(crate) fn none(faults: &[String]) -> Result<()> {
+    ensure!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+    Ok(())
+}
+
 /// The texts of all elements that the selector finds.
 pub(crate) async fn texts(browser: &Browser, selector: &str) -> Result<Vec<String>> {
     let script = "return [...document.querySelectorAll(arguments[0])]

@@ -217,14 +217,16 @@ impl Game {
                 let number = self.next();
                 let mut check = finished(1000 + number, "4", 2);
                 check.setup.value.partnership = format!("Check {number}");
-                self.both.device.state.record.checks.push(check);
-                self.both.device.state.record.sort();
+                let record = &mut self.both.device.state.record;
+                record.checks.push(check);
+                record.sort();
             }
             Act::Note(at) => {
                 let number = self.next();
-                let revision = self.both.device.state.record.next_revision();
                 let id = self.check(at);
-                let check = id.and_then(|id| self.both.device.state.record.check_mut(id));
+                let record = &mut self.both.device.state.record;
+                let revision = record.next_revision();
+                let check = id.and_then(|id| record.check_mut(id));
                 // One that came as a summary and was changed by hand is a check of its own from then on.
                 if let Some(check) = check.filter(|check| check.revision() > 1) {
                     let note = &mut check.notes[NoteId::VALUE.index()];
