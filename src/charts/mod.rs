@@ -7,4 +7,5 @@ pub mod pattern;
 pub mod picture;
 pub mod qr;
 pub mod shape;
+pub mod spark;
 pub mod wheel;

@@ -14,6 +14,7 @@ pub mod change;
 pub mod check;
 pub mod colour;
 pub mod comparison;
+pub mod course;
 pub mod day;
 pub mod folder;
 pub mod fraction;

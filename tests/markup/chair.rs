@@ -356,8 +356,50 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
         kept("result", "earlier-sure").after([asked]),
         // A plan whose check is on another device.
         kept("start", "earlier-plan-alone").after([Message::FilesRead(vec![plan_alone()])]),
+        over_time(kept("result", "earlier-over-time")),
         kept("result", "earlier-refused").after([Message::FilesRead(vec!["{}".to_owned()])]),
     ]
+}
+
+/// Four checks of one's own, half a year apart, and three comparisons of one partnership, from which one organisation left.
+fn over_time(mut example: Example) -> Example {
+    let begun = example.state.context.record.checks[0].clone();
+    let times = [(0, "2", "4"), (184, "3", "1"), (365, "4", "4"), (549, "5", "4")];
+    let record = &mut example.state.context.record;
+    record.checks.clear();
+    for ((since, rising, falling), id) in times.into_iter().zip(1..) {
+        let mut check = begun.clone();
+        check.id = id;
+        check.finished.value = Some(Day(day(1, 4).0 - 365 + since));
+        for (place, response) in check.responses.iter_mut().enumerate() {
+            response.value = match place / 3 % 4 {
+                0 => Response::parse(rising),
+                1 => Response::parse(falling),
+                2 => Response::parse("3"),
+                _ => None,
+            };
+        }
+        record.checks.push(check);
+    }
+    let comparisons = [(0, "2", "4"), (190, "3", "4"), (400, "4", "2")];
+    for (of, (since, one, other)) in (1..).zip(comparisons) {
+        let mut comparison = Comparison::new(Day(day(1, 4).0 - 365 + since));
+        PARTNERSHIP.clone_into(&mut comparison.name);
+        let third = if of == 1 { NOTE } else { "" };
+        let partners = [(ORGANISATION, one), (PARTNERSHIP, other), (third, "1")];
+        comparison.partners = partners
+            .into_iter()
+            .zip(0..)
+            .map(|((label, number), organisation)| Partner {
+                id: u32::from(organisation) + 1,
+                label: label.to_owned(),
+                organisation,
+                summary: summary(&[number, "3"], "norming"),
+            })
+            .collect();
+        example.state.folder.set(20 + of, Item::Comparison(comparison));
+    }
+    example
 }
 
 /// The file of a plan.

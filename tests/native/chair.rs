@@ -10,6 +10,7 @@ mod in_and_out;
 mod in_and_out_laws;
 mod keeping;
 mod laws;
+mod over_time;
 mod report;
 mod support;
 mod taking_back;

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod change;
+mod course;
 mod criteria;
 mod fractions;
 mod laws;

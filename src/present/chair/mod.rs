@@ -8,6 +8,7 @@ mod findings;
 pub mod invite;
 pub mod looks;
 pub mod meeting;
+pub mod over_time;
 pub mod picture;
 pub mod plan;
 pub mod snippet;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::chosen_files::on_chosen;
 use super::dispatch::{Dispatch, Files};
+use super::over_time;
 use super::sheet::sheet;
 use super::told::told_words;
 use crate::app::chair::earlier::{self, OUTCOME, QUESTION, Told, button_id};
@@ -32,6 +33,7 @@ pub(super) fn earlier(state: &State, send: &Dispatch, files: &Files) -> Html {
             <p class="lead">{ texts.get(if empty { keys::earlier::NOTHING } else { keys::earlier::LEAD }) }</p>
             { for headings.into_iter().zip(lists).map(|(heading, lines)| list(state, heading, &lines, send)) }
             { two_checks(state, send) }
+            { over_time::section(state) }
             { in_and_out(state, send, files) }
             if !empty {
                 <p>{ link(send, Message::LinkFollowed, "privacy", "link", texts.get(keys::earlier::EVERYTHING)) }</p>

@@ -22,6 +22,7 @@ mod matrix;
 mod meeting;
 mod on_paper;
 mod options;
+mod over_time;
 mod paste;
 mod picture;
 mod plan;

@@ -28,7 +28,7 @@ fn response() -> impl Strategy<Value = Option<Response>> {
     ]
 }
 
-fn sheet() -> impl Strategy<Value = AnswerSheet> {
+pub(super) fn sheet() -> impl Strategy<Value = AnswerSheet> {
     proptest::collection::vec(response(), StatementId::COUNT).prop_map(|responses| {
         let mut sheet = AnswerSheet::default();
         for (statement, response) in StatementId::all().zip_eq(responses) {
