@@ -1,4 +1,4 @@
-//! What became of a link that was handed on, for the live region.
+//! The outcome of sharing a link, for the live region.
 
 /// What the live region says last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

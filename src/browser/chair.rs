@@ -161,7 +161,7 @@ impl Chair {
     }
 }
 
-/// A count of seconds that is told to the meeting.
+/// Counts seconds and tells the meeting.
 fn clock(send: &Callback<Message>) -> Clock {
     let send = send.clone();
     Clock::start(move |seconds| send.emit(Message::Meeting(meeting::Message::Ticked(seconds))))

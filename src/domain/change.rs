@@ -19,7 +19,7 @@ use super::sheet::AnswerSheet;
 /// With three statements, one answer moved by one step moves a criterion by 8: that is not a change.
 const CLEAR: u8 = 10;
 
-/// What became of a score.
+/// How a score changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Under 10 points: "no clear change".

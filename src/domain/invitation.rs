@@ -13,7 +13,7 @@ pub struct Invitation {
     pub length: Length,
     /// Kind of relationship.
     pub kind: Kind,
-    /// The day by which an answer is hoped for.
+    /// The day by which to reply.
     pub reply_by: Option<Day>,
     /// E-mail address to which the partner may send the summary; empty if not given. As
     /// [`super::name::clean_line`] leaves it.

@@ -1,4 +1,4 @@
-//! What now: the ways on that stand at the end of a screen, the next act first.
+//! What now: the links at the end of a screen to what comes next, the next act first.
 
 use crate::app::screen::{Place, Screen};
 use crate::app::state::State;

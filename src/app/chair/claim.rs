@@ -1,9 +1,9 @@
-//! What people who came in say of themselves: that they belong to an organisation that was there before them. A link is no
-//! proof of that, so whoever chairs is asked first.
+//! Claims of new partners to belong to an organisation that is already in the comparison. A link does not prove that, so
+//! whoever chairs is asked first.
 
 use crate::domain::comparison::Comparison;
 
-/// People who say that they belong to an organisation of a comparison. Until somebody says yes they stand apart.
+/// People who claim to belong to an organisation of a comparison. They stay apart from it until somebody says yes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// Id of the comparison.

@@ -11,11 +11,11 @@ pub enum TextField {
     PartnerName(u32),
     /// A field of the planned step with this id.
     Step(u32, StepField),
-    /// A step of one's own, before it is added.
+    /// The user's own step, before it is added.
     OwnStep,
     /// The name of the partnership on an invitation.
     InvitePartnership,
-    /// The day by which an answer is hoped for.
+    /// The day by which to reply.
     InviteReplyBy,
     /// The address for replies.
     InviteReplyTo,

@@ -32,7 +32,7 @@ pub struct Form {
     pub kind: Option<Kind>,
     /// How many statements are asked.
     pub length: Length,
-    /// The day by which an answer is hoped for, as the browser writes it: `2026-11-30`.
+    /// The day by which to reply, as the browser writes it: `2026-11-30`.
     pub reply_by: String,
     /// The e-mail address for replies.
     pub reply_to: String,
@@ -43,9 +43,9 @@ pub struct Form {
 pub enum Problem {
     /// No kind of relationship was chosen.
     Kind,
-    /// The day has passed, or is none.
+    /// The day has passed, or is not a day.
     ReplyBy,
-    /// The address is none.
+    /// The address is not an address.
     ReplyTo,
 }
 

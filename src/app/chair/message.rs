@@ -26,8 +26,8 @@ pub enum Message {
     Continued,
     /// Files were chosen or dropped: their texts.
     FilesRead(Vec<String>),
-    /// What was chosen, dropped or pasted is too large, and none of it was read: the number of the first file, from 1,
-    /// with which it is.
+    /// What was chosen, dropped or pasted is too large, and none of it was read: the number, from 1, of the first file that
+    /// is beyond the limit.
     FilesTooLarge(usize),
     /// On the comparison's screen.
     Compare(compare::Message),

@@ -27,8 +27,8 @@ impl Shared<'_> {
         draw_id(self.seed, is_taken)
     }
 
-    /// Remembers to ask about people who came into a comparison: the numbers of the organisations to which they say they
-    /// belong, and their places. Call it once the comparison is in the folder, where they have ids.
+    /// Remembers to ask about new people of a comparison: the numbers of the organisations that they claim to belong to, and
+    /// their positions. Call it once the comparison is in the folder, where they have ids.
     pub(super) fn claim(&mut self, id: u32, claimed: Claimed) {
         if let Some(comparison) = self.folder.comparison(id) {
             claim::add(self.claims, (id, comparison), claimed);

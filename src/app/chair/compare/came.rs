@@ -45,8 +45,8 @@ impl Fresh {
     }
 }
 
-/// Whether a partner may have come in a comparison with letters in place of names, which has this day: then nothing is
-/// known of it but kind, length, side, stage and answers.
+/// Whether a partner may be from a comparison of this day with letters instead of names: then only its kind, length, side,
+/// stage and answers are known.
 pub(super) fn is_letter(partner: &Partner, day: Day) -> bool {
     let Partner { label, summary, .. } = partner;
     let nameless = label.is_empty() && summary.organisation.is_empty() && summary.partnership.is_empty();

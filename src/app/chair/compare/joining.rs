@@ -1,8 +1,8 @@
 //! Assigns organisations to new partners of a comparison.
 //!
-//! A link is no proof of who answered. So nobody joins an organisation in which others are already: whoever says to belong
-//! to one, by its name or by the group of a comparison in which somebody known is, stands apart until the chair has said
-//! yes.
+//! A link does not prove who answered, so nobody joins an organisation that has partners already. Whoever claims to belong
+//! to one, by its name or by being in one group of an imported comparison with a known partner, stays apart until the chair
+//! has said yes.
 
 use std::collections::BTreeMap;
 
@@ -14,9 +14,9 @@ use crate::domain::comparison::{Comparison, Partner};
 /// An organisation of an imported comparison.
 #[derive(Clone, Copy, Default)]
 struct Group {
-    /// Our organisation to which it says it belongs.
+    /// The organisation here that it claims to be.
     claims: Option<u8>,
-    /// Our organisation in which its people stand.
+    /// The organisation here that its people are in.
     stands: Option<u8>,
 }
 

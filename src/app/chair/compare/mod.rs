@@ -170,8 +170,8 @@ fn newest(folder: &Folder) -> Option<u32> {
         .map(|entry| entry.id)
 }
 
-/// Keeps the comparison that came by a link as one of one's own, with its plan, and opens it. One that is kept
-/// already is only opened.
+/// Keeps a comparison from a link, with its plan, as one of the user's own, and opens it. If it is kept already, it is only
+/// opened.
 fn keep(state: &mut State, shared: &mut Shared) -> Option<Effect> {
     let received = state.received.take()?.ok()?;
     let plan = state.received_plan.take();

@@ -10,10 +10,10 @@ use crate::formats::link::{Content, Form, Hit, LinkError, Scanner};
 /// Most faults that are listed; more are counted.
 const MOST_PROBLEMS: usize = 200;
 
-/// Where something stands in the texts handed over.
+/// A position in the texts that are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextLine {
-    /// The number of its text among those handed over, from 1; none if it is the only one.
+    /// The number of its text, from 1; none if it is the only one.
     pub text: Option<usize>,
     /// The line, from 1.
     pub line: usize,
@@ -28,10 +28,10 @@ pub struct Problem {
     pub error: LinkError,
 }
 
-/// What became of a text.
+/// The outcome of reading a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
-    /// How many partners came in.
+    /// How many partners were added.
     pub added: usize,
     /// How many summaries are in the comparison already: the same answers, settings and names.
     pub again: usize,
@@ -49,7 +49,7 @@ pub struct Taken {
     pub full: bool,
     /// Whether nothing in the text was a link or a file of ours.
     pub nothing: bool,
-    /// Files that could not be read: the number among those handed over, from 1, and what is wrong where.
+    /// Files that could not be read: the file's number, from 1, and what is wrong where.
     pub files: Vec<(usize, ImportError)>,
 }
 

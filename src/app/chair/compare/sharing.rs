@@ -9,7 +9,7 @@ use crate::domain::comparison::Comparison;
 use crate::formats::link::{self, COMPARISON_PREFIX};
 
 impl State {
-    /// The address that carries a comparison after `#`: with letters in place of names, unless names were asked for
+    /// The address that carries a comparison after `#`: with letters instead of names, unless names were asked for
     /// and there are any.
     pub fn address(&self, context: &Context, comparison: &Comparison) -> String {
         let named = self.share_names && !comparison.names().is_empty();

@@ -19,7 +19,7 @@ pub struct State {
     pub reading: Option<Reading>,
     /// The sum of more summaries than a screen holds.
     pub many: Option<Many>,
-    /// What became of the last text.
+    /// The outcome of the last text.
     pub taken: Option<Taken>,
     /// What an entry was before the last change.
     pub undo: Option<Undo>,

@@ -24,8 +24,8 @@ const STEP: usize = 8_192;
 /// Steps per chunk: together a few milliseconds on a slow phone.
 const STEPS: usize = 20;
 
-/// Texts were handed over: pasted, or of files. A text that is JSON is a file of ours, or none; it is read as a
-/// whole or not at all.
+/// Starts to read texts that were pasted, or are the content of files. A JSON text is either a file of ours, which is read
+/// as a whole, or nothing.
 pub(super) fn begin(state: &mut State, shared: &mut Shared, texts: Vec<String>) -> Option<Effect> {
     let mut found = Vec::new();
     let mut taken = Taken::default();
@@ -58,7 +58,7 @@ pub(super) fn begin(state: &mut State, shared: &mut Shared, texts: Vec<String>) 
     read(state, shared, rest, found, taken)
 }
 
-/// Files were handed over that are too large to be read.
+/// Files were chosen or dropped that are too large to be read.
 pub(super) fn refuse(state: &mut State, shared: &mut Shared, number: usize) -> Option<Effect> {
     let taken = Taken {
         files: vec![(number, import::whole(ImportFault::TooLong))],
@@ -208,8 +208,8 @@ fn has(comparison: &Comparison, summary: &Summary) -> bool {
     comparison.partners.iter().any(is_it)
 }
 
-/// One's own finished check was added, with the names on it: they stay on this device until the comparison's
-/// link is told to carry them.
+/// Adds an own finished check with its names. They stay on this device until somebody ticks that the comparison's link
+/// carries them.
 pub(super) fn own(state: &mut State, shared: &mut Shared, id: u32) -> Option<Effect> {
     let check = shared.context.record.check(id)?;
     let fresh = Fresh::alone(check.summary(shared.context.today, true, true));

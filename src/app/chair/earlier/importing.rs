@@ -57,7 +57,7 @@ fn count(imported: &Imported) -> usize {
     }
 }
 
-/// Takes in what the files hold, tells what became of it, and remembers how it was before. Returns what the check's
+/// Imports the content of the files, reports the outcome, and remembers the state before. Returns what the check's
 /// program is to do.
 pub(super) fn take_in(state: &mut State, shared: &mut Shared, found: Vec<Imported>) -> Effect {
     let mut taking = Taking {

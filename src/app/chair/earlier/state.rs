@@ -49,7 +49,7 @@ pub enum Told {
         known: usize,
         /// Answers that this check does not have, which were left out.
         left_out: usize,
-        /// People who say they belong to an organisation that was there, and stand apart until somebody says yes.
+        /// People who claim to belong to an organisation that was there, and stay apart until somebody says yes.
         apart: usize,
     },
     /// A file was not taken in: its number, from 1, and why. Nothing was changed.
@@ -86,7 +86,7 @@ pub enum Message {
 
 /// Id of the question whether to delete.
 pub const QUESTION: &str = "phc-earlier-question";
-/// Id of what is said once something was done.
+/// Id of the message about what was done.
 pub const OUTCOME: &str = "phc-earlier-outcome";
 
 /// Id of the button that deletes a thing.

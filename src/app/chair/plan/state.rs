@@ -19,7 +19,7 @@ pub struct Removed {
 /// What the person is told about the last change. Steps are known by their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// This step came in.
+    /// This step was added.
     Added(u32),
     /// This step moved.
     Moved(u32),
@@ -31,7 +31,7 @@ pub enum News {
     Shortened(u32, StepField),
     /// A step has to say what will be done; the old words stay.
     Emptied(u32),
-    /// The step of one's own has no words yet.
+    /// The user's own step has no words yet.
     NoWords,
     /// The date cannot be kept.
     NotADate(u32),
@@ -47,7 +47,7 @@ impl News {
 /// What this screen knows beside the folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
-    /// The step of one's own, as it was written so far.
+    /// The user's own step, as it was typed so far.
     pub own_step: String,
     /// The step removed last.
     pub removed: Option<Removed>,
@@ -67,7 +67,7 @@ pub enum Message {
         /// What will be done.
         what: String,
     },
-    /// Something was written as a step of one's own.
+    /// Something was typed as the user's own step.
     OwnStepWritten(String),
     /// "Add this step" was pressed.
     OwnStepAdded,

@@ -50,7 +50,7 @@ pub struct StatementRow {
 
 impl StatementRow {
     /// Each organisation's answer in a character or two, in the order of the marks: see [`sign`]. The mean of several
-    /// people has one decimal; nothing stands for no answer.
+    /// people has one decimal; no answer is empty.
     pub fn signs(&self) -> impl Iterator<Item = String> {
         self.said.iter().map(|said| match said {
             Some(Said::Response(response)) => sign(*response).to_owned(),
