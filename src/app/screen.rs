@@ -58,21 +58,20 @@ pub enum Place {
 }
 
 impl Place {
-    /// Those with a fragment of their own, with it.
-    const NAMED: [(&str, Self); 7] = [
-        ("invite", Self::Invite),
-        ("compare", Self::Compare),
-        ("compare-plan", Self::ComparisonPlan),
-        ("meeting", Self::Meeting),
-        ("plan", Self::Plan),
-        ("earlier", Self::Earlier),
-        ("builder", Self::Builder),
+    /// Those with a fragment of their own.
+    const NAMED: [Self; 7] = [
+        Self::Invite,
+        Self::Compare,
+        Self::ComparisonPlan,
+        Self::Meeting,
+        Self::Plan,
+        Self::Earlier,
+        Self::Builder,
     ];
 
     /// The place that a fragment without `#` names.
     fn parse(fragment: &str) -> Option<Self> {
-        let found = Self::NAMED.into_iter().find(|(name, _)| *name == fragment);
-        found.map(|(_, place)| place)
+        Self::NAMED.into_iter().find(|place| place.fragment() == fragment)
     }
 
     /// Its fragment, without `#`.
