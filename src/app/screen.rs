@@ -41,6 +41,8 @@ impl Info {
 pub enum Place {
     /// Makes an invitation link.
     Invite,
+    /// A blank form to print.
+    Blank,
     /// The comparison that is open, and how partners get into it.
     Compare,
     /// A comparison from a link. Holds the fragment.
@@ -59,8 +61,9 @@ pub enum Place {
 
 impl Place {
     /// Those with a fragment of their own.
-    const NAMED: [Self; 7] = [
+    const NAMED: [Self; 8] = [
         Self::Invite,
+        Self::Blank,
         Self::Compare,
         Self::ComparisonPlan,
         Self::Meeting,
@@ -78,6 +81,7 @@ impl Place {
     pub fn fragment(&self) -> &str {
         match self {
             Self::Invite => "invite",
+            Self::Blank => "blank-form",
             Self::Compare => "compare",
             Self::Received(fragment) => fragment,
             Self::ComparisonPlan => "compare-plan",

@@ -6,16 +6,16 @@ use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::{Texts, keys};
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::ids::{Criterion, Length, Side};
+use partnership_health_check::domain::ids::{Criterion, Kind, Length, Side};
 use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::formats::link;
-use xtask::browser::{Browser, Paper};
+use xtask::browser::{Browser, Media, Paper};
 use xtask::places;
 
 use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::texts;
-use crate::support::steps::{go, keep, open, words};
+use crate::support::steps::{at, choose, go, keep, open, press, type_into, words};
 use crate::support::tour::{summary_link, take_links};
 
 const DAY: u16 = 20_750;
@@ -238,4 +238,84 @@ async fn six_partners_are_printed_side_by_side() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn a_blank_form_is_printed_for_each_kind_and_side() -> Result<()> {
+    journey("paper-blank", async |browser: &Browser| {
+        open(browser, "").await?;
+        go(browser, &Screen::Chair(Place::Invite)).await?;
+        type_into(browser, "#invite-partnership", "Tea for all").await?;
+        choose(browser, "invite-length", "quick").await?;
+        choose(browser, "invite-kind", "grant").await?;
+        press(browser, keys::invite::PAPER_LINK).await?;
+        at(browser, "#blank-form").await?;
+        // What the invitation says is taken over.
+        browser.find("#blank-length-quick:checked").await?;
+        browser.find("#blank-kind-grant:checked").await?;
+        type_into(browser, "#blank-send-to", "Room 4").await?;
+
+        for kind in Kind::ALL {
+            choose(browser, "blank-kind", kind.id()).await?;
+            a_form(browser, Length::Quick, kind, None, 2).await?;
+        }
+        choose(browser, "blank-length", "full").await?;
+        for kind in Kind::ALL {
+            choose(browser, "blank-kind", kind.id()).await?;
+            if !kind.has_pairs() {
+                a_form(browser, Length::Full, kind, None, 4).await?;
+                continue;
+            }
+            for side in Side::ALL {
+                choose(browser, "blank-side", side.id()).await?;
+                a_form(browser, Length::Full, kind, Some(side), 4).await?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Prints the form on screen: each statement is on it once, with what the boxes mean on every sheet.
+async fn a_form(
+    browser: &Browser,
+    length: Length,
+    kind: Kind,
+    side: Option<Side>,
+    most: usize,
+) -> Result<()> {
+    let english = Texts::english();
+    let small = "return Math.min(...[...document.querySelectorAll('.form, .form *')]
+        .filter((part) => part.checkVisibility() && part.textContent !== '')
+        .map((part) => parseFloat(getComputedStyle(part).fontSize)));";
+    for sheets in printed(browser, "paper-blank", most).await? {
+        let statements = length.statements(kind);
+        for statement in &statements {
+            let words = english.statement(*statement, side.unwrap_or(Side::First));
+            let found: usize = sheets.iter().map(|sheet| sheet.matches(words).count()).sum();
+            ensure!(
+                found == 1,
+                "{length:?} {kind:?} {side:?}: “{words}” is there {found} times"
+            );
+        }
+        let last = format!("{} ", statements.len());
+        has(&sheets, &["Tea for all", "Room 4", english.kind(kind), &last])?;
+        if let Some(side) = side {
+            has(&sheets[..1], &[english.side(kind, side)])?;
+        }
+        for sheet in &sheets {
+            has(
+                std::slice::from_ref(sheet),
+                &Response::ALL.map(|response| english.response(response)),
+            )?;
+        }
+    }
+    browser.emulate(Media::Print).await?;
+    let smallest = browser.run(small, vec![]).await?;
+    // Ten points.
+    ensure!(
+        smallest.as_f64() >= Some(13.33),
+        "The smallest type has {smallest} px"
+    );
+    browser.emulate(Media::Plain).await
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use partnership_health_check::app;
 use partnership_health_check::app::Screen;
+use partnership_health_check::app::chair::blank::Message as Blank;
 use partnership_health_check::app::chair::builder::{Change as Build, Code, Message as Builder, Role};
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing};
@@ -335,6 +336,18 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
             changed(Change::ReplyTo(ADDRESS.to_owned())),
             make(),
         ]),
+        at(finished(texts, "start"), Place::Blank, "blank-form"),
+        at(finished(texts, "result"), Place::Blank, "blank-form-full").after([Message::Opened]),
+        at(finished(texts, "result"), Place::Blank, "blank-form-quick")
+            .after([Message::Opened])
+            .after(
+                [
+                    Blank::Length(Length::Quick),
+                    Blank::SendTo(ADDRESS.to_owned()),
+                    Blank::Partnership(String::new()),
+                ]
+                .map(Message::Blank),
+            ),
         at(finished(texts, "start"), Place::Builder, "builder"),
         at(in_a_folder, Place::Builder, "builder-in-folder"),
         at(finished(texts, "start"), Place::Builder, "builder-chosen").after(

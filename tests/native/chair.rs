@@ -1,5 +1,6 @@
 //! Tests of the part for whoever chairs: partners side by side.
 
+mod blank;
 mod coming;
 mod compare;
 mod cut_addresses;

@@ -19,6 +19,10 @@ pub enum TextField {
     InviteReplyBy,
     /// The address for replies.
     InviteReplyTo,
+    /// The name of the partnership on a blank form.
+    BlankPartnership,
+    /// Where a blank form is sent.
+    BlankSendTo,
     /// The name under which the check on another website keeps answers.
     StorageKey,
     /// What its links keep of the page's query.
@@ -61,6 +65,8 @@ impl TextField {
             Self::InvitePartnership => "invite-partnership",
             Self::InviteReplyBy => "invite-reply-by",
             Self::InviteReplyTo => "invite-reply-to",
+            Self::BlankPartnership => "blank-partnership",
+            Self::BlankSendTo => "blank-send-to",
             Self::StorageKey => "builder-key",
             Self::Keep => "builder-keep",
             Self::Accent => "builder-accent",

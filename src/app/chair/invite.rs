@@ -161,7 +161,7 @@ fn is_address(text: &str) -> bool {
 }
 
 /// A day as the browser writes it.
-fn parse_day(text: &str) -> Option<Day> {
+pub(super) fn parse_day(text: &str) -> Option<Day> {
     let mut parts = text.split('-');
     let date = Date {
         year: parts.next()?.parse().ok()?,

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::field::Typing;
-use super::{builder, compare, earlier, invite, meeting, plan};
+use super::{blank, builder, compare, earlier, invite, meeting, plan};
 use crate::app::file::{File, Picture};
 use crate::app::status::Sheet;
 use crate::app::store::Heard;
@@ -37,6 +37,8 @@ pub enum Message {
     Meeting(meeting::Message),
     /// On the screen that makes an invitation.
     Invite(invite::Message),
+    /// On the screen of a blank form.
+    Blank(blank::Message),
     /// On the screen that puts the check on another website.
     Builder(builder::Message),
     /// On the screen of what is kept on this device.

@@ -1,10 +1,11 @@
-//! The chair's program: comparison, plan, meeting, invitation, embed code, earlier checks. It has its own state,
+//! The chair's program: comparison, plan, meeting, invitation, blank form, embed code, earlier checks. It has its own state,
 //! messages and effects, because nobody needs it before the first answer and none of it may be in the first module.
 //!
-//! Where to start: `message` has all that can happen, `update` handles it. `compare`, `invite`, `plan`, `meeting`,
+//! Where to start: `message` has all that can happen, `update` handles it. `compare`, `invite`, `blank`, `plan`, `meeting`,
 //! `builder` and `earlier` each have the state and the messages of their screen; `typing` decides when a field's text
 //! counts; `keeping` saves the folder.
 
+pub mod blank;
 pub mod builder;
 pub mod claim;
 pub mod compare;

@@ -4,7 +4,7 @@ use super::claim::Claim;
 use super::context::Context;
 use super::field::{TextField, Typing};
 use super::shared::Shared;
-use super::{builder, compare, earlier, invite, meeting, plan};
+use super::{blank, builder, compare, earlier, invite, meeting, plan};
 use crate::app::screen::Place;
 use crate::app::status::Status;
 use crate::app::store::{Kept, Store};
@@ -46,6 +46,8 @@ pub struct State {
     pub meeting: meeting::State,
     /// Making an invitation.
     pub invite: invite::State,
+    /// A blank form to print.
+    pub blank: blank::State,
     /// Putting the check on another website.
     pub builder: builder::State,
     /// What is kept on this device.
@@ -65,6 +67,7 @@ impl State {
     pub fn new(context: Context) -> Self {
         Self {
             invite: invite::State::new(&context),
+            blank: blank::State::default(),
             builder: builder::State::default(),
             earlier: earlier::State::default(),
             context,

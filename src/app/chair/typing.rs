@@ -7,7 +7,7 @@
 use super::field::{TextField, Typing};
 use super::message::Message;
 use super::state::State;
-use super::{builder, compare, invite, meeting, plan};
+use super::{blank, builder, compare, invite, meeting, plan};
 
 /// The message that a field's text stands for.
 fn message(Typing { field, text }: Typing) -> Message {
@@ -20,6 +20,8 @@ fn message(Typing { field, text }: Typing) -> Message {
         TextField::InvitePartnership => invited(invite::Change::Partnership(text)),
         TextField::InviteReplyBy => invited(invite::Change::ReplyBy(text)),
         TextField::InviteReplyTo => invited(invite::Change::ReplyTo(text)),
+        TextField::BlankPartnership => Message::Blank(blank::Message::Partnership(text)),
+        TextField::BlankSendTo => Message::Blank(blank::Message::SendTo(text)),
         TextField::StorageKey => built(builder::Change::StorageKey(text)),
         TextField::Keep => built(builder::Change::Keep(text)),
         TextField::Accent => built(builder::Change::Colour(builder::Role::Accent, text)),

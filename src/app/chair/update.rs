@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::message::Message;
 use super::state::State;
-use super::{builder, compare, earlier, invite, keeping, meeting, plan, typing};
+use super::{blank, builder, compare, earlier, invite, keeping, meeting, plan, typing};
 use crate::app::screen::Place;
 use crate::app::status::Status;
 use crate::formats::import::{self, ImportFault};
@@ -53,15 +53,13 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
                 let is_shown = state.context.place == Place::Meeting;
                 let (meeting, open) = state.meeting();
                 does.extend(meeting::moved(meeting, open, is_shown));
-                let is_shown = state.context.place == Place::Builder;
-                does.extend(builder::entered(&mut state.builder, is_shown));
+                does.extend(entered(state));
                 add_given(state, does);
             }
         }
         Message::Opened => {
             compare::entered(&mut state.compare, &state.context, &state.folder);
-            let is_shown = state.context.place == Place::Builder;
-            does.extend(builder::entered(&mut state.builder, is_shown));
+            does.extend(entered(state));
             add_given(state, does);
             // Of what was told before these screens were left, nothing holds.
             does.push(Effect::Tell(crate::app::Message::FolderKept(state.told_kept)));
@@ -108,6 +106,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             }
         }
         Message::Invite(message) => does.extend(invite::update(&mut state.invite, &state.context, message)),
+        Message::Blank(message) => blank::update(&mut state.blank, message),
         Message::Builder(message) => does.extend(builder::update(&mut state.builder, message)),
         Message::Earlier(message) => {
             let (screens, mut shared) = state.split();
@@ -131,6 +130,15 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             does.push(Effect::Tell(crate::app::Message::LinkFollowed(fragment)));
         }
     }
+}
+
+/// A screen of the chair's was entered.
+fn entered(state: &mut State) -> Option<Effect> {
+    if state.context.place == Place::Blank {
+        blank::entered(&mut state.blank, &state.invite.form);
+    }
+    let is_shown = state.context.place == Place::Builder;
+    builder::entered(&mut state.builder, is_shown)
 }
 
 fn compare(state: &mut State, message: compare::Message, does: &mut Vec<Effect>) {

@@ -10,6 +10,7 @@ use crate::content::{Key, keys};
 pub const fn heading(place: &Place) -> Key {
     match place {
         Place::Invite => keys::invite::TITLE,
+        Place::Blank => keys::blank::TITLE,
         Place::Compare => keys::compare::TITLE,
         Place::Received(_) => keys::compare::RECEIVED_TITLE,
         Place::ComparisonPlan | Place::Plan => keys::plan::TITLE,

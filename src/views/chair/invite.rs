@@ -2,22 +2,20 @@
 
 use yew::prelude::*;
 
+use super::asked;
 use super::dispatch::Dispatch;
 use super::field::{Field, Holds, field};
 use crate::app::chair::field::TextField;
 use crate::app::chair::invite::{self, Change, Problem};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, Texts, keys};
-use crate::domain::ids::{Kind, Length};
 use crate::domain::invitation::Invitation;
 use crate::formats::mail::mail_address;
 use crate::present::chair::invite::time;
 use crate::present::chair::spoken;
 use crate::present::date::{date, iso};
 use crate::views::invited::letter;
-use crate::views::parts::{
-    Group, Radio, button, disclosure, link_field, on_click, outcome, radio_group, title, words,
-};
+use crate::views::parts::{button, disclosure, link, link_field, on_click, outcome, title};
 use crate::views::qr::qr;
 
 /// Draws the screen.
@@ -31,6 +29,7 @@ pub(super) fn invite(state: &State, send: &Dispatch) -> Html {
             { problems(state, send) }
             { form(state, send) }
             <p class="acts">{ button(send, said(invite::Message::MakePressed), "button", texts.get(keys::invite::MAKE)) }</p>
+            <p>{ texts.get(keys::invite::PAPER) }{ " " }{ link(send, Message::LinkFollowed, "blank-form", "", texts.get(keys::invite::PAPER_LINK)) }</p>
             if let (Some(invitation), Some(address)) = (&state.invite.made, state.invite.address(&state.context)) {
                 { made(state, invitation, &address, send) }
             }
@@ -75,31 +74,6 @@ fn form(state: &State, send: &Dispatch) -> Html {
         let found = state.invite.problems.contains(&problem);
         found.then(|| texts.get(problem_words(problem)))
     };
-    let mut kinds = Kind::ALL.into_iter().map(|kind| Radio {
-        value: kind.id(),
-        label: words(texts.kind(kind)),
-        hint: "",
-        checked: form.kind == Some(kind),
-        message: said(invite::Message::Changed(Change::Kind(kind))),
-    });
-    let mut lengths = Length::ALL.into_iter().map(|length| Radio {
-        value: length.id(),
-        label: words(texts.length(length)),
-        hint: texts.get(time(length)),
-        checked: form.length == length,
-        message: said(invite::Message::Changed(Change::Length(length))),
-    });
-    let kind = Group {
-        name: "invite-kind",
-        legend: texts.get(keys::start::KIND),
-        hint: "",
-        problem: wrong(Problem::Kind),
-    };
-    let length = Group {
-        name: "invite-length",
-        legend: texts.get(keys::answers::LENGTH),
-        ..Group::default()
-    };
     let partnership = Field {
         text: TextField::InvitePartnership,
         holds: Holds::Words,
@@ -127,8 +101,8 @@ fn form(state: &State, send: &Dispatch) -> Html {
     html! {
         <div class="settings">
             { field(state, send, partnership) }
-            { radio_group(send, kind, &mut kinds) }
-            { radio_group(send, length, &mut lengths) }
+            { asked::kind(texts, send, ("invite-kind", wrong(Problem::Kind)), form.kind, |kind| said(invite::Message::Changed(Change::Kind(kind)))) }
+            { asked::length(texts, send, "invite-length", form.length, |length| said(invite::Message::Changed(Change::Length(length)))) }
             <fieldset class="group">
                 <legend class="group__name">{ texts.get(keys::invite::REPLY) }</legend>
                 { field(state, send, reply_by) }

@@ -2,6 +2,8 @@
 //! `dispatch`.
 
 mod acts;
+mod asked;
+mod blank;
 mod builder;
 mod chosen_files;
 mod claims;
@@ -57,6 +59,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &F
                 Place::Compare => compare::compare(state, report, send, files),
                 Place::Received(_) => compare::received(state, report, send),
                 Place::Invite => invite::invite(state, send),
+                Place::Blank => blank::blank(state, send),
                 Place::Builder => builder::builder(state, send),
                 Place::Earlier => earlier::earlier(state, send, files),
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),

@@ -241,6 +241,9 @@ async fn invite(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()
     browser.find("#phc-made:focus").await?;
     browser.click(".invite__made details > summary").await?;
     look("invitation, made").await?;
+    go(browser, &Screen::Chair(Place::Blank)).await?;
+    browser.find(".form").await?;
+    look("blank form").await?;
     let invitation = Invitation {
         partnership: "Tea for all".to_owned(),
         length: Length::Quick,
