@@ -43,6 +43,8 @@ pub enum Place {
     Invite,
     /// A blank form to print.
     Blank,
+    /// Entering a form that was filled in on paper.
+    Entry,
     /// The comparison that is open, and how partners get into it.
     Compare,
     /// A comparison from a link. Holds the fragment.
@@ -61,9 +63,10 @@ pub enum Place {
 
 impl Place {
     /// Those with a fragment of their own.
-    const NAMED: [Self; 8] = [
+    const NAMED: [Self; 9] = [
         Self::Invite,
         Self::Blank,
+        Self::Entry,
         Self::Compare,
         Self::ComparisonPlan,
         Self::Meeting,
@@ -82,6 +85,7 @@ impl Place {
         match self {
             Self::Invite => "invite",
             Self::Blank => "blank-form",
+            Self::Entry => "enter-form",
             Self::Compare => "compare",
             Self::Received(fragment) => fragment,
             Self::ComparisonPlan => "compare-plan",

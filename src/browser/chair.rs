@@ -16,7 +16,7 @@ use super::storage::{FOLDER, Local};
 use super::stored_text::StoredText;
 use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share};
 use crate::app::chair::builder::Code;
-use crate::app::chair::{Effect, Message, State, context, meeting, update};
+use crate::app::chair::{Effect, Message, State, context, entry, meeting, update};
 use crate::app::screen::{Place, Screen};
 use crate::app::state::State as Check;
 use crate::app::store::Heard;
@@ -57,6 +57,17 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
     });
     let tell = tell.clone();
     Some(html! { <Chair {context} {tell} /> })
+}
+
+thread_local! {
+    /// The form from paper that is being entered, while none of these screens is shown: nothing of it is stored before it
+    /// is in the comparison.
+    static FORM: RefCell<entry::State> = RefCell::default();
+}
+
+/// Everything on this device was deleted.
+pub(crate) fn forget_form() {
+    FORM.take();
 }
 
 /// Something for the component.
@@ -197,6 +208,7 @@ impl Component for Chair {
         let hiding = Hiding::listen(send.reform(|()| Message::Hidden));
         let mut state = State::new(ctx.props().context.as_ref().clone());
         state.seed = outside::random();
+        state.entry = FORM.take();
         Self {
             state,
             send,
@@ -240,6 +252,7 @@ impl Component for Chair {
 
     fn destroy(&mut self, ctx: &Context<Self>) {
         self.hear(Message::Hidden, &ctx.props().tell);
+        FORM.set(std::mem::take(&mut self.state.entry));
         outside::listen_to_folder(None);
     }
 

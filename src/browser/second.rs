@@ -24,6 +24,15 @@ pub(crate) struct SecondModule {
     pub(crate) open_store: fn(Callback<Heard>) -> Box<dyn DurableStore>,
 }
 
+/// Takes in what happened. What only memory holds goes with a deletion, too.
+fn take(state: &mut State, message: Message) -> Vec<Effect> {
+    let effects = update(state, message);
+    if effects.iter().any(|effect| matches!(effect, Effect::Delete(_))) {
+        chair::forget_form();
+    }
+    effects
+}
+
 /// Draws the screen that is shown.
 fn draw(state: &State, send: &Callback<Message>) -> Html {
     chair::draw(state, send).unwrap_or_else(|| after_questions(state, send))
@@ -37,7 +46,7 @@ fn draw(state: &State, send: &Callback<Message>) -> Html {
 )]
 fn second_module() -> Result<Box<SecondModule>, SplitLoaderError> {
     Ok(Box::new(SecondModule {
-        update,
+        update: take,
         draw,
         perform: requests::perform,
         open_store: durable::open_store,

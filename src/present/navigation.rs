@@ -22,7 +22,9 @@ pub fn navigation(state: &State) -> Option<[Way; 5]> {
         Screen::Setup | Screen::Questions(_) | Screen::CheckAnswers | Screen::Invited(_) => return None,
         Screen::Start if !finished => Some(0),
         Screen::Result | Screen::Share => Some(0),
-        Screen::Chair(Place::Compare | Place::Received(_) | Place::Invite) => Some(1),
+        Screen::Chair(Place::Compare | Place::Received(_) | Place::Invite | Place::Blank | Place::Entry) => {
+            Some(1)
+        }
         Screen::Chair(Place::Plan | Place::ComparisonPlan) => Some(2),
         Screen::Chair(Place::Meeting) => Some(3),
         Screen::Chair(Place::Earlier) => Some(4),

@@ -41,7 +41,8 @@ pub const fn onward_from(place: &Place, compares: bool) -> Ways {
     match place {
         Place::Compare if compares => &[MEETING, PLAN, INVITE],
         Place::Compare => &[INVITE],
-        Place::Received(_) | Place::Invite => &[COMPARE],
+        Place::Received(_) | Place::Invite | Place::Entry => &[COMPARE],
+        Place::Blank => &[INVITE, ("enter-form", keys::compare::ENTER)],
         Place::Plan => &[("result", keys::onward::RESULT), COMPARE],
         Place::ComparisonPlan if compares => &[MEETING, COMPARE],
         Place::Meeting if compares => &[PLAN, COMPARE],

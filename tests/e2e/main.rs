@@ -6,6 +6,7 @@ mod builder;
 mod compare;
 mod early;
 mod engines;
+mod entered;
 mod files;
 mod fit;
 #[path = "../markup/golden.rs"]

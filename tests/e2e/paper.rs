@@ -303,7 +303,11 @@ async fn a_form(
         if let Some(side) = side {
             has(&sheets[..1], &[english.side(kind, side)])?;
         }
-        for sheet in &sheets {
+        let asks = |sheet: &&String| {
+            let mut asked = statements.iter();
+            asked.any(|statement| sheet.contains(english.statement(*statement, side.unwrap_or(Side::First))))
+        };
+        for sheet in sheets.iter().filter(asks) {
             has(
                 std::slice::from_ref(sheet),
                 &Response::ALL.map(|response| english.response(response)),

@@ -8,6 +8,7 @@ use partnership_health_check::app::chair::blank::Message as Blank;
 use partnership_health_check::app::chair::builder::{Change as Build, Code, Message as Builder, Role};
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing};
+use partnership_health_check::app::chair::entry::{Act as Enter, Message as Entered};
 use partnership_health_check::app::chair::field::StepField;
 use partnership_health_check::app::chair::invite::{Change, Message as Invite};
 use partnership_health_check::app::chair::meeting::Subject;
@@ -309,7 +310,33 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         alike.then_at(Place::Meeting),
     ];
     examples.extend(inviting_and_kept(texts));
+    examples.extend(entering(texts));
     examples
+}
+
+/// A form from paper: whose it is, a statement, the stage, everything that was entered.
+fn entering(texts: Texts) -> Vec<Example> {
+    let act = |act| Message::Entry(Entered::Act(act));
+    let fresh = |name| at(finished(texts, "start"), Place::Entry, name);
+    let begun = |name| {
+        fresh(name).after([
+            Message::Entry(Entered::Named(ORGANISATION.to_owned())),
+            act(Enter::Kind(Kind::Grant)),
+            act(Enter::Side(Side::Second)),
+            act(Enter::Begun),
+            act(Enter::Answered(Response::parse("4"))),
+            act(Enter::Answered(None)),
+            act(Enter::Answered(Response::parse("dk"))),
+        ])
+    };
+    vec![
+        fresh("enter-form"),
+        fresh("enter-form-problem").after([act(Enter::Kind(Kind::Grant)), act(Enter::Begun)]),
+        begun("enter-form-statement").after([act(Enter::Shown(2))]),
+        begun("enter-form-stage").after([act(Enter::Shown(49))]),
+        begun("enter-form-end").after([act(Enter::Shown(50))]),
+        begun("enter-form-discard").after([act(Enter::Settings), act(Enter::Discard)]),
+    ]
 }
 
 /// Making an invitation, and what is kept on the device.

@@ -5,6 +5,7 @@ mod coming;
 mod compare;
 mod cut_addresses;
 mod earlier;
+mod entry;
 mod files;
 mod game;
 mod in_and_out;

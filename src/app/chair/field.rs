@@ -23,6 +23,8 @@ pub enum TextField {
     BlankPartnership,
     /// Where a blank form is sent.
     BlankSendTo,
+    /// The organisation that filled in a form on paper.
+    EntryName,
     /// The name under which the check on another website keeps answers.
     StorageKey,
     /// What its links keep of the page's query.
@@ -67,6 +69,7 @@ impl TextField {
             Self::InviteReplyTo => "invite-reply-to",
             Self::BlankPartnership => "blank-partnership",
             Self::BlankSendTo => "blank-send-to",
+            Self::EntryName => "entry-name",
             Self::StorageKey => "builder-key",
             Self::Keep => "builder-keep",
             Self::Accent => "builder-accent",

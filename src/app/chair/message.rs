@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::field::Typing;
-use super::{blank, builder, compare, earlier, invite, meeting, plan};
+use super::{blank, builder, compare, earlier, entry, invite, meeting, plan};
 use crate::app::file::{File, Picture};
 use crate::app::status::Sheet;
 use crate::app::store::Heard;
@@ -39,6 +39,8 @@ pub enum Message {
     Invite(invite::Message),
     /// On the screen of a blank form.
     Blank(blank::Message),
+    /// On the screen that takes in a form from paper.
+    Entry(entry::Message),
     /// On the screen that puts the check on another website.
     Builder(builder::Message),
     /// On the screen of what is kept on this device.

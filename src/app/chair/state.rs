@@ -4,7 +4,7 @@ use super::claim::Claim;
 use super::context::Context;
 use super::field::{TextField, Typing};
 use super::shared::Shared;
-use super::{blank, builder, compare, earlier, invite, meeting, plan};
+use super::{blank, builder, compare, earlier, entry, invite, meeting, plan};
 use crate::app::screen::Place;
 use crate::app::status::Status;
 use crate::app::store::{Kept, Store};
@@ -48,6 +48,8 @@ pub struct State {
     pub invite: invite::State,
     /// A blank form to print.
     pub blank: blank::State,
+    /// The form from paper that is being entered.
+    pub entry: entry::State,
     /// Putting the check on another website.
     pub builder: builder::State,
     /// What is kept on this device.
@@ -68,6 +70,7 @@ impl State {
         Self {
             invite: invite::State::new(&context),
             blank: blank::State::default(),
+            entry: entry::State::default(),
             builder: builder::State::default(),
             earlier: earlier::State::default(),
             context,
@@ -97,7 +100,8 @@ impl State {
             Place::Plan | Place::ComparisonPlan | Place::Meeting => {
                 self.plan.news.as_ref().is_some_and(plan::News::refused)
             }
-            Place::Builder => false,
+            Place::Entry => !self.entry.problems.is_empty(),
+            Place::Blank | Place::Builder => false,
         }
     }
 

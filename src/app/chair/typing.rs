@@ -7,7 +7,7 @@
 use super::field::{TextField, Typing};
 use super::message::Message;
 use super::state::State;
-use super::{blank, builder, compare, invite, meeting, plan};
+use super::{blank, builder, compare, entry, invite, meeting, plan};
 
 /// The message that a field's text stands for.
 fn message(Typing { field, text }: Typing) -> Message {
@@ -22,6 +22,7 @@ fn message(Typing { field, text }: Typing) -> Message {
         TextField::InviteReplyTo => invited(invite::Change::ReplyTo(text)),
         TextField::BlankPartnership => Message::Blank(blank::Message::Partnership(text)),
         TextField::BlankSendTo => Message::Blank(blank::Message::SendTo(text)),
+        TextField::EntryName => Message::Entry(entry::Message::Named(text)),
         TextField::StorageKey => built(builder::Change::StorageKey(text)),
         TextField::Keep => built(builder::Change::Keep(text)),
         TextField::Accent => built(builder::Change::Colour(builder::Role::Accent, text)),

@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::message::Message;
 use super::state::State;
-use super::{blank, builder, compare, earlier, invite, keeping, meeting, plan, typing};
+use super::{blank, builder, compare, earlier, entry, invite, keeping, meeting, plan, typing};
 use crate::app::screen::Place;
 use crate::app::status::Status;
 use crate::formats::import::{self, ImportFault};
@@ -107,6 +107,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         }
         Message::Invite(message) => does.extend(invite::update(&mut state.invite, &state.context, message)),
         Message::Blank(message) => blank::update(&mut state.blank, message),
+        Message::Entry(message) => enter(state, message, does),
         Message::Builder(message) => does.extend(builder::update(&mut state.builder, message)),
         Message::Earlier(message) => {
             let (screens, mut shared) = state.split();
@@ -137,8 +138,22 @@ fn entered(state: &mut State) -> Option<Effect> {
     if state.context.place == Place::Blank {
         blank::entered(&mut state.blank, &state.invite.form);
     }
+    if state.context.place == Place::Entry {
+        let comparison = state.compare.comparison(&state.folder);
+        entry::entered(&mut state.entry, comparison.map(|(_, comparison)| comparison));
+    }
     let is_shown = state.context.place == Place::Builder;
     builder::entered(&mut state.builder, is_shown)
+}
+
+/// Something was done with a form from paper; once it is whole it goes into the comparison, as a link does.
+fn enter(state: &mut State, message: entry::Message, does: &mut Vec<Effect>) {
+    let (effect, summary) = entry::update(&mut state.entry, &state.context, message);
+    does.extend(effect);
+    if let Some(summary) = summary {
+        let (screens, mut shared) = state.split();
+        does.extend(compare::add_form(screens.compare, &mut shared, summary));
+    }
 }
 
 fn compare(state: &mut State, message: compare::Message, does: &mut Vec<Effect>) {

@@ -4,6 +4,7 @@ pub mod blank;
 pub mod compare;
 pub mod comparison;
 pub mod earlier;
+pub mod entry;
 pub mod files;
 mod findings;
 pub mod invite;

@@ -11,6 +11,7 @@ pub const fn heading(place: &Place) -> Key {
     match place {
         Place::Invite => keys::invite::TITLE,
         Place::Blank => keys::blank::TITLE,
+        Place::Entry => keys::entry::TITLE,
         Place::Compare => keys::compare::TITLE,
         Place::Received(_) => keys::compare::RECEIVED_TITLE,
         Place::ComparisonPlan | Place::Plan => keys::plan::TITLE,

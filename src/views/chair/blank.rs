@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::asked;
 use super::dispatch::Dispatch;
-use super::typing::{Typed, typed};
+use super::field::{Field, Holds, field};
 use crate::app::chair::blank::Message as Act;
 use crate::app::chair::field::TextField;
 use crate::app::chair::{Message, State};
-use crate::content::{Key, Texts, keys};
+use crate::content::{Texts, keys};
 use crate::domain::ids::Length;
 use crate::present::chair::blank::{Form, Part, form, scale};
-use crate::views::parts::{Group, button, link, title};
+use crate::views::parts::{Group, button, title};
 
 /// Draws the screen.
 pub(super) fn blank(state: &State, send: &Dispatch) -> Html {
@@ -26,7 +26,6 @@ pub(super) fn blank(state: &State, send: &Dispatch) -> Html {
             if let Some(form) = form(texts, &state.blank) {
                 <p class="acts">
                     { button(send, Message::PrintPressed, "button", texts.get(keys::blank::PRINT)) }
-                    { link(send, Message::LinkFollowed, "invite", "button button--quiet", texts.get(keys::blank::BACK)) }
                 </p>
                 <section class={if form.stages.is_empty() { "form form--quick" } else { "form" }} aria-label={texts.get(keys::blank::SHEETS)}>{ sheets(texts, &form) }</section>
             } else {
@@ -46,6 +45,22 @@ fn settings(state: &State, send: &Dispatch) -> Html {
         hint: texts.get(keys::blank::SIDE_HINT),
         problem: None,
     };
+    let partnership = Field {
+        text: TextField::BlankPartnership,
+        holds: Holds::Words,
+        label: texts.get(keys::start::PARTNERSHIP),
+        hint: texts.get(keys::blank::EMPTY_HINT),
+        problem: None,
+        kept: &blank.partnership,
+    };
+    let send_to = Field {
+        text: TextField::BlankSendTo,
+        holds: Holds::Words,
+        problem: None,
+        label: texts.get(keys::blank::SEND_TO),
+        hint: texts.get(keys::blank::SEND_TO_HINT),
+        kept: &blank.send_to,
+    };
     html! {
         <div class="settings">
             { asked::length(texts, send, "blank-length", blank.length, |length| said(Act::Length(length))) }
@@ -54,28 +69,8 @@ fn settings(state: &State, send: &Dispatch) -> Html {
             if blank.length == Length::Full {
                 { asked::side(texts, send, side, (blank.kind, Some(blank.side)), |side| said(Act::Side(side))) }
             }
-            { field(state, send, TextField::BlankPartnership, keys::start::PARTNERSHIP, keys::blank::EMPTY_HINT, &blank.partnership) }
-            { field(state, send, TextField::BlankSendTo, keys::blank::SEND_TO, keys::blank::SEND_TO_HINT, &blank.send_to) }
-        </div>
-    }
-}
-
-fn field(state: &State, send: &Dispatch, text: TextField, label: Key, hint: Key, kept: &str) -> Html {
-    let texts = state.context.texts;
-    let Typed {
-        id,
-        value,
-        oninput,
-        onchange,
-        onblur,
-    } = typed(state, send, text, kept);
-    let hint_id = [&id, "-hint"].concat();
-    html! {
-        <div class="field">
-            <label class="field__label field__label--strong" for={id.clone()}>{ texts.get(label) }</label>
-            <p class="group__hint" id={hint_id.clone()}>{ texts.get(hint) }</p>
-            <input class="field__input" type="text" {id} {value} aria-describedby={hint_id} autocomplete="off" dir="auto"
-                {oninput} {onchange} {onblur} />
+            { field(state, send, partnership) }
+            { field(state, send, send_to) }
         </div>
     }
 }

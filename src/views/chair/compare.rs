@@ -164,6 +164,7 @@ fn way_in(state: &State, send: &Dispatch, files: &Files, folded: bool) -> Html {
             { choose_files(texts, files) }
             <p class="group__hint">{ texts.get(keys::share::PROOF) }</p>
             { own(state, send) }
+            <p>{ link(send, Message::LinkFollowed, "enter-form", "link", texts.get(keys::compare::ENTER)) }</p>
         </>
     };
     if folded {

@@ -13,6 +13,7 @@ mod compared;
 mod dispatch;
 mod dots;
 mod earlier;
+mod entry;
 mod faults;
 mod field;
 mod fits;
@@ -60,6 +61,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &F
                 Place::Received(_) => compare::received(state, report, send),
                 Place::Invite => invite::invite(state, send),
                 Place::Blank => blank::blank(state, send),
+                Place::Entry => entry::entry(state, send),
                 Place::Builder => builder::builder(state, send),
                 Place::Earlier => earlier::earlier(state, send, files),
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),

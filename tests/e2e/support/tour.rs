@@ -244,6 +244,7 @@ async fn invite(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()
     go(browser, &Screen::Chair(Place::Blank)).await?;
     browser.find(".form").await?;
     look("blank form").await?;
+    entry(browser, look).await?;
     let invitation = Invitation {
         partnership: "Tea for all".to_owned(),
         length: Length::Quick,
@@ -261,6 +262,23 @@ async fn invite(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()
     browser.click("[id^=phc-delete-]").await?;
     browser.find("#phc-earlier-question:focus").await?;
     look("earlier, asked whether to delete").await
+}
+
+/// A form from paper.
+async fn entry(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    go(browser, &Screen::Chair(Place::Entry)).await?;
+    choose(browser, "entry-kind", "grant").await?;
+    browser.click(".entry .acts .button").await?;
+    browser.find("#phc-problem:focus").await?;
+    look("form from paper, side missing").await?;
+    choose(browser, "entry-side", "first").await?;
+    choose(browser, "entry-length", "quick").await?;
+    browser.click(".entry .acts .button").await?;
+    browser.find("#entry-question:focus").await?;
+    look("form from paper, a statement").await?;
+    browser.press_keys(&['4'; 13]).await?;
+    browser.find(".entry__rows").await?;
+    look("form from paper, all entered").await
 }
 
 /// Code for another website, with colours of which some cannot be read. The preview is looked at as it is.

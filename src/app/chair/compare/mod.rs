@@ -144,6 +144,14 @@ pub(super) fn add_given(state: &mut State, shared: &mut Shared, summary: Summary
     effects
 }
 
+/// Adds the answers of a form from paper, and shows them.
+pub(super) fn add_form(state: &mut State, shared: &mut Shared, summary: Summary) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    effects.extend(taking::given(state, shared, summary));
+    effects.push(to_screen());
+    effects
+}
+
 /// The screen was entered: reads the link that came, or opens the newest comparison.
 pub(super) fn entered(state: &mut State, context: &Context, folder: &Folder) {
     if let Place::Received(fragment) = &context.place {
