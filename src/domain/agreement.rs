@@ -11,6 +11,8 @@
 //! * **A topic without a label does not differ** unless it has opposite sides: nothing shows a difference.
 //! * **The label is read from the rounded number**, as the worked example does (0.7864, 79, Mixed).
 
+use std::cmp::Reverse;
+
 use super::fraction::Fraction;
 use super::ids::{Criterion, Dimension, StatementId};
 use super::organisation::Organisation;
@@ -70,6 +72,12 @@ impl TopicAgreement {
             closeness: (compared >= topic.needed()).then(|| closeness(sum / count)),
             opposites,
         }
+    }
+
+    /// By which topics are ordered where those that differ most come first: the number of statements on opposite sides,
+    /// then how far apart partners are. Equals keep the order of the check.
+    pub fn difference(&self) -> impl Ord + use<> {
+        Reverse((self.opposites.len(), self.closeness))
     }
 
     /// Whether partners differ: "Apart", or any statement on opposite sides (`content.md` section 3.4).

@@ -31,6 +31,9 @@ pub struct Comparison {
     pub name: String,
     /// The partners, in the order in which they were added; at most [`MOST_PARTNERS`].
     pub partners: Vec<Partner>,
+    /// Whether the topics on which partners differ most come first on screen. It is never in a link or in a file that is
+    /// handed on.
+    pub by_difference: bool,
 }
 
 impl Comparison {
@@ -40,6 +43,7 @@ impl Comparison {
             day,
             name: String::new(),
             partners: Vec::new(),
+            by_difference: false,
         }
     }
 
@@ -48,6 +52,7 @@ impl Comparison {
     #[must_use]
     pub fn to_hand_on(&self) -> Self {
         let mut handed = self.clone();
+        handed.by_difference = false;
         for partner in &mut handed.partners {
             partner.summary.partnership.clear();
             if !partner.label.is_empty() {

@@ -20,6 +20,9 @@ use super::ids::StatementId;
 use super::stage::is_worth_a_talk;
 use super::topic::Topic;
 
+/// How many subjects a meeting has time for. The others are for when there is time left.
+pub const FIRST: usize = 5;
+
 /// One thing to talk about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Talk {

@@ -5,7 +5,7 @@
 
 use super::effect::Effect;
 use crate::domain::comparison::Comparison;
-use crate::domain::talk::{Talk, talk_list};
+use crate::domain::talk::{FIRST, Talk, talk_list};
 use crate::domain::topic::Topic;
 
 /// What a page of the meeting is about. Another tab may change the list at any time, so pages are not identified by
@@ -77,15 +77,16 @@ pub enum Message {
     TimeAsked,
 }
 
-/// The pages in their order: the ground rules, the talk list, the plan.
+/// The pages in their order: the ground rules, the first subjects of the talk list, the plan; then the other subjects, for
+/// when there is time.
 pub fn pages(comparison: Option<&Comparison>) -> Vec<Subject> {
-    let talks = comparison.map(talk_list);
-    let talks = talks.iter().flatten().map(Subject::from);
-    [Subject::Rules]
-        .into_iter()
-        .chain(talks)
-        .chain([Subject::Plan])
-        .collect()
+    let talks = comparison.map(talk_list).unwrap_or_default();
+    let (first, rest) = talks.split_at(talks.len().min(FIRST));
+    let mut pages = vec![Subject::Rules];
+    pages.extend(first.iter().map(Subject::from));
+    pages.push(Subject::Plan);
+    pages.extend(rest.iter().map(Subject::from));
+    pages
 }
 
 /// The comparison that is open, with its id.

@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {"phc":"folder","v":1,"written_by":"0.1.0","entries":[
-//!   {"id":7,"revision":3,"comparison":{"day":20734,"name":"Tea for all","partners":[
+//!   {"id":7,"revision":3,"comparison":{"day":20734,"name":"Tea for all","by_difference":1,"partners":[
 //!     {"id":3,"organisation":0,"label":"Town hall","link":"AQGKBRwKqmlbVYAAdHcpag"}]}},
 //!   {"id":8,"revision":4,"plan":{"of":7,"steps":[
 //!     {"id":5,"topic":"A1","what":"Write the aim down","owner":"Ann","due":20800,"sign":"All sign","done":1}]}},
@@ -62,6 +62,9 @@ struct ComparisonText {
     day: u16,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
+    /// 1: the topics on which partners differ most come first on screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_difference: Option<u8>,
     partners: Vec<PartnerText>,
 }
 
@@ -143,6 +146,7 @@ impl ComparisonText {
         Self {
             day: comparison.day.0,
             name: clean_name(&comparison.name).text,
+            by_difference: comparison.by_difference.then_some(1),
             partners: partners.map(partner).collect(),
         }
     }
@@ -203,6 +207,7 @@ fn comparison(found: &ComparisonText) -> Result<Comparison, StoredError> {
         day: Day(found.day),
         name: clean_name(&found.name).text,
         partners: partners?,
+        by_difference: found.by_difference == Some(1),
     })
 }
 

@@ -50,6 +50,11 @@ pub fn file(texts: Texts, comparison: &Comparison, names: bool, form: Form) -> O
 
 /// A comparison as text in Markdown.
 pub fn markdown(texts: Texts, comparison: &Comparison, names: bool) -> Option<String> {
+    // A table has the order of the check, whatever the screen's is.
+    let comparison = &Comparison {
+        by_difference: false,
+        ..comparison.clone()
+    };
     let report = report(texts, comparison, names)?;
     let mut text = String::new();
     let out = &mut text;

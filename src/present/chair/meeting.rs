@@ -2,8 +2,10 @@
 
 use super::talk::{TalkItem, talk_list};
 use crate::app::chair::State;
+use crate::app::chair::meeting::{Subject, pages};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
+use crate::domain::talk::FIRST;
 
 /// What is on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +21,10 @@ pub enum Page {
 /// The current page of the meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
-    /// All subjects.
+    /// The subjects that the meeting is for.
     pub talks: Vec<TalkItem>,
+    /// Those for when there is time.
+    pub rest: Vec<TalkItem>,
     /// What is on screen.
     pub page: Page,
     /// Its heading.
@@ -33,13 +37,19 @@ pub struct Meeting {
 
 /// The meeting on a comparison, at this page; past the end it is the last one.
 pub fn meeting(texts: Texts, comparison: &Comparison, at: usize) -> Meeting {
-    let talks = talk_list(texts, comparison);
-    let all = talks.len() + 2;
+    let pages = pages(Some(comparison));
+    let mut talks = talk_list(texts, comparison);
+    let all = pages.len();
     let at = at.min(all - 1);
-    let page = match at.checked_sub(1) {
+    let page = match pages.get(at) {
+        Some(Subject::Plan) => Page::Plan,
+        Some(subject) => {
+            let item = talks.iter().find(|item| item.subject == *subject);
+            item.cloned().map_or(Page::Rules, Page::Talk)
+        }
         None => Page::Rules,
-        Some(place) => talks.get(place).cloned().map_or(Page::Plan, Page::Talk),
     };
+    let rest = talks.split_off(talks.len().min(FIRST));
     let heading = match &page {
         Page::Rules => texts.get(keys::meeting::RULES_TITLE),
         Page::Talk(item) => item.name,
@@ -47,6 +57,7 @@ pub fn meeting(texts: Texts, comparison: &Comparison, at: usize) -> Meeting {
     };
     Meeting {
         talks,
+        rest,
         page,
         heading,
         at,
@@ -54,13 +65,17 @@ pub fn meeting(texts: Texts, comparison: &Comparison, at: usize) -> Meeting {
     }
 }
 
-/// "2 of 6".
+/// "2 of 6", or that it is for when there is time.
 pub fn place(texts: Texts, meeting: &Meeting) -> String {
+    let planned = meeting.all - meeting.rest.len();
+    if meeting.at >= planned {
+        return texts.get(keys::compare::TALK_REST).to_owned();
+    }
     texts.fill(
         keys::meeting::PLACE,
         &[
             ("n", &(meeting.at + 1).to_string()),
-            ("all", &meeting.all.to_string()),
+            ("all", &planned.to_string()),
         ],
     )
 }

@@ -3,22 +3,23 @@
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::dots::{badge, signs};
+use super::dots::{badge, gap_line, side_sign, signs};
 use super::matrix::{SOME, legend, matrix};
 use super::picture::save;
+use crate::app::chair::compare::Message as Act;
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
+use crate::domain::talk::FIRST;
 use crate::present::chair::comparison::{Mark, PairRow, Pairs, Report};
 use crate::present::chair::talk::TalkItem;
-use crate::views::parts::{block, button, disclosure, link, title};
+use crate::views::parts::{Select, block, button, disclosure, link, select, title};
 use crate::views::{cards, charts};
 
 /// Ids of the sections below the report, for the ways there from above it.
 pub(super) const SHARING: &str = "phc-sharing";
 pub(super) const ADDING: &str = "phc-adding";
-
-/// How many subjects of the talk list stand open.
-pub(super) const TALK_OPEN: usize = 5;
+/// Id of the choice of an order.
+const ORDER: &str = "phc-order";
 
 /// Draws a comparison.
 pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html {
@@ -35,6 +36,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
             if !folded {
                 { key(texts, &report.marks) }
             }
+            { order(texts, report, send) }
             { matrix(state, report, send) }
             { legend(texts) }
             if folded {
@@ -58,6 +60,26 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
             { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
             { block(texts.get(keys::compare::PICTURE), save(state, send)) }
         </>
+    }
+}
+
+/// The choice of an order of the table's rows.
+fn order(texts: Texts, report: &Report, send: &Dispatch) -> Html {
+    let entry = |value: &str, key, chosen| (value.to_owned(), texts.get(key).to_owned(), chosen);
+    let orders = Select {
+        id: ORDER.to_owned(),
+        class: "order__select",
+        described_by: None,
+        entries: vec![
+            entry("", keys::compare::ORDER_CHECK, !report.by_difference),
+            entry("difference", keys::compare::ORDER_DIFFERENT, report.by_difference),
+        ],
+    };
+    html! {
+        <p class="order">
+            <label for={ORDER}>{ texts.get(keys::compare::ORDER) }</label>{ " " }
+            { select(send, orders, |value| Some(Message::Compare(Act::OrderChosen(!value.is_empty())))) }
+        </p>
     }
 }
 
@@ -87,12 +109,12 @@ fn doors(state: &State, send: &Dispatch) -> Html {
 
 /// What to talk about; what comes after the first is folded.
 fn talk(texts: Texts, talk: &[TalkItem]) -> Html {
-    let (first, rest) = talk.split_at(talk.len().min(TALK_OPEN));
+    let (first, rest) = talk.split_at(talk.len().min(FIRST));
     html! {
         <>
             { talks(first, 1) }
             if !rest.is_empty() {
-                { disclosure(texts.get(keys::compare::TALK_ALL), talks(rest, TALK_OPEN + 1)) }
+                { disclosure(texts.get(keys::compare::TALK_ALL), talks(rest, FIRST + 1)) }
             }
         </>
     }
@@ -146,21 +168,40 @@ pub(super) fn pairs(texts: Texts, pairs: &Pairs) -> Html {
             if pairs.flagged {
                 <p>{ texts.get(keys::compare::PAIRS_TALK) }</p>
             }
-            <ul class="gaps">{ for pairs.rows.iter().map(|row| pair(pairs, row)) }</ul>
+            if pairs.both {
+                <p class="gaps__key">
+                    { for pairs.sides.iter().enumerate().map(|(side, name)| html! {
+                        <span class="gaps__side">{ side_sign(side) }{ *name }</span>
+                    }) }
+                </p>
+            }
+            <ul class="gaps">{ for pairs.rows.iter().map(|row| pair(texts, pairs, row)) }</ul>
         </section>
     }
 }
 
-fn pair(pairs: &Pairs, row: &PairRow) -> Html {
+fn pair(texts: Texts, pairs: &Pairs, row: &PairRow) -> Html {
     let [first, second] = pairs.sides;
+    let says = |side: &'static str, words: &str| html! { <span>{ side }{ ": " }<b>{ words }</b></span> };
     html! {
         <li class={if row.flagged { "gap gap--flagged" } else { "gap" }}>
-            <p>{ row.first }</p>
-            if !row.second.is_empty() {
-                <p class="gap__other">{ second }{ ": " }{ row.second }</p>
-            }
-            <p class="gap__sides"><span>{ first }{ ": " }<b>{ &row.first_says }</b></span><span>{ second }{ ": " }<b>{ &row.second_says }</b></span></p>
-            <p class="gap__size">{ &row.gap }</p>
+            <div>
+                <p>{ row.first }</p>
+                if !row.second.is_empty() {
+                    <p class="gap__other">{ second }{ ": " }{ row.second }</p>
+                }
+            </div>
+            <div>
+                if pairs.both {
+                    { gap_line(texts, row.at, row.flagged) }
+                    <p class="gap__sides">{ says(first, &row.first_says) }{ " " }{ says(second, &row.second_says) }</p>
+                    <p class="gap__size">{ &row.gap }</p>
+                } else if row.first_says.is_empty() {
+                    <p class="gap__sides">{ says(second, &row.second_says) }</p>
+                } else {
+                    <p class="gap__sides">{ says(first, &row.first_says) }</p>
+                }
+            </div>
         </li>
     }
 }

@@ -91,6 +91,54 @@ pub(super) fn strip(texts: Texts, line: &Line) -> Html {
     }
 }
 
+/// The two sides of a pair on one line, with the gap between them: a circle for the first side, a square for the second.
+/// The words beside it say the same.
+pub(super) fn gap_line(texts: Texts, at: [Option<u8>; 2], is_flagged: bool) -> Html {
+    let place = |at: u8| {
+        let at = if texts.is_right_to_left() { 100 - at } else { at };
+        [&at.to_string(), "%"].concat()
+    };
+    let class = if is_flagged { "span span--opposite" } else { "span" };
+    html! {
+        <svg class="dotline" width="100%" height="24" aria-hidden="true" focusable="false">
+            <line class="dotline__axis" x1="0" x2="100%" y1="12" y2="12" />
+            { for GRID.into_iter().map(|at| html! { <line class="hair" x1={place(at)} x2={place(at)} y1="4" y2="20" /> }) }
+            if let [Some(first), Some(second)] = at {
+                <line {class} x1={place(first)} x2={place(second)} y1="12" y2="12" />
+            }
+            { for at.into_iter().enumerate().filter_map(|(side, at)| Some((side, at?))).map(|(side, at)| html! {
+                <svg x={place(at)} y="12" overflow="visible"><path class={side_class(side)} d={side_shape(side)} /></svg>
+            }) }
+        </svg>
+    }
+}
+
+/// The mark of a side, beside its name.
+pub(super) fn side_sign(side: usize) -> Html {
+    html! {
+        <svg viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false">
+            <path class={side_class(side)} d={side_shape(side)} />
+        </svg>
+    }
+}
+
+/// Around 0, 0. Where both sides are at one place the square, which is drawn last, is inside the circle.
+const fn side_shape(side: usize) -> &'static str {
+    if side == 0 {
+        "M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0Z"
+    } else {
+        "M-5 -5H5V5H-5Z"
+    }
+}
+
+const fn side_class(side: usize) -> &'static str {
+    if side == 0 {
+        "partner__shape"
+    } else {
+        "partner__shape side--second"
+    }
+}
+
 /// The symbols of all partners, defined once; each dot references one by `<use>`. So a dot is one element: thirty
 /// partners have more than a thousand dots.
 pub(super) fn signs(marks: &[Mark]) -> Html {

@@ -3,7 +3,6 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::compared::TALK_OPEN;
 use super::dispatch::Dispatch;
 use super::{sheet, steps};
 use crate::app::chair::meeting::{Message as Turn, Subject};
@@ -14,10 +13,7 @@ use crate::present::chair::comparison::about;
 use crate::present::chair::meeting::{Meeting, Page, clock, meeting as present, place, time};
 use crate::present::chair::plan::on_paper;
 use crate::present::chair::talk::{TalkItem, TalkStatement};
-use crate::views::parts::{button, link, title};
-
-/// More subjects than this hardly fit into one meeting.
-const MANY: usize = 5;
+use crate::views::parts::{button, disclosure, link, title};
 
 /// Draws the screen.
 pub(super) fn meeting(state: &State, send: &Dispatch) -> Html {
@@ -101,19 +97,23 @@ fn rules(texts: Texts) -> Html {
 fn agenda(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
     let turn =
         |subject, label: &'static str| button(send, Message::Meeting(Turn::Shown(subject)), "textual", label);
+    let entry = |item: &TalkItem| {
+        html! { <li>{ turn(item.subject, item.name) }<span class="agenda__label">{ &item.label }</span></li> }
+    };
     html! {
         <>
             if meeting.talks.is_empty() {
                 <p>{ texts.get(keys::meeting::LIST_NONE) }</p>
-            } else if meeting.talks.len() > MANY {
-                <p>{ texts.get(keys::meeting::LIST_LONG) }</p>
             }
             <ol class="agenda">
-                { for meeting.talks.iter().map(|item| html! {
-                    <li>{ turn(item.subject, item.name) }<span class="agenda__label">{ &item.label }</span></li>
-                }) }
+                { for meeting.talks.iter().map(entry) }
                 <li>{ turn(Subject::Plan, texts.get(keys::meeting::LIST_LAST)) }</li>
             </ol>
+            if !meeting.rest.is_empty() {
+                { disclosure(texts.get(keys::compare::TALK_REST), html! {
+                    <ul class="agenda">{ for meeting.rest.iter().map(entry) }</ul>
+                }) }
+            }
         </>
     }
 }
@@ -187,7 +187,7 @@ fn turns(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
 fn paper(state: &State, comparison: &Comparison, meeting: &Meeting) -> Html {
     let texts = state.context.texts;
     let plan = on_paper(state, state.plan_shown());
-    let (first, rest) = meeting.talks.split_at(meeting.talks.len().min(TALK_OPEN));
+    let (first, rest) = (&meeting.talks, &meeting.rest);
     let name =
         |item: &TalkItem| html! { <li>{ item.name }<span class="agenda__label">{ &item.label }</span></li> };
     let item = |item: &TalkItem| {

@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use super::compared::{TALK_OPEN, key, pairs, talks, value};
+use super::compared::{key, pairs, talks, value};
 use super::dispatch::Dispatch;
 use super::dots::strip;
 use super::matrix::{FEW, SOME, legend, matrix};
 use crate::app::chair::State;
 use crate::content::{Texts, keys};
 use crate::domain::answer::Response;
+use crate::domain::talk::FIRST;
 use crate::present::chair::comparison::{Report, Row, StatementRow, sign};
 use crate::views::cards;
 use crate::views::parts::block;
@@ -19,7 +20,7 @@ pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html 
     let names = key(texts, &report.marks);
     // So many columns do not fit, and without letters in the table the names can wait.
     let many = report.marks.len() > SOME;
-    let (first, rest) = report.talk.split_at(report.talk.len().min(TALK_OPEN));
+    let (first, rest) = report.talk.split_at(report.talk.len().min(FIRST));
     html! {
         <div class="paper">
             <section class={if report.marks.len() <= FEW { "paper__first paper__first--alone" } else { "paper__first" }}>
@@ -41,7 +42,7 @@ pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html 
                 { block(texts.get(keys::compare::KEY), names) }
             }
             if !rest.is_empty() {
-                { block(texts.get(keys::compare::TALK_REST), talks(rest, TALK_OPEN + 1)) }
+                { block(texts.get(keys::compare::TALK_REST), talks(rest, FIRST + 1)) }
             }
             { block(texts.get(keys::result::VALUE), value(report)) }
             { block(texts.get(keys::result::STAGE), html! {

@@ -226,3 +226,19 @@ fn a_chair_who_slept_through_a_deletion_does_not_write_comparisons_back() {
     let written = device.saved().is_some_and(|text| text.contains("\"link\""));
     assert!(!written, "the deleted comparison is written again");
 }
+
+#[test]
+fn the_order_of_the_subjects_is_kept_and_takes_no_undo_away() {
+    let mut device = Device::new();
+    device.paste(&two());
+    device.act(Act::Removed(device.partner(1)));
+    device.act(Act::OrderChosen(true));
+    assert!(device.comparison().by_difference);
+    let mut later = Device::new();
+    let text = device.saved().expect("kept").to_owned();
+    later.take([Message::Stored(Heard::FoundElsewhere(text))]);
+    assert!(later.comparison().by_difference);
+    device.act(Act::UndoPressed);
+    assert_eq!(device.comparison().partners.len(), 2, "the removal is taken back");
+    assert!(device.comparison().by_difference, "and the order stays");
+}

@@ -276,3 +276,84 @@ fn all_together_is_not_strong_while_a_criterion_is_weak() {
         report.about
     );
 }
+
+#[test]
+fn the_most_different_come_first_where_that_is_wanted() {
+    let mut comparison = compare(vec![
+        named(all("5"), "A"),
+        // Opposite on two statements of C1 and on one of A3; one step apart on B1; alike elsewhere.
+        named(
+            with(
+                all("5"),
+                &[("C1.1", "1"), ("C1.2", "1"), ("A3.1", "1"), ("B1.1", "4")],
+            ),
+            "B",
+        ),
+    ]);
+    let order = |comparison: &Comparison| -> Vec<&'static str> {
+        told(comparison).rows().map(|row| row.bar.id).collect()
+    };
+    let of_the_check = order(&comparison);
+    comparison.by_difference = true;
+    let by_difference = order(&comparison);
+    assert_eq!(by_difference[..2], ["C1", "A3"]);
+    let rest: Vec<_> = of_the_check
+        .iter()
+        .filter(|id| !["C1", "A3"].contains(*id))
+        .collect();
+    assert_eq!(
+        by_difference[2..].iter().collect::<Vec<_>>(),
+        rest,
+        "equals keep the order of the check"
+    );
+    assert_eq!(told(&comparison).groups.len(), 1);
+}
+
+/// Where each side is on the line, and the gap, is what the words beside it say.
+#[test]
+fn a_pair_has_both_sides_on_one_line() {
+    let side = |side, number: &str| Summary {
+        side,
+        kind: Kind::Grant,
+        ..of_kind(Kind::Grant, number)
+    };
+    let report = told(&compare(vec![side(Side::First, "5"), side(Side::Second, "2")]));
+    let [pairs] = &report.pairs[..] else {
+        panic!("one kind")
+    };
+    assert!(pairs.both && pairs.flagged);
+    for row in &pairs.rows {
+        assert_eq!(row.at, [Some(100), Some(25)]);
+        assert!(
+            row.first_says.contains("100 of 100") && row.second_says.contains("25 of 100"),
+            "{row:?}"
+        );
+        assert!(row.gap.contains("75"), "{}", row.gap);
+    }
+    // With one side alone nothing is said of the other or of a gap, seven times.
+    let report = told(&compare(vec![side(Side::First, "5"), side(Side::First, "2")]));
+    let [pairs] = &report.pairs[..] else {
+        panic!("one kind")
+    };
+    assert!(!pairs.both);
+    for row in &pairs.rows {
+        assert_eq!(
+            (row.at[1], row.second_says.as_str(), row.gap.as_str()),
+            (None, "", "")
+        );
+        assert!(!row.first_says.is_empty());
+    }
+}
+
+/// A full check of this kind in which every statement has this answer.
+fn of_kind(kind: Kind, number: &str) -> Summary {
+    let mut summary = all(number);
+    summary.kind = kind;
+    for statement in Length::Full.statements(kind) {
+        summary.sheet.set(
+            statement,
+            partnership_health_check::domain::answer::Response::parse(number),
+        );
+    }
+    summary
+}

@@ -150,7 +150,7 @@ prop_compose! {
         if shared && let Some(partner) = partners.first_mut() {
             partner.summary.partnership.clone_from(&name);
         }
-        Comparison { day: Day(day), name, partners }
+        Comparison { day: Day(day), name, partners, by_difference: false }
     }
 }
 

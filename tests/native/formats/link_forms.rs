@@ -64,6 +64,7 @@ pub(super) fn comparisons() -> Vec<Vector<Comparison>> {
                 summary: decode(text(partner, "summary")).expect("a summary link"),
             })
             .collect(),
+        by_difference: false,
     })
 }
 
@@ -528,6 +529,7 @@ fn the_longest_comparison_can_be_read() {
             };
             30
         ],
+        by_difference: false,
     };
     let payload = encode_comparison(&long, true);
     assert_eq!(decode_comparison(&format!("#phc-compare={payload}")), Ok(long));

@@ -211,3 +211,31 @@ fn what_is_talked_about_stays_on_screen_while_it_is_on_the_list() {
     assert_eq!((state.on, state.at), (Subject::Stage, 1));
     assert_eq!(state.seconds(), 0, "the time was spent on something else");
 }
+
+/// The comparison's first five subjects are the meeting's; the plan follows, and the others are for when there is time.
+#[test]
+fn a_meeting_is_for_five_subjects() {
+    let ids = ["A1.1", "A2.1", "A3.1", "A4.1", "B1.1", "B2.1", "B3.1", "B4.1"];
+    let apart: Vec<_> = ids.iter().map(|id| (*id, "1")).collect();
+    let (one, two) = (summary("5", &[], "norming"), summary("5", &apart, "norming"));
+    let table = Table::compare(Place::Meeting, vec![one, two]);
+    let (_, comparison) = table.state.comparison().expect("a comparison");
+    let pages = meeting::pages(Some(comparison));
+    assert_eq!(pages.len(), 1 + 8 + 1);
+    assert_eq!((pages[0], pages[6]), (Subject::Rules, Subject::Plan));
+    let names = |at| {
+        let meeting = present(Texts::english(), comparison, at);
+        let place = partnership_health_check::present::chair::meeting::place(Texts::english(), &meeting);
+        (meeting.talks.len(), meeting.rest.len(), place)
+    };
+    assert_eq!(names(5), (5, 3, "6 of 7".to_owned()));
+    assert_eq!(names(6), (5, 3, "7 of 7".to_owned()));
+    assert_eq!(names(7), (5, 3, "If there is time".to_owned()));
+    let report =
+        partnership_health_check::present::chair::comparison::report(Texts::english(), comparison, true);
+    let talk = report.expect("a report").talk;
+    for (at, item) in talk.iter().enumerate() {
+        let page = if at < 5 { at + 1 } else { at + 2 };
+        assert_eq!(pages[page], item.subject);
+    }
+}

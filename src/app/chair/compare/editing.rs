@@ -1,12 +1,12 @@
 //! Naming, grouping and taking out partners. Each change can be taken back.
 
-use super::change;
 use super::state::{Said, State};
+use super::{change, current};
 use crate::app::chair::claim::Claim;
 use crate::app::chair::effect::Effect;
 use crate::app::chair::shared::Shared;
 use crate::domain::comparison::Comparison;
-use crate::domain::folder::Folder;
+use crate::domain::folder::{Folder, Item};
 use crate::domain::name::clean_name;
 
 /// Changes the comparison that is open; nothing if another tab has removed it since.
@@ -39,6 +39,24 @@ pub(super) fn rename(state: &mut State, shared: &mut Shared, id: u32, name: &str
             };
         }
     });
+}
+
+/// Orders the topics. That is no change to be taken back, so what was changed before still can be.
+pub(super) fn order(state: &mut State, shared: &mut Shared, by_difference: bool) {
+    if let Some(Ok(received)) = &mut state.received {
+        received.by_difference = by_difference;
+        return;
+    }
+    let (id, mut comparison) = current(state, shared);
+    comparison.by_difference = by_difference;
+    shared.put(id, Item::Comparison(comparison));
+    if let Some(undo) = state.undo.as_mut().filter(|undo| undo.id == id) {
+        for item in [&mut undo.before, &mut undo.after] {
+            if let Item::Comparison(comparison) = item {
+                comparison.by_difference = by_difference;
+            }
+        }
+    }
 }
 
 pub(super) fn group(state: &mut State, shared: &mut Shared, id: u32, with: Option<u32>) {

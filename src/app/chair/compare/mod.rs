@@ -83,6 +83,7 @@ pub(super) fn update(state: &mut State, shared: &mut Shared, message: Message) -
         Message::Grouped(id, with) => editing::group(state, shared, id, with),
         Message::LinksWritten(text) => state.typed = text,
         Message::NamesChosen(names) => state.names = names,
+        Message::OrderChosen(by_difference) => editing::order(state, shared, by_difference),
         Message::ListToggled => state.list_open = !state.list_open,
         Message::RowToggled(topic) => match state.opened.iter().position(|found| *found == topic) {
             Some(position) => drop(state.opened.remove(position)),

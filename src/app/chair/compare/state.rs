@@ -120,6 +120,8 @@ pub enum Message {
     UndoPressed,
     /// Whether names are shown, or letters alone.
     NamesChosen(bool),
+    /// Whether the topics on which partners differ most come first.
+    OrderChosen(bool),
     /// The list of partners was opened or closed.
     ListToggled,
     /// The statements of a topic were opened or closed.

@@ -23,7 +23,7 @@ use crate::app::chair::State;
 use crate::app::chair::meeting::Subject;
 use crate::app::screen::Place;
 use crate::content::{Texts, keys};
-use crate::domain::agreement::Closeness;
+use crate::domain::agreement::{Agreement, Closeness, TopicAgreement};
 use crate::domain::answer::StageChoice;
 use crate::domain::comparison::{Comparison, Partner};
 use crate::domain::ids::{Criterion, Dimension, Length};
@@ -58,8 +58,10 @@ pub struct Report {
     pub left_out: Vec<String>,
     /// The organisations.
     pub marks: Vec<Mark>,
-    /// The rows, by dimension as in the check; value is last.
+    /// The rows, by dimension as in the check; value is last. In one group where they are ordered by difference.
     pub groups: Vec<Group>,
+    /// Whether the rows on which partners differ most come first.
+    pub by_difference: bool,
     /// The verdict on value.
     pub value: ValueWords,
     /// Paragraphs on the stages.
@@ -108,7 +110,9 @@ pub fn differ_in_names_alone(one: &Comparison, other: &Comparison) -> bool {
     let is_same = |(one, other): (&Partner, &Partner)| {
         one.organisation == other.organisation && nameless(&one.summary) == nameless(&other.summary)
     };
-    one.partners.len() == other.partners.len() && one.partners.iter().zip(&other.partners).all(is_same)
+    one.by_difference == other.by_difference
+        && one.partners.len() == other.partners.len()
+        && one.partners.iter().zip(&other.partners).all(is_same)
 }
 
 /// The comparison on screen, and whether its names are shown: the input of its report. With letters in place of names
@@ -120,9 +124,13 @@ pub fn on_screen(state: &State) -> Option<(Cow<'_, Comparison>, bool)> {
         _ if state.compare.names => state
             .comparison()
             .map(|(_, comparison)| (Cow::Borrowed(comparison), true)),
-        _ => state
-            .comparison()
-            .map(|(_, comparison)| (Cow::Owned(in_letters(comparison)), false)),
+        _ => state.comparison().map(|(_, comparison)| {
+            let letters = Comparison {
+                by_difference: comparison.by_difference,
+                ..in_letters(comparison)
+            };
+            (Cow::Owned(letters), false)
+        }),
     }
 }
 
@@ -167,7 +175,12 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
             .collect(),
         left_out: left_out(texts, comparison),
         marks: marks(texts, comparison, names),
-        groups: groups(texts, &findings, row),
+        groups: if comparison.by_difference {
+            by_difference(texts, agreement, row)
+        } else {
+            groups(texts, &findings, row)
+        },
+        by_difference: comparison.by_difference,
         value: value_words(texts, &findings.value),
         stage: stage(texts, comparison, findings.diagnosis.as_ref(), names),
         pairs: pairs::pairs(texts, comparison),
@@ -290,6 +303,17 @@ fn groups(texts: Texts, findings: &Findings, row: impl Fn(Topic) -> Rc<Row>) -> 
         rows: vec![row(Topic::Value)],
     };
     Dimension::ALL.into_iter().map(dimension).chain([value]).collect()
+}
+
+/// All rows under one heading, those on which partners differ most first.
+fn by_difference(texts: Texts, agreement: &Agreement, row: impl Fn(Topic) -> Rc<Row>) -> Vec<Group> {
+    let mut topics: Vec<Topic> = Topic::all().collect();
+    topics.sort_by_key(|topic| agreement.topic(*topic).map(TopicAgreement::difference));
+    vec![Group {
+        name: texts.get(keys::compare::ORDER_DIFFERENT),
+        score: String::new(),
+        rows: topics.into_iter().map(row).collect(),
+    }]
 }
 
 /// The stages that partners chose, and the one that the answers look like (`content.md` section 2.5).

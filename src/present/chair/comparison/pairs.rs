@@ -17,11 +17,13 @@ pub struct PairRow {
     pub first: &'static str,
     /// The statement as the second side reads it; empty where both read the same words.
     pub second: &'static str,
-    /// What the first side says.
+    /// Where the two sides are on the line, 0 to 100; `None` for a side without a number.
+    pub at: [Option<u8>; 2],
+    /// What the first side says; empty where nobody of it is here.
     pub first_says: String,
-    /// What the second side says.
+    /// What the second side says; empty where nobody of it is here.
     pub second_says: String,
-    /// The gap in words.
+    /// The gap in words; empty where only one side has answered at all.
     pub gap: String,
     /// Whether the gap is a full answer step or more.
     pub flagged: bool,
@@ -62,6 +64,8 @@ fn of_kind(texts: Texts, comparison: &Comparison, kind: Kind) -> Option<Pairs> {
     if !answered {
         return None;
     }
+    let (first_is_here, second_is_here) = (!first.is_empty(), !second.is_empty());
+    let both = first_is_here && second_is_here;
     let rows: Vec<PairRow> = kind
         .pairs()
         .map(|statement| {
@@ -71,9 +75,22 @@ fn of_kind(texts: Texts, comparison: &Comparison, kind: Kind) -> Option<Pairs> {
             PairRow {
                 first,
                 second: if first == second { "" } else { second },
-                first_says: says(texts, views.first),
-                second_says: says(texts, views.second),
-                gap: gap(texts, kind, views),
+                at: [views.first, views.second].map(number),
+                first_says: if first_is_here {
+                    says(texts, views.first)
+                } else {
+                    String::new()
+                },
+                second_says: if second_is_here {
+                    says(texts, views.second)
+                } else {
+                    String::new()
+                },
+                gap: if both {
+                    gap(texts, kind, views)
+                } else {
+                    String::new()
+                },
                 flagged: views.gap().is_some_and(crate::domain::role_gap::Gap::is_flagged),
             }
         })
@@ -81,7 +98,7 @@ fn of_kind(texts: Texts, comparison: &Comparison, kind: Kind) -> Option<Pairs> {
     Some(Pairs {
         kind: texts.kind(kind),
         sides: [texts.side(kind, Side::First), texts.side(kind, Side::Second)],
-        both: !first.is_empty() && !second.is_empty(),
+        both,
         flagged: rows.iter().any(|row| row.flagged),
         rows,
     })
@@ -99,6 +116,14 @@ fn side(comparison: &Comparison, kind: Kind, side: Side) -> Vec<Organisation<'_>
         .map(seated)
         .filter(|organisation| !organisation.people.is_empty())
         .collect()
+}
+
+/// The number of a side, as it is shown.
+fn number(view: SideView) -> Option<u8> {
+    match view {
+        SideView::Answer(score) => Some(score.shown()),
+        SideView::DoNotKnow | SideView::NotYet | SideView::Blank => None,
+    }
 }
 
 fn says(texts: Texts, view: SideView) -> String {
