@@ -33,29 +33,27 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
             { doors(state, send) }
             { charts::patterns() }
             { signs(&report.marks) }
-            if !folded {
-                { key(texts, &report.marks) }
-            }
-            { order(texts, report, send) }
+            <div class="who">
+                if !folded {
+                    { key(texts, &report.marks) }
+                }
+                { order(texts, report, send) }
+            </div>
             { matrix(state, report, send) }
             { legend(texts) }
             if folded {
                 { disclosure(texts.get(keys::compare::KEY), key(texts, &report.marks)) }
             }
             { for report.left_out.iter().map(|sentence| html! { <p class="caveat">{ sentence }</p> }) }
+            if !report.talk.is_empty() {
+                { block(texts.get(keys::compare::TALK), talk(texts, &report.talk)) }
+            }
+            { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
             <div class="beside">
-                <div>
-                    if !report.talk.is_empty() {
-                        { block(texts.get(keys::compare::TALK), talk(texts, &report.talk)) }
-                    }
-                    { block(texts.get(keys::result::VALUE), value(report)) }
-                </div>
-                <div>
-                    { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
-                    { block(texts.get(keys::result::STAGE), html! {
-                        <>{ for report.stage.iter().map(|words| html! { <p>{ words }</p> }) }</>
-                    }) }
-                </div>
+                { block(texts.get(keys::result::VALUE), value(report)) }
+                { block(texts.get(keys::result::STAGE), html! {
+                    <>{ for report.stage.iter().map(|words| html! { <p>{ words }</p> }) }</>
+                }) }
             </div>
             { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
             { block(texts.get(keys::compare::PICTURE), save(state, send)) }
