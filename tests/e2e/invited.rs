@@ -71,7 +71,7 @@ async fn an_invitation_brings_a_summary_back() -> Result<()> {
         reload(browser).await?;
         press(browser, keys::answers::FINISH).await?;
         at(browser, "#result").await?;
-        press(browser, keys::invited::SEND).await?;
+        press(browser, keys::onward::SEND).await?;
         at(browser, "#share").await?;
         let mail = browser
             .run(

@@ -5,7 +5,8 @@ use anyhow::{Context, Result, ensure};
 use fantoccini::Locator;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::pages::pages;
-use partnership_health_check::content::keys;
+use partnership_health_check::content::{Texts, keys};
+use partnership_health_check::domain::ids::StatementId;
 use partnership_health_check::formats::link;
 use serde_json::json;
 use xtask::browser::Browser;
@@ -13,7 +14,7 @@ use xtask::browser::Browser;
 use crate::support::answers::Given;
 use crate::support::look::{chosen, expected, result, same, texts, today};
 use crate::support::steps::{
-    answer, answered, at, begin, choose, go, open, press, saved, screen_of, type_into, words,
+    answer, answered, at, at_statement, begin, choose, go, open, press, saved, screen_of, type_into, words,
 };
 use crate::support::{address, journey};
 
@@ -111,10 +112,15 @@ async fn check_and_change(browser: &Browser, given: &mut Given) -> Result<()> {
     for (statement, response) in [("A1.1", "3"), ("C4.2", "dk"), ("CP7", "1")] {
         given.set(statement, response);
         let screen = screen_of(given, statement);
+        let words = Texts::english().statement(
+            StatementId::parse(statement).context("a statement")?,
+            given.setup.side,
+        );
+        let label = Texts::english().fill(keys::answers::CHANGE_OF, &[("statement", words)]);
         browser
-            .click(&format!(".answers__change[href=\"{}\"]", screen.fragment()))
+            .click(&format!(".answers__change[aria-label=\"{label}\"]"))
             .await?;
-        at(browser, &screen.fragment()).await?;
+        at_statement(browser, &screen.fragment(), statement).await?;
         let before = chosen(browser).await?;
         ensure!(
             before[statement] != response,

@@ -37,7 +37,7 @@ use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples as of_c
 pub(crate) struct Example {
     pub(crate) name: &'static str,
     check: app::State,
-    state: State,
+    pub(crate) state: State,
 }
 
 thread_local! {

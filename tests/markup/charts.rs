@@ -4,10 +4,13 @@ use itertools::Itertools as _;
 use std::collections::BTreeMap;
 
 use partnership_health_check::content::Texts;
+use partnership_health_check::present::chair::comparison;
+use partnership_health_check::present::chair::picture::comparison_svg;
 use partnership_health_check::present::pictures::wheel_svg;
 use partnership_health_check::present::report::report;
 use partnership_health_check::views::markup;
 
+use crate::chair;
 use crate::examples::examples;
 use crate::golden;
 use crate::html::{Element, parse};
@@ -41,9 +44,9 @@ fn charts_look_as_reviewed() {
     golden::check("charts", &found);
 }
 
-/// The picture that the buttons below the wheel save.
+/// The pictures that the buttons below the wheel and below a comparison save.
 #[test]
-fn the_picture_of_the_wheel_looks_as_reviewed() {
+fn the_pictures_look_as_reviewed() {
     let state = examples(Texts::english())
         .into_iter()
         .find(|example| example.name == "result");
@@ -53,7 +56,17 @@ fn the_picture_of_the_wheel_looks_as_reviewed() {
     let report = report(state.texts, &summary);
     let full = report.full.as_ref().expect("a full check");
     let svg = wheel_svg(state.texts, &summary, &report, full);
-    let found = [("wheel.svg".to_owned(), svg.replace("><", ">\n<"))];
+    let compared = chair::examples(Texts::english())
+        .into_iter()
+        .find(|example| example.name == "compare");
+    let compared = compared.expect("an example").state;
+    let (comparison, names) = comparison::on_screen(&compared).expect("a comparison");
+    let report = comparison::report(state.texts, &comparison, names).expect("two organisations");
+    let found = [
+        ("wheel.svg", svg),
+        ("comparison.svg", comparison_svg(state.texts, &report)),
+    ]
+    .map(|(name, svg)| (name.to_owned(), svg.replace("><", ">\n<")));
     golden::check("pictures", &found.into_iter().collect());
 }
 

@@ -1,7 +1,8 @@
 //! Pictures as files: whole SVG documents, whatever a person typed, with everything in them that they need.
 
 use itertools::Itertools as _;
-use partnership_health_check::charts::picture::{Frame, Partner, Row, comparison, wheel};
+use partnership_health_check::charts::colours::LIGHT;
+use partnership_health_check::charts::picture::{Cell, Frame, Partner, Row, Words, comparison, wheel};
 use partnership_health_check::charts::shape::Tone;
 use partnership_health_check::charts::wheel::Petal;
 use proptest::prelude::*;
@@ -38,18 +39,34 @@ fn draw(title: &str) -> String {
     wheel(&frame(title), &petals(), KEY)
 }
 
-/// Four partners, two of them on the same place, and a row that nobody can be shown on.
-fn compare(title: &str) -> String {
-    let partners: Vec<_> = ["Charity X", "Council <Y>", "Z", "Partner D"]
-        .into_iter()
-        .zip_eq(["A", "B", "C", "D"])
-        .map(|(name, letter)| Partner {
-            letter: letter.to_owned(),
-            name: name.to_owned(),
+/// So many partners, two of the first four on the same place, and a row that nobody can be shown on.
+fn compare_all(title: &str, count: usize) -> String {
+    let partners: Vec<_> = (0..count)
+        .map(|index| Partner {
+            letter: char::from(b'A' + u8::try_from(index).unwrap_or_default()).to_string(),
+            name: if index == 1 {
+                "Council <Y>".to_owned()
+            } else {
+                format!("Partner {index}")
+            },
         })
         .collect();
-    let row = |name: &str, dots: &[(usize, u8)], words: &str, opposite| Row {
+    let band = |number: u8| match number {
+        75.. => Tone::Strong,
+        50.. => Tone::GettingThere,
+        25.. => Tone::NeedsWork,
+        _ => Tone::ActNow,
+    };
+    let cell = |number: Option<u8>| Cell {
+        number,
+        tone: number.map_or(Tone::Unknown, band),
+    };
+    let row = |name: &str, dots: &[(usize, u8)], together, words: &str, opposite| Row {
         name: name.to_owned(),
+        cells: (0..count)
+            .map(|index| cell(dots.iter().find(|(of, _)| *of == index).map(|(_, at)| *at)))
+            .collect(),
+        together: cell(together),
         dots: dots.to_vec(),
         words: words.to_owned(),
         opposite,
@@ -57,31 +74,93 @@ fn compare(title: &str) -> String {
     let rows = [
         row(
             "A2 Trust and honesty",
-            &[(0, 50), (1, 83), (2, 63), (3, 50)],
-            "65 · Getting there · Mixed · Opposite sides on 1 statement",
+            &[(0, 50), (1, 83), (2, 42), (3, 50)],
+            Some(65),
+            "Mixed · Opposite sides on 1 statement",
             true,
         ),
         row(
             "A1 Shared purpose",
-            &[(0, 75), (1, 100)],
-            "88 · Strong · Close",
+            &[(0, 12), (1, 100)],
+            Some(88),
+            "Close",
             false,
         ),
-        row("B4 Money, people and risk", &[], "Not enough is known", false),
+        row("B4 Money, people and risk", &[], None, "", false),
     ];
-    comparison(&frame(title), &partners, &rows)
+    let words = Words {
+        together: "Together".to_owned(),
+        bands: ["Strong", "Getting there", "Needs work", "Act now"].map(str::to_owned),
+    };
+    comparison(&frame(title), &words, &partners, &rows)
+}
+
+fn compare(title: &str) -> String {
+    compare_all(title, 4)
+}
+
+fn texts<'a>(document: &'a Document) -> Vec<&'a str> {
+    document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")))
+        .filter_map(|node| node.text())
+        .collect()
 }
 
 #[test]
-fn a_comparison_has_a_dot_for_each_partner_and_a_thick_line_for_opposite_sides() {
+fn a_comparison_is_a_table_with_each_number_on_its_band() {
     let svg = compare("Tea for all");
+    let document = Document::parse(&svg).expect("well-formed");
+    let texts = texts(&document);
+    for words in [
+        "Council <Y>",
+        "Together",
+        "Mixed · Opposite sides",
+        "50",
+        "83",
+        "42",
+        "12",
+        "100",
+        "65",
+        "88",
+    ] {
+        assert!(
+            texts.iter().any(|text| text.contains(words)),
+            "{words}: {texts:?}"
+        );
+    }
+    // Two cells of the first row have 50. Two of the second and all of the third have no number, nor have all together.
+    assert_eq!(texts.iter().filter(|text| **text == "50").count(), 2);
+    assert_eq!(texts.iter().filter(|text| **text == "–").count(), 2 + 4 + 1);
+    // A band is told by its colour and by the kind of its line. One of each is in the legend.
+    let lines = |stroke: &str, dashes: &str| {
+        let lines = document.descendants();
+        let is_it = |node: &roxmltree::Node| {
+            node.attribute("stroke") == Some(stroke) && node.attribute("stroke-dasharray") == Some(dashes)
+        };
+        lines.filter(is_it).count()
+    };
+    let [strong, getting_there, needs_work, act_now] = LIGHT.bands;
+    assert_eq!(lines(strong, "none"), 1 + 3, "83, 100, 88");
+    assert_eq!(
+        lines(getting_there, "none"),
+        2 * (1 + 3),
+        "twice 50, 65; a double line"
+    );
+    assert_eq!(lines(needs_work, "6 4"), 1 + 1, "42");
+    assert_eq!(lines(act_now, "3 3"), 1 + 1, "12");
+}
+
+#[test]
+fn of_many_partners_a_picture_has_dots_and_a_thick_line_for_opposite_sides() {
+    let svg = compare_all("Tea for all", 13);
     let document = Document::parse(&svg).expect("well-formed");
     let places: Vec<_> = document
         .descendants()
         .filter_map(|node| node.attribute("transform"))
         .collect();
-    // Four in the key and six on the lines.
-    assert_eq!(places.len(), 10, "{places:?}");
+    // Thirteen in the key and six on the lines.
+    assert_eq!(places.len(), 13 + 6, "{places:?}");
     let unlike: std::collections::BTreeSet<_> = places.iter().collect();
     assert_eq!(unlike.len(), places.len(), "dots on the same place are stacked");
     let spans: Vec<_> = document
@@ -90,18 +169,19 @@ fn a_comparison_has_a_dot_for_each_partner_and_a_thick_line_for_opposite_sides()
         .filter(|width| ["2", "7"].contains(width))
         .collect();
     assert_eq!(spans, ["7", "2"]);
-    for words in ["Council <Y>", "Not enough is known", "purpose"] {
-        let there = document
-            .descendants()
-            .filter_map(|node| node.text())
-            .any(|text| text.contains(words));
-        assert!(there, "{words}");
+    let texts = texts(&document);
+    for words in ["Council <Y>", "65", "Mixed"] {
+        assert!(texts.iter().any(|text| text.contains(words)), "{words}");
     }
 }
 
 #[test]
 fn a_picture_brings_all_that_it_needs() {
-    for svg in [draw("Tea for all"), compare("Tea for all")] {
+    for svg in [
+        draw("Tea for all"),
+        compare("Tea for all"),
+        compare_all("Tea for all", 13),
+    ] {
         complete(&svg);
     }
 }

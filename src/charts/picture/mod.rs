@@ -8,6 +8,6 @@ mod sheet;
 mod text;
 mod wheel;
 
-pub use comparison::{Partner, Row, comparison};
+pub use comparison::{Cell, Partner, Row, Words, comparison};
 pub use sheet::Frame;
 pub use wheel::wheel;

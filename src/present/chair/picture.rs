@@ -2,11 +2,12 @@
 
 use super::comparison::{self, Report};
 use crate::app::file::Picture;
-use crate::charts::picture::{Frame, Partner, Row, comparison as draw};
+use crate::charts::picture::{Cell, Frame, Partner, Row, Words, comparison as draw};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::domain::day::Day;
 use crate::present::date::dated;
+use crate::present::report::tone;
 
 /// The picture of a comparison, with names or with letters alone; `None` if there is nothing to compare.
 pub fn picture(texts: Texts, comparison: &Comparison, names: bool, today: Day, png: bool) -> Option<Picture> {
@@ -18,10 +19,7 @@ pub fn picture(texts: Texts, comparison: &Comparison, names: bool, today: Day, p
 pub fn comparison_svg(texts: Texts, report: &Report) -> String {
     let about = report.about.join(" · ");
     let rows: Vec<Row> = report.rows().map(row).collect();
-    let says: Vec<String> = rows
-        .iter()
-        .map(|row| [&row.name, ": ", &row.words].concat())
-        .collect();
+    let says: Vec<String> = report.rows().map(said).collect();
     let frame = Frame {
         title: report.title.clone(),
         about,
@@ -38,22 +36,50 @@ pub fn comparison_svg(texts: Texts, report: &Report) -> String {
             name: mark.name.clone(),
         })
         .collect();
-    draw(&frame, &partners, &rows)
+    let bands = [
+        keys::compare::KEY_STRONG,
+        keys::compare::KEY_GETTING_THERE,
+        keys::compare::KEY_NEEDS_WORK,
+        keys::compare::KEY_ACT_NOW,
+    ];
+    let words = Words {
+        together: texts.get(keys::compare::COLUMN_ALL).to_owned(),
+        bands: bands.map(|key| texts.get(key).to_owned()),
+    };
+    draw(&frame, &words, &partners, &rows)
+}
+
+/// A row in words, for those who do not see the picture.
+fn said(row: &comparison::Row) -> String {
+    let shown = row.bar.shown.map(|shown| shown.to_string());
+    let words = [
+        shown.as_deref().unwrap_or_default(),
+        row.bar.words,
+        row.label,
+        &row.opposite,
+    ];
+    let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+    [&name(row), ": ", &words.join(" · ")].concat()
+}
+
+fn name(row: &comparison::Row) -> String {
+    match row.bar.id {
+        "V" => row.bar.name.to_owned(),
+        id => [id, " ", row.bar.name].concat(),
+    }
 }
 
 fn row(row: &comparison::Row) -> Row {
-    let shown = row.bar.shown.map(|shown| shown.to_string());
-    let words = [shown.as_deref().unwrap_or_default(), row.bar.words, row.label];
-    let words = words.into_iter().filter(|words| !words.is_empty());
-    let words: Vec<&str> = words
-        .chain([row.opposite.as_str()])
-        .filter(|words| !words.is_empty())
-        .collect();
+    let words = [row.label, &row.opposite];
+    let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+    let cell = |number, band| Cell {
+        number,
+        tone: tone(band),
+    };
     Row {
-        name: match row.bar.id {
-            "V" => row.bar.name.to_owned(),
-            id => [id, " ", row.bar.name].concat(),
-        },
+        name: name(row),
+        cells: row.cells.iter().map(|one| cell(one.shown, one.band)).collect(),
+        together: cell(row.bar.shown, row.bar.band),
         dots: row.line.dots.clone(),
         words: words.join(" · "),
         opposite: row.line.opposite,

@@ -111,6 +111,14 @@ pub(crate) async fn at(browser: &Browser, fragment: &str) -> Result<()> {
     browser.wait(&what, script, vec![json!(fragment)]).await.map(drop)
 }
 
+/// Waits until a page of questions is shown with the focus on this statement.
+pub(crate) async fn at_statement(browser: &Browser, fragment: &str, statement: &str) -> Result<()> {
+    let script = "return location.hash === arguments[0] && document.activeElement.id === arguments[1];";
+    let what = format!("the screen {fragment}, with the focus on {statement}");
+    let arguments = vec![json!(fragment), json!(statement)];
+    browser.wait(&what, script, arguments).await.map(drop)
+}
+
 /// Goes to a screen by its address.
 pub(crate) async fn go(browser: &Browser, screen: &Screen) -> Result<()> {
     let fragment = screen.fragment();
