@@ -55,4 +55,17 @@ impl Day {
             day: day as u8,
         }
     }
+
+    /// The day so many calendar months later: the same day of the month, or that month's last if it has no such day. `None`
+    /// outside the range.
+    pub fn plus_months(self, months: u8) -> Option<Self> {
+        let Date { year, month, day } = self.date();
+        let counted = u16::from(month - 1) + u16::from(months);
+        let (year, month) = (year + counted / 12, (counted % 12) as u8 + 1);
+        // Every month has 28 days.
+        (28..=day.max(28))
+            .rev()
+            .map(|last| day.min(last))
+            .find_map(|day| Self::from_date(Date { year, month, day }))
+    }
 }

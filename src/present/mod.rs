@@ -1,5 +1,6 @@
 //! What a screen shows, as plain data in the user's language, for the screens that compute something.
 
+pub mod again;
 pub mod chair;
 pub mod checks;
 pub mod date;

@@ -3,6 +3,7 @@
 //! component that holds the state. `parts` has the pieces that screens are made of.
 
 mod after_questions;
+mod again;
 mod answers;
 mod cards;
 pub mod chair;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::again::again;
 use super::dispatch::Dispatch;
 use super::parts::{block, button, disclosure, link, table, terms, title};
 use super::{cards, charts, pictures, share};
@@ -35,7 +36,7 @@ pub(super) fn own(state: &State, send: &Dispatch) -> Html {
             }) }
             { notes(state) }
             <p>{ link(send, Message::LinkFollowed, "answers", "link", texts.get(keys::result::CHANGE_ANSWERS)) }</p>
-            <p>{ texts.get(keys::result::AGAIN) }</p>
+            { again(state, send) }
         </div>
     }
 }

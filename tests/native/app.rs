@@ -1,5 +1,6 @@
 //! Tests of what happens and of what is said: journeys as lists of messages.
 
+mod again;
 mod deleting;
 mod deleting_one;
 mod guest;

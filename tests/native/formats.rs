@@ -17,6 +17,7 @@ mod link_scan;
 mod link_vectors;
 mod names;
 mod properties;
+mod reminder;
 mod stored_damage;
 mod stored_vectors;
 mod table;
