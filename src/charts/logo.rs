@@ -16,11 +16,10 @@ pub const ARCS: [&str; 3] = [
 /// The logo as a file that needs nothing around it: the icon of the page.
 pub fn icon() -> String {
     let [first, second, third, _] = LIGHT.bands;
-    let arcs: String = ARCS
-        .iter()
-        .zip([first, second, third])
-        .map(|(arc, colour)| format!("<path d=\"{arc}\" stroke=\"{colour}\"/>"))
-        .collect();
+    let mut arcs = String::new();
+    for (arc, colour) in ARCS.into_iter().zip([first, second, third]) {
+        arcs.extend(["<path d=\"", arc, "\" stroke=\"", colour, "\"/>"]);
+    }
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIDE} {SIDE}\" fill=\"none\" stroke-width=\"{STROKE}\">{arcs}</svg>"
     )
