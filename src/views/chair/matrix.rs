@@ -10,6 +10,7 @@ use super::dots::{badge, line, strip};
 use crate::app::chair::{Message, State, compare};
 use crate::charts::shape::Tone;
 use crate::content::{Texts, keys};
+use crate::domain::topic::Topic;
 use crate::present::chair::comparison::{Cell, Group, Mark, Report, Row, StatementRow};
 use crate::present::report::tone;
 use crate::views::charts::track;
@@ -66,7 +67,7 @@ fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) 
             </tr>
             { for group.rows.iter().map(|row| html! {
                 <TopicRow key={row.bar.id} texts={state.context.texts} row={row.clone()} letters={letters.clone()}
-                    open={state.compare.opened.contains(&row.topic)} send={send.clone()} />
+                    open={state.compare.opened.contains(&row.topic)} whose={whose(state, row.topic)} send={send.clone()} />
             }) }
         </tbody>
     }
@@ -81,6 +82,8 @@ struct Props {
     letters: Rc<[String]>,
     /// Whether its statements are shown.
     open: bool,
+    /// The letter of the organisation whose answers were asked for, if any.
+    whose: Option<String>,
     send: Dispatch,
 }
 
@@ -107,6 +110,7 @@ fn draw(
         row,
         letters,
         open,
+        whose,
         send,
     }: &Props,
 ) -> Html {
@@ -118,6 +122,18 @@ fn draw(
         })
     };
     let columns = (letters.len() + 3).to_string();
+    // A shorter way for a hand: who has none opens the row, in which everybody's answers are.
+    let of_cell = |letter: &str| {
+        (letters.len() <= SOME).then(|| {
+            let (send, topic, letter) = (send.clone(), row.topic, letter.to_owned());
+            Callback::from(move |_: MouseEvent| {
+                send.emit(Message::Compare(compare::Message::CellPressed(
+                    topic,
+                    letter.clone(),
+                )));
+            })
+        })
+    };
     html! {
         <>
             <tr class="matrix__row">
@@ -126,7 +142,7 @@ fn draw(
                         <span class="matrix__id">{ row.bar.id }</span>{ " " }<span class="matrix__words">{ row.bar.name }</span>
                     </button>
                 </th>
-                { for row.cells.iter().map(cell) }
+                { for row.cells.iter().zip(letters.iter()).map(|(one, letter)| cell(one, of_cell(letter))) }
                 <td class="matrix__all">
                     if let Some(shown) = row.bar.shown {
                         <div class="matrix__line">
@@ -153,7 +169,7 @@ fn draw(
                 <tr class="matrix__more" {id}>
                     <td colspan={columns}>
                         <p class="ends" aria-hidden="true"><span>{ texts.get(keys::compare::LOWEST) }</span><span>{ texts.get(keys::compare::HIGHEST) }</span></p>
-                        <ul class="said">{ for row.statements.iter().map(|one| statement(*texts, letters, one)) }</ul>
+                        <ul class="said">{ for row.statements.iter().map(|one| statement(*texts, letters, whose.as_deref(), one)) }</ul>
                     </td>
                 </tr>
             }
@@ -162,9 +178,9 @@ fn draw(
 }
 
 /// What an organisation has on a topic: the number, and its band in words for who listens.
-fn cell(cell: &Cell) -> Html {
+fn cell(cell: &Cell, onclick: Option<Callback<MouseEvent>>) -> Html {
     html! {
-        <td class={cell_class(tone(cell.band))}>
+        <td class={cell_class(tone(cell.band))} {onclick}>
             if let Some(shown) = cell.shown {
                 { shown }<span class="visually-hidden">{ ", " }{ cell.words }</span>
             } else {
@@ -185,15 +201,32 @@ const fn cell_class(tone: Tone) -> &'static str {
     }
 }
 
-fn statement(texts: Texts, letters: &[String], statement: &StatementRow) -> Html {
+/// Whose answers to this topic were asked for.
+fn whose(state: &State, topic: Topic) -> Option<String> {
+    let cell = state.compare.cell.as_ref();
+    cell.filter(|(of, _)| *of == topic)
+        .map(|(_, letter)| letter.clone())
+}
+
+fn statement(texts: Texts, letters: &[String], whose: Option<&str>, statement: &StatementRow) -> Html {
+    let asked = letters
+        .iter()
+        .zip(&statement.answers)
+        .filter(|(letter, _)| Some(letter.as_str()) == whose)
+        .map(|(letter, answer)| says(texts, letter, answer));
     html! {
         <li class="said__one">
             <p>{ statement.words }</p>
             { line(texts, &statement.line) }
             <p class={if statement.line.opposite { "said__label said__label--opposite" } else { "said__label" }}>{ statement.label }</p>
+            { for asked.map(|words| html! { <p class="said__asked">{ words }</p> }) }
             <p class="said__answers">{ spoken(texts, letters, &statement.answers) }</p>
         </li>
     }
+}
+
+fn says(texts: Texts, letter: &str, answer: &str) -> String {
+    texts.fill(keys::compare::SAYS, &[("letter", letter), ("answer", answer)])
 }
 
 /// Each organisation's letter and what it says, in one line.
@@ -201,7 +234,7 @@ fn spoken(texts: Texts, letters: &[String], said: &[String]) -> String {
     let each: Vec<String> = letters
         .iter()
         .zip(said)
-        .map(|(letter, said)| texts.fill(keys::compare::SAYS, &[("letter", letter), ("answer", said)]))
+        .map(|(letter, said)| says(texts, letter, said))
         .collect();
     each.join(" · ")
 }

@@ -11,6 +11,7 @@ use partnership_health_check::domain::check::{Check, Revised};
 use partnership_health_check::domain::comparison::{Comparison, MOST_PARTNERS};
 use partnership_health_check::domain::folder::Item;
 use partnership_health_check::domain::record::Record;
+use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::formats::folder;
 use partnership_health_check::formats::link::LinkError;
 use partnership_health_check::present::chair::compare::taken_words;
@@ -398,4 +399,18 @@ fn each_partner_has_an_id_of_its_own() {
     let mut draws = [0, 7, 8, 8, 9].into_iter();
     item.number(|| draws.next().expect("enough"));
     assert!(item.is_numbered(), "{item:?}");
+}
+
+#[test]
+fn a_cell_opens_its_row_at_the_organisations_answers() {
+    let mut device = Device::new();
+    device.paste(&[address(&all("5")), address(&all("2"))].join(" "));
+    let topic = Topic::parse("B2").expect("a topic");
+    for letter in ["B", "A"] {
+        device.act(Act::CellPressed(topic, letter.to_owned()));
+        assert_eq!(device.state.compare.opened, [topic], "opened once");
+        assert_eq!(device.state.compare.cell, Some((topic, letter.to_owned())));
+    }
+    device.act(Act::RowToggled(topic));
+    assert!(device.state.compare.opened.is_empty());
 }

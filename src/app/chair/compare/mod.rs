@@ -85,6 +85,12 @@ pub(super) fn update(state: &mut State, shared: &mut Shared, message: Message) -
         Message::NamesChosen(names) => state.names = names,
         Message::OrderChosen(by_difference) => editing::order(state, shared, by_difference),
         Message::ListToggled => state.list_open = !state.list_open,
+        Message::CellPressed(topic, letter) => {
+            if !state.opened.contains(&topic) {
+                state.opened.push(topic);
+            }
+            state.cell = Some((topic, letter));
+        }
         Message::RowToggled(topic) => match state.opened.iter().position(|found| *found == topic) {
             Some(position) => drop(state.opened.remove(position)),
             None => state.opened.push(topic),
@@ -159,6 +165,7 @@ pub(super) fn entered(state: &mut State, context: &Context, folder: &Folder) {
         state.received_plan = link::decode_plan(fragment);
         state.received = Some(link::decode_comparison(fragment));
         state.opened.clear();
+        state.cell = None;
         return;
     }
     state.received = None;

@@ -29,6 +29,8 @@ pub struct State {
     pub names: bool,
     /// Topics whose statements are all shown; of the others, only those on opposite sides are.
     pub opened: Vec<Topic>,
+    /// Whose answers to which topic were asked for last: the letter of the organisation's column.
+    pub cell: Option<(Topic, String)>,
     /// Whether the list of partners is open, where they are named and grouped.
     pub list_open: bool,
     /// Whether names go into the comparison's link.
@@ -51,6 +53,7 @@ impl Default for State {
             said: None,
             names: true,
             opened: Vec::new(),
+            cell: None,
             list_open: false,
             share_names: false,
             received: None,
@@ -126,6 +129,8 @@ pub enum Message {
     ListToggled,
     /// The statements of a topic were opened or closed.
     RowToggled(Topic),
+    /// The answers of one organisation to a topic were asked for: the letter of its column.
+    CellPressed(Topic, String),
     /// Whether names go into the comparison's link.
     ShareNamesChosen(bool),
     /// "Copy comparison link" was pressed.
