@@ -109,13 +109,19 @@ fn first_of_result(sheet: &String, given: &Given) -> Result<()> {
         &report.saying,
         words(keys::result::CARD_OWNER),
         words(keys::result::CARD_DATE),
-        words(keys::result::WHEEL),
+        words(keys::result::CRITERIA),
         words(keys::picture::SOURCE),
     ];
     wanted.extend(report.about.iter().map(String::as_str));
     wanted.extend(report.cards.iter().map(|card| card.what.as_str()));
     wanted.extend(criteria());
-    has(std::slice::from_ref(sheet), &wanted)
+    has(std::slice::from_ref(sheet), &wanted)?;
+    // Beside its bar and at its petal.
+    for criterion in Criterion::ALL {
+        let found = sheet.split(' ').filter(|word| *word == criterion.id()).count();
+        ensure!(found >= 2, "{} is {found} times there: {sheet}", criterion.id());
+    }
+    Ok(())
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ pub struct State {
     pub seed: u32,
     /// The text being typed, which does not count yet.
     pub typing: Option<Typing>,
-    /// Whether the page is being printed: paper shows what a press would open on screen.
+    /// Whether the page is being printed: the comparison is then laid out for paper.
     pub printing: bool,
     /// What the live region says.
     pub status: Status,
