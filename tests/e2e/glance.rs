@@ -1,0 +1,177 @@
+//! At a glance: what is seen without scrolling, how long the longest screens are, and that the ways lead from a result to
+//! the partners' plan.
+
+use anyhow::{Result, ensure};
+use partnership_health_check::app::Screen;
+use partnership_health_check::app::screen::Place;
+use partnership_health_check::content::keys;
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::formats::link::{self, encode};
+use serde_json::json;
+use xtask::browser::{Browser, Options};
+
+use crate::support::answers::Given;
+use crate::support::steps::{at, go, keep, link as own_link, open, press, reload, started};
+use crate::support::tour::take_links;
+use crate::support::{journey, journey_as};
+
+const DAY: u16 = 20_750;
+
+/// Links of so many organisations that differ.
+fn links(count: usize) -> String {
+    let answers = ["1", "2", "3", "4", "5", "dk"];
+    let one = |index: usize| {
+        let mut given = Given::full();
+        given.setup.organisation = format!("Organisation {}", index + 1);
+        for (place, id) in ["A1.1", "A2.2", "B1.1", "B2.2", "C1.3", "C4.1"]
+            .into_iter()
+            .enumerate()
+        {
+            given.set(id, answers[(index * 2 + place) % answers.len()]);
+        }
+        format!(
+            "https://check.example/#{}{}",
+            link::PREFIX,
+            encode(&given.summary(Day(DAY)))
+        )
+    };
+    (0..count).map(one).collect::<Vec<_>>().join("\n")
+}
+
+async fn compared(browser: &Browser, count: usize) -> Result<()> {
+    open(browser, "").await?;
+    go(browser, &Screen::Chair(Place::Compare)).await?;
+    take_links(browser, &links(count)).await?;
+    browser
+        .find(&format!(".matrix__who:nth-of-type({})", count + 1))
+        .await
+        .map(drop)
+}
+
+async fn number(browser: &Browser, script: &str) -> Result<f64> {
+    let found = browser.run(script, vec![]).await?;
+    Ok(found.as_f64().unwrap_or(f64::NAN))
+}
+
+const HEIGHT: &str = "return document.documentElement.scrollHeight;";
+
+/// The lower edge of the last of the twelve criteria.
+const TWELFTH: &str = "
+    scrollTo(0, 0);
+    return [...document.querySelectorAll('.matrix__row')][11].getBoundingClientRect().bottom;";
+
+#[tokio::test]
+async fn the_chair_sees_twelve_rows_in_one_window_and_the_page_is_short() -> Result<()> {
+    journey("glance-compare", async |browser: &Browser| {
+        compared(browser, 6).await?;
+        for (width, height, most) in [(1280, 900, 4_500.0), (360, 740, 7_500.0)] {
+            browser.resize(width, height).await?;
+            let found = number(browser, HEIGHT).await?;
+            ensure!(found <= most, "Six partners are {found} high at {width} pixels.");
+            println!("six partners, {width} pixels: {found} high");
+        }
+        browser.resize(1280, 900).await?;
+        let found = number(browser, TWELFTH).await?;
+        ensure!(found <= 900.0, "The twelfth criterion ends at {found}.");
+        println!("six partners: the twelfth criterion ends at {found}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_first_visit_finds_start_and_the_next_one_goes_on_at_once() -> Result<()> {
+    journey("glance-start", async |browser: &Browser| {
+        browser.resize(360, 740).await?;
+        open(browser, "").await?;
+        let top = |selector: &str| {
+            format!("return document.querySelector('{selector}').getBoundingClientRect().top + scrollY;")
+        };
+        let found = number(browser, &top(".start__go")).await?;
+        ensure!(found <= 1_400.0, "Start is {found} pixels down.");
+        println!("Start is {found} down");
+        // The five ways are one line.
+        let line = number(
+            browser,
+            "return document.querySelector('.nav').getBoundingClientRect().height;",
+        )
+        .await?;
+        ensure!(line < 60.0, "The navigation is {line} high.");
+        keep(browser, &Given::quick(), DAY).await?;
+        go(browser, &Screen::Start).await?;
+        press(browser, keys::start::GO).await?;
+        at(browser, "#q-1").await?;
+        reload(browser).await?;
+        go(browser, &Screen::Start).await?;
+        let found = number(
+            browser,
+            "
+            const button = document.querySelector('.checks__entry .button');
+            return button.getBoundingClientRect().bottom + scrollY;",
+        )
+        .await?;
+        ensure!(found <= 740.0, "Going on is {found} pixels down.");
+        println!("Going on ends {found} down");
+        Ok(())
+    })
+    .await
+}
+
+/// From "my result" to the partners' plan by what stands on the screens alone.
+#[tokio::test]
+async fn a_result_leads_to_partners_meeting_and_plan() -> Result<()> {
+    journey_as("glance-ways", Options::default(), async |browser: &Browser| {
+        open(browser, "").await?;
+        keep(browser, &Given::full(), DAY).await?;
+        let own = own_link(browser).await?;
+        go(browser, &Screen::Result).await?;
+        press(browser, keys::onward::COMPARE).await?;
+        at(browser, "#compare").await?;
+        take_links(browser, &[own, links(5)].join("\n")).await?;
+        browser.find(".matrix__who:nth-of-type(7)").await?;
+        // The order is the chair's choice, and is kept.
+        let order = "
+            const field = document.getElementById('phc-order');
+            field.value = 'difference';
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        browser.run(order, vec![]).await?;
+        let grouped = "return document.querySelectorAll('.matrix__group').length;";
+        browser
+            .wait(
+                "one group",
+                &format!("{} === 1;", grouped.trim_end_matches(';')),
+                vec![],
+            )
+            .await?;
+        browser.find(".phc[data-kept=saved]").await?;
+        reload(browser).await?;
+        started(browser).await?;
+        browser
+            .wait(
+                "one group",
+                &format!("{} === 1;", grouped.trim_end_matches(';')),
+                vec![],
+            )
+            .await?;
+        // A press on a number opens the row at that organisation's answers.
+        browser.click(".matrix__row .cell").await?;
+        browser.find(".said__asked").await?;
+        for (way, screen) in [
+            ("meeting", "#meeting"),
+            ("compare-plan", "#compare-plan"),
+            ("compare", "#compare"),
+        ] {
+            browser.click(&format!(".onward a[href='#{way}']")).await?;
+            at(browser, screen).await?;
+            let current = browser
+                .run(
+                    "return document.querySelectorAll('.nav [aria-current=page]').length;",
+                    vec![],
+                )
+                .await?;
+            ensure!(current == json!(1), "{screen}: {current} current ways");
+        }
+        Ok(())
+    })
+    .await
+}
