@@ -57,6 +57,13 @@ async fn a_plan_is_made_kept_printed_and_handed_on() -> Result<()> {
         keep(browser, &Given::full(), DAY).await?;
         go(browser, &Screen::Result).await?;
         let before = (local_storage(browser).await?, durable(browser).await?);
+        let reminder = downloaded(browser, keys::again::SAVE).await?.replace("\r\n ", "");
+        ensure!(
+            reminder.contains("BEGIN:VEVENT")
+                && reminder.contains("\r\nURL:http")
+                && !reminder.contains("phc="),
+            "The reminder says {reminder}"
+        );
         press(browser, keys::plan::MAKE).await?;
         at(browser, "#plan").await?;
         ensure!(
