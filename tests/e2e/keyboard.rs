@@ -112,7 +112,7 @@ async fn number_keys_arrows_and_space(browser: &Browser) -> Result<()> {
 async fn change_an_answer(browser: &Browser) -> Result<()> {
     tab_to(browser, ".answers__change").await?;
     browser.press_keys(&[ENTER]).await?;
-    at_statement(browser, "#q-1", "A1.1").await?;
+    at_statement(browser, "#q-1", "A1.2").await?;
     tab_to(browser, "[name='A1.2']").await?;
     on(browser, "[id='A1.2-5']:checked").await?;
     browser.press_keys(&['2']).await?;
