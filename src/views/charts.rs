@@ -194,6 +194,8 @@ fn draw_label(label: Label, class: &'static str) -> Html {
             }
             { label.first }
             if !label.second.is_empty() {
+                // Where the words are heard or copied they are not one word.
+                { " " }
                 <tspan {x} dy={LINE.to_string()}>{ label.second }</tspan>
             }
         </text>

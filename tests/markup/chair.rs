@@ -169,7 +169,7 @@ fn planned(example: Example) -> Example {
     example.after(plan_messages([PlanMessage::DoneChosen(third, true)]))
 }
 
-fn summary(values: &[&str], stage: &str) -> Summary {
+pub(crate) fn summary(values: &[&str], stage: &str) -> Summary {
     let mut sheet = AnswerSheet::default();
     let statements = Length::Full.statements(Kind::Other);
     for (statement, value) in statements.into_iter().zip(values.iter().cycle()) {
@@ -186,6 +186,12 @@ fn summary(values: &[&str], stage: &str) -> Summary {
         partnership: String::new(),
         organisation: String::new(),
     }
+}
+
+/// The comparison's screen with these summaries.
+pub(crate) fn compared(summaries: Vec<Summary>) -> Example {
+    let check = finished(Texts::english(), "result");
+    compare(at(check, Place::Compare, "compared"), summaries)
 }
 
 /// Opens a comparison of these summaries, each of an organisation of its own.

@@ -10,5 +10,6 @@ mod examples;
 mod golden;
 mod html;
 mod languages;
+mod matrix;
 mod screens;
 mod structure;

@@ -1,0 +1,129 @@
+//! The table of a comparison against the rules, for invented partnerships: each number, word and mark in the markup is what
+//! the domain says.
+
+use partnership_health_check::domain::agreement::{Agreement, Closeness};
+use partnership_health_check::domain::organisation::Organisation;
+use partnership_health_check::domain::score::{Band, Score};
+use partnership_health_check::domain::scoring::Finding;
+use partnership_health_check::domain::summary::Summary;
+use partnership_health_check::domain::topic::Topic;
+
+use crate::chair::{compared, summary};
+use crate::html::{Element, parse};
+
+/// Numbers that look like chance, the same in each run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end
+    }
+}
+
+/// A partnership of so many, whose members see most things alike and some not.
+fn partnership(chance: &mut Chance, count: usize) -> Vec<Summary> {
+    const ANSWERS: [&str; 8] = ["1", "2", "3", "4", "5", "dk", "na", ""];
+    let common: Vec<usize> = (0..47).map(|_| chance.below(ANSWERS.len())).collect();
+    (0..count)
+        .map(|_| {
+            let answer = |usual: &usize| {
+                if chance.below(3) == 0 {
+                    ANSWERS[chance.below(8)]
+                } else {
+                    ANSWERS[*usual]
+                }
+            };
+            summary(&common.iter().map(answer).collect::<Vec<_>>(), "norming")
+        })
+        .collect()
+}
+
+fn number(score: Option<Score>) -> Option<String> {
+    score.map(|score| score.shown().to_string())
+}
+
+const fn class(band: Band) -> &'static str {
+    match band {
+        Band::Strong => "cell--strong",
+        Band::GettingThere => "cell--getting-there",
+        Band::NeedsWork => "cell--needs-work",
+        Band::ActNow => "cell--act-now",
+    }
+}
+
+fn with_class<'a>(element: &'a Element, class: &str) -> Vec<&'a Element> {
+    element
+        .all()
+        .into_iter()
+        .filter(|found| found.has_class(class))
+        .collect()
+}
+
+#[test]
+fn the_table_has_what_the_rules_say() {
+    let mut chance = Chance(7);
+    for count in [2, 3, 5, 6, 7, 12, 13, 30] {
+        for _ in 0..4 {
+            let summaries = partnership(&mut chance, count);
+            let organisations: Vec<Organisation> = summaries
+                .iter()
+                .map(|summary| Organisation::of_summaries(std::iter::once(summary)))
+                .collect();
+            let agreement = Agreement::of(&organisations).expect("two organisations");
+            let page = parse(&compared(summaries.clone()).markup());
+            let tables = page.named("table");
+            let matrix = tables
+                .iter()
+                .find(|table| table.has_class("matrix"))
+                .expect("the table");
+            let rows = with_class(matrix, "matrix__row");
+            assert_eq!(rows.len(), 13);
+            for (row, topic) in rows.iter().zip(Topic::all()) {
+                let cells = with_class(row, "cell");
+                assert_eq!(cells.len(), count);
+                for (cell, organisation) in cells.iter().zip(&organisations) {
+                    let score = organisation.score(topic);
+                    let shown = number(score).unwrap_or_else(|| "–".to_owned());
+                    assert_eq!(cell.texts()[0], shown, "{topic:?}");
+                    let classes = [
+                        "cell--strong",
+                        "cell--getting-there",
+                        "cell--needs-work",
+                        "cell--act-now",
+                    ];
+                    let found: Vec<_> = classes
+                        .into_iter()
+                        .filter(|class| cell.has_class(class))
+                        .collect();
+                    let wanted: Vec<_> = score.map(|score| class(score.band())).into_iter().collect();
+                    assert_eq!(found, wanted, "{topic:?}");
+                }
+                let together = Finding::of(topic, &organisations).outcome.score();
+                if let Some(shown) = number(together) {
+                    let all = with_class(row, "matrix__all");
+                    assert_eq!(all[0].named("b")[0].texts(), [shown], "{topic:?}");
+                }
+                let found = agreement.topic(topic).expect("a topic");
+                let label = found.closeness.map(|closeness| match closeness {
+                    Closeness::Close => "Close",
+                    Closeness::Mixed => "Mixed",
+                    Closeness::Apart => "Apart",
+                });
+                let labels = with_class(row, "matrix__label");
+                let said: Vec<_> = labels.iter().flat_map(|label| label.texts()).collect();
+                assert_eq!(said, label.into_iter().collect::<Vec<_>>(), "{topic:?}");
+                let marks = with_class(row, "matrix__opposite");
+                let marks: String = marks.iter().flat_map(|mark| mark.texts()).collect();
+                let wanted = match found.opposites.len() {
+                    0 => String::new(),
+                    n => format!("⇄ {n}"),
+                };
+                assert_eq!(marks, wanted, "{topic:?}");
+            }
+        }
+    }
+}
