@@ -98,7 +98,6 @@ async fn the_first_visit_finds_start_and_the_next_one_goes_on_at_once() -> Resul
         .await?;
         ensure!(line < 60.0, "The navigation is {line} high.");
         keep(browser, &Given::quick(), DAY).await?;
-        go(browser, &Screen::Start).await?;
         press(browser, keys::start::GO).await?;
         at(browser, "#q-1").await?;
         reload(browser).await?;
