@@ -1,6 +1,7 @@
 //! The table of a comparison against the rules, for invented partnerships: each number, word and mark in the markup is what
 //! the domain says.
 
+use itertools::Itertools as _;
 use partnership_health_check::domain::agreement::{Agreement, Closeness};
 use partnership_health_check::domain::organisation::Organisation;
 use partnership_health_check::domain::score::{Band, Score};
@@ -82,10 +83,10 @@ fn the_table_has_what_the_rules_say() {
                 .expect("the table");
             let rows = with_class(matrix, "matrix__row");
             assert_eq!(rows.len(), 13);
-            for (row, topic) in rows.iter().zip(Topic::all()) {
+            for (row, topic) in rows.iter().zip_eq(Topic::all()) {
                 let cells = with_class(row, "cell");
                 assert_eq!(cells.len(), count);
-                for (cell, organisation) in cells.iter().zip(&organisations) {
+                for (cell, organisation) in cells.iter().zip_eq(&organisations) {
                     let score = organisation.score(topic);
                     let shown = number(score).unwrap_or_else(|| "–".to_owned());
                     assert_eq!(cell.texts()[0], shown, "{topic:?}");
