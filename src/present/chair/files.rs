@@ -87,7 +87,7 @@ pub fn markdown(texts: Texts, comparison: &Comparison, names: bool) -> Option<St
         );
     }
     heading(out, 2, texts.get(keys::result::STAGE));
-    for words in &report.stage {
+    for words in report.stage.all() {
         paragraph(out, words);
     }
     for pairs in &report.pairs {

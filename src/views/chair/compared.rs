@@ -52,7 +52,12 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
             <div class="beside">
                 { block(texts.get(keys::result::VALUE), value(report)) }
                 { block(texts.get(keys::result::STAGE), html! {
-                    <>{ for report.stage.iter().map(|words| html! { <p>{ words }</p> }) }</>
+                    <>
+                        { for report.stage.words.iter().map(|words| html! { <p>{ words }</p> }) }
+                        { disclosure(texts.get(keys::compare::STAGES_MEAN), html! {
+                            <div class="prose">{ for report.stage.more.iter().map(|words| html! { <p>{ words }</p> }) }</div>
+                        }) }
+                    </>
                 }) }
             </div>
             { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
@@ -99,6 +104,7 @@ fn doors(state: &State, send: &Dispatch) -> Html {
         <p class="acts doors">
             { link(send, Message::LinkFollowed, "meeting", "button", texts.get(keys::compare::TO_MEETING)) }
             { link(send, Message::LinkFollowed, "compare-plan", "button button--quiet", texts.get(keys::compare::TO_PLAN)) }
+            { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::compare::PRINT)) }
             { jump(SHARING, keys::compare::TO_SHARING) }
             { jump(ADDING, keys::compare::TO_ADDING) }
         </p>

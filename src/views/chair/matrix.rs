@@ -253,6 +253,7 @@ pub(super) fn legend(texts: Texts) -> Html {
                 <li><span class={["legend__line ", cell_class(tone)].concat()} aria-hidden="true" />{ texts.get(key) }</li>
             }) }
             <li><strong class="matrix__opposite" aria-hidden="true">{ "⇄ 2" }</strong>{ texts.get(keys::compare::KEY_OPPOSITE) }</li>
+            <li>{ texts.get(keys::compare::KEY_AGREEMENT) }</li>
         </ul>
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html 
             }
             { block(texts.get(keys::result::VALUE), value(report)) }
             { block(texts.get(keys::result::STAGE), html! {
-                <>{ for report.stage.iter().map(|words| html! { <p>{ words }</p> }) }</>
+                <>{ for report.stage.all().map(|words| html! { <p>{ words }</p> }) }</>
             }) }
             { for report.pairs.iter().map(|each| pairs(texts, each)) }
             { block(texts.get(keys::result::ANSWERS), statements(texts, report, many)) }

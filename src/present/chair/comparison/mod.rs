@@ -47,6 +47,22 @@ pub struct Group {
     pub rows: Vec<Rc<Row>>,
 }
 
+/// What there is to say of the stages, a paragraph each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stages {
+    /// Who chose which, what the answers look like, and whether to talk about it.
+    pub words: Vec<String>,
+    /// What the stages mean and what helps.
+    pub more: Vec<String>,
+}
+
+impl Stages {
+    /// All paragraphs.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        self.words.iter().chain(&self.more)
+    }
+}
+
 /// A comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -64,8 +80,8 @@ pub struct Report {
     pub by_difference: bool,
     /// The verdict on value.
     pub value: ValueWords,
-    /// Paragraphs on the stages.
-    pub stage: Vec<String>,
+    /// The stages.
+    pub stage: Stages,
     /// The pairs of each kind.
     pub pairs: Vec<Pairs>,
     /// What to talk about, in order.
@@ -317,7 +333,7 @@ fn by_difference(texts: Texts, agreement: &Agreement, row: impl Fn(Topic) -> Rc<
 }
 
 /// The stages that partners chose, and the one that the answers look like (`content.md` section 2.5).
-fn stage(texts: Texts, comparison: &Comparison, found: Option<&Diagnosis>, names: bool) -> Vec<String> {
+fn stage(texts: Texts, comparison: &Comparison, found: Option<&Diagnosis>, names: bool) -> Stages {
     let mut words = Vec::new();
     let people = people(texts, comparison, names);
     let mut choices = Vec::new();
@@ -348,10 +364,10 @@ fn stage(texts: Texts, comparison: &Comparison, found: Option<&Diagnosis>, names
     if is_worth_a_talk(&choices, found.map(|found| found.stage)) {
         words.push(texts.get(keys::compare::STAGE_TALK).to_owned());
     }
-    words.extend(stage_meanings(texts, choices, found));
+    let mut more = stage_meanings(texts, choices, found);
     if let Some(found) = found {
-        words.push(texts.stage_advice(found.stage).to_owned());
+        more.push(texts.stage_advice(found.stage).to_owned());
     }
-    words.push(texts.get(keys::result::STAGE_BACK).to_owned());
-    words
+    more.push(texts.get(keys::result::STAGE_BACK).to_owned());
+    Stages { words, more }
 }
