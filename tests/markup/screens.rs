@@ -38,7 +38,7 @@ fn screens_look_as_reviewed() {
     for (name, markup) in drawn.chain(waiting).chain(chair) {
         let mut screen = parse(&markup);
         leave_out_wheels(&mut screen);
-        navigations.push_str(&format!("{name}: {}\n", take_navigation(&mut screen)));
+        navigations.extend([name.as_str(), ": ", &take_navigation(&mut screen), "\n"]);
         let frame = take_frame(&mut screen).pretty();
         let first = found.entry(frame_of(&name)).or_insert_with(|| frame.clone());
         assert_eq!(*first, frame, "{name} has another header or footer");

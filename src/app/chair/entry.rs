@@ -265,13 +265,12 @@ fn done(state: &mut State, act: Act) -> Option<Effect> {
             if !state.problems.is_empty() {
                 return Some(Effect::Focus(PROBLEM.to_owned()));
             }
-            let statements = state.statements().into_iter();
             // Goes on behind the last answer.
+            let statements = state.statements();
             let last = statements
-                .enumerate()
-                .filter(|(_, statement)| state.sheet.get(*statement).is_some())
-                .last();
-            return Some(state.show(last.map_or(0, |(at, _)| at + 1)));
+                .iter()
+                .rposition(|statement| state.sheet.get(*statement).is_some());
+            return Some(state.show(last.map_or(0, |at| at + 1)));
         }
         (Act::ProblemFollowed(problem), _) => return Some(Effect::Focus(problem.target().to_owned())),
         (Act::Answered(response), Question::Statement(statement)) if state.at.is_some() => {

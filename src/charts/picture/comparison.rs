@@ -148,8 +148,8 @@ fn band(sheet: &mut Sheet, tone: Tone, (from, to): (i32, i32), y: i32) {
 
 /// What the lines mean, two in a row.
 fn legend(sheet: &mut Sheet, words: &Words) {
-    let tones = [Tone::Strong, Tone::GettingThere, Tone::NeedsWork, Tone::ActNow];
     const HALF: i32 = (WIDTH - 2 * EDGE) / 2;
+    let tones = [Tone::Strong, Tone::GettingThere, Tone::NeedsWork, Tone::ActNow];
     sheet.y += 8;
     for (index, (tone, words)) in (0..).zip(tones.into_iter().zip(&words.bands)) {
         let from = index % 2 * HALF;

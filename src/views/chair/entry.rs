@@ -148,7 +148,7 @@ fn ask(state: &State, at: usize, question: Question, send: &Dispatch) -> Html {
             <h2 class="entry__question" id="entry-question" tabindex="-1" key={at}>
                 <span class="entry__place">{ place }</span>{ " " }{ words(texts, entry, question) }
             </h2>
-            <div class={class}>{ for choices(texts, entry, question).into_iter().map(|choice| self::choice(send, choice)) }</div>
+            <div class={class}>{ for choices(texts, entry, question).into_iter().map(|choice| self::choice(send, &choice)) }</div>
             <p class="acts">
                 { button(send, said(Act::Back), "button button--quiet", texts.get(keys::entry::BACK)) }
                 { button(send, said(Act::Settings), "textual", texts.get(keys::entry::TO_SETTINGS)) }
@@ -169,7 +169,7 @@ fn whose(texts: Texts, name: &str) -> String {
     }
 }
 
-fn choice(send: &Dispatch, choice: Choice) -> Html {
+fn choice(send: &Dispatch, choice: &Choice) -> Html {
     let class = if choice.is_given {
         "entry__choice entry__choice--given"
     } else {

@@ -305,16 +305,18 @@ impl Game {
                     self.both.chair(Message::Compare(Compare::KeepPressed));
                 }
             }
-            Act::Delete(at) => {
-                let things = self.things();
-                if let Some(thing) = things.get(at % things.len().max(1)) {
-                    self.kept(Kept::DeletePressed(*thing));
-                    self.kept(Kept::DeleteConfirmed);
-                }
-            }
+            Act::Delete(at) => self.delete(at),
             Act::Undo => {
                 self.kept(Kept::UndoPressed);
             }
+        }
+    }
+
+    fn delete(&mut self, at: usize) {
+        let things = self.things();
+        if let Some(thing) = things.get(at % things.len().max(1)) {
+            self.kept(Kept::DeletePressed(*thing));
+            self.kept(Kept::DeleteConfirmed);
         }
     }
 
