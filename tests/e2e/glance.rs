@@ -60,6 +60,14 @@ const TWELFTH: &str = "
     scrollTo(0, 0);
     return [...document.querySelectorAll('.matrix__row')][11].getBoundingClientRect().bottom;";
 
+/// How many of the rows show their agreement in a word: at their end, or below the name.
+const AGREEMENTS: &str = "
+    const words = /Close|Mixed|Apart/;
+    return [...document.querySelectorAll('.matrix__row')].filter(row =>
+        [...row.querySelectorAll('.matrix__brief, .matrix__label')].some(one =>
+            words.test(one.innerText) && one.getBoundingClientRect().width > 10
+                && one.closest('td, th').getBoundingClientRect().width > 10)).length;";
+
 #[tokio::test]
 async fn the_chair_sees_twelve_rows_in_one_window_and_the_page_is_short() -> Result<()> {
     journey("glance-compare", async |browser: &Browser| {
@@ -69,6 +77,13 @@ async fn the_chair_sees_twelve_rows_in_one_window_and_the_page_is_short() -> Res
             let found = number(browser, HEIGHT).await?;
             ensure!(found <= most, "Six partners are {found} high at {width} pixels.");
             println!("six partners, {width} pixels: {found} high");
+            let wide = number(browser, "return document.documentElement.scrollWidth;").await?;
+            ensure!(wide <= f64::from(width), "Six partners are {wide} wide at {width} pixels.");
+            let seen = number(browser, AGREEMENTS).await?;
+            ensure!(
+                seen >= 10.0,
+                "{seen} rows show their agreement at {width} pixels."
+            );
         }
         browser.resize(1280, 900).await?;
         // What was said when they were added is gone.

@@ -124,6 +124,10 @@ fn the_table_has_what_the_rules_say() {
                     n => format!("⇄ {n}"),
                 };
                 assert_eq!(marks, wanted, "{topic:?}");
+                // The same below the name, for a narrow screen.
+                let brief = with_class(row, "matrix__brief");
+                let brief: String = brief.iter().flat_map(|brief| brief.texts()).collect();
+                assert_eq!(brief, [label.unwrap_or_default(), &wanted].concat(), "{topic:?}");
             }
         }
     }

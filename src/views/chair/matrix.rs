@@ -141,6 +141,7 @@ fn draw(
                     <button type="button" class="matrix__open" aria-expanded={open.to_string()} aria-controls={open.then(|| id.clone())} onclick={press}>
                         <span class="matrix__id">{ row.bar.id }</span>{ " " }<span class="matrix__words">{ row.bar.name }</span>
                     </button>
+                    { brief(row) }
                 </th>
                 { for row.cells.iter().zip(letters.iter()).map(|(one, letter)| cell(one, of_cell(letter))) }
                 <td class="matrix__all">
@@ -174,6 +175,18 @@ fn draw(
                 </tr>
             }
         </>
+    }
+}
+
+/// How the organisations compare, below the name, where there is no room for a column of it. Who listens has the column.
+fn brief(row: &Row) -> Html {
+    html! {
+        <span class="matrix__brief" aria-hidden="true">
+            { row.label }
+            if row.opposites > 0 {
+                <strong class="matrix__sides">{ "⇄ " }{ row.opposites }</strong>
+            }
+        </span>
     }
 }
 
