@@ -78,7 +78,10 @@ async fn the_chair_sees_twelve_rows_in_one_window_and_the_page_is_short() -> Res
             ensure!(found <= most, "Six partners are {found} high at {width} pixels.");
             println!("six partners, {width} pixels: {found} high");
             let wide = number(browser, "return document.documentElement.scrollWidth;").await?;
-            ensure!(wide <= f64::from(width), "Six partners are {wide} wide at {width} pixels.");
+            ensure!(
+                wide <= f64::from(width),
+                "Six partners are {wide} wide at {width} pixels."
+            );
             let seen = number(browser, AGREEMENTS).await?;
             ensure!(
                 seen >= 10.0,
