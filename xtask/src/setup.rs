@@ -89,12 +89,31 @@ fn with_firefox() -> Result<()> {
     announced(cargo(&install).arg(tools))
 }
 
-/// WebKit's small browser, its driver, and a screen for it.
+/// WebKit's small browser, its driver, and a screen for it; and what runs one that keeps what is stored.
 fn with_webkit() -> Result<()> {
-    if is_installed("WebKitWebDriver") && is_installed("Xvfb") {
+    let programs = ["WebKitWebDriver", "Xvfb", "gjs"];
+    if programs.into_iter().all(is_installed) && has_webkit_for_scripts()? {
         return Ok(());
     }
-    from_apt(&["--no-install-recommends", "webkit2gtk-driver", "xvfb"])
+    from_apt(&[
+        "--no-install-recommends",
+        "webkit2gtk-driver",
+        "xvfb",
+        "gjs",
+        WEBKIT_FOR_SCRIPTS,
+    ])
+}
+
+/// The description of WebKit that gjs reads.
+const WEBKIT_FOR_SCRIPTS: &str = "gir1.2-webkit2-4.1";
+
+fn has_webkit_for_scripts() -> Result<bool> {
+    let mut query = program("dpkg-query", &["--show", "--showformat", "${db:Status-Status}"]);
+    let found = query
+        .arg(WEBKIT_FOR_SCRIPTS)
+        .output()
+        .context("Could not run `dpkg-query`.")?;
+    Ok(found.stdout == b"installed")
 }
 
 /// What reads the words of printed sheets back.

@@ -299,7 +299,8 @@ pub(crate) async fn in_durable(browser: &Browser, key: &str, expected: bool) -> 
     Ok(())
 }
 
-async fn durable_text(browser: &Browser, key: &str) -> Result<Value> {
+/// What IndexedDB holds, with the text under this key.
+pub(crate) async fn durable_text(browser: &Browser, key: &str) -> Result<Value> {
     const READ: &str = "
         const [key, done] = arguments;
         const wait = (request) => new Promise((done, fail) => {

@@ -9,6 +9,9 @@ use serde_json::{Map, Value, json};
 use crate::places;
 use crate::program::{find, output, program};
 
+/// Name of a variable by which the processes of a browser are known; its value is the profile folder.
+pub(super) const MARK: &str = "PHC_PROFILE";
+
 /// Which engine draws the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Engine {
@@ -25,7 +28,7 @@ impl Engine {
     /// Its WebDriver process, which listens on this port.
     pub(super) fn driver(self, port: u16, profile: &Path) -> Command {
         let port = format!("--port={port}");
-        match self {
+        let mut command = match self {
             Self::Chromium => program("chromedriver", &[&port]),
             Self::Firefox => {
                 let mut command = program(&geckodriver(), &[&port]);
@@ -41,7 +44,10 @@ impl Engine {
                 }
                 command
             }
-        }
+        };
+        // Every process that comes of it carries this: see `kill`.
+        command.env(MARK, profile);
+        command
     }
 
     /// Whether it needs a display, if only a virtual one.
@@ -59,16 +65,22 @@ impl Engine {
             Self::Chromium => chromium(options, profile),
             Self::Firefox => json!({ "moz:firefoxOptions": {
                 "binary": firefox(),
-                "args": ["-headless"],
+                "args": firefox_arguments(options.profile),
                 "prefs": {
                     "app.normandy.enabled": false,
                     "datareporting.policy.dataSubmissionEnabled": false,
                 },
             } }),
-            Self::WebKit => json!({
-                "browserName": "MiniBrowser",
-                "webkitgtk:browserOptions": { "binary": mini_browser()?, "args": ["--automation"] },
-            }),
+            Self::WebKit => {
+                let (binary, arguments) = match options.profile {
+                    None => (mini_browser()?, vec!["--automation".to_owned()]),
+                    Some(profile) => keeping_browser(profile),
+                };
+                json!({
+                    "browserName": "MiniBrowser",
+                    "webkitgtk:browserOptions": { "binary": binary, "args": arguments },
+                })
+            }
         };
         let Value::Object(capabilities) = capabilities else {
             unreachable!("it is written as an object")
@@ -98,6 +110,24 @@ fn firefox() -> String {
     let known = ["firefox-esr", "firefox"];
     let found = known.into_iter().find_map(find);
     found.map_or_else(|| known[0].to_owned(), |path| path.to_string_lossy().into_owned())
+}
+
+/// A profile that is kept is named; else its driver makes one and removes it.
+fn firefox_arguments(profile: Option<&Path>) -> Vec<String> {
+    let mut arguments = vec!["-headless".to_owned()];
+    if let Some(profile) = profile {
+        arguments.extend(["-profile".to_owned(), profile.display().to_string()]);
+    }
+    arguments
+}
+
+/// WebKit's own small browser forgets everything when a driver starts it. This one, a few lines of script around the same
+/// engine, keeps what a person's browser keeps.
+fn keeping_browser(profile: &Path) -> (String, Vec<String>) {
+    let script = places::root().join("xtask/src/browser/keeping.js");
+    let name = find("gjs").map_or_else(|| "gjs".to_owned(), |path| path.display().to_string());
+    let arguments = [script.as_path(), profile].map(|path| path.display().to_string());
+    (name, arguments.to_vec())
 }
 
 /// The driver of Firefox: one that is installed, or the one that `cargo xtask test` has built.

@@ -1,7 +1,7 @@
 //! Kills a browser at once, so that it cannot write anything any more.
 
-use std::collections::HashMap;
 use std::fs;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
@@ -10,14 +10,15 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 
 use super::Browser;
+use super::engine::MARK;
 use crate::program::run;
 
 impl Browser {
-    /// Kills every process of the browser (SIGKILL) and waits until none is left.
+    /// Kills every process of the browser (SIGKILL), and its driver, and waits until none is left.
     pub fn kill(self) -> Result<()> {
         let end = Instant::now() + Duration::from_secs(10);
         loop {
-            let processes = tree(&self.profile);
+            let processes = processes(&self.profile);
             if processes.is_empty() {
                 return Ok(());
             }
@@ -31,45 +32,44 @@ impl Browser {
     }
 }
 
-/// The running processes that were started with this profile, and their descendants.
-fn tree(profile: &Path) -> Vec<u32> {
-    let mark = format!("--user-data-dir={}", profile.display());
-    let mut parents = HashMap::new();
+/// The running processes that we started with this profile: what they were started with says so, in a variable or, as a
+/// process of Chromium may write its title over its variables, on the command line; or they descend from one of them.
+fn processes(profile: &Path) -> Vec<u32> {
+    let mark = [MARK.as_bytes(), b"=", profile.as_os_str().as_bytes(), b"\0"].concat();
+    let mut others = Vec::new();
     let mut found = Vec::new();
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-        let Some(id) = entry
-            .file_name()
-            .to_str()
-            .and_then(|name| name.parse::<u32>().ok())
-        else {
+        let name = entry.file_name();
+        let Some(id) = name.to_str().and_then(|name| name.parse::<u32>().ok()) else {
             continue;
         };
         let read = |name: &str| fs::read(entry.path().join(name)).unwrap_or_default();
+        let line = read("cmdline");
         // A process that has ended and only waits to be noticed has no command line any more.
-        let line = String::from_utf8_lossy(&read("cmdline")).into_owned();
         if line.is_empty() {
             continue;
         }
-        if let Some(parent) = parent(&String::from_utf8_lossy(&read("stat"))) {
-            parents.insert(id, parent);
-        }
-        if line.contains(&mark) {
+        if contains(&read("environ"), &mark) || contains(&line, profile.as_os_str().as_bytes()) {
             found.push(id);
+        } else if let Some(parent) = parent(&String::from_utf8_lossy(&read("stat"))) {
+            others.push((id, parent));
         }
     }
     let mut next = 0;
     while let Some(&id) = found.get(next) {
-        let children = parents.iter().filter(|(_, parent)| **parent == id);
-        let children: Vec<u32> = children.map(|(child, _)| *child).collect();
         found.extend(
-            children
-                .into_iter()
-                .filter(|child| !found.contains(child))
-                .collect::<Vec<_>>(),
+            others
+                .iter()
+                .filter(|(_, parent)| *parent == id)
+                .map(|(child, _)| *child),
         );
         next += 1;
     }
     found
+}
+
+fn contains(text: &[u8], part: &[u8]) -> bool {
+    text.windows(part.len()).any(|window| window == part)
 }
 
 /// The fourth word of `/proc/ID/stat`; the second is a name in brackets, which may hold anything.

@@ -1,4 +1,10 @@
-//! The whole browser is killed right after "Saved", five times: everything is there when it starts again.
+//! The whole browser is killed, right after "Saved" and at random moments: everything is there when it starts again. Where
+//! to start: `random` kills; `work` is what it interrupts, `look` what is there afterwards, `ledger` compares them.
+
+mod ledger;
+mod look;
+mod random;
+mod work;
 
 use anyhow::{Context, Result, ensure};
 use partnership_health_check::app::Screen;
