@@ -80,6 +80,12 @@ impl TopicAgreement {
         Reverse((self.opposites.len(), self.closeness))
     }
 
+    /// Whether partners agree, as the headline counts it: "Close", and nobody on opposite sides. What is neither this nor
+    /// [`Self::differs`] lies between.
+    pub fn agrees(&self) -> bool {
+        self.closeness == Some(Closeness::Close) && self.opposites.is_empty()
+    }
+
     /// Whether partners differ: "Apart", or any statement on opposite sides (`content.md` section 3.4).
     pub fn differs(&self) -> bool {
         self.closeness == Some(Closeness::Apart) || !self.opposites.is_empty()

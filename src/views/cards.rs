@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::content::{Texts, keys};
+use crate::content::{Key, Texts, keys};
 use crate::present::report::Card;
 
-/// Draws the cards, or why there are none.
-pub(super) fn cards(texts: Texts, cards: &[Card]) -> Html {
+/// Draws the cards below their lead, or why there are none.
+pub(super) fn cards(texts: Texts, lead: Key, cards: &[Card]) -> Html {
     if cards.is_empty() {
         return html! { <p>{ texts.get(keys::result::STEPS_NONE) }</p> };
     }
     html! {
         <>
-            <p>{ texts.get(keys::result::STEPS_LEAD) }</p>
+            <p>{ texts.get(lead) }</p>
             <ol class="cards">{ for cards.iter().map(|one| card(texts, one)) }</ol>
         </>
     }

@@ -103,7 +103,7 @@ fn head(texts: Texts, report: &Report) -> Html {
 pub(super) fn body(texts: Texts, summary: &Summary, report: &Report, plan: Html) -> Html {
     html! {
         <>
-            { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
+            { block(texts.get(keys::result::STEPS), cards::cards(texts, keys::result::STEPS_LEAD, &report.cards)) }
             { plan }
             if let Some(full) = &report.full {
                 { full_blocks(texts, full, summary) }

@@ -127,7 +127,9 @@ fn the_table_has_what_the_rules_say() {
                 // The same below the name, for a narrow screen.
                 let brief = with_class(row, "matrix__brief");
                 let brief: String = brief.iter().flat_map(|brief| brief.texts()).collect();
-                assert_eq!(brief, [label.unwrap_or_default(), &wanted].concat(), "{topic:?}");
+                let agreed = label == Some("Close") && wanted.is_empty();
+                let mark = if agreed { "✓" } else { wanted.as_str() };
+                assert_eq!(brief, [label.unwrap_or_default(), mark].concat(), "{topic:?}");
             }
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
             if !report.talk.is_empty() {
                 { block(texts.get(keys::compare::TALK), talk(texts, &report.talk)) }
             }
-            { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
+            { block(texts.get(keys::result::STEPS), cards::cards(texts, keys::compare::CARDS_LEAD, &report.cards)) }
             <div class="beside">
                 { block(texts.get(keys::result::VALUE), value(report)) }
                 { block(texts.get(keys::result::STAGE), html! {
@@ -116,6 +116,7 @@ fn talk(texts: Texts, talk: &[TalkItem]) -> Html {
     let (first, rest) = talk.split_at(talk.len().min(FIRST));
     html! {
         <>
+            <p>{ texts.get(keys::compare::TALK_LEAD) }</p>
             { talks(first, 1) }
             if !rest.is_empty() {
                 { disclosure(texts.get(keys::compare::TALK_ALL), talks(rest, FIRST + 1)) }

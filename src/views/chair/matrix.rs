@@ -159,7 +159,9 @@ fn draw(
                         if !row.label.is_empty() {
                             <span class="matrix__label">{ row.label }</span>
                         }
-                        if row.opposites > 0 {
+                        if row.agreed {
+                            <b class="matrix__agreed" aria-hidden="true">{ "✓" }</b>
+                        } else if row.opposites > 0 {
                             <strong class="matrix__opposite" aria-hidden="true">{ "⇄ " }{ row.opposites }</strong>
                             <span class="visually-hidden">{ ". " }{ &row.opposite }</span>
                         }
@@ -183,7 +185,9 @@ fn brief(row: &Row) -> Html {
     html! {
         <span class="matrix__brief" aria-hidden="true">
             { row.label }
-            if row.opposites > 0 {
+            if row.agreed {
+                <b class="matrix__agreed">{ "✓" }</b>
+            } else if row.opposites > 0 {
                 <strong class="matrix__sides">{ "⇄ " }{ row.opposites }</strong>
             }
         </span>
@@ -265,6 +269,7 @@ pub(super) fn legend(texts: Texts) -> Html {
             { for bands.into_iter().map(|(tone, key)| html! {
                 <li><span class={["legend__line ", cell_class(tone)].concat()} aria-hidden="true" />{ texts.get(key) }</li>
             }) }
+            <li><b class="matrix__agreed" aria-hidden="true">{ "✓" }</b>{ texts.get(keys::compare::KEY_AGREED) }</li>
             <li><strong class="matrix__opposite" aria-hidden="true">{ "⇄ 2" }</strong>{ texts.get(keys::compare::KEY_OPPOSITE) }</li>
             <li>{ texts.get(keys::compare::KEY_AGREEMENT) }</li>
         </ul>

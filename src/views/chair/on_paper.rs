@@ -35,7 +35,7 @@ pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html 
                 if !first.is_empty() {
                     { block(texts.get(keys::compare::TALK), talks(first, 1)) }
                 }
-                { block(texts.get(keys::result::STEPS), cards::cards(texts, &report.cards)) }
+                { block(texts.get(keys::result::STEPS), cards::cards(texts, keys::compare::CARDS_LEAD, &report.cards)) }
                 <p class="source">{ texts.get(keys::picture::SOURCE_MANY) }</p>
             </section>
             if many {

@@ -177,8 +177,30 @@ fn things_are_alike_only_where_most_are() {
     };
     assert_eq!(apart(&[]), "You agree on every subject.");
     let topics = ["A1", "A2", "A3", "A4", "B1", "B2", "B3"];
-    assert_eq!(apart(&topics[..6]), "You agree on most subjects.");
+    assert_eq!(apart(&topics[..6]), "You agree on 7 of 13 subjects.");
     assert_eq!(apart(&topics), "You agree on 6 of 13 subjects.");
+}
+
+#[test]
+fn the_headline_counts_what_the_rows_mark_and_says_what_it_leaves_out() {
+    // Four agree and one stands against them on a statement: close, and yet on opposite sides.
+    let mut summaries = vec![all("4"); 5];
+    summaries.push(with(all("4"), &[("A1.1", "2")]));
+    for summary in &mut summaries {
+        *summary = with(summary.clone(), &[("C3.1", "dk"), ("C3.2", "dk")]);
+    }
+    let report = told(&compare(summaries));
+    let first = row(&report, "A1");
+    assert_eq!((first.label, first.opposites, first.agreed), ("Close", 1, false));
+    assert_eq!(report.rows().filter(|row| row.agreed).count(), 11);
+    assert_eq!(
+        report.title,
+        "You agree on 11 of 12 subjects. Talk first about Shared purpose."
+    );
+    assert_eq!(
+        report.left_out,
+        ["Too few answers can be compared, so the count leaves these out: Learning."]
+    );
 }
 
 #[test]

@@ -23,7 +23,7 @@ use crate::app::chair::State;
 use crate::app::chair::meeting::Subject;
 use crate::app::screen::Place;
 use crate::content::{Texts, keys};
-use crate::domain::agreement::{Agreement, Closeness, TopicAgreement};
+use crate::domain::agreement::{Agreement, TopicAgreement};
 use crate::domain::answer::StageChoice;
 use crate::domain::comparison::{Comparison, Partner};
 use crate::domain::ids::{Criterion, Dimension, Length};
@@ -33,7 +33,8 @@ use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::formats::link::in_letters;
 use crate::present::report::{
-    Card, ValueWords, comparison_cards, score_in_band, score_words, stage_like, stage_meanings, value_words,
+    Card, ValueWords, comparison_cards, score_in_band, score_words, stage_like, stage_meanings, topic_name,
+    value_words,
 };
 
 /// The rows under one heading.
@@ -189,7 +190,10 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
             .into_iter()
             .chain(overall.clone())
             .collect(),
-        left_out: left_out(texts, comparison),
+        left_out: left_out(texts, comparison)
+            .into_iter()
+            .chain(not_compared(texts, agreement))
+            .collect(),
         marks: marks(texts, comparison, names),
         groups: if comparison.by_difference {
             by_difference(texts, agreement, row)
@@ -212,18 +216,18 @@ fn title(texts: Texts, findings: &Findings, talk: &[TalkItem]) -> String {
     let Some(agreement) = &findings.agreement else {
         return String::new();
     };
-    let labels: Vec<Closeness> = Topic::all()
-        .filter_map(|topic| agreement.topic(topic)?.closeness)
+    let compared: Vec<&TopicAgreement> = Topic::all()
+        .filter_map(|topic| agreement.topic(topic))
+        .filter(|topic| topic.closeness.is_some())
         .collect();
-    let close = labels.iter().filter(|label| **label == Closeness::Close).count();
-    let agreed = match (close, labels.len()) {
+    let agreed = compared.iter().filter(|topic| topic.agrees()).count();
+    let agreed = match (agreed, compared.len()) {
         (_, 0) => texts.get(keys::compare::TITLE).to_owned(),
         (0, _) => texts.get(keys::compare::TITLE_NONE).to_owned(),
-        (close, all) if close == all => texts.get(keys::compare::TITLE_ALL).to_owned(),
-        (close, all) if close * 2 > all => texts.get(keys::compare::TITLE_MOST).to_owned(),
-        (close, all) => texts.fill(
+        (agreed, all) if agreed == all => texts.get(keys::compare::TITLE_ALL).to_owned(),
+        (agreed, all) => texts.fill(
             keys::compare::TITLE_SOME,
-            &[("n", &close.to_string()), ("all", &all.to_string())],
+            &[("n", &agreed.to_string()), ("all", &all.to_string())],
         ),
     };
     let is_topic = |item: &&TalkItem| matches!(item.subject, Subject::Topic(_));
@@ -297,6 +301,22 @@ fn left_out(texts: Texts, comparison: &Comparison) -> Vec<String> {
         sentences.push(texts.get(keys::compare::KINDS_DIFFER).to_owned());
     }
     sentences
+}
+
+/// The subjects that the headline cannot count, because too few answers can be compared; `None` where it counts all or
+/// none.
+fn not_compared(texts: Texts, agreement: &Agreement) -> Option<String> {
+    let is_open = |topic: &Topic| {
+        agreement
+            .topic(*topic)
+            .is_none_or(|found| found.closeness.is_none())
+    };
+    let names: Vec<&str> = Topic::all()
+        .filter(is_open)
+        .map(|topic| topic_name(texts, topic))
+        .collect();
+    let some = (1..Topic::all().count()).contains(&names.len());
+    some.then(|| texts.fill(keys::compare::NOT_COMPARED, &[("names", &topics(&names))]))
 }
 
 /// The rows under their dimensions, and that of value.

@@ -80,6 +80,8 @@ pub struct Row {
     pub line: Line,
     /// Close, mixed or apart in words; empty where too little can be compared.
     pub label: &'static str,
+    /// Whether the headline counts it as agreed on.
+    pub agreed: bool,
     /// The number of statements with opposite sides.
     pub opposites: usize,
     /// The same in words; empty if there are none.
@@ -137,6 +139,7 @@ pub(super) fn row(
             Some(closeness) => texts.get(closeness_words(closeness)),
             None => "",
         },
+        agreed: agreement.is_some_and(TopicAgreement::agrees),
         opposites,
         opposite: match opposites {
             0 => String::new(),
