@@ -78,7 +78,7 @@ pub(super) fn bars(texts: Texts, full: &Full) -> Html {
                 <p>{ &full.bars_say }</p>
             </figcaption>
             { for full.rows.iter().map(dimension) }
-            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, texts.get(keys::result::CRITERIA), full)) }
+            { disclosure(texts.get(keys::result::BARS_TABLE), scores_table(texts, texts.get(keys::result::CRITERIA), full)) }
         </figure>
     }
 }
@@ -158,7 +158,7 @@ pub(super) fn wheel(texts: Texts, full: &Full) -> Html {
             <ol class="wheel__key" aria-label={texts.get(keys::result::KEY)}>{ for all(full).map(|bar| html! {
                 <li><b>{ bar.id }</b>{ " " }{ bar.name }</li>
             }) }</ol>
-            { disclosure(texts.get(keys::result::TABLE), scores_table(texts, texts.get(keys::result::WHEEL), full)) }
+            { disclosure(texts.get(keys::result::WHEEL_TABLE), scores_table(texts, texts.get(keys::result::WHEEL), full)) }
         </figure>
     }
 }

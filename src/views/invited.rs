@@ -22,7 +22,7 @@ pub(super) fn invited(state: &State, send: &Dispatch) -> Html {
                 { title(texts.get(keys::invited::TITLE)) }
                 { again(state, invitation, send) }
                 { letter(texts, spoken::promise(state), invitation, state.today) }
-                { form(state, send) }
+                { form(state, invitation, send) }
             </>
         },
         Some(Err(error)) => html! {
@@ -70,14 +70,20 @@ fn again(state: &State, invitation: &Invitation, send: &Dispatch) -> Html {
 }
 
 /// What only the partner can choose: the side. The invitation sets the rest, and names are asked where they are used.
-fn form(state: &State, send: &Dispatch) -> Html {
+fn form(state: &State, invitation: &Invitation, send: &Dispatch) -> Html {
     let texts = state.texts;
+    // Who has begun goes on; another check is the second thought.
+    let class = if invite::begun(state, invitation).is_some() {
+        "button button--quiet start__go"
+    } else {
+        "button start__go"
+    };
     html! {
         <>
             { settings::problem(state, send) }
             <div class="settings">{ settings::sides(state, send) }</div>
             <p class="acts">
-                { button(send, Message::InvitedPressed, "button start__go", texts.get(keys::start::GO)) }
+                { button(send, Message::InvitedPressed, class, texts.get(keys::start::GO)) }
             </p>
             if !state.record.checks.is_empty() {
                 <p class="caveat">{ texts.get(keys::invited::OTHERS) }</p>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::parts::{button, on_click};
+use crate::app::notice::Notice;
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::present::spoken;
@@ -11,10 +12,13 @@ use crate::present::spoken;
 /// The notices, oldest first. The live region exists before its text, so that screen readers announce the text.
 pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
-    html! {
-        <div class="notices" role="status">{ for state.notices.iter().map(|notice| html! {
+    let notice = |notice: &Notice| {
+        let words = spoken::notice(state, *notice);
+        // More than one may be there.
+        let close = [texts.get(keys::notice::CLOSE), ": ", &words].concat();
+        html! {
             <div class="notice">
-                <p class="notice__text">{ spoken::notice(state, *notice) }</p>
+                <p class="notice__text">{ words }</p>
                 <div class="notice__acts">
                     if notice.offers_download() {
                         { button(send, Message::DownloadPressed, "textual", texts.get(keys::notice::DOWNLOAD)) }
@@ -22,10 +26,11 @@ pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
                     if notice.offers_aside() {
                         { button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }
                     }
-                    <button type="button" class="notice__close" aria-label={texts.get(keys::notice::CLOSE)}
+                    <button type="button" class="notice__close" aria-label={close}
                         onclick={on_click(send, Message::NoticeClosed(*notice))}></button>
                 </div>
             </div>
-        }) }</div>
-    }
+        }
+    };
+    html! { <div class="notices" role="status">{ for state.notices.iter().map(notice) }</div> }
 }

@@ -1,11 +1,11 @@
-//! Buttons that save a chart as a picture.
+//! Buttons, folded, that save a chart as a picture.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::parts::on_click_if;
+use super::parts::{disclosure, on_click_if};
 use crate::app::Message;
 use crate::content::{Texts, keys};
 use crate::domain::summary::Summary;
@@ -29,12 +29,13 @@ pub(super) fn save<M: 'static>(
     let save = |png: bool, label| {
         let make = make.clone();
         let onclick = on_click_if(send, move || make(png));
-        html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
+        html! { <button type="button" class="textual" {onclick}>{ texts.get(label) }</button> }
     };
-    html! {
-        <div class="save" role="group" aria-label={texts.get(keys::picture::SAVE)}>
+    let buttons = html! {
+        <div class="save">
             { save(false, keys::picture::SVG) }
             { save(true, keys::picture::PNG) }
         </div>
-    }
+    };
+    disclosure(texts.get(keys::picture::SAVE), buttons)
 }

@@ -133,7 +133,7 @@ fn full_blocks(texts: Texts, full: &Full, summary: &Summary) -> Html {
                 { block(texts.get(keys::result::STAGE), paragraphs(&full.stage)) }
             </div>
             if !full.pairs.is_empty() {
-                { block(texts.get(keys::questions::PAIRS), pairs(texts, full, summary)) }
+                { block(texts.get(keys::result::PAIRS), pairs(texts, full, summary)) }
             }
             if full.is_scored || !full.guides.is_empty() {
                 { block(texts.get(keys::result::GUIDES), guides(texts, &full.guides)) }
@@ -266,7 +266,10 @@ fn answers(texts: Texts, summary: &Summary) -> Html {
     let answers = texts.get(keys::result::ANSWERS);
     block(
         answers,
-        disclosure(texts.get(keys::result::TABLE), table(answers, &heads, rows)),
+        disclosure(
+            texts.get(keys::result::ANSWERS_TABLE),
+            table(answers, &heads, rows),
+        ),
     )
 }
 

@@ -28,31 +28,43 @@ const THEN: Ways = &[
     ("plan", keys::onward::PLAN),
 ];
 
-/// What now, on the result: the summary goes to whoever asked for it, or is copied; then the ways to the partners.
+/// What now, on the result: the summary goes to whoever asked for it. Of who was asked by nobody, the check cannot know
+/// whether they send it or chair, so it offers both. Then the ways on.
 pub(super) fn panel(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     // A summary is sent to whoever asked for it only after the preview, so this leads to the share screen.
     let asked = state
         .check()
         .is_some_and(|check| !check.reply.value.to.is_empty());
-    let copy = if asked { "button button--quiet" } else { "button" };
+    let quiet = "button button--quiet";
+    let copy = if asked { quiet } else { "button" };
+    // The invitation comes first among the ways, and stands above as a button where nobody asked.
+    let then = THEN.get(usize::from(!asked)..).unwrap_or_default();
     html! {
         <section class="share">
             <h2 class="heading">{ texts.get(keys::onward::TITLE) }</h2>
+            if !asked {
+                <p>{ texts.get(keys::onward::EITHER) }</p>
+            }
             <div class="acts">
                 if asked {
                     { link(send, Message::LinkFollowed, "share", "button", texts.get(keys::onward::SEND)) }
                 }
                 { button(send, Message::CopyPressed, copy, texts.get(keys::share::COPY)) }
-                { link(send, Message::LinkFollowed, "share", "button button--quiet", texts.get(keys::share::MORE)) }
-                { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
+                if !asked {
+                    { link(send, Message::LinkFollowed, "invite", quiet, texts.get(keys::onward::INVITE)) }
+                }
             </div>
             { outcome(spoken::status(state)) }
             if state.status == Status::NotCopied {
                 { field(state) }
             }
+            <p class="share__ways">
+                { link(send, Message::LinkFollowed, "share", "link", texts.get(keys::share::MORE)) }
+                { button(send, Message::PrintPressed, "textual", texts.get(keys::share::PRINT)) }
+            </p>
             <p class="onward__then">{ texts.get(keys::onward::THEN) }</p>
-            { onward_list(texts, send, Message::LinkFollowed, THEN) }
+            { onward_list(texts, send, Message::LinkFollowed, then) }
         </section>
     }
 }

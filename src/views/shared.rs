@@ -48,7 +48,10 @@ pub(super) fn shared(state: &State, send: &Dispatch) -> Html {
                     { result::top(texts, summary, &report, Some(send), html! {}) }
                     { result::body(texts, summary, &report, came_with(texts, state.shared_plan.as_ref())) }
                     <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
-                    <p class="acts">{ take() }{ add() }</p>
+                    <section class="onward">
+                        <h2 class="heading">{ texts.get(keys::onward::TITLE) }</h2>
+                        <p class="acts">{ add() }{ take() }</p>
+                    </section>
                 </div>
             }
         }

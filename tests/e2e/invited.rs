@@ -166,6 +166,7 @@ async fn the_wheel_is_saved_as_a_picture_under_the_policy_of_the_page() -> Resul
         started(browser).await?;
         keep(browser, &Given::full(), 20_000).await?;
         go(browser, &Screen::Result).await?;
+        press(browser, keys::picture::SAVE).await?;
         let svg = picture(browser, keys::picture::SVG, ".svg").await?;
         ensure!(svg.starts_with(b"<svg xmlns=\"http://www.w3.org/2000/svg\""));
         let png = picture(browser, keys::picture::PNG, ".png").await?;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use partnership_health_check::app::State;
 use partnership_health_check::app::form::Change;
 use partnership_health_check::content::{Texts, keys, pseudo};
-use partnership_health_check::domain::ids::{Kind, Length};
+use partnership_health_check::domain::answer::Stage;
+use partnership_health_check::domain::ids::{Kind, Length, Side, StatementId};
+use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::views::{begun, first_page, markup, sides};
 
 use crate::chair;
@@ -125,6 +127,44 @@ fn the_first_screen_is_the_start() {
         .into_iter()
         .find(|example| example.name == "start");
     assert_eq!(first, markup(start.expect("an example").state));
+}
+
+/// Of whoever sent it, not of whoever reads.
+#[test]
+fn a_shared_summary_says_you_to_nobody_but_its_reader() {
+    let texts = Texts::english();
+    // Statements, questions and the stages' words speak as the partners do.
+    let quoted: Vec<&str> = StatementId::all()
+        .flat_map(|statement| [Side::First, Side::Second].map(|side| texts.statement(statement, side)))
+        .chain(Topic::all().map(|topic| texts.talk(topic)))
+        .chain(Stage::ALL.map(|stage| texts.stage_advice(stage)))
+        .collect();
+    let mut said = 0;
+    for example in examples(texts) {
+        if !["shared", "shared-with-names"].contains(&example.name.as_str()) {
+            continue;
+        }
+        let page = parse(&markup(example.state));
+        let result = page.all().into_iter().find(|found| found.has_class("result"));
+        // What is said to the reader stands in the banner.
+        for part in result
+            .expect("a result")
+            .children
+            .iter()
+            .filter_map(|child| match child {
+                Node::Element(part) if !part.has_class("banner") && !part.has_class("onward") => Some(part),
+                _ => None,
+            })
+        {
+            for words in part.texts() {
+                said += 1;
+                let is_you = |word: &str| ["you", "your", "yours"].contains(&word.to_lowercase().as_str());
+                let you = words.split(|letter: char| !letter.is_alphabetic()).any(is_you);
+                assert!(!you || quoted.contains(&words), "{}: {words}", example.name);
+            }
+        }
+    }
+    assert!(said > 100);
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! What holds for the markup of every screen, in every language.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::opening::BEGIN;
-use partnership_health_check::content::{Texts, pseudo};
+use partnership_health_check::content::{Key, Texts, keys, pseudo};
 use partnership_health_check::views::markup;
 
 use crate::chair;
@@ -15,11 +15,14 @@ use crate::html::{Element, parse};
 /// Name and markup of every example in every language.
 static PAGES: LazyLock<Vec<(String, Element)>> = LazyLock::new(pages);
 
+fn languages() -> [Texts; 3] {
+    let of = |file| Texts::from_file(file).expect("a language");
+    [Texts::english(), of(pseudo::LONG), of(pseudo::RIGHT_TO_LEFT)]
+}
+
 fn pages() -> Vec<(String, Element)> {
     let mut pages = Vec::new();
-    let long = Texts::from_file(pseudo::LONG).expect("a language");
-    let right_to_left = Texts::from_file(pseudo::RIGHT_TO_LEFT).expect("a language");
-    for texts in [Texts::english(), long, right_to_left] {
+    for texts in languages() {
         for example in examples(texts) {
             let name = format!("{} {}", texts.language(), example.name);
             pages.push((name, parse(&markup(example.state))));
@@ -141,6 +144,54 @@ fn every_control_has_a_name() {
                 && element.texts().concat().trim().is_empty()
         }));
         faults
+    });
+}
+
+/// What stands at the top and at the end of a long screen, or in more than one notice, and does the same in each place.
+const THE_SAME: [Key; 5] = [
+    keys::shared::TAKE,
+    keys::shared::ADD,
+    keys::answers::FINISH,
+    keys::notice::DOWNLOAD,
+    keys::notice::DOWNLOAD_ASIDE,
+];
+
+/// Who listens to a list of the controls, or speaks their names, has nothing else to tell them apart by.
+#[test]
+fn what_is_pressed_is_told_apart_by_its_name() {
+    let the_same: BTreeSet<&str> = languages()
+        .into_iter()
+        .flat_map(|texts| THE_SAME.map(|key| texts.get(key)))
+        .collect();
+    check("Controls of one name lead to one place", |page| {
+        // What is only there while the browser prints is on paper.
+        let on_paper: Vec<_> = page
+            .all()
+            .into_iter()
+            .filter(|found| found.has_class("paper"))
+            .flat_map(|paper| paper.named("button"))
+            .collect();
+        let mut targets: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for control in ["a", "button", "summary"]
+            .into_iter()
+            .flat_map(|tag| page.named(tag))
+        {
+            if on_paper.iter().any(|other| std::ptr::eq(*other, control)) {
+                continue;
+            }
+            let label = control.get("aria-label").map(str::to_owned);
+            let name = label.unwrap_or_else(|| control.texts().concat());
+            let found = targets.entry(name.trim().to_owned()).or_default();
+            let target = control.get("href").unwrap_or_default();
+            if target.is_empty() || !found.contains(&target) {
+                found.push(target);
+            }
+        }
+        targets
+            .into_iter()
+            .filter(|(name, targets)| targets.len() > 1 && !the_same.contains(name.as_str()))
+            .map(|(name, targets)| format!("{name}: {targets:?}"))
+            .collect()
     });
 }
 

@@ -63,9 +63,6 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
                     <p class="lead">{ texts.get(keys::compare::LEAD) }</p>
                 }
                 { way_in(state, send, files, began) }
-                if !began {
-                    <p>{ link(send, Message::LinkFollowed, "invite", "link", texts.get(keys::compare::INVITE)) }</p>
-                }
             }
         </div>
     }
@@ -160,10 +157,10 @@ fn way_in(state: &State, send: &Dispatch, files: &Files, folded: bool) -> Html {
     let texts = state.context.texts;
     let inside = html! {
         <>
+            { own(state, send) }
             { paste(state, send, files) }
             { choose_files(texts, files) }
             <p class="group__hint">{ texts.get(keys::share::PROOF) }</p>
-            { own(state, send) }
             <p>{ link(send, Message::LinkFollowed, "enter-form", "link", texts.get(keys::compare::ENTER)) }</p>
         </>
     };
@@ -202,13 +199,16 @@ fn own(state: &State, send: &Dispatch) -> Html {
         return html! {};
     }
     html! {
-        <ul class="own">{ for own.into_iter().map(|(id, name)| html! {
-            <li>
-                <button type="button" class="button button--quiet" onclick={press(send, Act::OwnAdded(id))}>
-                    { texts.get(keys::compare::ADD_OWN) }{ " " }<bdi>{ name }</bdi>
-                </button>
-            </li>
-        }) }</ul>
+        <div class="block--call">
+            <p>{ texts.get(keys::compare::OWN_LEAD) }</p>
+            <ul class="own">{ for own.into_iter().map(|(id, name)| html! {
+                <li>
+                    <button type="button" class="button button--quiet" onclick={press(send, Act::OwnAdded(id))}>
+                        { texts.get(keys::compare::ADD_OWN) }{ " " }<bdi>{ name }</bdi>
+                    </button>
+                </li>
+            }) }</ul>
+        </div>
     }
 }
 

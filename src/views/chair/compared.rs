@@ -44,6 +44,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
             if folded {
                 { disclosure(texts.get(keys::compare::KEY), key(texts, &report.marks)) }
             }
+            { save(state, send) }
             { for report.left_out.iter().map(|sentence| html! { <p class="caveat">{ sentence }</p> }) }
             if !report.talk.is_empty() {
                 { block(texts.get(keys::compare::TALK), talk(texts, &report.talk)) }
@@ -61,7 +62,6 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
                 }) }
             </div>
             { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
-            { block(texts.get(keys::compare::PICTURE), save(state, send)) }
         </>
     }
 }

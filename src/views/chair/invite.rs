@@ -28,7 +28,10 @@ pub(super) fn invite(state: &State, send: &Dispatch) -> Html {
             <p>{ texts.get(keys::invite::SEE) }</p>
             { problems(state, send) }
             { form(state, send) }
-            <p class="acts">{ button(send, said(invite::Message::MakePressed), "button", texts.get(keys::invite::MAKE)) }</p>
+            // A change to the form takes the link away, and brings the button back.
+            if state.invite.made.is_none() {
+                <p class="acts">{ button(send, said(invite::Message::MakePressed), "button", texts.get(keys::invite::MAKE)) }</p>
+            }
             <p>{ texts.get(keys::invite::PAPER) }{ " " }{ link(send, Message::LinkFollowed, "blank-form", "", texts.get(keys::invite::PAPER_LINK)) }</p>
             if let (Some(invitation), Some(address)) = (&state.invite.made, state.invite.address(&state.context)) {
                 { made(state, invitation, &address, send) }
@@ -131,11 +134,11 @@ fn made(state: &State, invitation: &Invitation, address: &str, send: &Dispatch) 
                 }
             </div>
             { outcome(spoken::status(state)) }
+            <p>{ texts.get(keys::invite::NEXT) }</p>
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, address)) }
             <h3 class="invite__preview">{ texts.get(keys::invite::PREVIEW) }</h3>
             <div class="invite__letter">{ letter(texts, state.context.promise, invitation, state.context.today) }</div>
             <p><a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{ texts.get(keys::invite::OPEN) }</a></p>
-            <p>{ texts.get(keys::invite::NEXT) }</p>
         </section>
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn meeting(state: &State, send: &Dispatch) -> Html {
                 <h1 class="title meeting__title" id="phc-title" tabindex="-1">
                     <span class="meeting__place">{ place(texts, &meeting) }</span>{ " " }{ meeting.heading }
                 </h1>
-                { page(state, send, &meeting) }
+                <div class="meeting__page">{ page(state, send, &meeting) }</div>
                 { timer(state, send) }
                 { turns(texts, send, &meeting) }
                 <p class="hint meeting__keys">{ texts.get(keys::meeting::KEYS_HINT) }</p>
@@ -67,7 +67,12 @@ fn page(state: &State, send: &Dispatch, meeting: &Meeting) -> Html {
                 { agenda(texts, send, meeting) }
             </>
         },
-        Page::Talk(item) => talk(texts, item),
+        Page::Talk(item) => html! {
+            <>
+                { talk(texts, item) }
+                { steps::on_the_way(state, send) }
+            </>
+        },
         Page::Plan => {
             let plan = state.plan_shown();
             html! {
@@ -171,7 +176,7 @@ fn turns(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
         )
     };
     html! {
-        <p class="acts acts--split">
+        <p class="acts acts--split meeting__turns">
             if meeting.at + 1 < meeting.all {
                 { turn(true, "button", keys::meeting::NEXT) }
             }

@@ -6,7 +6,7 @@ use crate::app::chair::State;
 use crate::charts::spark::{HEIGHT, WIDTH, spark};
 use crate::content::{Texts, keys};
 use crate::present::chair::over_time::{OverTime, Row, over_time};
-use crate::views::parts::{disclosure, table};
+use crate::views::parts::{disclosure_of, table};
 
 /// The section; nothing while no partnership has three times.
 pub(super) fn section(state: &State) -> Html {
@@ -36,7 +36,11 @@ fn partnership(texts: Texts, one: &OverTime) -> Html {
             { for one.says.iter().map(|words| html! { <p>{ words }</p> }) }
             if !one.rows.is_empty() {
                 <ul class="courses__list">{ for one.rows.iter().map(row) }</ul>
-                { disclosure(texts.get(keys::over_time::TABLE), numbers(texts, one)) }
+                { disclosure_of(html! {
+                    <>
+                        { texts.get(keys::over_time::TABLE) }<span class="visually-hidden">{ ": " }<bdi>{ &one.name }</bdi></span>
+                    </>
+                }, numbers(texts, one)) }
             }
         </div>
     }

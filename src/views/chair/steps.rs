@@ -179,7 +179,25 @@ pub(super) fn more(state: &State, send: &Dispatch, plan: &Plan) -> Html {
                     <ul class="suggestions">{ for found.into_iter().map(|one| suggestion(state, send, one)) }</ul>
                 }
             </section>
-            { own(state, send) }
+            { own(state, send, keys::plan::OWN) }
+        </>
+    }
+}
+
+/// The form for a step while something else is on screen, with the steps that there are; nothing once the plan is full.
+pub(super) fn on_the_way(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    let plan = state.plan_shown();
+    if plan.steps.len() >= MOST_PLANNED {
+        return html! {};
+    }
+    html! {
+        <>
+            { own(state, send, keys::meeting::STEP) }
+            if !plan.steps.is_empty() {
+                <p class="hint">{ texts.get(keys::meeting::SO_FAR) }</p>
+                <ol class="points">{ for plan.steps.iter().map(|step| html! { <li><bdi>{ &step.what }</bdi></li> }) }</ol>
+            }
         </>
     }
 }
@@ -208,7 +226,7 @@ fn suggestion(state: &State, send: &Dispatch, one: Suggestion) -> Html {
     }
 }
 
-fn own(state: &State, send: &Dispatch) -> Html {
+fn own(state: &State, send: &Dispatch, heading: Key) -> Html {
     let texts = state.context.texts;
     let wrong = match state.plan.news {
         Some(crate::app::chair::plan::News::NoWords) => texts.get(keys::plan::NO_WORDS),
@@ -231,7 +249,7 @@ fn own(state: &State, send: &Dispatch) -> Html {
     });
     html! {
         <section class="block">
-            <h2 class="heading">{ texts.get(keys::plan::OWN) }</h2>
+            <h2 class="heading">{ texts.get(heading) }</h2>
             <div class="own-step">
                 <label class="field__label" for={id.clone()}>{ texts.get(keys::plan::OWN_WHAT) }</label>
                 <input class="field__input" type="text" {id} {value}

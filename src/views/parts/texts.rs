@@ -25,6 +25,11 @@ pub(crate) fn terms(lines: Vec<(&'static str, String)>) -> Html {
 
 /// A disclosure, closed at first.
 pub(crate) fn disclosure(label: &'static str, inside: Html) -> Html {
+    disclosure_of(words(label), inside)
+}
+
+/// The same, of a list, whose label says which entry it is for.
+pub(crate) fn disclosure_of(label: Html, inside: Html) -> Html {
     html! {
         <details class="disclosure">
             <summary class="disclosure__label">{ label }</summary>

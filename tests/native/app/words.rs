@@ -238,7 +238,7 @@ fn one_weak_criterion_keeps_the_headline_from_strong() {
     assert_eq!(weak.title, "Getting there – see A1 Shared purpose");
     assert_eq!(weak.overall, "Overall 92 of 100 – Getting there");
     assert!(
-        weak.saying.ends_with("Needs you most: Shared purpose."),
+        weak.saying.ends_with("Weakest: Shared purpose."),
         "{}",
         weak.saying
     );

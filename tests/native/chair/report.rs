@@ -100,7 +100,7 @@ fn the_worked_example() {
     assert_eq!(bands, ["Getting there", "Strong", "Getting there"]);
     assert_eq!(
         report.title,
-        "There is no subject on which you all agree. Talk first about Trust and honesty."
+        "There is no subject on which all partners agree. Talk first about Trust and honesty."
     );
     let card = &report.cards[0];
     assert_eq!(card.what, "Talk first, then fix: Trust and honesty");
@@ -164,7 +164,7 @@ fn things_are_alike_only_where_most_are() {
     let report = told(&compare(vec![all("1"), named(all("1"), "B"), all("3")]));
     let labels: Vec<_> = report.rows().map(|row| row.label).collect();
     assert_eq!(labels, ["Mixed"; 13]);
-    assert_eq!(report.title, "There is no subject on which you all agree.");
+    assert_eq!(report.title, "There is no subject on which all partners agree.");
 
     let apart = |topics: &[&str]| {
         let mut other = all("1");
@@ -175,10 +175,10 @@ fn things_are_alike_only_where_most_are() {
         }
         told(&compare(vec![all("1"), all("1"), other])).title
     };
-    assert_eq!(apart(&[]), "You agree on every subject.");
+    assert_eq!(apart(&[]), "Partners agree on every subject.");
     let topics = ["A1", "A2", "A3", "A4", "B1", "B2", "B3"];
-    assert_eq!(apart(&topics[..6]), "You agree on 7 of 13 subjects.");
-    assert_eq!(apart(&topics), "You agree on 6 of 13 subjects.");
+    assert_eq!(apart(&topics[..6]), "Partners agree on 7 of 13 subjects.");
+    assert_eq!(apart(&topics), "Partners agree on 6 of 13 subjects.");
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn the_headline_counts_what_the_rows_mark_and_says_what_it_leaves_out() {
     assert_eq!(report.rows().filter(|row| row.agreed).count(), 11);
     assert_eq!(
         report.title,
-        "You agree on 11 of 12 subjects. Talk first about Shared purpose."
+        "Partners agree on 11 of 12 subjects. Talk first about Shared purpose."
     );
     assert_eq!(
         report.left_out,
@@ -209,7 +209,7 @@ fn the_headline_names_three_subjects_at_most() {
     assert!(report.talk.len() > 12);
     assert_eq!(
         report.title,
-        "There is no subject on which you all agree. Talk first about Shared purpose; Trust and honesty; Respect and \
+        "There is no subject on which all partners agree. Talk first about Shared purpose; Trust and honesty; Respect and \
          independence."
     );
 }
