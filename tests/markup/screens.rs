@@ -133,10 +133,13 @@ fn the_first_screen_is_the_start() {
 #[test]
 fn a_shared_summary_says_you_to_nobody_but_its_reader() {
     let texts = Texts::english();
-    // Statements, questions and the stages' words speak as the partners do.
+    // Statements, questions, steps and the stages' words speak as the partners do.
     let quoted: Vec<&str> = StatementId::all()
         .flat_map(|statement| [Side::First, Side::Second].map(|side| texts.statement(statement, side)))
-        .chain(Topic::all().map(|topic| texts.talk(topic)))
+        .chain(
+            Topic::all()
+                .flat_map(|topic| [texts.talk(topic), texts.first_step(topic), texts.next_step(topic)]),
+        )
         .chain(Stage::ALL.map(|stage| texts.stage_advice(stage)))
         .collect();
     let mut said = 0;

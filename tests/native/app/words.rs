@@ -81,7 +81,7 @@ fn titles_name_the_screen_and_the_product() {
     device.finish();
     assert_eq!(
         title(&device),
-        "A first look at your partnership – Partnership health check"
+        "A first look at the partnership – Partnership health check"
     );
     device.state.screen = Screen::Chair(Place::Compare);
     assert_eq!(title(&device), "Compare partners – Partnership health check");
