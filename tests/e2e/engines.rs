@@ -1,11 +1,17 @@
 //! The main journeys in Firefox and in WebKit, which is the nearest to Safari that there is here. In Chromium all
 //! journeys run; these say whether another engine does anything else.
 
+use std::time::Instant;
+
 use anyhow::{Context, Result};
 use xtask::browser::{Browser, Engine, Options};
 
 use crate::support::journey_as;
-use crate::{axe, guest, keyboard, panic, two_tabs, whole};
+use crate::support::steps::afresh;
+use crate::{
+    axe, compare, entered, files, glance, guest, invited, keyboard, panic, plan, shared, stores, two_tabs,
+    whole,
+};
 
 const OTHERS: [Engine; 2] = [Engine::Firefox, Engine::WebKit];
 
@@ -15,9 +21,11 @@ async fn in_others(name: &str, steps: impl AsyncFn(&Browser) -> Result<()>) -> R
             engine,
             ..Options::default()
         };
+        let begun = Instant::now();
         journey_as(&format!("{name}-{engine:?}"), options, &steps)
             .await
             .with_context(|| format!("in {engine:?}"))?;
+        println!("{name} in {engine:?}: {} s", begun.elapsed().as_secs());
     }
     Ok(())
 }
@@ -56,6 +64,86 @@ async fn after_a_panic_the_check_is_open_again() -> Result<()> {
 async fn no_screen_shuts_anyone_out() -> Result<()> {
     in_others("axe", async |browser| {
         axe::all_screens(browser, &[axe::DESK]).await
+    })
+    .await
+}
+
+/// What one person does: a second check, a link in other hands, an invitation, a plan with its files, checks from before.
+#[tokio::test]
+async fn what_a_partner_does_works() -> Result<()> {
+    in_others("partner", async |browser| {
+        shared::second_check(browser).await.context("a second check")?;
+        afresh(browser).await?;
+        shared::sent_and_read(browser).await.context("a shared link")?;
+        afresh(browser).await?;
+        shared::back_after_deletion(browser)
+            .await
+            .context("back after a deletion")?;
+        afresh(browser).await?;
+        invited::brings_a_summary_back(browser)
+            .await
+            .context("an invitation")?;
+        afresh(browser).await?;
+        plan::made_and_handed_on(browser).await.context("a plan")?;
+        afresh(browser).await?;
+        invited::wheel_as_a_picture(browser).await.context("a picture")?;
+        afresh(browser).await?;
+        invited::deleted_stays_deleted(browser)
+            .await
+            .context("checks from before")
+    })
+    .await
+}
+
+/// What whoever chairs does: links, files and forms from paper side by side, a meeting, the partners' plan.
+#[tokio::test]
+async fn what_the_chair_does_works() -> Result<()> {
+    in_others("chair", async |browser| {
+        compare::differ(browser, &compare::three_links())
+            .await
+            .context("a comparison")?;
+        afresh(browser).await?;
+        glance::from_result_to_plan(browser)
+            .await
+            .context("from a result to the plan")?;
+        afresh(browser).await?;
+        plan::meeting_by_keyboard(browser).await.context("a meeting")?;
+        afresh(browser).await?;
+        files::come_in(browser).await.context("files")?;
+        afresh(browser).await?;
+        entered::key_by_key(browser).await.context("a form from paper")
+    })
+    .await
+}
+
+#[tokio::test]
+async fn stores_that_misbehave_lose_nothing() -> Result<()> {
+    in_others("stores", async |browser| {
+        stores::refused(browser).await.context("refused")?;
+        stores::late_or_silent(browser).await.context("late or silent")?;
+        stores::evicted(browser).await.context("evicted")?;
+        stores::newer_meanwhile(browser)
+            .await
+            .context("a newer version")?;
+        stores::clock_jumps(browser).await.context("the clock")?;
+        stores::back_from_memory(browser).await.context("back")
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_a_frame_without_an_origin_it_works() -> Result<()> {
+    in_others("guest-sandbox", async |browser| {
+        guest::frame::without_an_origin(browser)
+            .await
+            .context("the element")?;
+        // WebKit takes no file for the own one there: docs/reliability.md.
+        if browser.engine() != Engine::WebKit {
+            guest::frame::own_page_without_an_origin(browser)
+                .await
+                .context("the own page")?;
+        }
+        Ok(())
     })
     .await
 }

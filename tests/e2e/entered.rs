@@ -16,66 +16,67 @@ const ENTRY: Screen = Screen::Chair(Place::Entry);
 
 #[tokio::test]
 async fn a_form_from_paper_goes_into_the_comparison_key_by_key() -> Result<()> {
-    journey("enter-form", async |browser: &Browser| {
-        open(browser, "").await?;
-        keep(browser, &Given::full(), 20_750).await?;
-        let before = local_storage(browser).await?["phc.record"].clone();
-        go(browser, &Screen::Chair(Place::Compare)).await?;
-        browser.click(".own button").await?;
-        browser.find("#phc-list").await?;
-        press(browser, keys::compare::ADD_MORE).await?;
-        press(browser, keys::compare::ENTER).await?;
-        at(browser, "#enter-form").await?;
-        // As the partner that is there.
-        browser.find("#entry-kind-commissioning:checked").await?;
-        choose(browser, "entry-side", "first").await?;
-        type_into(browser, "#entry-name", "The council").await?;
-        press(browser, keys::entry::BEGIN).await?;
-        browser.find("#entry-question:focus").await?;
+    journey("enter-form", key_by_key).await
+}
 
-        browser.press_keys(&['1', '2', '0', '4']).await?;
-        question(browser, 5).await?;
-        browser.press_keys(&['\u{E003}']).await?;
-        question(browser, 4).await?;
-        browser.press_keys(&['5']).await?;
-        question(browser, 5).await?;
+pub(crate) async fn key_by_key(browser: &Browser) -> Result<()> {
+    open(browser, "").await?;
+    keep(browser, &Given::full(), 20_750).await?;
+    let before = local_storage(browser).await?["phc.record"].clone();
+    go(browser, &Screen::Chair(Place::Compare)).await?;
+    browser.click(".own button").await?;
+    browser.find("#phc-list").await?;
+    press(browser, keys::compare::ADD_MORE).await?;
+    press(browser, keys::compare::ENTER).await?;
+    at(browser, "#enter-form").await?;
+    // As the partner that is there.
+    browser.find("#entry-kind-commissioning:checked").await?;
+    choose(browser, "entry-side", "first").await?;
+    type_into(browser, "#entry-name", "The council").await?;
+    press(browser, keys::entry::BEGIN).await?;
+    browser.find("#entry-question:focus").await?;
 
-        // Another screen, of this program and of the other, loses nothing.
-        go(browser, &Screen::Info(Info::Privacy)).await?;
-        go(browser, &ENTRY).await?;
-        question(browser, 5).await?;
-        browser.click("#entry-question").await?;
-        let rest = Length::Full.statements(Kind::Commissioning).len() - 4;
-        browser.press_keys(&vec!['3'; rest]).await?;
-        question(browser, 50).await?;
-        // By touch.
-        browser.click(".entry__choice:nth-child(2)").await?;
-        let answers = texts(browser, ".entry__row b").await?;
-        let english = Texts::english();
-        ensure!(
-            answers.len() == 50 && answers[2] == words(keys::answers::BLANK),
-            "{answers:?}"
-        );
-        ensure!(answers[3] == english.response(partnership_health_check::domain::answer::Response::ALL[4]));
-        let kept = local_storage(browser).await?.to_string();
-        ensure!(
-            !kept.contains("The council"),
-            "It is stored before it is added: {kept}"
-        );
-        press(browser, keys::entry::ADD).await?;
-        at(browser, "#compare").await?;
-        let names = texts(browser, ".partners__one bdi").await?;
-        ensure!(names == ["Harbour Kitchen", "The council"], "{names:?}");
-        let told = texts(browser, "#phc-taken p").await?;
-        ensure!(
-            told.iter().any(|line| line == words(keys::compare::ADDED_ONE)),
-            "{told:?}"
-        );
-        let after = local_storage(browser).await?["phc.record"].clone();
-        ensure!(before == after, "The own check is touched: {after}");
-        Ok(())
-    })
-    .await
+    browser.press_keys(&['1', '2', '0', '4']).await?;
+    question(browser, 5).await?;
+    browser.press_keys(&['\u{E003}']).await?;
+    question(browser, 4).await?;
+    browser.press_keys(&['5']).await?;
+    question(browser, 5).await?;
+
+    // Another screen, of this program and of the other, loses nothing.
+    go(browser, &Screen::Info(Info::Privacy)).await?;
+    go(browser, &ENTRY).await?;
+    question(browser, 5).await?;
+    browser.click("#entry-question").await?;
+    let rest = Length::Full.statements(Kind::Commissioning).len() - 4;
+    browser.press_keys(&vec!['3'; rest]).await?;
+    question(browser, 50).await?;
+    // By touch.
+    browser.click(".entry__choice:nth-child(2)").await?;
+    let answers = texts(browser, ".entry__row b").await?;
+    let english = Texts::english();
+    ensure!(
+        answers.len() == 50 && answers[2] == words(keys::answers::BLANK),
+        "{answers:?}"
+    );
+    ensure!(answers[3] == english.response(partnership_health_check::domain::answer::Response::ALL[4]));
+    let kept = local_storage(browser).await?.to_string();
+    ensure!(
+        !kept.contains("The council"),
+        "It is stored before it is added: {kept}"
+    );
+    press(browser, keys::entry::ADD).await?;
+    at(browser, "#compare").await?;
+    let names = texts(browser, ".partners__one bdi").await?;
+    ensure!(names == ["Harbour Kitchen", "The council"], "{names:?}");
+    let told = texts(browser, "#phc-taken p").await?;
+    ensure!(
+        told.iter().any(|line| line == words(keys::compare::ADDED_ONE)),
+        "{told:?}"
+    );
+    let after = local_storage(browser).await?["phc.record"].clone();
+    ensure!(before == after, "The own check is touched: {after}");
+    Ok(())
 }
 
 #[tokio::test]

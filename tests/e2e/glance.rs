@@ -8,12 +8,12 @@ use partnership_health_check::content::keys;
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::formats::link::{self, encode};
 use serde_json::json;
-use xtask::browser::{Browser, Options};
+use xtask::browser::Browser;
 
 use crate::support::answers::Given;
+use crate::support::journey;
 use crate::support::steps::{at, go, keep, link as own_link, open, press, reload, started};
 use crate::support::tour::take_links;
-use crate::support::{journey, journey_as};
 
 const DAY: u16 = 20_750;
 
@@ -142,58 +142,59 @@ async fn the_first_visit_finds_start_and_the_next_one_goes_on_at_once() -> Resul
 /// From "my result" to the partners' plan by what stands on the screens alone.
 #[tokio::test]
 async fn a_result_leads_to_partners_meeting_and_plan() -> Result<()> {
-    journey_as("glance-ways", Options::default(), async |browser: &Browser| {
-        open(browser, "").await?;
-        keep(browser, &Given::full(), DAY).await?;
-        let own = own_link(browser).await?;
-        go(browser, &Screen::Result).await?;
-        press(browser, keys::onward::COMPARE).await?;
-        at(browser, "#compare").await?;
-        take_links(browser, &[own, links(5)].join("\n")).await?;
-        browser.find(".matrix__who:nth-of-type(7)").await?;
-        // The order is the chair's choice, and is kept.
-        let order = "
-            const field = document.getElementById('phc-order');
-            field.value = 'difference';
-            field.dispatchEvent(new Event('change', { bubbles: true }));";
-        browser.run(order, vec![]).await?;
-        let grouped = "return document.querySelectorAll('.matrix__group').length;";
-        browser
-            .wait(
-                "one group",
-                &format!("{} === 1;", grouped.trim_end_matches(';')),
+    journey("glance-ways", from_result_to_plan).await
+}
+
+pub(crate) async fn from_result_to_plan(browser: &Browser) -> Result<()> {
+    open(browser, "").await?;
+    keep(browser, &Given::full(), DAY).await?;
+    let own = own_link(browser).await?;
+    go(browser, &Screen::Result).await?;
+    press(browser, keys::onward::COMPARE).await?;
+    at(browser, "#compare").await?;
+    take_links(browser, &[own, links(5)].join("\n")).await?;
+    browser.find(".matrix__who:nth-of-type(7)").await?;
+    // The order is the chair's choice, and is kept.
+    let order = "
+        const field = document.getElementById('phc-order');
+        field.value = 'difference';
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    browser.run(order, vec![]).await?;
+    let grouped = "return document.querySelectorAll('.matrix__group').length;";
+    browser
+        .wait(
+            "one group",
+            &format!("{} === 1;", grouped.trim_end_matches(';')),
+            vec![],
+        )
+        .await?;
+    browser.find(".phc[data-kept=saved]").await?;
+    reload(browser).await?;
+    started(browser).await?;
+    browser
+        .wait(
+            "one group",
+            &format!("{} === 1;", grouped.trim_end_matches(';')),
+            vec![],
+        )
+        .await?;
+    // A press on a number opens the row at that organisation's answers.
+    browser.click(".matrix__row .cell").await?;
+    browser.find(".said__asked").await?;
+    for (way, screen) in [
+        ("meeting", "#meeting"),
+        ("compare-plan", "#compare-plan"),
+        ("compare", "#compare"),
+    ] {
+        browser.click(&format!(".onward a[href='#{way}']")).await?;
+        at(browser, screen).await?;
+        let current = browser
+            .run(
+                "return document.querySelectorAll('.nav [aria-current=page]').length;",
                 vec![],
             )
             .await?;
-        browser.find(".phc[data-kept=saved]").await?;
-        reload(browser).await?;
-        started(browser).await?;
-        browser
-            .wait(
-                "one group",
-                &format!("{} === 1;", grouped.trim_end_matches(';')),
-                vec![],
-            )
-            .await?;
-        // A press on a number opens the row at that organisation's answers.
-        browser.click(".matrix__row .cell").await?;
-        browser.find(".said__asked").await?;
-        for (way, screen) in [
-            ("meeting", "#meeting"),
-            ("compare-plan", "#compare-plan"),
-            ("compare", "#compare"),
-        ] {
-            browser.click(&format!(".onward a[href='#{way}']")).await?;
-            at(browser, screen).await?;
-            let current = browser
-                .run(
-                    "return document.querySelectorAll('.nav [aria-current=page]').length;",
-                    vec![],
-                )
-                .await?;
-            ensure!(current == json!(1), "{screen}: {current} current ways");
-        }
-        Ok(())
-    })
-    .await
+        ensure!(current == json!(1), "{screen}: {current} current ways");
+    }
+    Ok(())
 }

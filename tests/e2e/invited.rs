@@ -7,7 +7,6 @@ use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::{Key, keys};
 use partnership_health_check::formats::link;
 use serde_json::json;
-use tempfile::TempDir;
 use xtask::browser::Browser;
 
 use crate::support::answers::Given;
@@ -15,14 +14,14 @@ use crate::support::look::texts;
 use crate::support::steps::{
     answer_all, at, choose, durable, go, keep, local_storage, open, press, reload, saved, started, type_into,
 };
-use crate::support::{address, journey};
+use crate::support::{address, elsewhere, journey};
 
 const CHAIR: &str = "chair@example.org";
 
 /// The link of an invitation to this check, as the chair makes it in a browser of their own.
-async fn invitation(given: &Given) -> Result<String> {
+async fn invitation(partner: &Browser, given: &Given) -> Result<String> {
     let mut made = String::new();
-    journey("inviting", async |browser: &Browser| {
+    elsewhere(partner, "inviting", async |browser: &Browser| {
         open(browser, "").await?;
         press(browser, keys::start::INVITE).await?;
         at(browser, "#invite").await?;
@@ -55,125 +54,115 @@ async fn value(browser: &Browser, selector: &str) -> Result<String> {
 
 #[tokio::test]
 async fn an_invitation_brings_a_summary_back() -> Result<()> {
+    journey("invited", brings_a_summary_back).await
+}
+
+pub(crate) async fn brings_a_summary_back(browser: &Browser) -> Result<()> {
     let given = Given::full();
-    let link = invitation(&given).await?;
-    journey("invited", async |browser: &Browser| {
-        browser.open(&link).await?;
-        started(browser).await?;
-        press(browser, keys::start::GO).await?;
-        browser.find("#phc-problem:focus").await?;
-        choose(browser, "side", given.setup.side.id()).await?;
-        press(browser, keys::start::GO).await?;
-        at(browser, "#q-1").await?;
-        answer_all(browser, &given).await?;
-        saved(browser).await?;
-        // Who asked is still known after a reload.
-        reload(browser).await?;
-        press(browser, keys::answers::FINISH).await?;
-        at(browser, "#result").await?;
-        press(browser, keys::onward::SEND).await?;
-        at(browser, "#share").await?;
-        let mail = browser
-            .run(
-                "return document.querySelector('.block--call a.button').href;",
-                vec![],
-            )
-            .await?;
-        let mail = mail.as_str().context("There is no message.")?.to_owned();
-        ensure!(
-            mail.starts_with(&format!("mailto:{CHAIR}?subject=")),
-            "The message goes to {mail}."
-        );
-        let (_, body) = mail.split_once("&body=").context("There is no text.")?;
-        let body = body.replace("%23phc%3D", "#phc=");
-        let summary = link::decode(&body).map_err(|error| anyhow::anyhow!("{error:?} in {body}"))?;
-        ensure!(summary.sheet == given.sheet && summary.side == given.setup.side);
-        ensure!(
-            summary.partnership.is_empty(),
-            "A name that was not ticked is in the link."
-        );
-        Ok(())
-    })
-    .await
+    let link = invitation(browser, &given).await?;
+    browser.open(&link).await?;
+    started(browser).await?;
+    press(browser, keys::start::GO).await?;
+    browser.find("#phc-problem:focus").await?;
+    choose(browser, "side", given.setup.side.id()).await?;
+    press(browser, keys::start::GO).await?;
+    at(browser, "#q-1").await?;
+    answer_all(browser, &given).await?;
+    saved(browser).await?;
+    // Who asked is still known after a reload.
+    reload(browser).await?;
+    press(browser, keys::answers::FINISH).await?;
+    at(browser, "#result").await?;
+    press(browser, keys::onward::SEND).await?;
+    at(browser, "#share").await?;
+    let mail = browser
+        .run(
+            "return document.querySelector('.block--call a.button').href;",
+            vec![],
+        )
+        .await?;
+    let mail = mail.as_str().context("There is no message.")?.to_owned();
+    ensure!(
+        mail.starts_with(&format!("mailto:{CHAIR}?subject=")),
+        "The message goes to {mail}."
+    );
+    let (_, body) = mail.split_once("&body=").context("There is no text.")?;
+    let body = body.replace("%23phc%3D", "#phc=");
+    let summary = link::decode(&body).map_err(|error| anyhow::anyhow!("{error:?} in {body}"))?;
+    ensure!(summary.sheet == given.sheet && summary.side == given.setup.side);
+    ensure!(
+        summary.partnership.is_empty(),
+        "A name that was not ticked is in the link."
+    );
+    Ok(())
 }
 
 #[tokio::test]
 async fn a_deleted_check_stays_deleted_in_both_stores() -> Result<()> {
-    journey("earlier", async |browser: &Browser| {
-        open(browser, "").await?;
-        keep(browser, &Given::quick(), 20_000).await?;
-        go(browser, &Screen::Chair(Place::Earlier)).await?;
-        ensure!(texts(browser, ".earlier__name").await?.len() == 1);
-        press(browser, keys::earlier::DELETE).await?;
-        browser.find("#phc-earlier-question:focus").await?;
-        press(browser, keys::earlier::YES).await?;
-        browser.find("#phc-earlier-outcome:focus").await?;
-        press(browser, keys::earlier::UNDO).await?;
-        browser.find(".earlier__name").await?;
-        press(browser, keys::earlier::DELETE).await?;
-        press(browser, keys::earlier::YES).await?;
-        saved(browser).await?;
-        reload(browser).await?;
-        browser.find(".earlier .lead").await?;
-        ensure!(
-            texts(browser, ".earlier__name").await?.is_empty(),
-            "It came back."
-        );
-        // And if only one of the stores is left.
-        browser
-            .run("localStorage.removeItem('phc.record');", vec![])
-            .await?;
-        reload(browser).await?;
-        saved(browser).await?;
-        ensure!(
-            texts(browser, ".earlier__name").await?.is_empty(),
-            "It came back."
-        );
-        let text = durable(browser).await?;
-        ensure!(text.to_string().contains("removed"), "{text}");
-        Ok(())
-    })
-    .await
+    journey("earlier", deleted_stays_deleted).await
+}
+
+pub(crate) async fn deleted_stays_deleted(browser: &Browser) -> Result<()> {
+    open(browser, "").await?;
+    keep(browser, &Given::quick(), 20_000).await?;
+    go(browser, &Screen::Chair(Place::Earlier)).await?;
+    ensure!(texts(browser, ".earlier__name").await?.len() == 1);
+    press(browser, keys::earlier::DELETE).await?;
+    browser.find("#phc-earlier-question:focus").await?;
+    press(browser, keys::earlier::YES).await?;
+    browser.find("#phc-earlier-outcome:focus").await?;
+    press(browser, keys::earlier::UNDO).await?;
+    browser.find(".earlier__name").await?;
+    press(browser, keys::earlier::DELETE).await?;
+    press(browser, keys::earlier::YES).await?;
+    saved(browser).await?;
+    reload(browser).await?;
+    browser.find(".earlier .lead").await?;
+    ensure!(
+        texts(browser, ".earlier__name").await?.is_empty(),
+        "It came back."
+    );
+    // And if only one of the stores is left.
+    browser
+        .run("localStorage.removeItem('phc.record');", vec![])
+        .await?;
+    reload(browser).await?;
+    saved(browser).await?;
+    ensure!(
+        texts(browser, ".earlier__name").await?.is_empty(),
+        "It came back."
+    );
+    let text = durable(browser).await?;
+    ensure!(text.to_string().contains("removed"), "{text}");
+    Ok(())
 }
 
 /// Presses a button that saves a picture, and reads the file.
 async fn picture(browser: &Browser, button: Key, ending: &str) -> Result<Vec<u8>> {
-    let folder = TempDir::with_prefix("phc-pictures-").context("Could not make a folder.")?;
-    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.path() });
-    browser.devtools("Browser.setDownloadBehavior", behaviour).await?;
-    press(browser, button).await?;
-    let end = std::time::Instant::now() + xtask::browser::PATIENCE;
-    loop {
-        for entry in std::fs::read_dir(folder.path())?.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            // Until it is whole the browser gives it another name, and at first it is empty.
-            if name.starts_with("partnership-health-check-wheel-") && name.ends_with(ending) {
-                let bytes = std::fs::read(entry.path())?;
-                if !bytes.is_empty() {
-                    return Ok(bytes);
-                }
-            }
-        }
-        ensure!(std::time::Instant::now() < end, "No picture was saved.");
-        tokio::task::yield_now().await;
-    }
+    let (name, bytes) = browser.saved_file(press(browser, button)).await?;
+    ensure!(
+        name.starts_with("partnership-health-check-wheel-") && name.ends_with(ending),
+        "The picture is called {name}"
+    );
+    Ok(bytes)
 }
 
 #[tokio::test]
 async fn the_wheel_is_saved_as_a_picture_under_the_policy_of_the_page() -> Result<()> {
-    journey("picture", async |browser: &Browser| {
-        browser.open(&address("")?).await?;
-        started(browser).await?;
-        keep(browser, &Given::full(), 20_000).await?;
-        go(browser, &Screen::Result).await?;
-        press(browser, keys::picture::SAVE).await?;
-        let svg = picture(browser, keys::picture::SVG, ".svg").await?;
-        ensure!(svg.starts_with(b"<svg xmlns=\"http://www.w3.org/2000/svg\""));
-        let png = picture(browser, keys::picture::PNG, ".png").await?;
-        ensure!(png.starts_with(b"\x89PNG"));
-        // Width, from the first chunk of the file.
-        ensure!(png.get(16..20) == Some(&1_600_u32.to_be_bytes()[..]));
-        Ok(())
-    })
-    .await
+    journey("picture", wheel_as_a_picture).await
+}
+
+pub(crate) async fn wheel_as_a_picture(browser: &Browser) -> Result<()> {
+    browser.open(&address("")?).await?;
+    started(browser).await?;
+    keep(browser, &Given::full(), 20_000).await?;
+    go(browser, &Screen::Result).await?;
+    press(browser, keys::picture::SAVE).await?;
+    let svg = picture(browser, keys::picture::SVG, ".svg").await?;
+    ensure!(svg.starts_with(b"<svg xmlns=\"http://www.w3.org/2000/svg\""));
+    let png = picture(browser, keys::picture::PNG, ".png").await?;
+    ensure!(png.starts_with(b"\x89PNG"));
+    // Width, from the first chunk of the file.
+    ensure!(png.get(16..20) == Some(&1_600_u32.to_be_bytes()[..]));
+    Ok(())
 }

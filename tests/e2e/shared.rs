@@ -20,65 +20,66 @@ use crate::support::steps::{
     answer_all, answered, at, begin, durable, go, keep, link, local_storage, open, press, reload, saved,
     started, take, type_into, words,
 };
-use crate::support::{address, journey};
+use crate::support::{address, elsewhere, journey};
 
 const DAY: u16 = 20_750;
 
 #[tokio::test]
 async fn a_link_shows_the_same_result_in_another_browser() -> Result<()> {
-    journey("shared-sender", async |sender: &Browser| {
-        let given = Given::full();
-        open(sender, "").await?;
-        keep(sender, &given, DAY).await?;
-        go(sender, &Screen::Result).await?;
-        let sent = result(sender).await?;
-        same(&sent, &expected(&given))?;
-        let link = link(sender).await?;
+    journey("shared-sender", sent_and_read).await
+}
 
-        journey("shared-reader", async |reader: &Browser| {
-            open(reader, "").await?;
-            begin(reader, &Given::quick().setup).await?;
-            crate::support::steps::choose(reader, "A1.2", "4").await?;
-            answered(reader, 1).await?;
-            saved(reader).await?;
-            let own = (local_storage(reader).await?, durable(reader).await?);
+pub(crate) async fn sent_and_read(sender: &Browser) -> Result<()> {
+    let given = Given::full();
+    open(sender, "").await?;
+    keep(sender, &given, DAY).await?;
+    go(sender, &Screen::Result).await?;
+    let sent = result(sender).await?;
+    same(&sent, &expected(&given))?;
+    let link = link(sender).await?;
 
-            // As from a message: in a tab of its own.
-            let tab = reader.client().new_window(true).await?.handle;
-            reader.client().switch_to_window(tab).await?;
-            reader.open(&link).await?;
-            started(reader).await?;
-            same(&result(reader).await?, &sent)?;
-            let banner = texts(reader, ".banner__name bdi").await?;
+    elsewhere(sender, "shared-reader", async |reader: &Browser| {
+        open(reader, "").await?;
+        begin(reader, &Given::quick().setup).await?;
+        crate::support::steps::choose(reader, "A1.2", "4").await?;
+        answered(reader, 1).await?;
+        saved(reader).await?;
+        let own = (local_storage(reader).await?, durable(reader).await?);
+
+        // As from a message: in a tab of its own.
+        let tab = reader.client().new_window(true).await?.handle;
+        reader.client().switch_to_window(tab).await?;
+        reader.open(&link).await?;
+        started(reader).await?;
+        same(&result(reader).await?, &sent)?;
+        let banner = texts(reader, ".banner__name bdi").await?;
+        ensure!(
+            banner == [words(keys::shared::WHO_UNKNOWN)],
+            "The banner says {banner:?}"
+        );
+        let page = reader.run("return document.body.textContent;", vec![]).await?;
+        for name in [&given.setup.partnership, &given.setup.organisation] {
             ensure!(
-                banner == [words(keys::shared::WHO_UNKNOWN)],
-                "The banner says {banner:?}"
+                !page.to_string().contains(name),
+                "“{name}” is shown, though nobody ticked it."
             );
-            let page = reader.run("return document.body.textContent;", vec![]).await?;
-            for name in [&given.setup.partnership, &given.setup.organisation] {
-                ensure!(
-                    !page.to_string().contains(name),
-                    "“{name}” is shown, though nobody ticked it."
-                );
-            }
-            let changeable = texts(reader, "main input, main textarea, main .answers__change").await?;
-            ensure!(changeable.is_empty(), "A reader can change something.");
-            reader.find(".phc[data-kept=saved]").await?;
-            untouched(reader, &own).await?;
+        }
+        let changeable = texts(reader, "main input, main textarea, main .answers__change").await?;
+        ensure!(changeable.is_empty(), "A reader can change something.");
+        reader.find(".phc[data-kept=saved]").await?;
+        untouched(reader, &own).await?;
 
-            press(reader, keys::shared::TAKE).await?;
-            at(reader, "#start").await?;
-            let form = chosen(reader).await?;
-            let suggested = json!({ "length": "full", "kind": "commissioning", "side": Side::First.id() });
-            ensure!(form == suggested, "The form suggests {form}");
-            let offered = texts(reader, ".checks__about").await?;
-            ensure!(
-                offered.len() == 1 && offered[0].starts_with("1 of 13"),
-                "Offered: {offered:?}"
-            );
-            untouched(reader, &own).await
-        })
-        .await
+        press(reader, keys::shared::TAKE).await?;
+        at(reader, "#start").await?;
+        let form = chosen(reader).await?;
+        let suggested = json!({ "length": "full", "kind": "commissioning", "side": Side::First.id() });
+        ensure!(form == suggested, "The form suggests {form}");
+        let offered = texts(reader, ".checks__about").await?;
+        ensure!(
+            offered.len() == 1 && offered[0].starts_with("1 of 13"),
+            "Offered: {offered:?}"
+        );
+        untouched(reader, &own).await
     })
     .await
 }
@@ -217,77 +218,88 @@ fn each_field_is_listed(summary: &Summary, listed: &[(String, String)]) -> Resul
 
 #[tokio::test]
 async fn a_second_check_stands_beside_the_first_until_all_is_deleted() -> Result<()> {
-    journey("second", async |browser: &Browser| {
-        open(browser, "").await?;
-        browser
-            .run("localStorage.setItem('another.product', 'stays');", vec![])
-            .await?;
-        let first = Given::quick();
-        take(browser, &first).await?;
-        let title = texts(browser, "#phc-title").await?;
+    journey("second", second_check).await
+}
 
-        go(browser, &Screen::Start).await?;
-        let mut second = Given::quick();
-        second.set("A1.2", "na");
-        begin(browser, &second.setup).await?;
-        answer_all(browser, &second).await?;
-        press(browser, keys::answers::FINISH).await?;
-        at(browser, "#result").await?;
-        go(browser, &Screen::Start).await?;
-        let finished = texts(browser, ".checks__about").await?;
-        ensure!(finished.len() == 2, "Finished checks: {finished:?}");
-        let script = "document.querySelectorAll('.checks__entry')[1].querySelector('button').click();";
-        browser.run(script, vec![]).await?;
-        at(browser, "#result").await?;
-        ensure!(texts(browser, "#phc-title").await? == title);
-        let answers = texts(browser, ".pair__answer").await?;
-        let expected: Vec<_> = first
-            .setup
-            .length
-            .statements(first.setup.kind)
-            .into_iter()
-            .filter_map(|statement| first.sheet.get(statement))
-            .map(|response| Texts::english().response(response))
-            .collect();
-        ensure!(answers == expected, "The first check's answers are {answers:?}");
-        delete_everything(browser).await
-    })
-    .await
+pub(crate) async fn second_check(browser: &Browser) -> Result<()> {
+    open(browser, "").await?;
+    browser
+        .run("localStorage.setItem('another.product', 'stays');", vec![])
+        .await?;
+    let first = Given::quick();
+    take(browser, &first).await?;
+    let title = texts(browser, "#phc-title").await?;
+
+    go(browser, &Screen::Start).await?;
+    let mut second = Given::quick();
+    second.set("A1.2", "na");
+    begin(browser, &second.setup).await?;
+    answer_all(browser, &second).await?;
+    press(browser, keys::answers::FINISH).await?;
+    at(browser, "#result").await?;
+    go(browser, &Screen::Start).await?;
+    let finished = texts(browser, ".checks__about").await?;
+    ensure!(finished.len() == 2, "Finished checks: {finished:?}");
+    let script = "document.querySelectorAll('.checks__entry')[1].querySelector('button').click();";
+    browser.run(script, vec![]).await?;
+    at(browser, "#result").await?;
+    ensure!(texts(browser, "#phc-title").await? == title);
+    let answers = texts(browser, ".pair__answer").await?;
+    let expected: Vec<_> = first
+        .setup
+        .length
+        .statements(first.setup.kind)
+        .into_iter()
+        .filter_map(|statement| first.sheet.get(statement))
+        .map(|response| Texts::english().response(response))
+        .collect();
+    ensure!(answers == expected, "The first check's answers are {answers:?}");
+    delete_everything(browser).await
 }
 
 /// The link stays in the address of its entry of the history; entries from before a deletion are not shown in this tab.
 #[tokio::test]
 async fn back_after_a_deletion_shows_no_summary() -> Result<()> {
-    journey("shared-deleted", async |browser: &Browser| {
-        let summary = Given::full().summary(Day(DAY));
-        let fragment = ["#", format::PREFIX, &format::encode(&summary)].concat();
-        browser.open(&address(&fragment)?).await?;
-        browser.find(".banner__name").await?;
-        // Before a deletion Back shows it.
-        go(browser, &Screen::Info(Info::About)).await?;
-        browser.client().back().await?;
-        browser.find(".banner__name").await?;
-        go(browser, &Screen::Info(Info::Privacy)).await?;
-        press(browser, keys::delete::ASK).await?;
-        press(browser, keys::delete::YES).await?;
-        at(browser, "#start").await?;
-        reload(browser).await?;
-        browser.client().back().await?;
-        browser
-            .wait("the start in place of the link", "return location.hash === '#start';", vec![])
-            .await?;
-        browser.find(".start__go").await?;
-        let shown = "return document.querySelector('.banner__name') === null && !document.body.textContent.includes(arguments[0]);";
-        let none = browser.run(shown, vec![json!(fragment)]).await?;
-        ensure!(none == true, "Back shows the summary.");
-        // A link that is opened after it is shown, and Back to it too.
-        browser.open(&address(&fragment)?).await?;
-        browser.find(".banner__name").await?;
-        go(browser, &Screen::Info(Info::About)).await?;
-        browser.client().back().await?;
-        browser.find(".banner__name").await.map(drop)
-    })
-    .await
+    journey("shared-deleted", back_after_deletion).await
+}
+
+pub(crate) async fn back_after_deletion(browser: &Browser) -> Result<()> {
+    let summary = Given::full().summary(Day(DAY));
+    let fragment = ["#", format::PREFIX, &format::encode(&summary)].concat();
+    browser.open(&address(&fragment)?).await?;
+    browser.find(".banner__name").await?;
+    // Before a deletion Back shows it.
+    go(browser, &Screen::Info(Info::About)).await?;
+    back(browser).await?;
+    browser.find(".banner__name").await?;
+    go(browser, &Screen::Info(Info::Privacy)).await?;
+    press(browser, keys::delete::ASK).await?;
+    press(browser, keys::delete::YES).await?;
+    at(browser, "#start").await?;
+    reload(browser).await?;
+    back(browser).await?;
+    browser
+        .wait(
+            "the start in place of the link",
+            "return location.hash === '#start';",
+            vec![],
+        )
+        .await?;
+    browser.find(".start__go").await?;
+    let shown = "return document.querySelector('.banner__name') === null && !document.body.textContent.includes(arguments[0]);";
+    let none = browser.run(shown, vec![json!(fragment)]).await?;
+    ensure!(none == true, "Back shows the summary.");
+    // A link that is opened after it is shown, and Back to it too.
+    browser.open(&address(&fragment)?).await?;
+    browser.find(".banner__name").await?;
+    go(browser, &Screen::Info(Info::About)).await?;
+    back(browser).await?;
+    browser.find(".banner__name").await.map(drop)
+}
+
+/// As the browser's button does. WebKit's driver, told to go back, waits for ever for a page that need not be loaded.
+async fn back(browser: &Browser) -> Result<()> {
+    browser.run("history.back();", vec![]).await.map(drop)
 }
 
 async fn delete_everything(browser: &Browser) -> Result<()> {

@@ -87,38 +87,40 @@ pub(crate) async fn fits(browser: &Browser) -> Result<()> {
 
 #[tokio::test]
 async fn in_a_frame_without_an_origin_it_works_and_says_that_nothing_is_kept() -> Result<()> {
-    journey("guest-sandbox", async |browser: &Browser| {
-        let host = Host::start()?;
-        browser.open(&host.page("sandbox", Files::Good)).await?;
-        browser.client().enter_frame(0).await?;
-        begin(browser).await?;
-        let said = inside(browser, ".notices").await?.text().await?;
-        ensure!(said.contains("keep"), "It says {said}");
-        Ok(())
-    })
-    .await
+    journey("guest-sandbox", without_an_origin).await
+}
+
+pub(crate) async fn without_an_origin(browser: &Browser) -> Result<()> {
+    let host = Host::start()?;
+    browser.open(&host.page("sandbox", Files::Good)).await?;
+    browser.client().enter_frame(0).await?;
+    begin(browser).await?;
+    let said = inside(browser, ".notices").await?.text().await?;
+    ensure!(said.contains("keep"), "It says {said}");
+    Ok(())
 }
 
 #[tokio::test]
 async fn the_own_page_starts_in_a_frame_without_an_origin_too() -> Result<()> {
-    journey("guest-sandbox-own", async |browser: &Browser| {
-        let host = Host::start()?;
-        let page = format!(
-            "<!doctype html><html lang=\"en\"><title>A charity</title><h1>A charity</h1>\
-             <iframe sandbox=\"allow-scripts\" src=\"{}\" title=\"Check\" width=\"600\" height=\"700\"></iframe>",
-            address("")?
-        );
-        browser.open(&host.made(&page)).await?;
-        browser.client().enter_frame(0).await?;
-        browser.click("label[for=\"kind-other\"]").await?;
-        browser.click(".start__go").await?;
-        browser.click("label[for=\"A1.1-4\"]").await?;
-        browser.find(".phc[data-answered=\"1\"][data-kept=not]").await?;
-        let said = browser.find(".notices").await?.text().await?;
-        ensure!(said.contains("keep"), "It says {said}");
-        Ok(())
-    })
-    .await
+    journey("guest-sandbox-own", own_page_without_an_origin).await
+}
+
+pub(crate) async fn own_page_without_an_origin(browser: &Browser) -> Result<()> {
+    let host = Host::start()?;
+    let page = format!(
+        "<!doctype html><html lang=\"en\"><title>A charity</title><h1>A charity</h1>\
+         <iframe sandbox=\"allow-scripts\" src=\"{}\" title=\"Check\" width=\"600\" height=\"700\"></iframe>",
+        address("")?
+    );
+    browser.open(&host.made(&page)).await?;
+    browser.client().enter_frame(0).await?;
+    browser.click("label[for=\"kind-other\"]").await?;
+    browser.click(".start__go").await?;
+    browser.click("label[for=\"A1.1-4\"]").await?;
+    browser.find(".phc[data-answered=\"1\"][data-kept=not]").await?;
+    let said = browser.find(".notices").await?.text().await?;
+    ensure!(said.contains("keep"), "It says {said}");
+    Ok(())
 }
 
 /// A page that says it is the check, in a frame that has gone there.

@@ -89,7 +89,7 @@ async fn press_in(browser: &Browser, check: &str, selector: &str) -> Result<()> 
 }
 
 /// Presses, and again where a page took the check away between the finger's coming down and its going up.
-async fn press_until(browser: &Browser, selector: &str, appears: &str) -> Result<()> {
+pub(crate) async fn press_until(browser: &Browser, selector: &str, appears: &str) -> Result<()> {
     const SOON: &str = "
         const [check, selector, done] = arguments;
         const end = performance.now() + 2000;

@@ -9,7 +9,7 @@ use xtask::places;
 
 use super::{CHECK, WATCH, begin, from_text, inside, no_faults, told};
 use crate::support::host::{Files, Host};
-use crate::support::steps::before_loading;
+use crate::support::steps::{before_loading, forget};
 use crate::support::{address, journey};
 
 /// What the check must never change in the page around it; as text, because a page may have given all objects more than
@@ -105,16 +105,10 @@ pub(crate) async fn is_good(browser: &Browser) -> Result<()> {
 /// Takes away what was kept in the page before: a check to go on with would come late, from the durable store, to where
 /// the button to begin was.
 async fn nothing_kept(browser: &Browser, host: &Host) -> Result<()> {
-    const EMPTY: &str = "
-        localStorage.clear();
-        const gone = indexedDB.deleteDatabase('phc');
-        gone.onsuccess = gone.onerror = () => arguments[0](gone.error === null);";
     browser
         .open(&host.made("<!doctype html><html lang=\"en\"><title>Nothing</title>"))
         .await?;
-    let gone = browser.run_until_done(EMPTY, vec![]).await?;
-    ensure!(gone == true, "What was kept could not be deleted.");
-    Ok(())
+    forget(browser).await
 }
 
 async fn works(browser: &Browser, page: &str) -> Result<()> {

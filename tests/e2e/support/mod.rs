@@ -44,6 +44,19 @@ pub(crate) async fn journey_as(
     outcome.and(closed)
 }
 
+/// The same in another browser of the same engine as this one: somebody else's.
+pub(crate) async fn elsewhere(
+    browser: &Browser,
+    name: &str,
+    steps: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<()> {
+    let options = Options {
+        engine: browser.engine(),
+        ..Options::default()
+    };
+    journey_as(&format!("{name}-{:?}", browser.engine()), options, steps).await
+}
+
 /// The address of a path in the page, which is built and served when it is first asked for.
 pub(crate) fn address(path: &str) -> Result<String> {
     static SERVER: OnceLock<Result<Server, String>> = OnceLock::new();

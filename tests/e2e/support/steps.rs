@@ -12,7 +12,6 @@ use partnership_health_check::domain::check::Setup;
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::StatementId;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use xtask::browser::{Browser, PATIENCE};
 
 use super::address;
@@ -242,6 +241,34 @@ pub(crate) async fn link(browser: &Browser) -> Result<String> {
         .context("The field with the link is empty.")
 }
 
+/// Takes away all that this site keeps, in a page in which no program of ours runs.
+pub(crate) async fn forget(browser: &Browser) -> Result<()> {
+    const EMPTY: &str = "
+        localStorage.clear();
+        sessionStorage.clear();
+        const gone = indexedDB.deleteDatabase('phc');
+        gone.onsuccess = gone.onerror = () => arguments[0](gone.error === null);";
+    let gone = browser.run_until_done(EMPTY, vec![]).await?;
+    ensure!(gone == true, "What was kept could not be deleted.");
+    Ok(())
+}
+
+/// The same browser for a next journey: one window, and nothing kept.
+pub(crate) async fn afresh(browser: &Browser) -> Result<()> {
+    let client = browser.client();
+    // The first has the focus of the system, without which nothing is `:focus`.
+    let windows = client.windows().await?;
+    let (first, others) = windows.split_first().context("There is no window.")?;
+    for window in others {
+        client.switch_to_window(window.clone()).await?;
+        client.close_window().await?;
+    }
+    client.switch_to_window(first.clone()).await?;
+    // Of the same site, without a program.
+    browser.open(&address("embed/integrity.txt")?).await?;
+    forget(browser).await
+}
+
 /// Everything that `localStorage` holds: keys and texts.
 pub(crate) async fn local_storage(browser: &Browser) -> Result<Value> {
     browser
@@ -325,26 +352,12 @@ pub(crate) async fn durable_text(browser: &Browser, key: &str) -> Result<Value> 
 
 /// Presses a button that saves a file, and reads the file.
 pub(crate) async fn downloaded(browser: &Browser, button: Key) -> Result<String> {
-    let folder = TempDir::with_prefix("phc-files-").context("Could not make a folder.")?;
-    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.path() });
-    browser.devtools("Browser.setDownloadBehavior", behaviour).await?;
-    press(browser, button).await?;
-    let end = Instant::now() + PATIENCE;
-    loop {
-        for entry in std::fs::read_dir(folder.path())?.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            // Until it is whole the browser gives it another name.
-            if name.starts_with("partnership-health-check") && !name.ends_with(".crdownload") {
-                let text = std::fs::read_to_string(entry.path()).context("The file cannot be read.")?;
-                // At first the browser only takes the name.
-                if !text.is_empty() {
-                    return Ok(text);
-                }
-            }
-        }
-        ensure!(Instant::now() < end, "No file was saved.");
-        tokio::task::yield_now().await;
-    }
+    let (name, bytes) = browser.saved_file(press(browser, button)).await?;
+    ensure!(
+        name.starts_with("partnership-health-check"),
+        "The file is called {name}"
+    );
+    String::from_utf8(bytes).context("The file is no text.")
 }
 
 /// The selector of a part of the step at this place of a plan, from 1: `what`, `owner`, `due`, `sign`, `done`, `up`,

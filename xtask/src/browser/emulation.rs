@@ -21,6 +21,11 @@ pub enum Media {
 }
 
 impl Browser {
+    /// Whether [`Self::emulate`] works: no other driver has a word for it.
+    pub fn can_emulate(&self) -> bool {
+        self.engine == Engine::Chromium
+    }
+
     /// Emulates this setting from now on.
     pub async fn emulate(&self, media: Media) -> Result<()> {
         let (kind, name, value) = match media {

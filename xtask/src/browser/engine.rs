@@ -1,5 +1,6 @@
 //! The three browser engines, and how each of them is started.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -50,6 +51,19 @@ impl Engine {
         command
     }
 
+    /// Writes what it reads when it starts: where it saves files.
+    pub(super) fn prepare(self, profile: &Path) -> Result<()> {
+        if self == Self::WebKit {
+            let folder = profile.join("CONFIG");
+            fs::create_dir_all(&folder)?;
+            fs::write(
+                folder.join("user-dirs.dirs"),
+                "XDG_DOWNLOAD_DIR=\"$HOME/Downloads\"\n",
+            )?;
+        }
+        Ok(())
+    }
+
     /// Whether it needs a display, if only a virtual one.
     pub(super) fn needs_screen(self) -> bool {
         self == Self::WebKit
@@ -67,6 +81,11 @@ impl Engine {
                 "binary": firefox(),
                 "args": firefox_arguments(options.profile),
                 "prefs": {
+                    "browser.privatebrowsing.autostart": options.private,
+                    // Its panel would take the focus from the page.
+                    "browser.download.alwaysOpenPanel": false,
+                    "browser.download.folderList": 2,
+                    "browser.download.dir": profile.join("Downloads"),
                     "app.normandy.enabled": false,
                     "datareporting.policy.dataSubmissionEnabled": false,
                 },
@@ -99,6 +118,11 @@ fn chromium(options: &super::Options<'_>, profile: &Path) -> Value {
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
         format!("--user-data-dir={}", profile.display()),
     ] });
+    if options.private
+        && let Some(arguments) = chromium["args"].as_array_mut()
+    {
+        arguments.push(json!("--incognito"));
+    }
     if options.preferences.is_object() {
         chromium["prefs"] = options.preferences.clone();
     }

@@ -1,12 +1,13 @@
 //! A browser under remote control. Where to start: `Browser`; `engine` says which browsers there are, `driver` is the
 //! program between one and us, `devtools` what WebDriver has no words for and only Chromium can do, `axe` the check
-//! for accessibility, `paper` what is printed.
+//! for accessibility, `paper` what is printed, `files` what is saved.
 
 mod axe;
 mod devtools;
 mod driver;
 mod emulation;
 mod engine;
+mod files;
 mod kill;
 mod log;
 mod paper;
@@ -44,6 +45,8 @@ pub struct Options<'a> {
     pub preferences: Value,
     /// Whether [`Browser::requests`] is wanted.
     pub requests: bool,
+    /// Whether it is a private window, in Chromium and Firefox. WebKit's own small browser is always one.
+    pub private: bool,
 }
 
 /// A browser. Close it at the end; dropping it kills it.
@@ -83,6 +86,7 @@ impl Browser {
             (fresh.path().to_owned(), Some(fresh))
         };
         let capabilities = options.engine.capabilities(&options, &profile)?;
+        options.engine.prepare(&profile)?;
         let driver = Driver::start(options.engine, &profile)?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)

@@ -3,13 +3,20 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use data_encoding::BASE64;
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::Browser;
+use super::{Browser, Engine};
 use crate::program::{output, program};
+
+/// In an inch.
+const CENTIMETRES: f64 = 2.54;
+
+/// Letters that some browsers print as one.
+const LIGATURES: [(char, &str); 5] = [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬃ', "ffi"), ('ﬄ', "ffl")];
 
 /// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,16 +38,38 @@ impl Paper {
 }
 
 impl Browser {
+    /// Whether it can print: WebKit's driver cannot.
+    pub fn can_print(&self) -> bool {
+        self.engine != Engine::WebKit
+    }
+
+    /// Prints the page as the browser's own menu does, and returns the PDF file.
+    pub async fn pdf(&self, paper: Paper) -> Result<Vec<u8>> {
+        let (width, height) = paper.inches();
+        if self.engine == Engine::Chromium {
+            let parameters = json!({ "paperWidth": width, "paperHeight": height, "printBackground": true });
+            let printed = self.devtools("Page.printToPDF", parameters).await?;
+            let data = printed["data"].as_str().context("The browser printed nothing.")?;
+            return BASE64
+                .decode(data.as_bytes())
+                .context("The browser printed something else.");
+        }
+        let size = PrintSize {
+            width: width * CENTIMETRES,
+            height: height * CENTIMETRES,
+        };
+        let how = PrintConfiguration::builder().background(true).size(size).build();
+        let how = how.map_err(|error| anyhow!("This paper cannot be printed on: {error:?}"))?;
+        self.client
+            .print(how)
+            .await
+            .context("The browser printed nothing.")
+    }
+
     /// Prints the page as the browser's own menu does, with the PDF file left at a path, and returns the words of each
     /// sheet in the order in which they are in the page, with single spaces between them.
     pub async fn print(&self, paper: Paper, path: &Path) -> Result<Vec<String>> {
-        let (width, height) = paper.inches();
-        let parameters = json!({ "paperWidth": width, "paperHeight": height, "printBackground": true });
-        let printed = self.devtools("Page.printToPDF", parameters).await?;
-        let data = printed["data"].as_str().context("The browser printed nothing.")?;
-        let file = BASE64
-            .decode(data.as_bytes())
-            .context("The browser printed something else.")?;
+        let file = self.pdf(paper).await?;
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -52,8 +81,11 @@ impl Browser {
         output(reader.arg(path).arg(&text))?;
         let text = fs::read_to_string(&text).context("The sheets cannot be read.")?;
         let sheets = text.strip_suffix('\u{c}').unwrap_or(&text).split('\u{c}');
-        Ok(sheets
-            .map(|sheet| sheet.split_whitespace().collect::<Vec<_>>().join(" "))
-            .collect())
+        let letters = |sheet: &str| {
+            let text = sheet.split_whitespace().collect::<Vec<_>>().join(" ");
+            let joined = LIGATURES.into_iter();
+            joined.fold(text, |text, (one, letters)| text.replace(one, letters))
+        };
+        Ok(sheets.map(letters).collect())
     }
 }
