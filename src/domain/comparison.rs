@@ -47,6 +47,16 @@ impl Comparison {
         }
     }
 
+    /// What it is called and how it is shown, without its partners.
+    #[must_use]
+    pub(super) fn without_partners(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            by_difference: self.by_difference,
+            ..Self::new(self.day)
+        }
+    }
+
     /// The comparison as it may be handed on: without the names that no screen of it shows. Those are what a partner
     /// calls itself where the chair calls it something else, and what each calls the partnership.
     #[must_use]

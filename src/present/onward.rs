@@ -10,22 +10,16 @@ pub type Ways = &'static [(&'static str, Key)];
 const COMPARE: (&str, Key) = ("compare", keys::onward::COMPARE);
 const INVITE: (&str, Key) = ("invite", keys::onward::INVITE);
 const START: (&str, Key) = ("start", keys::onward::START);
+const PLAN: (&str, Key) = ("plan", keys::onward::PLAN);
+
+/// The ways on from the result once it has been sent.
+pub const ONCE_SENT: Ways = &[INVITE, COMPARE, PLAN];
 
 /// The ways on from a screen of the check's own. None where the screen itself ends with its one next act.
 pub fn onward(state: &State) -> Ways {
     match &state.screen {
-        Screen::Result => &[
-            ("share", keys::onward::SHARE),
-            INVITE,
-            COMPARE,
-            ("plan", keys::onward::PLAN),
-        ],
-        Screen::Share => &[
-            ("result", keys::onward::RESULT),
-            INVITE,
-            COMPARE,
-            ("plan", keys::onward::PLAN),
-        ],
+        Screen::Result => &[("share", keys::onward::SHARE), INVITE, COMPARE, PLAN],
+        Screen::Share => &[("result", keys::onward::RESULT), INVITE, COMPARE, PLAN],
         Screen::Info(_) if state.check().is_some_and(|check| check.finished.value.is_some()) => {
             &[("result", keys::onward::RESULT), START]
         }
@@ -37,15 +31,15 @@ pub fn onward(state: &State) -> Ways {
 /// The ways on from a screen of the chair's. `compares` says whether there are two organisations to compare.
 pub const fn onward_from(place: &Place, compares: bool) -> Ways {
     const MEETING: (&str, Key) = ("meeting", keys::onward::MEETING);
-    const PLAN: (&str, Key) = ("compare-plan", keys::onward::PLAN);
+    const ITS_PLAN: (&str, Key) = ("compare-plan", keys::onward::PLAN);
     match place {
-        Place::Compare if compares => &[MEETING, PLAN, INVITE],
+        Place::Compare if compares => &[MEETING, ITS_PLAN, INVITE],
         Place::Compare => &[INVITE],
         Place::Received(_) | Place::Invite | Place::Entry => &[COMPARE],
         Place::Blank => &[INVITE, ("enter-form", keys::compare::ENTER)],
         Place::Plan => &[("result", keys::onward::RESULT), COMPARE],
         Place::ComparisonPlan if compares => &[MEETING, COMPARE],
-        Place::Meeting if compares => &[PLAN, COMPARE],
+        Place::Meeting if compares => &[ITS_PLAN, COMPARE],
         Place::Earlier => &[START, COMPARE],
         Place::Builder => &[START],
         // Those without a comparison say themselves what is missing.

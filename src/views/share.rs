@@ -17,16 +17,9 @@ use crate::domain::summary::Summary;
 use crate::formats::mail::mail_address;
 use crate::present::date::date;
 use crate::present::files;
-use crate::present::onward::Ways;
+use crate::present::onward::ONCE_SENT;
 use crate::present::preview::preview;
 use crate::present::spoken;
-
-/// What comes after the result.
-const THEN: Ways = &[
-    ("invite", keys::onward::INVITE),
-    ("compare", keys::onward::COMPARE),
-    ("plan", keys::onward::PLAN),
-];
 
 /// What now, on the result: the summary goes to whoever asked for it. Of who was asked by nobody, the check cannot know
 /// whether they send it or chair, so it offers both. Then the ways on.
@@ -39,7 +32,7 @@ pub(super) fn panel(state: &State, send: &Dispatch) -> Html {
     let quiet = "button button--quiet";
     let copy = if asked { quiet } else { "button" };
     // The invitation comes first among the ways, and stands above as a button where nobody asked.
-    let then = THEN.get(usize::from(!asked)..).unwrap_or_default();
+    let then = ONCE_SENT.get(usize::from(!asked)..).unwrap_or_default();
     html! {
         <section class="share">
             <h2 class="heading">{ texts.get(keys::onward::TITLE) }</h2>

@@ -19,7 +19,8 @@ use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::{Date, Day};
-use partnership_health_check::domain::folder::{Entry, Folder, Item};
+use partnership_health_check::domain::entry::{Entry, Item};
+use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::sheet::AnswerSheet;
@@ -457,13 +458,13 @@ fn plan_alone() -> String {
         ..PlannedStep::default()
     };
     folder::save(&Folder {
-        entries: vec![Entry {
-            id: 5,
-            revision: 1,
-            item: Item::Plan {
+        entries: vec![Entry::new(
+            5,
+            1,
+            Item::Plan {
                 of: 6,
                 plan: Plan { steps: vec![step] },
             },
-        }],
+        )],
     })
 }

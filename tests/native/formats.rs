@@ -5,6 +5,7 @@ mod command;
 mod escape;
 mod export;
 mod folder;
+mod folder_items;
 mod frozen;
 mod import;
 mod link_bytes;

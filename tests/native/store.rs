@@ -1,6 +1,7 @@
 //! Tests of the protocol of the two stores, with both texts that are kept.
 
 mod faults;
+mod items;
 mod model;
 mod sample;
 mod world;

@@ -3,7 +3,8 @@
 use super::claim::{self, Claim, Claimed};
 use super::context::Context;
 use crate::app::state::draw_id;
-use crate::domain::folder::{Folder, Item};
+use crate::domain::entry::Item;
+use crate::domain::folder::Folder;
 
 /// The context to read, and the folder to change.
 #[derive(Debug)]

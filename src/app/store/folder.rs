@@ -1,7 +1,8 @@
 //! The folder of comparisons and plans, as a store keeps it.
 
 use super::mergeable::{Loaded, Mergeable};
-use crate::domain::folder::{Folder, Item};
+use crate::domain::entry::Item;
+use crate::domain::folder::Folder;
 use crate::formats::folder;
 use crate::formats::stored::StoredError;
 
@@ -47,11 +48,6 @@ impl Mergeable for Folder {
     }
 
     fn set_again(&mut self, base: &Self, ours: &Self) {
-        for entry in &ours.entries {
-            // An entry that this page began has nobody to contend with.
-            if base.has(entry.id) && !base.entries.contains(entry) && !self.entries.contains(entry) {
-                self.set(entry.id, entry.item.clone());
-            }
-        }
+        Self::set_again(self, base, ours);
     }
 }

@@ -7,7 +7,8 @@ mod v1;
 
 use super::envelope;
 use super::stored::StoredError;
-use crate::domain::folder::{Entry, Folder};
+use crate::domain::entry::Entry;
+use crate::domain::folder::Folder;
 
 /// The text for a folder, of the newest version. Equal folders are equal texts.
 ///

@@ -5,13 +5,17 @@
 //!   {"id":7,"revision":3,"comparison":{"day":20734,"name":"Tea for all","by_difference":1,"partners":[
 //!     {"id":3,"organisation":0,"label":"Town hall","link":"AQGKBRwKqmlbVYAAdHcpag"}]}},
 //!   {"id":8,"revision":4,"plan":{"of":7,"steps":[
-//!     {"id":5,"topic":"A1","what":"Write the aim down","owner":"Ann","due":20800,"sign":"All sign","done":1}]}},
+//!     {"id":5,"revision":2,"topic":"A1","what":"Write the aim down","owner":"Ann","due":20800,"sign":"All sign","done":1}]},
+//!     "removed":[[6,3]]},
 //!   {"id":9,"revision":5}]}
 //! ```
 //!
-//! An entry without a comparison and without a plan was removed. What is empty, not given or not done is
-//! left out. A link is the payload of a summary link, which may be of any version that can be read. Days
-//! are counted from 1 January 1970.
+//! An entry without a comparison and without a plan was removed. `revision` is the number of the change that set an entry
+//! last; `rest` that of the last change to more than its partners or steps, which have revisions of their own. Each of
+//! these is left out where it is the entry's. `removed` has the partners or steps that were removed, by id with revision.
+//!
+//! What is empty, not given or not done is left out. A link is the payload of a summary link, which may be of any version
+//! that can be read. Days are counted from 1 January 1970.
 //!
 //! A member that is not listed, or that comes twice, makes the text unreadable, so that nothing is lost by writing it
 //! back: who adds one makes a new version. Frozen once released.
@@ -25,7 +29,9 @@ use super::super::stored::StoredError;
 use super::super::wire;
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::day::Day;
-use crate::domain::folder::{Entry, Folder, Item};
+use crate::domain::entry::{Entry, Item};
+use crate::domain::folder::Folder;
+use crate::domain::listed::{MOST_REMOVED, Mark};
 use crate::domain::name::{clean_line, clean_name};
 use crate::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
 use crate::domain::topic::Topic;
@@ -51,9 +57,13 @@ struct EntryText {
     id: u32,
     revision: NonZeroU32,
     #[serde(skip_serializing_if = "Option::is_none")]
+    rest: Option<NonZeroU32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<ComparisonText>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<PlanText>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    removed: Vec<(u32, NonZeroU32)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -72,6 +82,8 @@ struct ComparisonText {
 #[serde(deny_unknown_fields)]
 struct PartnerText {
     id: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<NonZeroU32>,
     organisation: u8,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     label: String,
@@ -89,6 +101,8 @@ struct PlanText {
 #[serde(deny_unknown_fields)]
 struct StepText {
     id: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<NonZeroU32>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     topic: String,
     what: String,
@@ -119,25 +133,33 @@ pub(super) fn entry_text(entry: &Entry) -> String {
 
 impl EntryText {
     fn of(entry: &Entry) -> Self {
+        let own = |revision: u32| NonZeroU32::new(revision).filter(|own| own.get() != entry.revision);
+        let revision_of = |id: u32| own(entry.mark(id)?);
         let (comparison, plan) = match &entry.item {
             Item::Removed => (None, None),
-            Item::Comparison(comparison) => (Some(ComparisonText::of(comparison)), None),
-            Item::Plan { of, plan } => (None, Some(PlanText::of(*of, plan))),
+            Item::Comparison(comparison) => (Some(ComparisonText::of(comparison, revision_of)), None),
+            Item::Plan { of, plan } => (None, Some(PlanText::of(*of, plan, revision_of))),
         };
+        let removed = entry.removed();
         Self {
             id: entry.id,
             // Revisions begin with 1.
             revision: NonZeroU32::new(entry.revision).unwrap_or(NonZeroU32::MIN),
+            rest: own(entry.rest),
             comparison,
             plan,
+            removed: removed
+                .filter_map(|mark| Some((mark.id, NonZeroU32::new(mark.revision)?)))
+                .collect(),
         }
     }
 }
 
 impl ComparisonText {
-    fn of(comparison: &Comparison) -> Self {
+    fn of(comparison: &Comparison, revision_of: impl Fn(u32) -> Option<NonZeroU32>) -> Self {
         let partner = |partner: &Partner| PartnerText {
             id: partner.id,
+            revision: revision_of(partner.id),
             organisation: partner.organisation.min(ORGANISATIONS - 1),
             label: clean_name(&partner.label).text,
             link: link::encode(&partner.summary),
@@ -153,9 +175,10 @@ impl ComparisonText {
 }
 
 impl PlanText {
-    fn of(of: u32, plan: &Plan) -> Self {
+    fn of(of: u32, plan: &Plan, revision_of: impl Fn(u32) -> Option<NonZeroU32>) -> Self {
         let step = |step: &PlannedStep| StepText {
             id: step.id,
+            revision: revision_of(step.id),
             topic: step.topic.map_or("", Topic::id).to_owned(),
             what: clean_line(&step.what).text,
             owner: clean_line(&step.owner).text,
@@ -188,14 +211,24 @@ fn entry(found: &EntryText) -> Result<Entry, StoredError> {
         (None, Some(found)) => plan(found).ok_or(StoredError::Unreadable)?,
         (Some(_), Some(_)) => return Err(StoredError::Unreadable),
     };
-    if !item.is_numbered() {
+    if !item.is_numbered() || found.removed.len() > MOST_REMOVED {
         return Err(StoredError::Unreadable);
     }
-    Ok(Entry {
-        id: found.id,
-        revision: found.revision.get(),
-        item,
-    })
+    let partners = found.comparison.iter().flat_map(|found| &found.partners);
+    let steps = found.plan.iter().flat_map(|found| &found.steps);
+    let own = partners
+        .map(|found| (found.id, found.revision))
+        .chain(steps.map(|found| (found.id, found.revision)));
+    let own = own.map(|(id, revision)| (id, revision.unwrap_or(found.revision)));
+    let marks = own
+        .chain(found.removed.iter().copied())
+        .map(|(id, revision)| Mark {
+            id,
+            revision: revision.get(),
+        });
+    let mut entry = Entry::new(found.id, found.revision.get(), item);
+    entry.rest = found.rest.unwrap_or(found.revision).get();
+    entry.with_marks(marks).ok_or(StoredError::Unreadable)
 }
 
 fn comparison(found: &ComparisonText) -> Result<Comparison, StoredError> {

@@ -6,7 +6,7 @@ use crate::content::{Texts, keys};
 use crate::domain::change::{Change, Comparable};
 use crate::domain::check::Check;
 use crate::domain::day::Day;
-use crate::domain::folder::Item;
+use crate::domain::entry::Item;
 use crate::domain::ids::{Criterion, Length};
 use crate::domain::plan::Plan;
 use crate::domain::score::Score;

@@ -11,7 +11,7 @@ use crate::app::chair::earlier::{self, OUTCOME, QUESTION, Told, button_id};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::check::Check;
-use crate::domain::folder::Item;
+use crate::domain::entry::Item;
 use crate::present::chair::earlier::{Line, choice, compare, lines, pair, plan_alone};
 use crate::views::parts::{Select, button, button_of, disclosure, link, select, table, title};
 

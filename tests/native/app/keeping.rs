@@ -5,7 +5,7 @@ use partnership_health_check::app::chair::Message as Chair;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing, Told};
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::check::Check;
-use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::plan::Plan;
 use partnership_health_check::domain::record::Record;

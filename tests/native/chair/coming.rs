@@ -8,7 +8,7 @@ use partnership_health_check::app::screen::{Place, Screen};
 use partnership_health_check::app::store::Heard;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::comparison::{Comparison, Partner};
-use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::export::json;
 use partnership_health_check::formats::{folder as stored_folder, link};

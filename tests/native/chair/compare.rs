@@ -9,7 +9,7 @@ use partnership_health_check::app::store::Heard;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::check::{Check, Revised};
 use partnership_health_check::domain::comparison::{Comparison, MOST_PARTNERS};
-use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::formats::folder;

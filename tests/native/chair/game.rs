@@ -9,7 +9,7 @@ use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::Heard;
 use partnership_health_check::domain::check::{NoteId, Revised};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
-use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{digest, export, folder, link};

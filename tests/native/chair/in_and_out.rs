@@ -10,7 +10,8 @@ use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::check::{Check, NoteId, Revised};
 use partnership_health_check::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::folder::{Folder, Item};
+use partnership_health_check::domain::entry::Item;
+use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{export, folder, link, stored};
 

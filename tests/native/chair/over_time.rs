@@ -5,7 +5,7 @@ use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::check::{Check, Setup};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::present::chair::over_time::{OverTime, over_time};

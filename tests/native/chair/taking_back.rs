@@ -7,7 +7,8 @@ use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::Heard;
 use partnership_health_check::domain::check::{Check, Revised};
 use partnership_health_check::domain::comparison::Partner;
-use partnership_health_check::domain::folder::{Folder, Item};
+use partnership_health_check::domain::entry::Item;
+use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{folder, stored};
 

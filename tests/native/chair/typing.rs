@@ -7,7 +7,7 @@ use partnership_health_check::app::chair::field::{StepField, TextField, Typing};
 use partnership_health_check::app::chair::{Message, State, invite, meeting, plan};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::Heard;
-use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::ids::Kind;
 use partnership_health_check::formats::folder;
 use partnership_health_check::present::chair::plan::field_date;

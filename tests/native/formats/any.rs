@@ -2,13 +2,14 @@
 
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::check::{Check, Revised, Setup};
-use partnership_health_check::domain::comparison::{Comparison, Partner};
+use partnership_health_check::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::folder::{Entry, Folder, Item};
+use partnership_health_check::domain::entry::{Entry, Item};
+use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use partnership_health_check::domain::invitation::Invitation;
 use partnership_health_check::domain::name::{clean_line, clean_name, clean_note};
-use partnership_health_check::domain::plan::{Plan, PlannedStep};
+use partnership_health_check::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::domain::reply::Reply;
 use partnership_health_check::domain::sheet::AnswerSheet;
@@ -17,7 +18,7 @@ use partnership_health_check::domain::topic::Topic;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 
 /// Characters that rules here treat apart from others.
 const SPECIAL: [char; 40] = [
@@ -190,7 +191,8 @@ prop_compose! {
     }
 }
 
-fn item() -> impl Strategy<Value = Item> {
+/// A comparison, a plan or a removed one.
+pub(super) fn item() -> impl Strategy<Value = Item> {
     let items = prop_oneof![
         Just(Item::Removed),
         comparison().prop_map(Item::Comparison),
@@ -206,20 +208,99 @@ fn item() -> impl Strategy<Value = Item> {
     })
 }
 
-/// A folder: entries in the order of their ids, each id once.
+/// A folder: entries in the order of their ids, each id once, and some of them changed since.
 pub(super) fn folder() -> impl Strategy<Value = Folder> {
     // Few ids and revisions, so that two folders meet in both.
-    vec((0..5_u32, 1..4_u32, item()), 0..5).prop_map(|entries| {
+    let entries = vec((0..5_u32, 1..4_u32, item()), 0..5);
+    (entries, vec((any::<Index>(), change()), 0..4)).prop_map(|(entries, changes)| {
         let entries = entries
             .into_iter()
-            .map(|(id, revision, item)| Entry { id, revision, item });
+            .map(|(id, revision, item)| Entry::new(id, revision, item));
         let mut folder = Folder {
             entries: entries.collect(),
         };
         folder.entries.sort_by_key(|entry| entry.id);
         folder.entries.dedup_by_key(|entry| entry.id);
+        for (at, change) in changes {
+            if !folder.entries.is_empty() {
+                let id = at.get(&folder.entries).id;
+                let item = change.made(folder.item(id));
+                folder.set(id, item);
+            }
+        }
         folder
     })
+}
+
+/// A change to one thing of a folder.
+#[derive(Clone, Debug)]
+pub(super) enum Change {
+    Rename(String),
+    Write(Index, String),
+    Remove(Index),
+    MoveFirst(Index),
+    Add(u32),
+}
+
+pub(super) fn change() -> impl Strategy<Value = Change> {
+    let word = || "[a-z]{1,8}";
+    prop_oneof![
+        word().prop_map(Change::Rename),
+        (any::<Index>(), word()).prop_map(|(at, word)| Change::Write(at, word)),
+        any::<Index>().prop_map(Change::Remove),
+        any::<Index>().prop_map(Change::MoveFirst),
+        (1_000..u32::MAX).prop_map(Change::Add),
+    ]
+}
+
+impl Change {
+    /// The item after the change; the same where there is nothing to change.
+    pub(super) fn made(&self, item: &Item) -> Item {
+        let mut item = item.clone();
+        match &mut item {
+            Item::Removed => {}
+            Item::Comparison(comparison) => {
+                let partners = &mut comparison.partners;
+                let count = partners.len();
+                match self {
+                    Self::Rename(word) => comparison.name.clone_from(word),
+                    _ if count == 0 => {}
+                    Self::Write(at, word) => partners[at.index(count)].label.clone_from(word),
+                    Self::Remove(at) => drop(partners.remove(at.index(count))),
+                    Self::Add(id)
+                        if count < MOST_PARTNERS && partners.iter().all(|partner| partner.id != *id) =>
+                    {
+                        let one = Partner {
+                            id: *id,
+                            ..partners[0].clone()
+                        };
+                        partners.push(one);
+                    }
+                    // Partners stay in the order in which they were added.
+                    Self::MoveFirst(_) | Self::Add(_) => {}
+                }
+            }
+            Item::Plan { plan, .. } => {
+                let steps = &mut plan.steps;
+                let count = steps.len();
+                match self {
+                    Self::Add(id) if count < MOST_PLANNED && steps.iter().all(|step| step.id != *id) => {
+                        steps.push(PlannedStep {
+                            id: *id,
+                            what: "added".to_owned(),
+                            ..PlannedStep::default()
+                        });
+                    }
+                    Self::Rename(_) | Self::Add(_) => {}
+                    _ if count == 0 => {}
+                    Self::Write(at, word) => steps[at.index(count)].owner.clone_from(word),
+                    Self::Remove(at) => drop(steps.remove(at.index(count))),
+                    Self::MoveFirst(at) => steps[..=at.index(count)].rotate_right(1),
+                }
+            }
+        }
+        item
+    }
 }
 
 /// A field; one that was never set has no value.

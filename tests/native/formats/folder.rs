@@ -4,7 +4,8 @@ use std::fs;
 
 use super::any::{folder, text as any_text};
 use super::vectors::files;
-use partnership_health_check::domain::folder::{Folder, Item};
+use partnership_health_check::domain::entry::Item;
+use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::formats::folder::{load, prefers, save};
 use partnership_health_check::formats::stored::StoredError;
@@ -51,6 +52,13 @@ fn describe(folder: &Folder) -> String {
     let mut line = |text: String| writeln!(out, "{text}").expect("a line");
     for entry in &folder.entries {
         line(format!("entry {} at {}", entry.id, entry.revision));
+        let own = entry.marks.iter().filter(|mark| mark.revision != entry.revision);
+        for mark in own {
+            line(format!("  {} at {}", mark.id, mark.revision));
+        }
+        if entry.rest != entry.revision {
+            line(format!("  rest at {}", entry.rest));
+        }
         match &entry.item {
             Item::Removed => line("  removed".to_owned()),
             Item::Comparison(comparison) => {
@@ -188,7 +196,28 @@ fn entries_that_cannot_be_are_refused() {
     ] {
         assert_eq!(load(&plan(bad)), UNREADABLE, "{bad}");
     }
+    let removed = |ids: &str| {
+        with(&format!(
+            r#"{{"id":1,"revision":5,"plan":{{"of":7,"steps":[{{"id":1,"what":"x"}}]}},"removed":[{ids}]}}"#
+        ))
+    };
+    let many = |count| {
+        removed(
+            &(2..2 + count)
+                .map(|id| format!("[{id},1]"))
+                .collect::<Vec<_>>()
+                .join(","),
+        )
+    };
+    assert!(load(&many(60)).is_ok());
+    assert_eq!(load(&many(61)), UNREADABLE);
+    for bad in ["[1,1]", "[2,1],[2,1]", "[2,0]", "[2,6]", "[2]", "2", "[2,1,1]"] {
+        assert_eq!(load(&removed(bad)), UNREADABLE, "{bad}");
+    }
     for bad in [
+        r#"{"id":1,"revision":5,"removed":[[2,1]]}"#,
+        r#"{"id":1,"revision":5,"rest":6,"plan":{"of":7,"steps":[]}}"#,
+        r#"{"id":1,"revision":5,"plan":{"of":7,"steps":[{"id":1,"revision":6,"what":"x"}]}}"#,
         r#"{"id":1}"#,
         r#"{"revision":1}"#,
         r#"{"id":1,"revision":0}"#,

@@ -5,7 +5,7 @@ use partnership_health_check::app::chair::{Effect, Message, compare, meeting};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::Heard;
 use partnership_health_check::content::Texts;
-use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::folder;
 use partnership_health_check::present::chair::meeting::{Page, clock, meeting as present, time};

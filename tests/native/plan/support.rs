@@ -10,7 +10,7 @@ use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::check::{Check, Revised};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::{Date, Day};
-use partnership_health_check::domain::folder::Item;
+use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::ids::{Kind, Length, Side, StatementId};
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::record::Record;

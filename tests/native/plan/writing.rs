@@ -5,7 +5,8 @@ use partnership_health_check::app::chair::field::{StepField, TextField, step_id}
 use partnership_health_check::app::chair::plan::{Message as Plan, News, UNDO};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::Heard;
-use partnership_health_check::domain::folder::{Folder, Item};
+use partnership_health_check::domain::entry::Item;
+use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::plan::{MOST_PLANNED, PlannedStep};
 use partnership_health_check::formats::folder;
 

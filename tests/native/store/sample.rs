@@ -4,7 +4,8 @@ use partnership_health_check::app::store::Mergeable;
 use partnership_health_check::domain::check::{Check, NoteId, Revised};
 use partnership_health_check::domain::comparison::Comparison;
 use partnership_health_check::domain::day::Day;
-use partnership_health_check::domain::folder::{Folder, Item};
+use partnership_health_check::domain::entry::Item;
+use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::record::Record;
 
 /// Something kept in which a person can begin things, write a word into each, and remove them.

@@ -6,7 +6,8 @@ use crate::app::chair::claim::Claim;
 use crate::app::chair::effect::Effect;
 use crate::app::chair::shared::Shared;
 use crate::domain::comparison::Comparison;
-use crate::domain::folder::{Folder, Item};
+use crate::domain::entry::Item;
+use crate::domain::folder::Folder;
 use crate::domain::name::clean_name;
 
 /// Changes the comparison that is open; nothing if another tab has removed it since.

@@ -3,7 +3,8 @@
 use super::many::Many;
 use super::reading::{Reading, Taken};
 use crate::domain::comparison::Comparison;
-use crate::domain::folder::{Folder, Item};
+use crate::domain::entry::Item;
+use crate::domain::folder::Folder;
 use crate::domain::plan::Plan;
 use crate::domain::topic::Topic;
 use crate::formats::link::LinkError;

@@ -3,7 +3,8 @@
 use super::Thing;
 use crate::app::chair::shared::Shared;
 use crate::app::file::{File, Kind};
-use crate::domain::folder::{Folder, Item};
+use crate::domain::entry::Item;
+use crate::domain::folder::Folder;
 use crate::domain::record::Record;
 use crate::formats::{export, folder as folder_text, stored};
 

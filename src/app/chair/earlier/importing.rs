@@ -15,7 +15,7 @@ use crate::app::chair::effect::Effect;
 use crate::app::chair::shared::Shared;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
-use crate::domain::folder::Item;
+use crate::domain::entry::Item;
 use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;

@@ -16,7 +16,7 @@ pub use crate::formats::import::first_too_long;
 use super::effect::Effect;
 use super::shared::Shared;
 use crate::app::Message as Check;
-use crate::domain::folder::{Entry, Item};
+use crate::domain::entry::{Entry, Item};
 use crate::domain::record::Record;
 use crate::formats::import::ImportError;
 

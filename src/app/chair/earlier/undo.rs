@@ -1,7 +1,7 @@
 //! The changes of the last act, for undo.
 
 use crate::domain::check::Check;
-use crate::domain::folder::Item;
+use crate::domain::entry::Item;
 
 /// The changes of the last act: each changed thing before and after.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

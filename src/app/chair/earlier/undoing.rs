@@ -6,7 +6,8 @@ use super::undo::{Change, Undo};
 use crate::app::chair::effect::Effect;
 use crate::app::chair::shared::Shared;
 use crate::domain::check::Check;
-use crate::domain::folder::{Folder, Item};
+use crate::domain::entry::Item;
+use crate::domain::folder::Folder;
 use crate::domain::record::Record;
 
 /// Undoes it. Things that were changed since, here or in another tab, stay as they are, and so do things that have got a

@@ -1,7 +1,7 @@
 //! The plan on screen, and how it is changed.
 
 use crate::app::chair::shared::Shared;
-use crate::domain::folder::Item;
+use crate::domain::entry::Item;
 use crate::domain::plan::{Plan, PlannedStep};
 
 /// The plan on screen: what it belongs to, and where it is kept.

@@ -1,0 +1,112 @@
+//! Two copies of one comparison or plan that were changed apart: what each has changed stays.
+
+use partnership_health_check::domain::entry::Item;
+use partnership_health_check::domain::folder::Folder;
+use partnership_health_check::domain::listed::Listed;
+use partnership_health_check::formats::folder::{load, prefers, save};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::any::{Change, change, item};
+use crate::plays::plays;
+
+/// A partner or step as text, by its id; 0 is the name.
+type Parts = Vec<(u32, String)>;
+
+fn parts(item: &Item) -> Parts {
+    fn of<T: Listed + std::fmt::Debug>(items: &[T]) -> impl Iterator<Item = (u32, String)> {
+        items.iter().map(|item| (item.id(), format!("{item:?}")))
+    }
+    match item {
+        Item::Removed => Vec::new(),
+        Item::Comparison(comparison) => {
+            let name = (0, comparison.name.clone());
+            std::iter::once(name).chain(of(&comparison.partners)).collect()
+        }
+        Item::Plan { plan, .. } => of(&plan.steps).collect(),
+    }
+}
+
+fn get(parts: &Parts, id: u32) -> Option<&String> {
+    parts.iter().find_map(|(own, text)| (*own == id).then_some(text))
+}
+
+/// Whether `both` has what was changed from `base` to `one` where `other` changed nothing.
+fn has_changes(base: &Parts, one: &Parts, other: &Parts, both: &Parts) -> Result<(), TestCaseError> {
+    for (id, _) in base.iter().chain(one) {
+        if get(base, *id) != get(one, *id) && get(base, *id) == get(other, *id) {
+            prop_assert_eq!(get(one, *id), get(both, *id));
+        }
+    }
+    Ok(())
+}
+
+fn changed(folder: &Folder, changes: &[Change]) -> Folder {
+    let mut folder = folder.clone();
+    for change in changes {
+        let item = change.made(folder.item(7));
+        folder.set(7, item);
+    }
+    folder
+}
+
+fn ids(item: &Item) -> Vec<u32> {
+    parts(item).into_iter().map(|(id, _)| id).collect()
+}
+
+proptest! {
+    #![proptest_config(plays(400))]
+
+    #[test]
+    fn what_two_tabs_change_apart_stays(
+        item in item(),
+        one in vec(change(), 0..4),
+        two in vec(change(), 0..4),
+    ) {
+        let mut base = Folder::default();
+        base.set(7, item);
+        let (one, two) = (changed(&base, &one), changed(&base, &two));
+        let mut here = one.clone();
+        here.merge(two.clone(), prefers);
+        let mut there = two.clone();
+        there.merge(one.clone(), prefers);
+        prop_assert_eq!(&here, &there);
+        prop_assert_eq!(load(&save(&here)), Ok(here.clone()));
+        // An older copy changes nothing any more.
+        for older in [&base, &one, &two] {
+            prop_assert!(!here.clone().merge(older.clone(), prefers));
+        }
+        let [base, one, two, both] = [&base, &one, &two, &here].map(|folder| parts(folder.item(7)));
+        has_changes(&base, &one, &two, &both)?;
+        has_changes(&base, &two, &one, &both)?;
+    }
+
+    #[test]
+    fn what_is_set_again_leaves_what_another_tab_changed(
+        item in item(),
+        one in vec(change(), 1..4),
+        two in vec(change(), 0..4),
+    ) {
+        let mut base = Folder::default();
+        base.set(7, item);
+        let (ours, theirs) = (changed(&base, &one), changed(&base, &two));
+        let mut now = ours.clone();
+        now.merge(theirs.clone(), prefers);
+        now.set_again(&base, &ours);
+        let [base, ours, theirs, both] = [&base, &ours, &theirs, &now].map(|folder| parts(folder.item(7)));
+        has_changes(&base, &theirs, &ours, &both)?;
+        // Ours counts as newer, also where both changed the same.
+        has_changes(&base, &ours, &base, &both)?;
+    }
+
+    #[test]
+    fn one_tab_that_hears_of_another_has_its_order(item in item(), changes in vec(change(), 0..6)) {
+        let mut base = Folder::default();
+        base.set(7, item);
+        let one = changed(&base, &changes);
+        let mut heard = base;
+        heard.merge(one.clone(), prefers);
+        prop_assert_eq!(ids(heard.item(7)), ids(one.item(7)));
+        prop_assert_eq!(heard, one);
+    }
+}
