@@ -98,29 +98,25 @@ pub(crate) struct Chair {
     clock: Option<Clock>,
 }
 
-/// The report of the comparison that was drawn last, and its input.
+/// The reports of the comparison that was drawn last, with letters and with names: whoever chairs goes to and fro between
+/// the two. Each has its input.
 #[derive(Default)]
-struct WorkedOut {
-    from: Option<(Comparison, bool)>,
-    report: Option<Report>,
-}
+struct WorkedOut([Option<(Comparison, Option<Report>)>; 2]);
 
 impl WorkedOut {
     /// The report of a comparison; only what has changed is worked out again.
     fn of(&mut self, texts: Texts, shown: &Comparison, names: bool) -> Option<&Report> {
-        if let Some((before, were)) = &self.from
-            && before == shown
-            && *were == names
-        {
-            return self.report.as_ref();
-        }
-        let before = self.from.replace((shown.clone(), names));
-        let answers = before.filter(|(before, _)| comparison::differ_in_names_alone(before, shown));
-        self.report = match self.report.take().filter(|_| answers.is_some()) {
-            Some(report) => Some(report.renamed(texts, shown, names)),
-            None => comparison::report(texts, shown, names),
+        let [letters, named] = &mut self.0;
+        let kept = if names { named } else { letters };
+        let report = match kept.take() {
+            Some((before, report)) if before == *shown => report,
+            Some((before, Some(report))) if comparison::differ_in_names_alone(&before, shown) => {
+                Some(report.renamed(texts, shown, names))
+            }
+            _ => comparison::report(texts, shown, names),
         };
-        self.report.as_ref()
+        let (_, report) = kept.insert((shown.clone(), report));
+        report.as_ref()
     }
 }
 

@@ -194,16 +194,15 @@ fn brief(row: &Row) -> Html {
     }
 }
 
-/// What an organisation has on a topic: the number, and its band in words for who listens.
+/// What an organisation has on a topic: the number, and its band in words for who listens. Every cell has the same parts,
+/// so that columns in another order are new texts and no new elements.
 fn cell(cell: &Cell, onclick: Option<Callback<MouseEvent>>) -> Html {
+    let (shown, spoken) = match cell.shown {
+        Some(shown) => (shown.to_string(), [", ", cell.words].concat()),
+        None => (String::new(), cell.words.to_owned()),
+    };
     html! {
-        <td class={cell_class(tone(cell.band))} {onclick}>
-            if let Some(shown) = cell.shown {
-                { shown }<span class="visually-hidden">{ ", " }{ cell.words }</span>
-            } else {
-                <span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ cell.words }</span>
-            }
-        </td>
+        <td class={cell_class(tone(cell.band))} {onclick}>{ shown }<span class="visually-hidden">{ spoken }</span></td>
     }
 }
 
@@ -214,7 +213,7 @@ const fn cell_class(tone: Tone) -> &'static str {
         Tone::GettingThere => "cell cell--getting-there",
         Tone::NeedsWork => "cell cell--needs-work",
         Tone::ActNow => "cell cell--act-now",
-        Tone::Unknown => "cell",
+        Tone::Unknown => "cell cell--none",
     }
 }
 

@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match xtask::bench::bench().await {
+    let parts: Vec<String> = std::env::args().skip(1).collect();
+    match xtask::bench::bench(&parts).await {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
