@@ -45,12 +45,11 @@ impl Folder {
     /// Sets an entry, with the next revision.
     pub fn set(&mut self, id: u32, item: Item) {
         let revision = self.next_revision();
-        match self.entries.iter_mut().find(|entry| entry.id == id) {
-            Some(entry) => entry.set(revision, item),
-            None => {
-                let place = self.entries.partition_point(|entry| entry.id < id);
-                self.entries.insert(place, Entry::new(id, revision, item));
-            }
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) {
+            entry.set(revision, item);
+        } else {
+            let place = self.entries.partition_point(|entry| entry.id < id);
+            self.entries.insert(place, Entry::new(id, revision, item));
         }
     }
 

@@ -3,6 +3,7 @@
 //! This is a test program of its own because it counts what is allocated, which two tests at a time would mix up.
 
 mod readers;
+mod reading;
 
 use std::fs;
 use std::time::{Duration, Instant};

@@ -1,13 +1,10 @@
 //! The readers of text from outside, each with texts that would cost it most.
 
-use std::hint::black_box;
+use partnership_health_check::content::pseudo;
 
-use partnership_health_check::app::screen::Screen;
-use partnership_health_check::content::{Texts, pseudo};
-use partnership_health_check::domain::name::{clean_line, clean_name, clean_note};
-use partnership_health_check::formats::table::{Defaults, Table};
-use partnership_health_check::formats::{folder, import, link, stored};
-use partnership_health_check::present::table;
+use super::reading::{
+    read_address, read_file, read_folder, read_language, read_pasted, read_stored, read_table, read_words,
+};
 
 /// A reader, and a kind of text.
 pub(crate) struct Reader {
@@ -234,9 +231,7 @@ pub(crate) const READERS: &[Reader] = &[
             let head = pseudo::LONG.lines().next().unwrap_or_default();
             format!("{head}\n{}", "\n".repeat(length - head.len()))
         },
-        read: |text| {
-            let _ = black_box(Texts::from_file(text));
-        },
+        read: read_language,
     },
     Reader {
         name: "attribute or field, marks on one letter",
@@ -249,43 +244,6 @@ pub(crate) const READERS: &[Reader] = &[
         read: read_words,
     },
 ];
-
-fn read_stored(text: &str) {
-    let _ = black_box(stored::load(text));
-}
-
-fn read_folder(text: &str) {
-    let _ = black_box(folder::load(text));
-}
-
-fn read_file(text: &str) {
-    let _ = black_box(import::json(text));
-}
-
-fn read_pasted(text: &str) {
-    black_box(link::decode_all(text).count());
-}
-
-fn read_table(text: &str) {
-    let defaults = Defaults::default();
-    if let Ok(Ok(mut table)) = Table::open(text.as_bytes(), defaults, &table::words()) {
-        while let Ok(Some(row)) = table.next_row() {
-            let _ = black_box(row);
-        }
-    }
-}
-
-fn read_address(text: &str) {
-    let _ = black_box(Screen::parse(text.trim_start_matches('#')));
-    let _ = black_box(link::decode(text));
-    let _ = black_box(link::decode_plan(text));
-    let _ = black_box(link::decode_comparison(text));
-    let _ = black_box(link::decode_invitation(text));
-}
-
-fn read_words(text: &str) {
-    black_box((clean_name(text), clean_line(text), clean_note(text)));
-}
 
 /// A text again and again.
 fn fill(unit: &str, length: usize) -> String {

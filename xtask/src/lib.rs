@@ -6,6 +6,7 @@ pub mod bench;
 #[cfg(feature = "browser")]
 pub mod browser;
 pub mod dist;
+pub mod fuzz;
 pub mod kill;
 pub mod places;
 pub mod program;

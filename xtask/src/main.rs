@@ -3,14 +3,15 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{dist, kill, places, program, serve, test};
+use xtask::{dist, fuzz, kill, places, program, serve, test};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the page and serve it on 127.0.0.1 (port 8080)
 cargo xtask dist               build the page into target/site
 cargo xtask test               check everything, in a browser too
 cargo xtask kill N [--seed S]  kill each browser N times, and see that nothing is lost; names of engines may follow
-cargo xtask bench              measure sizes and times on a slow phone
+cargo xtask bench [PART...]    measure sizes and times on a slow phone: page, host, chair, phc, or all
+cargo xtask fuzz [READER...]   give the readers texts made to break them; `--texts N` may follow
 cargo xtask wordpress          try the plugin in a WordPress of its own";
 
 fn main() -> ExitCode {
@@ -34,8 +35,10 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             )?;
         }
         ["dist"] => dist::dist(&places::site(), dist::Languages::Real)?,
-        ["bench"] => with_browser("bench", &[])?,
         ["kill", kills, options @ ..] => kill::kill(kills, options)?,
+        ["bench", parts @ ..] => with_browser("bench", parts)?,
+        ["fuzz", readers @ .., "--texts", texts] => fuzz::fuzz(readers, Some(texts))?,
+        ["fuzz", readers @ ..] => fuzz::fuzz(readers, None)?,
         ["wordpress", options @ ..] => with_browser("wordpress", options)?,
         ["test"] => return test::test(),
         _ => bail!("{HELP}"),

@@ -124,6 +124,14 @@ fn with_pdf_reader() -> Result<()> {
     from_apt(&["--no-install-recommends", "poppler-utils"])
 }
 
+/// What `cargo xtask fuzz` builds its engine with.
+pub fn for_fuzzing() -> Result<()> {
+    if is_installed("c++") {
+        return Ok(());
+    }
+    from_apt(&["--no-install-recommends", "g++"])
+}
+
 /// Chromium and its driver.
 fn with_chromium() -> Result<()> {
     if is_installed("chromium") && is_installed("chromedriver") {

@@ -45,6 +45,7 @@ pub fn test() -> Result<ExitCode> {
     } else {
         println!("\n== There are no tests of the markup yet");
     }
+    count.tests(&["--package", "fuzz"]);
     count.tests(&["--package", "xtask", "--lib"]);
     count.step("dist", || dist(&places::test_site(), Languages::RealAndPseudo));
     count.tests(&["--package", "xtask", "--features", "browser", "--test", "e2e"]);
