@@ -25,6 +25,8 @@ pub enum Notice {
     CheckDeleted,
     /// Everything on this device was deleted, as asked.
     Deleted,
+    /// Everything was to be deleted, and the durable store does not say that it was.
+    DeletionUnsure,
     /// A name was longer than a name can be.
     NameShortened,
     /// A note was longer than a note can be.

@@ -114,6 +114,8 @@ pub struct State {
     pub status: Status,
     /// Whether the user is being asked if everything should be deleted.
     pub confirm_delete: bool,
+    /// Whether everything is being deleted, and is not called deleted yet.
+    pub deleting: bool,
     /// Whether other checks of the same site keep something on the device, as far as anybody has looked.
     pub others: bool,
     /// Whether the browser offers a share sheet.
@@ -152,6 +154,7 @@ impl State {
             notices: Vec::new(),
             status: Status::Quiet,
             confirm_delete: false,
+            deleting: false,
             others: false,
             has_sheet: false,
             second_module_failed: false,

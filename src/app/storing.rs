@@ -13,6 +13,15 @@ use crate::formats::stored;
 
 /// Handles what a store says about the record.
 pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) {
+    match heard {
+        Heard::Emptied if state.deleting => {
+            state.deleting = false;
+            state.untell(Notice::DeletionUnsure);
+            state.tell(Notice::Deleted);
+        }
+        Heard::DurableSilent if state.deleting => state.tell(Notice::DeletionUnsure),
+        _ => {}
+    }
     let mut tasks = Vec::new();
     let outcome = state.store.hear(&mut state.record, heard, &mut tasks);
     follow(state, &outcome, tasks, effects);
@@ -29,7 +38,8 @@ pub(super) fn heard_early(state: &mut State, heard: Heard, effects: &mut Vec<Eff
 fn follow(state: &mut State, outcome: &Outcome, tasks: Vec<Task>, effects: &mut Vec<Effect>) {
     saving::ask(tasks, effects);
     if outcome.deleted {
-        forget(state, Notice::DeletedElsewhere, effects);
+        forget(state, effects);
+        state.tell(Notice::DeletedElsewhere);
     }
     saving::tell(state, outcome);
     if outcome.taken {
@@ -68,11 +78,13 @@ pub(super) fn delete_confirmed(state: &mut State, extent: Extent, effects: &mut 
     let mut tasks = Vec::new();
     state.store.delete(&mut state.record, &mut tasks);
     saving::ask(tasks, effects);
-    forget(state, Notice::Deleted, effects);
+    forget(state, effects);
+    // It is called deleted once a killed browser cannot bring it back.
+    state.deleting = true;
 }
 
-/// Empties the memory of all but the record after a deletion, and says so on the start screen.
-fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
+/// Empties the memory of all but the record after a deletion, and shows the start screen.
+fn forget(state: &mut State, effects: &mut Vec<Effect>) {
     state.open = None;
     state.form = state.preset.clone();
     state.notices.clear();
@@ -81,7 +93,6 @@ fn forget(state: &mut State, notice: Notice, effects: &mut Vec<Effect>) {
     state.share_organisation = false;
     state.status = Status::Quiet;
     moving::replace(state, Screen::Start, effects);
-    state.tell(notice);
 }
 
 pub(super) fn download(state: &State, effects: &mut Vec<Effect>) {

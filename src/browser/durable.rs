@@ -8,27 +8,30 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use idb::{DatabaseEvent as _, Error, Event as _, Factory, ObjectStore, ObjectStoreParams, Request as _};
+use idb::{Error, Event as _, ObjectStore, Request as _};
 use idb::{TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+use super::database::{Missing, STORE, delete, open, texts};
+use super::emptying;
 use super::host::key;
 use super::pause::Timer;
 use super::storage::{FOLDER, RECORD};
+use crate::app::effect::Extent;
 use crate::app::store::{Heard, SaveError};
 
-const DATABASE: &str = "phc";
-const STORE: &str = "record";
-
 /// What is deleted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Delete {
-    /// The whole database, whichever widget it belongs to.
-    All,
-    /// Both texts of this widget.
-    Check,
+    /// Everything, down to traces; answers with `Emptied`. See `emptying`.
+    Everything {
+        /// Of this widget, or of each one.
+        extent: Extent,
+        /// What was in `localStorage`: keys and texts.
+        local: Vec<(String, String)>,
+    },
     /// The text under our own key, if this page wrote it.
     Ours,
 }
@@ -47,6 +50,8 @@ struct Queue {
     /// What this page last read or wrote, and whether it wrote it.
     known: Option<String>,
     is_ours: bool,
+    /// Until traces are removed.
+    traces: Option<Timer>,
 }
 
 impl Queue {
@@ -159,7 +164,13 @@ async fn work(key: Rc<str>, queue: Rc<RefCell<Queue>>, send: Callback<Heard>) {
 async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
     match job {
         Job::Read => {
-            let read = read(key).await.map_err(|error| why(&error));
+            let mut read = read(key).await.map_err(|error| why(&error));
+            if let Ok(Some(text)) = &read
+                && emptying::is_done(key, text)
+            {
+                queue.borrow_mut().traces = Some(emptying::later());
+                read = Ok(None);
+            }
             if let Ok(text) = &read {
                 queue.borrow_mut().know(text.clone(), false);
             }
@@ -183,16 +194,19 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
                 Err(error) => Heard::DurableSaved(number, Err(error)),
             })
         }
-        // Where the browser refuses this, it also kept nothing.
-        Job::Delete(what) => {
+        Job::Delete(Delete::Everything { extent, local }) => {
+            queue.borrow_mut().know(None, false);
+            // Where the browser refuses this, it also kept nothing.
+            let _ = emptying::empty(extent, &local).await;
+            queue.borrow_mut().traces = Some(emptying::later());
+            Some(Heard::Emptied)
+        }
+        Job::Delete(Delete::Ours) => {
             let known = queue.borrow().known.clone().filter(|_| queue.borrow().is_ours);
             queue.borrow_mut().know(None, false);
-            let _ = match (what, known) {
-                (Delete::All, _) => delete().await,
-                (Delete::Check, _) => forget_check().await,
-                (Delete::Ours, Some(known)) => forget(key, &known).await,
-                (Delete::Ours, None) => Ok(()),
-            };
+            if let Some(known) = known {
+                let _ = forget(key, &known).await;
+            }
             None
         }
     }
@@ -279,22 +293,15 @@ async fn with_text<T: 'static>(
     }
 }
 
-/// Whether there is a text that is neither our record nor our folder.
+/// Whether there is something of another widget.
 async fn has_others() -> Result<bool, Error> {
     let database = open(Missing::Leave).await?;
-    let keys = keys(&database).await;
+    let found = texts(&database).await;
     database.close();
-    let own = [RECORD, FOLDER].map(|name| Some(key(name)));
-    Ok(keys?.iter().any(|found| !own.contains(&found.as_string())))
-}
-
-async fn keys(database: &idb::Database) -> Result<Vec<JsValue>, Error> {
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    transaction.object_store(STORE)?.get_all_keys(None, None)?.await
-}
-
-async fn delete() -> Result<(), Error> {
-    Factory::new()?.delete(DATABASE)?.await
+    let own = [key(RECORD), key(FOLDER)];
+    let is_other =
+        |(key, text): &(String, String)| !own.contains(key) && !emptying::has_only_traces(key, text);
+    Ok(found?.iter().any(is_other))
 }
 
 /// Removes a text if it is the known one, and the database too if that leaves it empty.
@@ -303,25 +310,6 @@ async fn forget(key: &str, known: &str) -> Result<(), Error> {
     let left = remove(&database, key, known).await;
     database.close();
     if left? == 0 { delete().await } else { Ok(()) }
-}
-
-/// Removes both texts of this widget, and the database too if that leaves it empty.
-async fn forget_check() -> Result<(), Error> {
-    let database = open(Missing::Leave).await?;
-    let left = remove_both(&database).await;
-    database.close();
-    if left? == 0 { delete().await } else { Ok(()) }
-}
-
-/// Returns how many texts are left.
-async fn remove_both(database: &idb::Database) -> Result<u32, Error> {
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(STORE)?;
-    for name in [RECORD, FOLDER] {
-        store.delete(JsValue::from_str(&key(name)))?;
-    }
-    transaction.await?;
-    count(database).await
 }
 
 /// Returns how many texts are left.
@@ -341,33 +329,6 @@ async fn remove(database: &idb::Database, key: &str, known: &str) -> Result<u32,
 async fn count(database: &idb::Database) -> Result<u32, Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     transaction.object_store(STORE)?.count(None)?.await
-}
-
-/// What opening does if there is no database.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Missing {
-    /// Creates it, with its one object store.
-    Make,
-    /// Creates nothing: a database is made only once there is something to keep.
-    Leave,
-}
-
-async fn open(missing: Missing) -> Result<idb::Database, Error> {
-    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(move |event| match missing {
-        Missing::Make => {
-            if let Ok(database) = event.database() {
-                let _ = database.create_object_store(STORE, ObjectStoreParams::new());
-            }
-        }
-        // Aborting the upgrade undoes the creation.
-        Missing::Leave => {
-            if let Some(making) = event.target().ok().and_then(|request| request.transaction()) {
-                let _ = making.abort();
-            }
-        }
-    });
-    request.await
 }
 
 fn why(error: &Error) -> SaveError {

@@ -6,9 +6,11 @@
 mod chair;
 mod clipboard;
 mod clock;
+mod database;
 mod door;
 mod download;
 mod durable;
+mod emptying;
 mod files;
 mod focus;
 mod hiding;

@@ -50,14 +50,24 @@ pub(super) fn set_aside(text: &str) -> Result<(), SaveError> {
     store.set_item(&free, text).map_err(|error| why(&error))
 }
 
-/// Removes everything of this check, or of ours on this device, whichever widget it belongs to.
-pub(super) fn delete_all(extent: Extent) {
-    let Some(store) = store() else { return };
+/// Removes everything of this check, or of ours on this device, whichever widget it belongs to. Returns what was removed:
+/// keys and texts.
+pub(super) fn delete_all(extent: Extent) -> Vec<(String, String)> {
+    let mut removed = Vec::new();
+    let Some(store) = store() else { return removed };
     for found in our_keys(&store) {
         if extent == Extent::Site || is_own(&found) {
+            let text = store.get_item(&found).ok().flatten();
             let _ = store.remove_item(&found);
+            removed.extend(text.map(|text| (found, text)));
         }
     }
+    removed
+}
+
+/// Whether there is nothing under a key.
+pub(super) fn is_missing(key: &str) -> bool {
+    matches!(store().map(|store| store.get_item(key)), Some(Ok(None)))
 }
 
 /// Whether checks with other storage keys keep something.

@@ -100,13 +100,10 @@ impl StoredText {
 
     /// Removes everything of this check, or of ours, from both stores.
     pub(crate) fn delete_all(&mut self, extent: Extent) {
-        storage::delete_all(extent);
+        let local = storage::delete_all(extent);
         self.forget_held();
         self.local.forget();
-        self.delete(match extent {
-            Extent::Check => Delete::Check,
-            Extent::Site => Delete::All,
-        });
+        self.delete(Delete::Everything { extent, local });
     }
 
     /// Calls `found` if checks with other storage keys keep something in either store. Until the durable store is here

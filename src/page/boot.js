@@ -43,6 +43,7 @@ async function begin() {
   try {
     await parsed();
     root = document.getElementById("phc");
+    trouble().hidden = true;
     showSides();
     look();
     const [{ default: init, start }] = await Promise.all([glue, readTexts()]);
@@ -155,15 +156,24 @@ async function readTexts() {
   texts = await response.text();
 }
 
+// The document shows this box by itself after some seconds, by its style sheet: where this script does not arrive,
+// nothing else can say so.
+function trouble() {
+  return document.getElementById("phc-trouble");
+}
+
 // The start failed: the first screen stays, with the reason above it.
 async function explain() {
-  const trouble = document.getElementById("phc-trouble");
-  trouble.querySelector(`[data-cause="${await cause()}"]`).hidden = false;
-  trouble.querySelector("[data-ticked]").hidden = !page?.querySelector(":checked");
-  trouble.hidden = false;
+  const box = trouble();
+  const found = await cause();
+  for (const line of box.querySelectorAll("[data-cause]")) line.hidden = line.dataset.cause !== found;
+  box.querySelector("[data-ticked]").hidden = !page?.querySelector(":checked");
+  box.querySelector("[data-scripted]").hidden = false;
+  box.classList.remove("trouble--silent");
+  box.hidden = false;
   failed = true;
   // The reader may have scrolled down the first page of questions.
-  if (page) trouble.scrollIntoView();
+  if (page) box.scrollIntoView();
 }
 
 // Compiling an empty module fails only where a policy forbids WebAssembly.

@@ -135,6 +135,7 @@ pub fn notice(state: &State, notice: Notice) -> String {
         Notice::DeletedElsewhere => keys::notice::DELETED_ELSEWHERE,
         Notice::CheckDeleted => keys::notice::CHECK_DELETED,
         Notice::Deleted => keys::notice::DELETED,
+        Notice::DeletionUnsure => keys::notice::DELETION_UNSURE,
         Notice::NameShortened => keys::notice::NAME_SHORTENED,
         Notice::NoteShortened => keys::notice::NOTE_SHORTENED,
     };

@@ -13,6 +13,7 @@ mod glance;
 #[path = "../markup/golden.rs"]
 mod golden;
 mod guest;
+mod hosting;
 mod invited;
 mod keyboard;
 mod killed;

@@ -12,7 +12,7 @@ use xtask::browser::{Browser, Options};
 use crate::support::answers::Given;
 use crate::support::journey_as;
 use crate::support::relay::Relay;
-use crate::support::steps::{begin, go, link, paste_into, press, started, take};
+use crate::support::steps::{before_loading, begin, go, link, paste_into, press, started, take};
 
 const KEPT: &str = "
     const done = arguments[0];
@@ -107,7 +107,12 @@ async fn nothing_is_kept(browser: &Browser) -> Result<()> {
 
 #[tokio::test]
 async fn whoever_only_compared_partners_can_delete_that() -> Result<()> {
+    /// The two minutes in which traces stay.
+    const SHORT: &str = "
+        const { setTimeout } = window;
+        window.setTimeout = (call, time, ...rest) => setTimeout(call, time === 120_000 ? 50 : time, ...rest);";
     journey_as("privacy-compared", Options::default(), async |browser: &Browser| {
+        before_loading(browser, SHORT).await?;
         crate::support::steps::open(browser, "").await?;
         go(browser, &Screen::Chair(Place::Compare)).await?;
         let links = [Given::full(), Given::quick()].map(|given| {

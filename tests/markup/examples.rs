@@ -413,6 +413,7 @@ fn notices(texts: Texts) -> State {
         Notice::DeletedElsewhere,
         Notice::CheckDeleted,
         Notice::Deleted,
+        Notice::DeletionUnsure,
         Notice::NameShortened,
         Notice::NoteShortened,
     ];

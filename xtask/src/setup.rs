@@ -37,13 +37,14 @@ pub fn for_measuring() -> Result<()> {
     with_chromium()
 }
 
-/// What the tests need: the lints, three browsers with their drivers, a reader of PDF files, and axe.
+/// What the tests need: the lints, three browsers with their drivers, a reader of PDF files, two web servers, and axe.
 pub fn for_testing() -> Result<()> {
     from_rustup(&["clippy", "rustfmt"])?;
     for_measuring()?;
     with_firefox()?;
     with_webkit()?;
     with_pdf_reader()?;
+    with_servers()?;
     from_npm(&places::root().join("tests/e2e"))
 }
 
@@ -130,6 +131,16 @@ pub fn for_fuzzing() -> Result<()> {
         return Ok(());
     }
     from_apt(&["--no-install-recommends", "g++"])
+}
+
+/// nginx and Apache, to be started with the configuration that docs/hosting.md gives.
+fn with_servers() -> Result<()> {
+    let programs = ["/usr/sbin/nginx", "/usr/sbin/apache2", "/etc/mime.types"];
+    if programs.into_iter().all(|program| Path::new(program).is_file()) {
+        return Ok(());
+    }
+    // `apache2-bin` is Apache without a service.
+    from_apt(&["--no-install-recommends", "nginx", "apache2-bin", "media-types"])
 }
 
 /// Chromium and its driver.

@@ -1,4 +1,4 @@
-//! What counts as a deletion. "Delete everything" leaves no trace in the stores, so it is known by what is missing.
+//! What counts as a deletion. "Delete everything" leaves nothing in `localStorage`, so it is known by what is missing.
 
 use super::mergeable::Mergeable;
 

@@ -58,6 +58,8 @@ pub enum Heard {
     DurableSaved(u32, Result<(), SaveError>),
     /// Another tab's text was found in the durable store, so that the save with this number was not made there.
     DurableFound(u32, String),
+    /// What was to be deleted is gone from the durable store for good: a killed browser brings nothing of it back.
+    Emptied,
     /// A text was kept aside, or could not be.
     SetAside(Result<(), SaveError>),
     /// Another tab's text was found in `localStorage`.

@@ -51,3 +51,23 @@ pub trait Mergeable: Clone + Default {
     /// Sets again what `ours` has set since `base`, so that it counts as newer than anything here.
     fn set_again(&mut self, base: &Self, ours: &Self);
 }
+
+/// What stays of texts that are deleted: a trace of each thing in them, and of each thing removed before. `None` if they
+/// held nothing, or cannot be read.
+pub fn traces<T: Mergeable>(texts: &[&str]) -> Option<String> {
+    let mut all = T::default();
+    for text in texts {
+        if let Ok(loaded) = T::load(text) {
+            all.merge(loaded.value);
+        }
+    }
+    for id in all.ids() {
+        all.remove(id);
+    }
+    (!all.is_empty()).then(|| all.save())
+}
+
+/// Whether a text holds nothing but traces.
+pub fn has_only_traces<T: Mergeable>(text: &str) -> bool {
+    T::load(text).is_ok_and(|loaded| loaded.value.ids().is_empty())
+}

@@ -18,4 +18,4 @@ mod record;
 
 pub use door::{Heard, LocalStore, SaveError, Task};
 pub use known::{Begun, Durable, Kept, Outcome, Store, Trouble};
-pub use mergeable::{Loaded, Mergeable};
+pub use mergeable::{Loaded, Mergeable, has_only_traces, traces};

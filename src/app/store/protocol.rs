@@ -89,7 +89,8 @@ impl<T: Mergeable> Store<T> {
             Heard::CameBack { known, found } => {
                 self.came_back(value, known.as_deref(), found.as_deref(), tasks, &mut outcome);
             }
-            Heard::DurableRead(Ok(_))
+            Heard::Emptied
+            | Heard::DurableRead(Ok(_))
             | Heard::DurableSilent
             | Heard::DurableSaved(..)
             | Heard::DurableFound(..) => {}
@@ -186,7 +187,10 @@ impl<T: Mergeable> Store<T> {
         self.sent.clear();
         let lost = std::mem::take(&mut self.lost);
         let text = text.and_then(|text| self.without_deleted(value, text));
-        if lost && nothing_is_left(&self.stored, text.as_deref().and_then(load).as_ref()) {
+        // "Delete everything" leaves traces of it, and nothing else.
+        let found: Option<T> = text.as_deref().and_then(load);
+        let found = found.filter(|found| !found.ids().is_empty());
+        if lost && nothing_is_left(&self.stored, found.as_ref()) {
             self.was_deleted(value, tasks, outcome);
         }
         let before = value.save();
@@ -339,9 +343,11 @@ impl<T: Mergeable> Store<T> {
         tasks: &mut Vec<Task>,
         outcome: &mut Outcome,
     ) -> Option<String> {
-        let before = (!value.is_empty()).then(|| value.news());
+        // Traces are not shown, so they are no news.
+        let shown = |value: &T| value.only(|_| true).news();
+        let before = (!value.is_empty()).then(|| shown(value));
         let theirs = self.take_in(value, text, tasks, outcome);
-        outcome.changed = before.is_some_and(|before| before != value.news());
+        outcome.changed = before.is_some_and(|before| before != shown(value));
         theirs
     }
 }

@@ -112,7 +112,7 @@ pub(crate) async fn press_until(browser: &Browser, selector: &str, appears: &str
 }
 
 /// Begins the check and gives the first answer, with real clicks.
-async fn begin(browser: &Browser) -> Result<()> {
+pub(crate) async fn begin(browser: &Browser) -> Result<()> {
     press_until(browser, ".start__go", ".questions").await?;
     press_until(browser, "label[for=\"A1.2-4\"]", ".phc[data-answered=\"1\"]").await
 }

@@ -5,7 +5,9 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::store::has_only_traces;
 use partnership_health_check::content::{Key, keys};
+use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::stored::load;
 use serde_json::{Map, Value, json};
@@ -82,11 +84,14 @@ async fn settled(browser: &Browser, key: &str) -> Result<Option<String>> {
     loop {
         let local = local_storage(browser).await?[key].clone();
         let durable = durable_text(browser, key).await?["text"].clone();
-        if local == durable {
-            if local.is_string() {
-                called_saved(browser).await?;
-            }
+        if local.is_string() && local == durable {
+            called_saved(browser).await?;
             return Ok(local.as_str().map(str::to_owned));
+        }
+        // Traces of what was deleted stay for two minutes.
+        let is_nothing = |text: &str| has_only_traces::<Record>(text) || has_only_traces::<Folder>(text);
+        if local.is_null() && durable.as_str().is_none_or(is_nothing) {
+            return Ok(None);
         }
         ensure!(
             Instant::now() < end,

@@ -1,6 +1,7 @@
 //! The whole browser is killed, right after "Saved" and at random moments: everything is there when it starts again. Where
-//! to start: `random` kills; `work` is what it interrupts, `look` what is there afterwards, `ledger` compares them.
+//! to start: `random` kills; `deleted` does so after a deletion; `work` is what it interrupts, `look` what is there afterwards, `ledger` compares them.
 
+mod deleted;
 mod ledger;
 mod look;
 mod random;

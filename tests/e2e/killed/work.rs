@@ -51,6 +51,7 @@ impl Person<'_> {
         let finished = self.all("check").len() - usize::from(in_progress.is_some());
         let partners = self.all("partner").len();
         match (self.chance.u8(0..20), in_progress) {
+            (0, _) => self.deletes_everything(browser).await,
             (1, Some(name)) => self.deletes_check(browser, &name).await,
             (1 | 2, _) if finished > 0 => {
                 let names = self.all("check");
@@ -91,7 +92,7 @@ impl Person<'_> {
         format!("{what}-{}", self.names)
     }
 
-    async fn is_told(&mut self, browser: &Browser) -> Result<()> {
+    pub(super) async fn is_told(&mut self, browser: &Browser) -> Result<()> {
         if !self.ledger.now().is_empty() {
             called_saved(browser).await?;
             self.ledger.is_told();
@@ -106,7 +107,7 @@ impl Person<'_> {
         }
     }
 
-    async fn begins(&mut self, browser: &Browser) -> Result<()> {
+    pub(super) async fn begins(&mut self, browser: &Browser) -> Result<()> {
         let name = self.name("Tea");
         goes(browser, &Screen::Start).await?;
         self.ledger
@@ -140,7 +141,7 @@ impl Person<'_> {
         at(browser, "#result").await
     }
 
-    async fn compares(&mut self, browser: &Browser, partners: usize) -> Result<()> {
+    pub(super) async fn compares(&mut self, browser: &Browser, partners: usize) -> Result<()> {
         goes(browser, &COMPARE).await?;
         let names = [self.name("Alder"), self.name("Birch")];
         for name in &names {
@@ -231,7 +232,7 @@ impl Person<'_> {
         browser.find("#step-undo:focus").await.map(drop)
     }
 
-    async fn deletes_everything(&mut self, browser: &Browser) -> Result<()> {
+    pub(super) async fn deletes_everything(&mut self, browser: &Browser) -> Result<()> {
         goes(browser, &Screen::Info(Info::Privacy)).await?;
         press(browser, keys::delete::ASK).await?;
         self.ledger.deletes("");

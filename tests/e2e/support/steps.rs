@@ -6,11 +6,13 @@ use anyhow::{Context, Result, ensure};
 use fantoccini::Locator;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::pages::{page_of, pages};
+use partnership_health_check::app::store::has_only_traces;
 use partnership_health_check::content::{Key, Texts, keys};
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::check::Setup;
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::StatementId;
+use partnership_health_check::domain::record::Record;
 use serde_json::{Value, json};
 use xtask::browser::{Browser, PATIENCE};
 
@@ -317,13 +319,19 @@ pub(crate) async fn in_both(browser: &Browser, key: &str, letters: &str) -> Resu
     }
 }
 
-/// Waits until the durable store holds something under a key, or nothing.
+/// Waits until the durable store holds a check under a key, or none.
 pub(crate) async fn in_durable(browser: &Browser, key: &str, expected: bool) -> Result<()> {
     let end = Instant::now() + PATIENCE;
-    while durable_text(browser, key).await?["text"].is_string() != expected {
+    loop {
+        let found = durable_text(browser, key).await?;
+        let has_check = found["text"]
+            .as_str()
+            .is_some_and(|text| !has_only_traces::<Record>(text));
+        if has_check == expected {
+            return Ok(());
+        }
         ensure!(Instant::now() < end, "{key} in the durable store: not {expected}");
     }
-    Ok(())
 }
 
 /// What IndexedDB holds, with the text under this key.

@@ -92,6 +92,14 @@ fn deleting_forgets_all() {
     assert!(device.saves().is_empty());
     assert!(device.effects.contains(&Effect::Store(Task::Hold(None))));
     assert_eq!(device.gone_to(), ["#start"]);
+    assert_eq!(
+        device.state.notices,
+        [],
+        "it is not called deleted while a killed browser could bring it back"
+    );
+    device.take([Message::Stored(Heard::DurableSilent)]);
+    assert_eq!(device.state.notices, [Notice::DeletionUnsure]);
+    device.take([Message::Stored(Heard::Emptied)]);
     assert_forgotten(&device.state, Notice::Deleted);
 }
 
@@ -105,6 +113,7 @@ fn late_answers_bring_nothing_back() {
         Message::Stored(Heard::DurableSaved(number, Ok(()))),
         Message::Stored(Heard::LocalSaved(number, Err(SaveError::Full))),
         Message::Stored(Heard::SetAside(Err(SaveError::Full))),
+        Message::Stored(Heard::Emptied),
     ]);
     assert_forgotten(&device.state, Notice::Deleted);
     assert!(device.effects.is_empty());

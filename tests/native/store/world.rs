@@ -3,7 +3,9 @@
 
 use std::collections::VecDeque;
 
-use partnership_health_check::app::store::{Begun, Heard, LocalStore, SaveError, Store, Task};
+use partnership_health_check::app::store::{
+    Begun, Heard, LocalStore, SaveError, Store, Task, has_only_traces, traces,
+};
 
 use super::sample::Sample;
 
@@ -36,7 +38,8 @@ enum Job {
     Read,
     Save(u32, String),
     Remove,
-    DeleteAll,
+    /// With what `localStorage` held then.
+    DeleteAll(Option<String>),
 }
 
 pub(super) struct Tab<T> {
@@ -59,7 +62,7 @@ pub(super) struct Tab<T> {
 
 impl<T> Tab<T> {
     fn is_emptying(&self) -> bool {
-        self.jobs.iter().any(|job| matches!(job, Job::DeleteAll))
+        self.jobs.iter().any(|job| matches!(job, Job::DeleteAll(_)))
     }
 }
 
@@ -247,12 +250,13 @@ impl<T: Sample> World<T> {
     /// "Delete everything".
     pub(super) fn delete(&mut self, at: usize) {
         self.look(at);
+        let local = self.local.clone();
         self.set_local(at, None);
         let mut tasks = Vec::new();
         let tab = &mut self.tabs[at];
         tab.known = None;
         tab.unheard = false;
-        self.instead_of_saves(at, Job::DeleteAll);
+        self.instead_of_saves(at, Job::DeleteAll(local));
         let tab = &mut self.tabs[at];
         tab.store.delete(&mut tab.value, &mut tasks);
         self.perform(at, tasks);
@@ -340,9 +344,11 @@ impl<T: Sample> World<T> {
         let answer = match job {
             Job::Read if refuses => Heard::DurableRead(Err(SaveError::Refused)),
             Job::Read => {
-                tab.known_durable.clone_from(&self.durable);
+                let is_done = |text: &String| self.local.is_none() && has_only_traces::<T>(text);
+                let found = self.durable.clone().filter(|text| !is_done(text));
+                tab.known_durable.clone_from(&found);
                 tab.is_ours = false;
-                Heard::DurableRead(Ok(self.durable.clone()))
+                Heard::DurableRead(Ok(found))
             }
             Job::Save(number, text) => match &self.durable {
                 Some(found) if !refuses && tab.known_durable.as_ref() != Some(found) => {
@@ -368,12 +374,24 @@ impl<T: Sample> World<T> {
                     Heard::DurableSaved(number, result)
                 }
             },
-            Job::Remove | Job::DeleteAll => {
-                if matches!(job, Job::DeleteAll) || tab.is_ours && self.durable == tab.known_durable {
+            Job::Remove => {
+                if tab.is_ours && self.durable == tab.known_durable {
                     self.durable = None;
                 }
                 tab.known_durable = None;
                 return true;
+            }
+            Job::DeleteAll(local) => {
+                if !refuses {
+                    let texts: Vec<&str> = [&self.durable, &local]
+                        .into_iter()
+                        .flatten()
+                        .map(String::as_str)
+                        .collect();
+                    self.durable = traces::<T>(&texts);
+                }
+                tab.known_durable = None;
+                Heard::Emptied
             }
         };
         tab.answers.push_back(answer);

@@ -1,0 +1,104 @@
+//! "Delete everything" in the durable store. What a browser has removed from `localStorage` may stay on its disk for a
+//! minute; if it is killed within that time, the old text is back. So the durable store first keeps a trace of each thing
+//! that was deleted, its random number, which drops it when both copies are merged. After two minutes the traces go, too.
+
+use idb::{Database, Error, TransactionMode};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use super::database::{Missing, STORE, delete, open, texts};
+use super::host::key;
+use super::pause::Timer;
+use super::storage::{FOLDER, RECORD, is_missing};
+use crate::app::effect::Extent;
+use crate::app::store;
+use crate::domain::folder::Folder;
+use crate::domain::record::Record;
+
+/// How long traces stay, in milliseconds.
+const STAY: i32 = 120_000;
+
+/// Empties the store, down to traces of what was in it and of what `local` held: keys and texts.
+pub(super) async fn empty(extent: Extent, local: &[(String, String)]) -> Result<(), Error> {
+    let database = open(Missing::Make).await?;
+    let emptied = empty_this(&database, extent, local).await;
+    database.close();
+    emptied
+}
+
+async fn empty_this(database: &Database, extent: Extent, local: &[(String, String)]) -> Result<(), Error> {
+    let found = texts(database).await?;
+    let mut keys: Vec<&String> = found.iter().chain(local).map(|(key, _)| key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let own = [key(RECORD), key(FOLDER)];
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(STORE)?;
+    for key in keys {
+        if extent == Extent::Check && !own.contains(key) {
+            continue;
+        }
+        let texts = found.iter().chain(local).filter(|(other, _)| other == key);
+        let texts: Vec<&str> = texts.map(|(_, text)| text.as_str()).collect();
+        let name = JsValue::from_str(key);
+        match traces(key, &texts) {
+            Some(text) => drop(store.put(&JsValue::from_str(&text), Some(&name))?),
+            None => drop(store.delete(name)?),
+        }
+    }
+    transaction.await.map(drop)
+}
+
+/// Removes traces later, unless the timer is dropped before.
+pub(super) fn later() -> Timer {
+    Timer::start(STAY, || {
+        spawn_local(async {
+            let _ = remove_traces().await;
+        });
+    })
+}
+
+/// Removes what holds nothing but traces, where `localStorage` holds nothing; and the database if that leaves it empty.
+async fn remove_traces() -> Result<(), Error> {
+    let database = open(Missing::Leave).await?;
+    let left = remove_traces_from(&database).await;
+    database.close();
+    if left? == 0 { delete().await } else { Ok(()) }
+}
+
+async fn remove_traces_from(database: &Database) -> Result<usize, Error> {
+    let found = texts(database).await?;
+    let mut left = found.len();
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(STORE)?;
+    for (key, text) in found {
+        if is_done(&key, &text) {
+            drop(store.delete(JsValue::from_str(&key))?);
+            left -= 1;
+        }
+    }
+    transaction.await?;
+    Ok(left)
+}
+
+/// Whether the text under a key is only there for an older copy in `localStorage`, and there is none.
+pub(super) fn is_done(key: &str, text: &str) -> bool {
+    has_only_traces(key, text) && is_missing(key)
+}
+
+/// Whether a text under this key holds nothing but traces.
+pub(super) fn has_only_traces(key: &str, text: &str) -> bool {
+    if key.ends_with(FOLDER) {
+        store::has_only_traces::<Folder>(text)
+    } else {
+        store::has_only_traces::<Record>(text)
+    }
+}
+
+fn traces(key: &str, texts: &[&str]) -> Option<String> {
+    if key.ends_with(FOLDER) {
+        store::traces::<Folder>(texts)
+    } else {
+        store::traces::<Record>(texts)
+    }
+}
