@@ -170,6 +170,8 @@ impl Person<'_> {
     }
 
     async fn opens_a_file(&mut self, browser: &Browser) -> Result<()> {
+        // A driver adds to the files that were chosen before; a person chooses anew.
+        goes(browser, &Screen::Start).await?;
         goes(browser, &EARLIER).await?;
         let name = self.name("Soup");
         let given = Given {
