@@ -28,7 +28,7 @@ pub(super) fn own(state: &State, send: &Dispatch) -> Html {
             if summary.length == Length::Quick {
                 <section class="block block--call">
                     <p>{ texts.fill(keys::result::QUICK_FULL, &[("n", &state.answered().to_string())]) }</p>
-                    { button(send, Message::FullCheckPressed, "button", texts.get(keys::result::QUICK_FULL_BUTTON)) }
+                    { button(send, Message::FullCheckPressed, "button button--quiet", texts.get(keys::result::QUICK_FULL_BUTTON)) }
                 </section>
             }
             { body(texts, &summary, &report, html! {

@@ -218,5 +218,16 @@ pub(crate) async fn meeting_by_keyboard(browser: &Browser) -> Result<()> {
 
     go(browser, &Screen::Chair(Place::ComparisonPlan)).await?;
     ensure!(value(browser, &step(1, "owner")).await? == "Amina");
-    Ok(())
+
+    // What comes up while a subject is talked about goes into the plan from there.
+    go(browser, &Screen::Chair(Place::Meeting)).await?;
+    for _ in 0..15 {
+        browser.press_keys(&[LEFT]).await?;
+    }
+    browser.press_keys(&[RIGHT]).await?;
+    browser.find(".talk__question").await?;
+    type_into(browser, "#step-own", "Ask the trustees").await?;
+    press(browser, keys::plan::ADD).await?;
+    browser.find(".meeting__page .points li:nth-child(2)").await?;
+    kept(browser, "Ask the trustees").await
 }

@@ -4,17 +4,22 @@ use std::collections::BTreeSet;
 
 use super::files::{assert_none, file, files, quoted};
 
+/// A sheet without its comments.
+fn rules(sheet: &str) -> String {
+    let parts = sheet.split("/*").enumerate().map(|(at, part)| match at {
+        0 => part,
+        _ => part.split_once("*/").map_or("", |(_, rest)| rest),
+    });
+    parts.collect()
+}
+
 /// The classes that the stylesheets know.
 fn styled() -> BTreeSet<String> {
     let mut classes = BTreeSet::new();
     for sheet in files(&["styles"], &[".css"]) {
         let mut selectors = String::new();
         // Only what stands before a brace is a selector; comments and texts are none.
-        let without_comments = sheet.text.split("/*").enumerate().map(|(at, part)| match at {
-            0 => part,
-            _ => part.split_once("*/").map_or("", |(_, rest)| rest),
-        });
-        let text: String = without_comments.collect();
+        let text = rules(&sheet.text);
         for block in text.split(['}', ';']) {
             if let Some((selector, _)) = block.rsplit_once('{') {
                 selectors.push_str(selector);
@@ -78,4 +83,31 @@ fn every_rule_has_a_class() {
     assert!(styled().len() > 50, "the stylesheets could not be read");
     let found: Vec<_> = styled().difference(&written()).cloned().collect();
     assert_none("Has rules but is set nowhere", &found);
+}
+
+/// Where the system sets the colours, it draws a transparent border like any other.
+#[test]
+fn what_a_transparent_border_hides_is_hidden_in_forced_colours_too() {
+    let forced = ["styles/forced.css", "styles/forced-later.css"].map(|path| rules(&file(path).text));
+    let mut hidden = 0;
+    let mut found = Vec::new();
+    for sheet in files(&["styles"], &[".css"]) {
+        for rule in rules(&sheet.text).split('}') {
+            let Some((selector, declarations)) = rule.rsplit_once('{') else {
+                continue;
+            };
+            let is_hidden = |one: &str| one.trim().starts_with("border") && one.contains("transparent");
+            if !declarations.split(';').any(is_hidden) {
+                continue;
+            }
+            hidden += 1;
+            let class = selector.rsplit('.').next().unwrap_or_default();
+            let class = class.split([':', ' ', '[', '\n']).next().unwrap_or_default();
+            if !forced.iter().any(|rules| rules.contains(&[".", class].concat())) {
+                found.push(class.to_owned());
+            }
+        }
+    }
+    assert!(hidden > 2, "the stylesheets could not be read");
+    assert_none("Its transparent border shows in forced colours", &found);
 }
