@@ -304,6 +304,7 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         compared("compare-printed").after([Message::Printing(true)]),
         claimed(texts),
         at(finished(texts, "start"), Place::Compare, "compare-empty"),
+        at(finished(texts, "result"), Place::Compare, "compare-with-own"),
         met("meeting"),
         met("meeting-talk").after([
             Message::Meeting(meeting::Message::Turned { on: true }),
