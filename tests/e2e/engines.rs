@@ -9,14 +9,18 @@ use xtask::browser::{Browser, Engine, Options};
 use crate::support::journey_as;
 use crate::support::steps::afresh;
 use crate::{
-    axe, compare, entered, files, glance, guest, invited, keyboard, panic, plan, shared, stores, two_tabs,
-    whole,
+    axe, compare, entered, files, glance, guest, invited, keyboard, leaves, panic, plan, shared, stores,
+    two_tabs, whole,
 };
 
 const OTHERS: [Engine; 2] = [Engine::Firefox, Engine::WebKit];
 
 async fn in_others(name: &str, steps: impl AsyncFn(&Browser) -> Result<()>) -> Result<()> {
-    for engine in OTHERS {
+    in_these(&OTHERS, name, steps).await
+}
+
+async fn in_these(engines: &[Engine], name: &str, steps: impl AsyncFn(&Browser) -> Result<()>) -> Result<()> {
+    for &engine in engines {
         let options = Options {
             engine,
             ..Options::default()
@@ -129,6 +133,11 @@ async fn stores_that_misbehave_lose_nothing() -> Result<()> {
         stores::back_from_memory(browser).await.context("back")
     })
     .await
+}
+
+#[tokio::test]
+async fn everything_that_leaves_is_listed() -> Result<()> {
+    in_these(&[Engine::Firefox], "leaves", leaves::is_listed).await
 }
 
 #[tokio::test]

@@ -473,7 +473,17 @@ pub(crate) async fn back_from_memory(browser: &Browser) -> Result<()> {
     }
     inside(browser, ".phc[data-answered=\"2\"]").await?;
     ensure!(answer(browser, 2).await?, "Answer 2 is not saved.");
-    are_there(browser, &host, 3).await
+    are_there(browser, &host, 3).await?;
+    // What is deleted there is gone here.
+    press(browser, "[href=\"#privacy\"]").await?;
+    press(browser, "#phc-delete-ask").await?;
+    press(browser, "#phc-delete .button--danger").await?;
+    inside(browser, ".start__go").await?;
+    browser.client().back().await?;
+    inside(browser, ".phc[data-answered=\"0\"] .start__go").await?;
+    let local = local_storage(browser).await?;
+    ensure!(local == json!({}), "localStorage has {local}");
+    no_faults(browser).await
 }
 
 #[tokio::test]

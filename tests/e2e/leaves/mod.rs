@@ -93,6 +93,15 @@ async fn everything_that_leaves_is_listed() -> Result<()> {
     Ok(())
 }
 
+/// In an engine in which less can be recorded: all of it is listed.
+pub(crate) async fn is_listed(browser: &Browser) -> Result<()> {
+    for place in Place::ALL {
+        let seen = recorded(browser, place).await.context(place.name())?;
+        same(&seen)?;
+    }
+    Ok(())
+}
+
 fn same(seen: &BTreeSet<Entry>) -> Result<()> {
     let listed = [listed()?, kept()?].concat();
     let unlisted: Vec<_> = seen

@@ -23,8 +23,7 @@ if (!window.recorded) {
 
   for (const name of ["WebSocket", "EventSource", "RTCPeerConnection", "WebTransport", "Worker", "SharedWorker"]) made(name);
   before(Navigator.prototype, "sendBeacon", (_, address) => note("request", absolute(address)));
-  before(window, "fetch", (_, request) => note("request", absolute(request?.url ?? request)));
-  before(XMLHttpRequest.prototype, "open", (_, method, address) => note("request", absolute(address)));
+  // What is fetched stands in the list of resources, and in the log of the server or the browser.
   before(window, "open", (_, address) => note("window", absolute(address)));
   before(Navigator.prototype, "share", (_, { url }) => note("share sheet", url));
 

@@ -91,7 +91,7 @@ impl<'a> Walk<'a> {
 
     /// Clicks on what a script finds, as a person does where the driver can.
     async fn click_on(&self, what: &str, script: &str, arguments: Vec<Value>) -> Result<()> {
-        const CLICK: &str = "arguments[0].click();";
+        const CLICK: &str = "HTMLElement.prototype.click.call(arguments[0]);";
         let view = "arguments[0].scrollIntoView({ block: 'center' });";
         let mut tries = 0..5;
         loop {
