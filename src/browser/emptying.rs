@@ -20,10 +20,18 @@ const STAY: i32 = 120_000;
 
 /// Empties the store, down to traces of what was in it and of what `local` held: keys and texts.
 pub(super) async fn empty(extent: Extent, local: &[(String, String)]) -> Result<(), Error> {
-    let database = open(Missing::Make).await?;
+    // Without a text in `localStorage` nothing can come back but what is here.
+    let missing = if local.is_empty() {
+        Missing::Leave
+    } else {
+        Missing::Make
+    };
+    let database = open(missing).await?;
     let emptied = empty_this(&database, extent, local).await;
+    let left = texts(&database).await;
     database.close();
-    emptied
+    emptied?;
+    if left?.is_empty() { delete().await } else { Ok(()) }
 }
 
 async fn empty_this(database: &Database, extent: Extent, local: &[(String, String)]) -> Result<(), Error> {

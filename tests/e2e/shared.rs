@@ -17,8 +17,8 @@ use xtask::browser::Browser;
 use crate::support::answers::Given;
 use crate::support::look::{chosen, expected, notice, result, same, texts};
 use crate::support::steps::{
-    answer_all, answered, at, begin, durable, go, keep, link, local_storage, open, press, reload, saved,
-    started, take, type_into, words,
+    answer_all, answered, at, begin, durable, go, keep, link, local_storage, nothing_durable, open, press,
+    reload, saved, started, take, type_into, words,
 };
 use crate::support::{address, elsewhere, journey};
 
@@ -328,16 +328,7 @@ async fn delete_everything(browser: &Browser) -> Result<()> {
 }
 
 async fn nothing_is_left(browser: &Browser) -> Result<()> {
-    let databases = "indexedDB.databases().then((found) => arguments[0](found.map(({ name }) => name)));";
-    // Deleting a database takes its time, and says nothing on screen.
-    let end = std::time::Instant::now() + xtask::browser::PATIENCE;
-    loop {
-        let found = browser.client().execute_async(databases, vec![]).await?;
-        if found == json!([]) {
-            break;
-        }
-        ensure!(std::time::Instant::now() < end, "IndexedDB still holds {found}");
-    }
+    nothing_durable(browser).await?;
     let left = browser
         .run(
             "return [{ ...localStorage }, { ...sessionStorage }, document.cookie];",

@@ -14,8 +14,8 @@ use crate::support::answers::{Given, stored};
 use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answered, at, before_loading, begin, choose, go, in_both, local_storage, open, press, reload, saved,
-    words,
+    answered, at, before_loading, begin, choose, go, in_both, local_storage, nothing_durable, open, press,
+    reload, saved, words,
 };
 use crate::support::tour::{summary_link, take_links};
 
@@ -183,11 +183,7 @@ async fn delete_everything(browser: &Browser) -> Result<()> {
 async fn nothing_is_kept(browser: &Browser) -> Result<()> {
     let local = local_storage(browser).await?;
     ensure!(local == json!({}), "Kept after the deletion: {local}");
-    let gone = "
-        const done = arguments[0];
-        const look = async () => (await indexedDB.databases()).length === 0 ? done(true) : setTimeout(look, 20);
-        look();";
-    browser.run_until_done(gone, vec![]).await.map(drop)
+    nothing_durable(browser).await
 }
 
 #[tokio::test]

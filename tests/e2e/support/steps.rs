@@ -11,6 +11,7 @@ use partnership_health_check::content::{Key, Texts, keys};
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::check::Setup;
 use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::ids::StatementId;
 use partnership_health_check::domain::record::Record;
 use serde_json::{Value, json};
@@ -356,6 +357,29 @@ pub(crate) async fn durable_text(browser: &Browser, key: &str) -> Result<Value> 
         })().then(done, (error) => done(String(error)));";
     let found = browser.client().execute_async(READ, vec![json!(key)]).await;
     found.context("IndexedDB could not be read.")
+}
+
+/// Waits until the durable store holds nothing but the random numbers of what was deleted, which stay for two minutes.
+pub(crate) async fn nothing_durable(browser: &Browser) -> Result<()> {
+    const ALL: &str = "
+        const done = arguments[0];
+        const opening = indexedDB.open('phc');
+        opening.onupgradeneeded = () => opening.transaction.abort();
+        opening.onerror = () => done([]);
+        opening.onsuccess = () => {
+            const all = opening.result.transaction('record').objectStore('record').getAll();
+            all.onsuccess = () => done(all.result);
+            opening.result.close();
+        };";
+    let end = Instant::now() + PATIENCE;
+    loop {
+        let found: Vec<String> = serde_json::from_value(browser.run_until_done(ALL, vec![]).await?)?;
+        let is_nothing = |text: &String| has_only_traces::<Record>(text) || has_only_traces::<Folder>(text);
+        if found.iter().all(is_nothing) {
+            return Ok(());
+        }
+        ensure!(Instant::now() < end, "IndexedDB still holds {found:?}");
+    }
 }
 
 /// Presses a button that saves a file, and reads the file.

@@ -384,3 +384,32 @@ fn a_second_deletion_that_was_not_heard_of_is_not_undone() -> TestCaseResult {
         DeleteAll(0),
     ])
 }
+
+/// The browser was killed after "Delete everything", and `localStorage` has on the disk what was removed from it.
+fn killed_after_a_deletion<T: Sample>(begins_again: bool) {
+    let mut value = T::default();
+    value.write(1, "old");
+    let old = Some(value.save());
+    let mut world = World::<T>::open(old.clone(), old.clone(), Mood::Works, Mood::Works);
+    world.settle();
+    world.delete(0);
+    world.settle();
+    if begins_again {
+        world.act(0, |value| value.write(2, "new"));
+        world.settle();
+    }
+    let mut world = World::<T>::open(old, world.durable.clone(), Mood::Works, Mood::Works);
+    world.settle();
+    let expected: &[u32] = if begins_again { &[2] } else { &[] };
+    for tab in &world.tabs {
+        assert_eq!(tab.value.ids(), expected);
+    }
+}
+
+#[test]
+fn a_browser_that_is_killed_after_a_deletion_brings_nothing_back() {
+    for begins_again in [false, true] {
+        killed_after_a_deletion::<Record>(begins_again);
+        killed_after_a_deletion::<Folder>(begins_again);
+    }
+}
