@@ -36,7 +36,7 @@ fn both_changes_of_one_plan_stay() {
     world.act(0, |folder| change(folder, |steps| steps[0].done = true));
     world.act(1, |folder| change(folder, |steps| drop(steps.remove(1))));
     world.act(0, |folder| {
-        change(folder, |steps| steps[2].owner = "Ann".to_owned())
+        change(folder, |steps| steps[2].owner = "Ann".to_owned());
     });
     world.settle();
     for at in [0, 1] {
