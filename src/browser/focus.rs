@@ -1,7 +1,7 @@
 //! Focus and scroll position.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 use super::host;
 
@@ -23,7 +23,12 @@ pub(crate) fn focus(id: &str) {
 
 /// Focuses the heading and scrolls to the top of the page; for a guest, to its own top.
 pub(crate) fn show_top() {
-    focus(TITLE);
+    if let Some(element) = element(TITLE) {
+        // The browser would scroll the page around a frame as well.
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&still);
+    }
     if host::is_guest() {
         if let Some(root) = host::root() {
             root.scroll_into_view();

@@ -5,9 +5,12 @@
 const host = location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
 if (/^https?:/.test(host)) {
   const tell = (message) => parent.postMessage({ phc: 1, ...message }, host);
-  new ResizeObserver(([{ target }]) => {
-    tell({ type: "height", px: Math.ceil(target.getBoundingClientRect().height) });
-  }).observe(document.body);
+  const tellHeight = () => tell({ type: "height", px: Math.ceil(document.body.getBoundingClientRect().height) });
+  new ResizeObserver(tellHeight).observe(document.body);
+  // That script may come after the first height was sent; then it asks.
+  addEventListener("message", ({ data, source }) => {
+    if (source === parent && data?.phc === 1 && data.type === "ask") tellHeight();
+  });
   // A new screen focuses its title.
   document.addEventListener("focusin", ({ target }) => {
     if (target.id === "phc-title") tell({ type: "top" });

@@ -86,6 +86,38 @@ pub(crate) async fn fits(browser: &Browser) -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_script_that_comes_late_asks_for_the_height() -> Result<()> {
+    journey("guest-frame-late", asks).await
+}
+
+/// The frame was there before the script, counts its own edges in, and has a damaged link in its address.
+pub(crate) async fn asks(browser: &Browser) -> Result<()> {
+    let host = Host::start()?;
+    browser.open(&host.page("frame-late", Files::Good)).await?;
+    browser.client().enter_frame(0).await?;
+    browser.find(".phc #phc-title:focus").await?;
+    browser.client().enter_parent_frame().await?;
+    let scrolled = browser.run("return scrollY;", vec![]).await?;
+    ensure!(
+        scrolled == 0,
+        "The frame has scrolled the page around it by {scrolled}."
+    );
+    ensure!(
+        browser.run(HEIGHT, vec![]).await? == 800,
+        "The script is not there yet."
+    );
+    browser
+        .run("document.querySelector('h1').click();", vec![])
+        .await?;
+    let sized = "return Number(document.querySelector('iframe').height) !== 800;";
+    browser.wait("the height of the frame", sized, vec![]).await?;
+    browser.client().enter_frame(0).await?;
+    let fits = "const { scrollHeight } = document.documentElement;
+        return scrollHeight <= innerHeight && document.body.getBoundingClientRect().height > innerHeight - 2;";
+    browser.wait("a frame that fits", fits, vec![]).await
+}
+
+#[tokio::test]
 async fn in_a_frame_without_an_origin_it_works_and_says_that_nothing_is_kept() -> Result<()> {
     journey("guest-sandbox", without_an_origin).await
 }
