@@ -106,8 +106,8 @@ struct WorkedOut([Option<(Comparison, Option<Report>)>; 2]);
 impl WorkedOut {
     /// The report of a comparison; only what has changed is worked out again.
     fn of(&mut self, texts: Texts, shown: &Comparison, names: bool) -> Option<&Report> {
-        let [letters, named] = &mut self.0;
-        let kept = if names { named } else { letters };
+        let [letters, whole] = &mut self.0;
+        let kept = if names { whole } else { letters };
         let report = match kept.take() {
             Some((before, report)) if before == *shown => report,
             Some((before, Some(report))) if comparison::differ_in_names_alone(&before, shown) => {

@@ -114,7 +114,7 @@ pub(crate) async fn asks(browser: &Browser) -> Result<()> {
     browser.client().enter_frame(0).await?;
     let fits = "const { scrollHeight } = document.documentElement;
         return scrollHeight <= innerHeight && document.body.getBoundingClientRect().height > innerHeight - 2;";
-    browser.wait("a frame that fits", fits, vec![]).await
+    browser.wait("a frame that fits", fits, vec![]).await.map(drop)
 }
 
 #[tokio::test]
