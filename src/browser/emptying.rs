@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::database::{Missing, STORE, delete, open, texts};
 use super::host::key;
 use super::pause::Timer;
-use super::storage::{FOLDER, RECORD, is_missing};
+use super::storage::{FOLDER, RECORD, is_missing, text_now};
 use crate::app::effect::Extent;
 use crate::app::store;
 use crate::domain::folder::Folder;
@@ -46,10 +46,12 @@ async fn empty_this(database: &Database, extent: Extent, local: &[(String, Strin
         if extent == Extent::Check && !own.contains(key) {
             continue;
         }
-        let texts = found.iter().chain(local).filter(|(other, _)| other == key);
-        let texts: Vec<&str> = texts.map(|(_, text)| text.as_str()).collect();
+        let text_in = |texts: &[(String, String)]| {
+            let found = texts.iter().find(|(other, _)| other == key);
+            found.map(|(_, text)| text.clone())
+        };
         let name = JsValue::from_str(key);
-        match traces(key, &texts) {
+        match traces(key, text_in(&found).as_deref(), text_in(local).as_deref()) {
             Some(text) => drop(store.put(&JsValue::from_str(&text), Some(&name))?),
             None => drop(store.delete(name)?),
         }
@@ -103,10 +105,12 @@ pub(super) fn has_only_traces(key: &str, text: &str) -> bool {
     }
 }
 
-fn traces(key: &str, texts: &[&str]) -> Option<String> {
+fn traces(key: &str, durable: Option<&str>, local: Option<&str>) -> Option<String> {
+    let now = text_now(key);
+    let now = now.as_deref();
     if key.ends_with(FOLDER) {
-        store::traces::<Folder>(texts)
+        store::traces::<Folder>(durable, local, now)
     } else {
-        store::traces::<Record>(texts)
+        store::traces::<Record>(durable, local, now)
     }
 }

@@ -65,6 +65,11 @@ pub(super) fn delete_all(extent: Extent) -> Vec<(String, String)> {
     removed
 }
 
+/// What is under a key now.
+pub(super) fn text_now(key: &str) -> Option<String> {
+    store()?.get_item(key).ok()?
+}
+
 /// Whether there is nothing under a key.
 pub(super) fn is_missing(key: &str) -> bool {
     matches!(store().map(|store| store.get_item(key)), Some(Ok(None)))

@@ -265,6 +265,10 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
     let plan_problems = plan_problems.after(plan_messages([written(second, StepField::Due, "0002-01-01")]));
     let mut examples = vec![
         at(finished(texts, "start"), Place::Plan, "plan-without-check"),
+        compare(
+            at(finished(texts, "start"), Place::Plan, "plan-of-partners-alone"),
+            vec![summary(&["4"], "norming"), summary(&["4"], "norming")],
+        ),
         own("plan-none"),
         planned(own("plan")),
         plan_removed,

@@ -39,6 +39,13 @@ impl Mergeable for Folder {
         }
     }
 
+    fn traces(&self) -> Self {
+        let traces = self.entries.iter().filter(|entry| entry.item == Item::Removed);
+        Self {
+            entries: traces.cloned().collect(),
+        }
+    }
+
     fn remove(&mut self, id: u32) {
         self.set(id, Item::Removed);
     }

@@ -42,6 +42,9 @@ pub trait Mergeable: Clone + Default {
     /// A copy of only the things whose ids are meant, without any traces.
     fn only(&self, is_meant: impl Fn(u32) -> bool) -> Self;
 
+    /// A copy of the traces alone.
+    fn traces(&self) -> Self;
+
     /// Removes the thing with this id and leaves a trace, so that no copy brings it back.
     fn remove(&mut self, id: u32);
 
@@ -52,19 +55,26 @@ pub trait Mergeable: Clone + Default {
     fn set_again(&mut self, base: &Self, ours: &Self);
 }
 
-/// What stays of texts that are deleted: a trace of each thing in them, and of each thing removed before. `None` if they
-/// held nothing, or cannot be read.
-pub fn traces<T: Mergeable>(texts: &[&str]) -> Option<String> {
-    let mut all = T::default();
-    for text in texts {
-        if let Ok(loaded) = T::load(text) {
-            all.merge(loaded.value);
+/// What stays in the durable store of a text that is deleted: a trace of each thing in it and in `local`, which
+/// `localStorage` had at that moment. What `now` has there since was begun after the deletion, and gets none. `None` if
+/// nothing is left, or nothing can be read.
+pub fn traces<T: Mergeable>(durable: Option<&str>, local: Option<&str>, now: Option<&str>) -> Option<String> {
+    let read = |text: Option<&str>| {
+        text.and_then(|text| T::load(text).ok())
+            .map(|loaded| loaded.value)
+    };
+    let [durable, local, now] = [durable, local, now].map(read);
+    let (local, now) = (local.unwrap_or_default(), now.unwrap_or_default());
+    let begun = now.only(|id| !local.knows(id));
+    let mut all = local;
+    all.merge(durable.unwrap_or_default());
+    for id in all.ids() {
+        if !begun.knows(id) {
+            all.remove(id);
         }
     }
-    for id in all.ids() {
-        all.remove(id);
-    }
-    (!all.is_empty()).then(|| all.save())
+    let traces = all.traces();
+    (!traces.is_empty()).then(|| traces.save())
 }
 
 /// Whether a text holds nothing but traces.

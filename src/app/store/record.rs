@@ -47,6 +47,13 @@ impl Mergeable for Record {
         }
     }
 
+    fn traces(&self) -> Self {
+        Self {
+            checks: Vec::new(),
+            removed: self.removed.clone(),
+        }
+    }
+
     fn remove(&mut self, id: u32) {
         Self::merge(
             self,

@@ -60,7 +60,15 @@ pub(super) fn plan(state: &State, send: &Dispatch) -> Html {
 /// The screen without a check or a comparison.
 fn nothing(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
+    let compares = state
+        .comparison()
+        .is_some_and(|(_, of)| of.organisation_numbers().len() > 1);
     let (why, fragment, label) = match state.context.place {
+        Place::Plan if compares => (
+            keys::plan::NO_CHECK_YET,
+            "compare-plan",
+            keys::plan::TO_COMPARISON,
+        ),
         Place::Plan => (keys::plan::NO_CHECK, "start", keys::plan::TO_START),
         _ => (keys::plan::NO_COMPARISON, "compare", keys::compare::TITLE),
     };

@@ -385,6 +385,20 @@ fn a_second_deletion_that_was_not_heard_of_is_not_undone() -> TestCaseResult {
     ])
 }
 
+#[test]
+fn what_is_begun_while_the_durable_store_is_still_being_emptied_stays() -> TestCaseResult {
+    use Step::{Answer, Begin, DeleteAll, Work};
+    play_both(&[
+        Work(0),
+        Begin(0),
+        Answer(0),
+        DeleteAll(1),
+        Begin(1),
+        Begin(0),
+        Work(0),
+    ])
+}
+
 /// The browser was killed after "Delete everything", and `localStorage` has on the disk what was removed from it.
 fn killed_after_a_deletion<T: Sample>(begins_again: bool) {
     let mut value = T::default();

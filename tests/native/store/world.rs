@@ -383,12 +383,8 @@ impl<T: Sample> World<T> {
             }
             Job::DeleteAll(local) => {
                 if !refuses {
-                    let texts: Vec<&str> = [&self.durable, &local]
-                        .into_iter()
-                        .flatten()
-                        .map(String::as_str)
-                        .collect();
-                    self.durable = traces::<T>(&texts);
+                    let now = self.local.as_deref().filter(|_| self.local_mood != Mood::Refuses);
+                    self.durable = traces::<T>(self.durable.as_deref(), local.as_deref(), now);
                 }
                 tab.known_durable = None;
                 Heard::Emptied
