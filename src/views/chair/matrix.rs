@@ -160,7 +160,7 @@ fn draw(
                             <span class="matrix__label">{ row.label }</span>
                         }
                         if row.agreed {
-                            <b class="matrix__agreed" aria-hidden="true">{ "✓" }</b>
+                            <b class="matrix__agreed" aria-hidden="true" />
                         } else if row.opposites > 0 {
                             <strong class="matrix__opposite" aria-hidden="true">{ "⇄ " }{ row.opposites }</strong>
                             <span class="visually-hidden">{ ". " }{ &row.opposite }</span>
@@ -186,7 +186,7 @@ fn brief(row: &Row) -> Html {
         <span class="matrix__brief" aria-hidden="true">
             { row.label }
             if row.agreed {
-                <b class="matrix__agreed">{ "✓" }</b>
+                <b class="matrix__agreed" />
             } else if row.opposites > 0 {
                 <strong class="matrix__sides">{ "⇄ " }{ row.opposites }</strong>
             }
@@ -268,7 +268,7 @@ pub(super) fn legend(texts: Texts) -> Html {
             { for bands.into_iter().map(|(tone, key)| html! {
                 <li><span class={["legend__line ", cell_class(tone)].concat()} aria-hidden="true" />{ texts.get(key) }</li>
             }) }
-            <li><b class="matrix__agreed" aria-hidden="true">{ "✓" }</b>{ texts.get(keys::compare::KEY_AGREED) }</li>
+            <li><b class="matrix__agreed" aria-hidden="true" />{ texts.get(keys::compare::KEY_AGREED) }</li>
             <li><strong class="matrix__opposite" aria-hidden="true">{ "⇄ 2" }</strong>{ texts.get(keys::compare::KEY_OPPOSITE) }</li>
             <li>{ texts.get(keys::compare::KEY_AGREEMENT) }</li>
         </ul>
