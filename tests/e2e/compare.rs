@@ -184,7 +184,10 @@ async fn every_statement_is_on_paper(chair: &Browser) -> Result<()> {
         chair.wait("the screen as it was before", GONE, vec![]).await?;
     }
     press(chair, keys::share::PRINT).await?;
-    let printed = chair.run("return onPaper;", vec![]).await?;
+    // Not every driver waits until a press has done what it does.
+    let printed = chair
+        .wait("the print", "return onPaper.length > 0 && onPaper;", vec![])
+        .await?;
     // Twelve criteria with three statements each, and value with six.
     ensure!(printed == json!([42]), "Statements on paper: {printed}");
     chair.wait("the screen as it was before", GONE, vec![]).await?;

@@ -276,7 +276,15 @@ async fn entry(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>
     browser.click(".entry .acts .button").await?;
     browser.find("#entry-question:focus").await?;
     look("form from paper, a statement").await?;
-    browser.press_keys(&['4'; 13]).await?;
+    const PLACE: &str = "return document.querySelector('.entry__place')?.textContent ?? null;";
+    const NEXT: &str = "
+        const place = document.querySelector('.entry__place');
+        return place?.textContent !== arguments[0] && document.activeElement.id === 'entry-question';";
+    for _ in 0..13 {
+        let place = browser.run(PLACE, vec![]).await?;
+        browser.press_keys(&['4']).await?;
+        browser.wait("the next statement", NEXT, vec![place]).await?;
+    }
     browser.find(".entry__rows").await?;
     look("form from paper, all entered").await
 }
