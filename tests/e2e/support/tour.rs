@@ -266,6 +266,10 @@ async fn invite(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()
 
 /// A form from paper.
 async fn entry(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    const PLACE: &str = "return document.querySelector('.entry__place')?.textContent ?? null;";
+    const NEXT: &str = "
+        const place = document.querySelector('.entry__place');
+        return place?.textContent !== arguments[0] && document.activeElement.id === 'entry-question';";
     go(browser, &Screen::Chair(Place::Entry)).await?;
     choose(browser, "entry-kind", "grant").await?;
     browser.click(".entry .acts .button").await?;
@@ -276,10 +280,6 @@ async fn entry(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>
     browser.click(".entry .acts .button").await?;
     browser.find("#entry-question:focus").await?;
     look("form from paper, a statement").await?;
-    const PLACE: &str = "return document.querySelector('.entry__place')?.textContent ?? null;";
-    const NEXT: &str = "
-        const place = document.querySelector('.entry__place');
-        return place?.textContent !== arguments[0] && document.activeElement.id === 'entry-question';";
     for _ in 0..13 {
         let place = browser.run(PLACE, vec![]).await?;
         browser.press_keys(&['4']).await?;
