@@ -196,10 +196,10 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
         }
         Job::Delete(Delete::Everything { extent, local }) => {
             queue.borrow_mut().know(None, false);
-            // Where the browser refuses this, it also kept nothing.
-            let _ = emptying::empty(extent, &local).await;
+            let emptied = emptying::empty(extent, &local).await;
             queue.borrow_mut().traces = Some(emptying::later());
-            Some(Heard::Emptied)
+            // A store that fails at this has not said that it is empty.
+            Some(emptied.map_or(Heard::DurableSilent, |()| Heard::Emptied))
         }
         Job::Delete(Delete::Ours) => {
             let known = queue.borrow().known.clone().filter(|_| queue.borrow().is_ours);

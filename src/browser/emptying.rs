@@ -2,7 +2,7 @@
 //! minute; if it is killed within that time, the old text is back. So the durable store first keeps a trace of each thing
 //! that was deleted, its random number, which drops it when both copies are merged. After two minutes the traces go, too.
 
-use idb::{Database, Error, TransactionMode};
+use idb::{Database, Error, TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -18,7 +18,8 @@ use crate::domain::record::Record;
 /// How long traces stay, in milliseconds.
 const STAY: i32 = 120_000;
 
-/// Empties the store, down to traces of what was in it and of what `local` held: keys and texts.
+/// Empties the store, down to traces of what was in it and of what `local` held: keys and texts. An error means that
+/// something may still be there.
 pub(super) async fn empty(extent: Extent, local: &[(String, String)]) -> Result<(), Error> {
     // Without a text in `localStorage` nothing can come back but what is here.
     let missing = if local.is_empty() {
@@ -26,17 +27,36 @@ pub(super) async fn empty(extent: Extent, local: &[(String, String)]) -> Result<
     } else {
         Missing::Make
     };
-    let database = open(missing).await?;
-    let emptied = empty_this(&database, extent, local).await;
+    // Where there is none, or the browser refuses it, nothing is kept.
+    let Ok(database) = open(missing).await else {
+        return Ok(());
+    };
+    let mut emptied = empty_this(&database, extent, Some(local)).await;
+    if !matches!(emptied, Ok(TransactionResult::Committed)) {
+        // A full device may have no room for traces; what is deleted must go all the same.
+        emptied = empty_this(&database, extent, None).await;
+    }
     let left = texts(&database).await;
     database.close();
-    emptied?;
-    if left?.is_empty() { delete().await } else { Ok(()) }
+    match emptied? {
+        TransactionResult::Committed if left?.is_empty() => delete().await,
+        TransactionResult::Committed => Ok(()),
+        TransactionResult::Aborted => Err(Error::TransactionOpenFailed(JsValue::NULL)),
+    }
 }
 
-async fn empty_this(database: &Database, extent: Extent, local: &[(String, String)]) -> Result<(), Error> {
+/// Leaves traces of what was there and in `local`, or removes all if there is none.
+async fn empty_this(
+    database: &Database,
+    extent: Extent,
+    local: Option<&[(String, String)]>,
+) -> Result<TransactionResult, Error> {
     let found = texts(database).await?;
-    let mut keys: Vec<&String> = found.iter().chain(local).map(|(key, _)| key).collect();
+    let mut keys: Vec<&String> = found
+        .iter()
+        .chain(local.unwrap_or_default())
+        .map(|(key, _)| key)
+        .collect();
     keys.sort_unstable();
     keys.dedup();
     let own = [key(RECORD), key(FOLDER)];
@@ -51,12 +71,13 @@ async fn empty_this(database: &Database, extent: Extent, local: &[(String, Strin
             found.map(|(_, text)| text.clone())
         };
         let name = JsValue::from_str(key);
-        match traces(key, text_in(&found).as_deref(), text_in(local).as_deref()) {
+        let left = local.and_then(|local| traces(key, text_in(&found).as_deref(), text_in(local).as_deref()));
+        match left {
             Some(text) => drop(store.put(&JsValue::from_str(&text), Some(&name))?),
             None => drop(store.delete(name)?),
         }
     }
-    transaction.await.map(drop)
+    transaction.await
 }
 
 /// Removes traces later, unless the timer is dropped before.

@@ -12,12 +12,12 @@ use xtask::browser::{Browser, Options};
 use crate::support::answers::{Given, stored};
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answer_all, answered, at, before_loading, begin, choose, downloaded, durable, go, keep_text,
+    answer_all, answered, at, before_loading, begin, choose, downloaded, durable, go, in_both, keep_text,
     local_storage, open, press, reload, saved, words,
 };
 use crate::support::tour::take_links;
 use crate::support::{address, journey, journey_as};
-use crate::two_tabs::link_of;
+use crate::two_tabs::{delete_everything, link_of};
 
 /// `localStorage` as some browsers have it.
 pub(crate) const NULL: &str =
@@ -215,6 +215,26 @@ async fn on_a_device_without_room_nothing_is_called_saved() -> Result<()> {
         ensure!(kept == (json!({}), Value::Null), "There was room: {kept:?}");
         let file = downloaded(browser, keys::notice::DOWNLOAD).await?;
         ensure!(file.contains("\"A1.2\":\"4@"), "The file holds {file}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_no_store_takes_anything_more_everything_can_be_deleted() -> Result<()> {
+    journey("deleted-full", async |browser: &Browser| {
+        open(browser, "").await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        in_both(browser, "phc.record", "\"A1.2\":\"4@").await?;
+        browser.run(FULL, vec![]).await?;
+        delete_everything(browser).await?;
+        notice(browser, words(keys::notice::DELETED)).await?;
+        let left = (
+            local_storage(browser).await?,
+            durable(browser).await?["text"].clone(),
+        );
+        ensure!(left == (json!({}), Value::Null), "Called deleted: {left:?}");
         Ok(())
     })
     .await

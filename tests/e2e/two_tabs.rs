@@ -173,7 +173,7 @@ async fn deaf_and_hearing(browser: &Browser) -> Result<[WindowHandle; 2]> {
     Ok(tabs)
 }
 
-async fn delete_everything(browser: &Browser) -> Result<()> {
+pub(crate) async fn delete_everything(browser: &Browser) -> Result<()> {
     go(browser, &Screen::Info(Info::Privacy)).await?;
     press(browser, keys::delete::ASK).await?;
     press(browser, keys::delete::YES).await?;
