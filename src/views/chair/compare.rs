@@ -204,7 +204,8 @@ fn own(state: &State, send: &Dispatch) -> Html {
             <ul class="own">{ for own.into_iter().map(|(id, name)| html! {
                 <li>
                     <button type="button" class="button button--quiet" onclick={press(send, Act::OwnAdded(id))}>
-                        { texts.get(keys::compare::ADD_OWN) }{ " " }<bdi>{ name }</bdi>
+                        // One text: the parts of a button would stand side by side.
+                        <span>{ texts.get(keys::compare::ADD_OWN) }{ " " }<bdi>{ name }</bdi></span>
                     </button>
                 </li>
             }) }</ul>
