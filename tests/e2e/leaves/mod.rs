@@ -52,8 +52,11 @@ impl Place {
                  <body><partnership-health-check loading=\"eager\"></partnership-health-check>"
             )),
             Self::Frame => Some(format!(
-                "{head}<script type=\"module\" src=\"{files}embed/frame.js\"></script>\
-                 <body><iframe src=\"{files}\" title=\"Check\" width=\"1000\" height=\"700\" allow=\"clipboard-write\"></iframe>"
+                // The script comes after the frame, so that the check hears what it asks.
+                "{head}<body><iframe src=\"{files}\" title=\"Check\" width=\"1000\" height=\"700\" allow=\"clipboard-write\"></iframe>\
+                 <script>document.querySelector(\"iframe\").onload = () => {{\
+                 const script = document.createElement(\"script\"); script.type = \"module\";\
+                 script.src = \"{files}embed/frame.js\"; document.head.append(script); }};</script>"
             )),
         }
     }
