@@ -39,7 +39,16 @@ impl Browser {
                     return Ok((name, bytes));
                 }
             }
-            ensure!(Instant::now() < end, "No file was saved.");
+            ensure!(
+                Instant::now() < end,
+                "No file was saved. In the folder: {:?}. The focus is on {}.",
+                fs::read_dir(&folder).map(|entries| entries
+                    .flatten()
+                    .map(|entry| entry.file_name())
+                    .collect::<Vec<_>>()),
+                self.run("return document.activeElement?.outerHTML.slice(0, 300)", vec![])
+                    .await?
+            );
             tokio::time::sleep(SOON).await;
         }
     }
