@@ -76,9 +76,13 @@ async fn press_in(browser: &Browser, check: &str, selector: &str) -> Result<()> 
             .client()
             .execute(script, vec![serde_json::to_value(&found)?])
             .await;
-        let pressed = match scrolled {
-            Ok(_) => found.click().await,
+        let still = match scrolled {
+            Ok(_) => browser.at_rest(&found).await,
             Err(error) => Err(error),
+        };
+        let pressed = match still {
+            Ok(()) => found.click().await,
+            moved => moved,
         };
         match pressed {
             // It was drawn anew after it was found.

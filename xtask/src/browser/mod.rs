@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
@@ -139,11 +140,40 @@ impl Browser {
         loop {
             let wait = self.client.wait().at_most(PATIENCE).every(SOON);
             let found = wait.for_element(locator).await.context("It did not appear.")?;
-            match found.click().await {
+            let pressed = match self.at_rest(&found).await {
+                Ok(()) => found.click().await,
+                moved => moved,
+            };
+            match pressed {
                 Err(error) if error.is_stale_element_reference() && Instant::now() < end => {}
                 clicked => return clicked.context("It could not be clicked on."),
             }
         }
+    }
+
+    /// Waits until an element stays where it is.
+    ///
+    /// `WebKit` brings what has the focus into view a moment after it got it; its
+    /// driver presses where an element was before that, and hits whatever is there afterwards.
+    ///
+    /// # Errors
+    /// The element is gone, or was drawn anew.
+    pub async fn at_rest(&self, element: &Element) -> Result<(), CmdError> {
+        const STILL: &str = "const [element, done] = arguments;
+            let before;
+            const look = () => {
+              const { x, y } = element.getBoundingClientRect();
+              const now = `${x} ${y}`;
+              if (now === before) return done();
+              before = now;
+              requestAnimationFrame(() => setTimeout(look));
+            };
+            look();";
+        if self.engine != Engine::WebKit {
+            return Ok(());
+        }
+        let element = serde_json::to_value(element)?;
+        self.client.execute_async(STILL, vec![element]).await.map(drop)
     }
 
     /// The text that can be seen of an element, when it is there.
