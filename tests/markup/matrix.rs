@@ -56,6 +56,16 @@ const fn class(band: Band) -> &'static str {
     }
 }
 
+const fn words(band: Option<Band>) -> &'static str {
+    match band {
+        Some(Band::Strong) => "Strong",
+        Some(Band::GettingThere) => "Getting there",
+        Some(Band::NeedsWork) => "Needs work",
+        Some(Band::ActNow) => "Act now",
+        None => "no score",
+    }
+}
+
 fn with_class<'a>(element: &'a Element, class: &str) -> Vec<&'a Element> {
     element
         .all()
@@ -81,6 +91,13 @@ fn the_table_has_what_the_rules_say() {
                 .iter()
                 .find(|table| table.has_class("matrix"))
                 .expect("the table");
+            // "A: Greenway Trust"
+            let heads = with_class(matrix, "matrix__who");
+            let letters: Vec<String> = heads
+                .iter()
+                .map(|head| with_class(head, "visually-hidden")[0].texts().concat())
+                .filter_map(|head| Some(head.split_once(':')?.0.to_owned()))
+                .collect();
             let rows = with_class(matrix, "matrix__row");
             assert_eq!(rows.len(), 13);
             for (row, topic) in rows.iter().zip_eq(Topic::all()) {
@@ -105,6 +122,31 @@ fn the_table_has_what_the_rules_say() {
                         .collect();
                     let wanted: Vec<_> = score.map(|score| class(score.band())).into_iter().collect();
                     assert_eq!(found, wanted, "{topic:?}");
+                }
+                // Who listens hears the band in the cell; where there are many, whose it is in one sentence.
+                let bands: Vec<_> = organisations
+                    .iter()
+                    .map(|organisation| words(organisation.score(topic).map(Score::band)))
+                    .collect();
+                if count <= 12 {
+                    for (cell, band) in cells.iter().zip_eq(&bands) {
+                        let hidden = with_class(cell, "visually-hidden")[0].texts().concat();
+                        assert_eq!(hidden.trim_start_matches(", "), *band, "{topic:?}");
+                    }
+                } else {
+                    let said = with_class(with_class(row, "matrix__agreement")[0], "visually-hidden");
+                    let said = said.last().expect("a sentence").texts().concat();
+                    for (letter, band) in letters.iter().zip_eq(&bands) {
+                        let mut parts = said.split("; ").map(|part| part.trim_start_matches(". "));
+                        let whose = parts.find_map(|part| part.strip_prefix(band)?.strip_prefix(": "));
+                        let mut whose = whose.expect("a band").split(", ");
+                        assert!(whose.any(|whose| whose == letter), "{topic:?}: {said}");
+                    }
+                    assert_eq!(
+                        said.matches(", ").count() + said.matches(": ").count(),
+                        count,
+                        "{topic:?}: {said}"
+                    );
                 }
                 let together = Finding::of(topic, &organisations).outcome.score();
                 if let Some(shown) = number(together) {

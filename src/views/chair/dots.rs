@@ -74,7 +74,9 @@ pub(super) fn strip(texts: Texts, line: &Line) -> Html {
         let at = if texts.is_right_to_left() { 100 - at } else { at };
         [&at.to_string(), "%"].concat()
     };
-    let places = || line.dots.iter().map(|(_, at)| *at);
+    // Whose dot it is cannot be seen: in one order, they stay as they are when the letters change.
+    let mut places: Vec<u8> = line.dots.iter().map(|(_, at)| *at).collect();
+    places.sort_unstable();
     let class = if line.opposite {
         "span span--opposite"
     } else {
@@ -83,10 +85,10 @@ pub(super) fn strip(texts: Texts, line: &Line) -> Html {
     html! {
         <svg class="strip" width="100%" height="16" aria-hidden="true" focusable="false">
             <line class="dotline__axis" x1="0" x2="100%" y1="8" y2="8" />
-            if let (Some(lowest), Some(highest)) = (places().min(), places().max()) {
+            if let [lowest, .., highest] = places[..] {
                 <line {class} x1={place(lowest)} x2={place(highest)} y1="8" y2="8" />
             }
-            { for places().map(|at| html! { <circle class="partner__shape" cx={place(at)} cy="8" r="4.5" /> }) }
+            { for places.into_iter().map(|at| html! { <circle class="partner__shape" cx={place(at)} cy="8" r="4.5" /> }) }
         </svg>
     }
 }

@@ -122,16 +122,15 @@ fn draw(
         })
     };
     let columns = (letters.len() + 3).to_string();
+    let is_many = letters.len() > SOME;
     // A shorter way for a hand: who has none opens the row, in which everybody's answers are.
     let of_cell = |letter: &str| {
-        (letters.len() <= SOME).then(|| {
-            let (send, topic, letter) = (send.clone(), row.topic, letter.to_owned());
-            Callback::from(move |_: MouseEvent| {
-                send.emit(Message::Compare(compare::Message::CellPressed(
-                    topic,
-                    letter.clone(),
-                )));
-            })
+        let (send, topic, letter) = (send.clone(), row.topic, letter.to_owned());
+        Callback::from(move |_: MouseEvent| {
+            send.emit(Message::Compare(compare::Message::CellPressed(
+                topic,
+                letter.clone(),
+            )));
         })
     };
     html! {
@@ -143,7 +142,11 @@ fn draw(
                     </button>
                     { brief(row) }
                 </th>
-                { for row.cells.iter().zip(letters.iter()).map(|(one, letter)| cell(one, of_cell(letter))) }
+                if is_many {
+                    { for row.cells.iter().map(narrow_cell) }
+                } else {
+                    { for row.cells.iter().zip(letters.iter()).map(|(one, letter)| cell(one, of_cell(letter))) }
+                }
                 <td class="matrix__all">
                     if let Some(shown) = row.bar.shown {
                         <div class="matrix__line">
@@ -164,6 +167,9 @@ fn draw(
                         } else if row.opposites > 0 {
                             <strong class="matrix__opposite" aria-hidden="true">{ "⇄ " }{ row.opposites }</strong>
                             <span class="visually-hidden">{ ". " }{ &row.opposite }</span>
+                        }
+                        if is_many {
+                            <span class="visually-hidden">{ ". " }{ row.bands(letters) }</span>
                         }
                     </div>
                 </td>
@@ -196,7 +202,7 @@ fn brief(row: &Row) -> Html {
 
 /// What an organisation has on a topic: the number, and its band in words for who listens. Every cell has the same parts,
 /// so that columns in another order are new texts and no new elements.
-fn cell(cell: &Cell, onclick: Option<Callback<MouseEvent>>) -> Html {
+fn cell(cell: &Cell, onclick: Callback<MouseEvent>) -> Html {
     let (shown, spoken) = match cell.shown {
         Some(shown) => (shown.to_string(), [", ", cell.words].concat()),
         None => (String::new(), cell.words.to_owned()),
@@ -204,6 +210,12 @@ fn cell(cell: &Cell, onclick: Option<Callback<MouseEvent>>) -> Html {
     html! {
         <td class={cell_class(tone(cell.band))} {onclick}>{ shown }<span class="visually-hidden">{ spoken }</span></td>
     }
+}
+
+/// The same where there are many: the row says the bands in one sentence, and a browser draws half as much.
+fn narrow_cell(cell: &Cell) -> Html {
+    let shown = cell.shown.map(|shown| shown.to_string()).unwrap_or_default();
+    html! { <td class={cell_class(tone(cell.band))}>{ shown }</td> }
 }
 
 /// Class of a cell: its band is told by the colour and the kind of its line.

@@ -1,6 +1,8 @@
 //! The rows of a comparison: a topic with one dot per organisation, its label, and its statements (`content.md` section
 //! 3.3).
 
+use std::cmp::Reverse;
+
 use crate::content::{Texts, keys};
 use crate::domain::agreement::{Closeness, TopicAgreement, Views, statement_views};
 use crate::domain::answer::Response;
@@ -106,6 +108,24 @@ impl Row {
             [one] if self.line.dots.is_empty() => &one.line,
             _ => &self.line,
         }
+    }
+
+    /// Which organisations are in which band, the highest first, by these letters in the order of the marks: for a table
+    /// whose cells have no room for words.
+    pub fn bands(&self, letters: &[String]) -> String {
+        let mut bands: Vec<(Option<Band>, &str, Vec<&str>)> = Vec::new();
+        for (cell, letter) in self.cells.iter().zip(letters) {
+            match bands.iter_mut().find(|(band, ..)| *band == cell.band) {
+                Some((.., letters)) => letters.push(letter),
+                None => bands.push((cell.band, cell.words, vec![letter])),
+            }
+        }
+        bands.sort_by_key(|(band, ..)| Reverse(*band));
+        let bands: Vec<String> = bands
+            .into_iter()
+            .map(|(_, words, letters)| [words, ": ", &letters.join(", ")].concat())
+            .collect();
+        bands.join("; ")
     }
 
     /// Each organisation's score in words, in the order of the marks.
