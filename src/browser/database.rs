@@ -20,6 +20,16 @@ pub(super) enum Missing {
 }
 
 pub(super) async fn open(missing: Missing) -> Result<idb::Database, Error> {
+    match open_once(missing).await {
+        // Somebody who looked and left at the same moment may have ended it: `Leave`, in this tab or in another.
+        Err(Error::DomException(error)) if missing == Missing::Make && error.name() == "AbortError" => {
+            open_once(missing).await
+        }
+        opened => opened,
+    }
+}
+
+async fn open_once(missing: Missing) -> Result<idb::Database, Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(move |event| match missing {
         Missing::Make => {

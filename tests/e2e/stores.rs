@@ -10,7 +10,7 @@ use xtask::browser::{Browser, Engine, Options};
 use crate::guest::{inside, press, press_until};
 use crate::storage::{NO_DATABASES, NULL};
 use crate::support::host::Host;
-use crate::support::steps::{durable, forget, local_storage, words};
+use crate::support::steps::{durable, forget, in_both, local_storage, words};
 use crate::support::{address, journey, journey_as};
 
 /// How `localStorage` is refused.
@@ -68,6 +68,17 @@ const DURABLE: [(&str, &str); 7] = [
         };",
     ),
 ];
+
+/// What makes the database is ended, the first time.
+const ENDED_ONCE: &str = "
+    const { createObjectStore } = IDBDatabase.prototype;
+    IDBDatabase.prototype.createObjectStore = function (...all) {
+        const store = createObjectStore.apply(this, all);
+        IDBDatabase.prototype.createObjectStore = createObjectStore;
+        store.transaction.abort();
+        window.ended = true;
+        return store;
+    };";
 
 /// Opening is heard of only after two seconds, each time.
 const SLOW: &str = "
@@ -221,6 +232,21 @@ pub(crate) async fn refused(browser: &Browser) -> Result<()> {
             .with_context(|| format!("localStorage: {local}; IndexedDB: {durable}"))?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn a_database_whose_making_is_ended_is_made_at_once_again() -> Result<()> {
+    journey("stores-ended", async |browser: &Browser| {
+        let host = Host::start()?;
+        nothing_kept(browser, &host).await?;
+        begin(browser, &page(&host, ENDED_ONCE)?).await?;
+        ensure!(answer(browser, 0).await?, "The answer is not saved.");
+        let ended = browser.run("return window.ended;", vec![]).await?;
+        ensure!(ended == true, "Nothing was ended.");
+        in_both(browser, "phc.record", ":\"4@").await?;
+        no_faults(browser).await
+    })
+    .await
 }
 
 #[tokio::test]
