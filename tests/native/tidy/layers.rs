@@ -125,6 +125,26 @@ fn only_the_browser_part_reaches_the_window() {
     assert_none("Only src/browser reaches the window and storage", &found);
 }
 
+/// The day comes in a message and the seed is in the state: so each play can be played again.
+#[test]
+fn only_the_browser_part_asks_for_time_and_chance() {
+    let asks = [
+        "std::time",
+        "Instant::now",
+        "SystemTime",
+        "js_sys::Date",
+        "Math::random",
+        "getrandom",
+        "rand::",
+    ];
+    let found: Vec<_> = files(&["src"], &[".rs"])
+        .iter()
+        .filter(|source| !source.path.starts_with("src/browser/") && !source.path.starts_with("src/bin/"))
+        .flat_map(|source| source.places(|line| asks.iter().any(|ask| line.contains(ask))))
+        .collect();
+    assert_none("Only src/browser asks for the time and for chance", &found);
+}
+
 #[test]
 fn views_write_no_style_and_no_raw_markup() {
     // A strict policy of the page drops style attributes; raw markup would let a name run as a script.
