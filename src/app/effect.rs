@@ -8,6 +8,8 @@ use super::store::Task;
 pub enum Effect {
     /// Do something with the stored record. Answers with `Stored`.
     Store(Task),
+    /// Keep these choices of the settings form as long as the tab, in place of those before; empty to keep none.
+    KeepChoices(String),
     /// Look whether other checks of the same site keep something on the device. Answers with `OthersFound` if so.
     LookForOthers,
     /// Remove what is kept on the device.

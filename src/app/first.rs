@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::message::Message;
 use super::screen::Screen;
 use super::state::{Piece, State};
-use super::{answering, moving, opening, storing};
+use super::{answering, choices, moving, opening, storing};
 
 /// Handles what can happen until all questions are answered. [`update`](super::update) handles every message.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -81,5 +81,6 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::OthersFound
         | Message::DeleteConfirmed(_) => {}
     }
+    choices::keep(state, &mut effects);
     effects
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::check::Setup;
 use crate::domain::ids::{Kind, Length, Sector, Side};
+use crate::domain::invitation::Invitation;
 use crate::domain::name::clean_name;
 
 /// The settings so far. Only the length has a default; a kind and, where it has sides, a side must be chosen, because
@@ -87,6 +88,16 @@ impl Form {
             sector: setup.sector,
             partnership: setup.partnership.clone(),
             organisation: setup.organisation.clone(),
+        }
+    }
+
+    /// The form as an invitation fills it in.
+    pub(super) fn asked(invitation: &Invitation) -> Self {
+        Self {
+            length: invitation.length,
+            kind: Some(invitation.kind),
+            partnership: invitation.partnership.clone(),
+            ..Self::default()
         }
     }
 

@@ -1,9 +1,10 @@
 //! Takes in what a link holds, and checks that the chair's program hands over.
 
 use super::effect::Effect;
+use super::form::Form;
 use super::screen::Screen;
 use super::state::State;
-use super::{inviting, moving, saving};
+use super::{choices, moving, saving};
 use crate::domain::record::Record;
 use crate::formats::link;
 
@@ -20,9 +21,10 @@ pub(super) fn read_link(state: &mut State) {
         Screen::Invited(fragment) if state.invited.is_none() => {
             let found = link::decode_invitation(fragment);
             if let Ok(invitation) = &found {
-                state.form = inviting::form_of(invitation);
+                state.form = Form::asked(invitation);
             }
             state.invited = Some(found);
+            choices::take_up(state);
         }
         _ => {}
     }

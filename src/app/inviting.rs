@@ -1,23 +1,11 @@
 //! Begins a check from an invitation, and keeps who asked for its summary.
 
 use super::effect::Effect;
-use super::form::Form;
 use super::notice::Notice;
 use super::opening;
 use super::state::State;
 use crate::domain::check::{Check, Revised};
-use crate::domain::invitation::Invitation;
 use crate::domain::reply::Reply;
-
-/// The form as the invitation fills it in.
-pub(super) fn form_of(invitation: &Invitation) -> Form {
-    Form {
-        length: invitation.length,
-        kind: Some(invitation.kind),
-        partnership: invitation.partnership.clone(),
-        ..Form::default()
-    }
-}
 
 /// Begins a check with the invitation's settings and the partner's own. Other checks stay as they are.
 pub(super) fn pressed(state: &mut State, effects: &mut Vec<Effect>) {

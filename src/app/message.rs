@@ -30,6 +30,8 @@ pub struct Found {
     /// Controls of the prerendered form and the first page of questions, as they were set before the program ran: name
     /// and value.
     pub early: Vec<(String, String)>,
+    /// Choices in the settings form that the tab has kept; empty if there are none.
+    pub choices: String,
     /// Whether that first page of questions was shown already.
     pub begun: bool,
     /// Whether this start follows a failure of the program.

@@ -5,6 +5,7 @@
 
 mod answering;
 pub mod chair;
+mod choices;
 pub mod effect;
 pub mod file;
 pub mod first;

@@ -2,11 +2,11 @@
 
 use super::effect::Effect;
 use super::form::Form;
-use super::saving;
 use super::screen::Screen;
 use super::state::State;
 use super::status::Status;
 use super::store::Durable;
+use super::{choices, saving};
 use crate::domain::check::Revised;
 
 /// Opens the check that was worked on last, if none is open: in progress before finished, or the other way round.
@@ -81,6 +81,7 @@ pub(super) fn arrive_late(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(asked) = state.asked.take() else { return };
     let before = state.screen.clone();
     arrive(state, asked, effects);
+    choices::take_up(state);
     // If the screen stays the same, so does the focus.
     if state.screen != before && !state.guest {
         effects.push(Effect::ShowTop);

@@ -9,7 +9,7 @@ use super::pages::pages;
 use super::screen::Screen;
 use super::state::State;
 use super::store::{Begun, Store};
-use super::{moving, saving};
+use super::{choices, moving, saving};
 use crate::domain::answer::Response;
 use crate::domain::check::{Check, Revised, Setup};
 use crate::domain::ids::{Length, StatementId};
@@ -38,19 +38,21 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     state.open = found.open;
     // Only a finished check has such a screen, whatever else is in progress.
     moving::open_latest(state, matches!(&*found.fragment, "#result" | "#share"));
-    for (name, value) in &found.early {
-        if let Some(change) = Change::parse(name, value) {
-            state.form.apply(change);
-        }
-    }
+    state.choices = found.choices;
+    // A guest's page presets settings; on the own page the visitor chose them, after all that was kept.
     if state.guest {
+        choose(&mut state.form, &found.early);
         state.preset = state.form.clone();
         if !found.recovered {
             state.drawn = None;
         }
     }
+    let taken_up = choices::take_up(state);
+    if !state.guest {
+        choose(&mut state.form, &found.early);
+    }
     // What the visitor has chosen already counts more than last time's settings.
-    if state.form == state.preset {
+    if !taken_up && state.form == state.preset {
         state.form = state.next_form();
     }
     if found.fragment == BEGIN {
@@ -69,10 +71,20 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         Some(Screen::Start) | None => {}
         Some(screen) => {
             moving::arrive(state, screen, effects);
+            choices::take_up(state);
             // A guest does not move the focus or the scroll position of its host's page.
             if !state.guest || found.recovered {
                 effects.push(Effect::ShowTop);
             }
+        }
+    }
+}
+
+/// Applies what controls of the prerendered form hold.
+fn choose(form: &mut Form, early: &[(String, String)]) {
+    for (name, value) in early {
+        if let Some(change) = Change::parse(name, value) {
+            form.apply(change);
         }
     }
 }

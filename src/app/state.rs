@@ -84,6 +84,8 @@ pub struct State {
     pub asked: Option<Screen>,
     /// The settings form.
     pub form: Form,
+    /// The choices in it that the tab keeps, as text; empty if there are none. See `choices`.
+    pub choices: String,
     /// The setting that is missing, once "Start" was pressed too early.
     pub missing: Option<Missing>,
     /// The checks on this device.
@@ -139,6 +141,7 @@ impl State {
             screen: Screen::Start,
             asked: None,
             form: Form::default(),
+            choices: String::new(),
             missing: None,
             record: Record::default(),
             open: None,

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::message::Message;
 use super::screen::{Place, Screen};
 use super::state::State;
-use super::{answering, first, given, inviting, moving, opening, sharing, storing};
+use super::{answering, choices, first, given, inviting, moving, opening, sharing, storing};
 
 /// Handles a message: changes the state and returns what the browser should do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -64,5 +64,6 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
     }
     given::read_link(state);
+    choices::keep(state, &mut effects);
     effects
 }

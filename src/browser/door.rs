@@ -4,7 +4,7 @@ use yew::Callback;
 
 use super::outside::Page;
 use super::stored_text::StoredText;
-use super::{download, focus, location};
+use super::{download, focus, location, storage};
 use crate::app::{Effect, Message};
 
 /// What effects need from one to the next.
@@ -31,6 +31,7 @@ impl Door {
                 replace,
                 open,
             } => location::navigate(&fragment, replace, open),
+            Effect::KeepChoices(text) => storage::keep_choices(&text),
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),
             Effect::Tell(event) => self.page.tell(

@@ -90,6 +90,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
         local: storage::local_store(),
         aside: storage::aside(),
         early: early(root),
+        choices: storage::choices(),
         begun: root.has_attribute("data-begun"),
         recovered,
     };
@@ -113,6 +114,8 @@ fn early(root: &Element) -> Vec<(String, String)> {
     (0..inputs.length())
         // A text area has a name and a value too.
         .filter_map(|position| Some(inputs.get(position)?.unchecked_into::<HtmlInputElement>()))
+        // The length that the page itself ticks is nobody's choice.
+        .filter(|input| !input.default_checked())
         .map(|input| (input.name(), input.value()))
         .filter(|(_, value)| !value.is_empty())
         .collect()

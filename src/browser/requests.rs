@@ -20,6 +20,7 @@ pub(super) fn perform(door: &mut Door, effect: Effect) {
         Effect::Print => outside::print(),
         Effect::DownloadPicture(picture) => picture::download(&picture),
         Effect::Store(_)
+        | Effect::KeepChoices(_)
         | Effect::Navigate { .. }
         | Effect::Focus(_)
         | Effect::ShowTop

@@ -1,5 +1,5 @@
-//! `localStorage`, behind a guard: browsers refuse it in three ways (the getter throws, the getter gives null, writing
-//! throws).
+//! `localStorage` and `sessionStorage`, behind a guard: browsers refuse them in three ways (the getter throws, the getter
+//! gives null, writing throws).
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
@@ -13,6 +13,8 @@ use crate::formats::decimal::decimal;
 pub(super) const RECORD: &str = "record";
 /// Name of the key of the folder of comparisons and plans.
 pub(super) const FOLDER: &str = "folder";
+/// Name of the key of choices of which no check was made yet, in `sessionStorage`.
+const CHOICES: &str = "choices";
 /// What the name of the key of a text kept aside starts with; a number follows.
 const ASIDE: &str = "aside.";
 /// At most this many texts are kept aside; more would fill the storage with copies.
@@ -21,6 +23,28 @@ const MOST_ASIDE: u32 = 20;
 /// The store, or nothing where the browser refuses it.
 fn store() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
+}
+
+/// The store that lasts as long as the tab, or nothing where the browser refuses it.
+fn tab_store() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// The choices that the tab keeps; empty if there are none.
+pub(super) fn choices() -> String {
+    tab_store()
+        .and_then(|store| store.get_item(&key(CHOICES)).ok()?)
+        .unwrap_or_default()
+}
+
+/// Keeps choices as long as the tab; none if the text is empty. Where the browser refuses it, they last as long as the page.
+pub(super) fn keep_choices(text: &str) {
+    let Some(store) = tab_store() else { return };
+    let _ = if text.is_empty() {
+        store.remove_item(&key(CHOICES))
+    } else {
+        store.set_item(&key(CHOICES), text)
+    };
 }
 
 /// Whether `localStorage` can be used.
@@ -54,6 +78,11 @@ pub(super) fn set_aside(text: &str) -> Result<(), SaveError> {
 /// keys and texts.
 pub(super) fn delete_all(extent: Extent) -> Vec<(String, String)> {
     let mut removed = Vec::new();
+    if let Some(tab) = tab_store().filter(|_| extent == Extent::Site) {
+        for found in our_keys(&tab).iter().filter(|found| found.ends_with(CHOICES)) {
+            let _ = tab.remove_item(found);
+        }
+    }
     let Some(store) = store() else { return removed };
     for found in our_keys(&store) {
         if extent == Extent::Site || is_own(&found) {

@@ -75,6 +75,38 @@ async fn what_is_ticked_and_typed_before_the_program_arrives_is_kept() -> Result
 }
 
 #[tokio::test]
+async fn what_is_chosen_is_there_after_loading_again() -> Result<()> {
+    journey("choices-again", async |browser: &Browser| {
+        open(browser, "").await?;
+        choose(browser, "length", "quick").await?;
+        choose(browser, "kind", "grant").await?;
+        choose(browser, "side", "second").await?;
+        open_about(browser).await?;
+        type_into(browser, "#partnership", "Tea for all").await?;
+        let before = chosen(browser).await?;
+        for again in ["once", "twice"] {
+            reload(browser).await?;
+            let here = chosen(browser).await?;
+            ensure!(here == before, "Loaded {again}: {here} in place of {before}");
+        }
+        // What is ticked before the program arrives counts more, and the rest stays.
+        open_without_program(browser).await?;
+        choose(browser, "kind", "other").await?;
+        program_arrives(browser).await?;
+        let name = "return [document.querySelector('[name=kind]:checked').value, document.getElementById('partnership').value];";
+        let name = browser.run(name, vec![]).await?;
+        ensure!(name == json!(["other", "Tea for all"]), "Kept are {name}");
+        // A check has them now, and the tab no longer.
+        browser.click(".start__go").await?;
+        at(browser, "#q-1").await?;
+        let left = browser.run("return sessionStorage.length;", vec![]).await?;
+        ensure!(left == 0, "The tab keeps {left}.");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn start_pressed_before_the_program_arrives_starts() -> Result<()> {
     journey("early-start", async |browser: &Browser| {
         open_without_program(browser).await?;

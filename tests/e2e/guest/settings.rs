@@ -4,8 +4,9 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use xtask::browser::Browser;
 
+use super::{inside, press};
 use crate::support::address;
-use crate::support::host::Host;
+use crate::support::host::{Files, Host};
 use crate::support::journey;
 
 /// What a page may do to an element that is starting.
@@ -125,4 +126,29 @@ pub(crate) async fn hold(browser: &Browser) -> Result<()> {
 #[tokio::test]
 async fn settings_hold_whatever_happens_while_it_starts() -> Result<()> {
     journey("guest-settings", hold).await
+}
+
+#[tokio::test]
+async fn what_a_visitor_chose_is_there_after_loading_again() -> Result<()> {
+    journey("guest-choices-again", async |browser: &Browser| {
+        let host = Host::start()?;
+        browser.open(&host.page("plain", Files::Good)).await?;
+        for selector in [
+            "label[for=length-quick]",
+            "label[for=kind-grant]",
+            "label[for=side-second]",
+        ] {
+            press(browser, selector).await?;
+        }
+        browser.client().refresh().await?;
+        for selector in [
+            "#length-quick:checked",
+            "#kind-grant:checked",
+            "#side-second:checked",
+        ] {
+            inside(browser, selector).await?;
+        }
+        Ok(())
+    })
+    .await
 }

@@ -155,7 +155,7 @@ fn what_was_chosen_before_the_program_arrived_is_kept() {
         (form.partnership.as_str(), form.organisation.as_str()),
         ("Tea for all", "B")
     );
-    assert!(device.effects.is_empty());
+    assert!(device.saves().is_empty());
 }
 
 #[test]
@@ -259,7 +259,7 @@ fn early_answers_without_a_press_on_start_begin_nothing() {
         ..Found::default()
     });
     assert!(device.state.record.is_empty());
-    assert!(device.effects.is_empty());
+    assert!(device.saves().is_empty());
 }
 
 #[test]
