@@ -56,6 +56,16 @@ impl File {
             },
         }
     }
+
+    /// The file for the spreadsheets of this country: where fractions begin with a comma, a table has semicolons between
+    /// its cells.
+    #[must_use]
+    pub fn for_country(mut self, decimal_comma: bool) -> Self {
+        if decimal_comma && self.kind == Kind::Table.marks()[1] {
+            self.text = csv::with_semicolons(&self.text);
+        }
+        self
+    }
 }
 
 /// A picture to be saved as a file.

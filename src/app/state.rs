@@ -122,6 +122,8 @@ pub struct State {
     pub others: bool,
     /// Whether the browser offers a share sheet.
     pub has_sheet: bool,
+    /// Whether fractions begin with a comma here, as in “2,5”.
+    pub decimal_comma: bool,
     /// Whether the second module did not arrive.
     pub second_module_failed: bool,
 }
@@ -160,6 +162,7 @@ impl State {
             deleting: false,
             others: false,
             has_sheet: false,
+            decimal_comma: false,
             second_module_failed: false,
         }
     }

@@ -29,7 +29,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::SheetPressed => sharing::sheet_pressed(state, does),
         Message::SheetClosed(shared) => sharing::sheet_closed(state, shared, does),
         Message::PrintPressed => does.push(Effect::Print),
-        Message::FileMade(file) => does.push(Effect::Download(file)),
+        Message::FileMade(file) => does.push(Effect::Download(file.for_country(state.decimal_comma))),
         Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),
 
         Message::AddPressed => {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Date, Function};
+use js_sys::{Date, Function, Number};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -81,6 +81,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     state.today = today();
     state.seed = random();
     state.has_sheet = share::is_there();
+    state.decimal_comma = decimal_comma();
     let local = Local::open(RECORD);
     let found = Found {
         fragment: location::fragment(),
@@ -104,6 +105,13 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
 )]
 pub(crate) fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
+/// Whether fractions begin with a comma, or another sign than a point, in the browser's own language and country.
+fn decimal_comma() -> bool {
+    let language = web_sys::window().and_then(|window| window.navigator().language());
+    language
+        .is_some_and(|language| !String::from(Number::from(1.5).to_locale_string(&language)).contains('.'))
 }
 
 /// What the visitor chose or typed in the prerendered screens, or a host's page preset: name and value.

@@ -104,6 +104,7 @@ fn at(mut check: app::State, place: Place, name: &'static str) -> Example {
         address: check.address.clone(),
         today: check.today,
         has_sheet: false,
+        decimal_comma: false,
         place,
         record: check.record.clone(),
         open: check.open,

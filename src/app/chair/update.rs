@@ -18,7 +18,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     take(state, message, &mut effects);
     keeping::save(state, &mut effects);
     keeping::tell(state, &mut effects);
-    effects
+    let decimal_comma = state.context.decimal_comma;
+    let for_country = |effect| match effect {
+        Effect::Download(file) => Effect::Download(file.for_country(decimal_comma)),
+        effect => effect,
+    };
+    effects.into_iter().map(for_country).collect()
 }
 
 /// Whether this message clears the copy status in the live region. It is emptied before the next copy too, so that

@@ -5,14 +5,17 @@
 //!
 //! **Formulas.** A text that a spreadsheet could take for a formula gets an apostrophe before it, as OWASP
 //! advises ("CSV Injection"): one that begins with `= + - @`, their full-width forms, a tab or a line break, also after
-//! spaces, quotation marks or apostrophes. The same applies after a semicolon, a tab or a line break inside a text: in many
-//! countries a spreadsheet starts a new cell or row there, even in quotation marks. Texts that people typed are always in quotation marks;
+//! spaces, quotation marks or apostrophes. The same applies after a comma, a semicolon, a tab or a line break inside a text: a
+//! spreadsheet that expects another separator starts a new cell or row there, even in quotation marks. Texts that people typed are always in quotation marks;
 //! ids, numbers and days never are, and none of them begins so.
 //!
 //! **Names of digits.** A spreadsheet turns `3-4` into a day in March, `1E5` into 100000 and `0123` into 123, also where
 //! they are in quotation marks, and saves them so. Such a text gets an apostrophe too.
 //!
 //! [`without_guard`] removes those apostrophes.
+//!
+//! **Semicolons.** Where fractions begin with a comma, spreadsheets expect semicolons between cells, and take `2.5` for a day
+//! in May. [`with_semicolons`] makes such a table of one with commas.
 
 /// The byte order mark, which tells a spreadsheet that a file is UTF-8.
 pub const BOM: char = '\u{FEFF}';
@@ -21,6 +24,24 @@ pub const BOM: char = '\u{FEFF}';
 pub fn file(table: &str) -> String {
     let mut out = String::from(BOM);
     out.push_str(table);
+    out
+}
+
+/// The table with semicolons between its cells and a comma before the tenths of its numbers.
+pub fn with_semicolons(table: &str) -> String {
+    let mut out = String::with_capacity(table.len());
+    let mut is_quoted = false;
+    // Whether the cell has been a number so far: ids of statements have a point, too.
+    let mut is_number = true;
+    for c in table.chars() {
+        out.push(match c {
+            ',' if !is_quoted => ';',
+            '.' if !is_quoted && is_number => ',',
+            _ => c,
+        });
+        is_quoted ^= c == '"';
+        is_number = !is_quoted && (matches!(c, ',' | '\n') || is_number && c.is_ascii_digit());
+    }
     out
 }
 
@@ -82,5 +103,5 @@ pub fn without_guard(cell: &str) -> String {
 
 /// The parts of a text that a spreadsheet may read as cells, each with its separator.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive([';', '\t', '\r', '\n'])
+    text.split_inclusive([',', ';', '\t', '\r', '\n'])
 }

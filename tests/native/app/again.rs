@@ -6,6 +6,7 @@ use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::domain::check::NoteId;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::present::again::Again;
+use partnership_health_check::present::files;
 
 use super::support::{Device, day};
 
@@ -24,6 +25,23 @@ fn finished(partnership: &str, answer: &str) -> Device {
 fn file(device: &Device) -> File {
     let again = Again::of(&device.state).expect("a check on screen");
     again.file(device.state.texts)
+}
+
+#[test]
+fn where_fractions_begin_with_a_comma_the_table_of_a_summary_has_semicolons() {
+    let mut device = finished("Riverside", "4");
+    let summary = device.state.summary().expect("a summary");
+    let table = files::table(device.state.texts, &summary);
+    for (decimal_comma, head) in [(false, "respondent,length,"), (true, "respondent;length;")] {
+        device.state.decimal_comma = decimal_comma;
+        device.take([Message::FileMade(table.clone())]);
+        let [Effect::Download(file)] = &device.effects[..] else {
+            panic!("one file: {:?}", device.effects)
+        };
+        let (mark, text) = file.text.split_at('\u{FEFF}'.len_utf8());
+        assert_eq!(mark, "\u{FEFF}");
+        assert!(text.starts_with(head), "{text}");
+    }
 }
 
 #[test]

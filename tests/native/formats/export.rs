@@ -26,8 +26,14 @@ const SEVENTH: Version = Version { id: 7, revision: 3 };
 
 /// A table as an independent reader sees it: its first row, and the others.
 fn read(table: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    read_between(table, b',')
+}
+
+/// The same with another byte between the cells.
+fn read_between(table: &str, between: u8) -> (Vec<String>, Vec<Vec<String>>) {
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
+        .delimiter(between)
         .from_reader(table.as_bytes());
     let row = |row: Result<::csv::StringRecord, _>| row.expect("a row").iter().map(str::to_owned).collect();
     let mut rows: Vec<Vec<String>> = reader.records().map(row).collect();
@@ -128,6 +134,14 @@ fn a_file_begins_with_the_mark_of_utf_8() {
     assert_eq!(csv::file("a,b\r\n").as_bytes()[..4], [0xEF, 0xBB, 0xBF, b'a']);
 }
 
+/// 2.5 is a day in May to a spreadsheet that expects 2,5.
+#[test]
+fn where_fractions_begin_with_a_comma_so_do_those_of_a_table() {
+    let table = "statement,topic,\"Tea, 2.5 \"\"b\"\"\"\r\nA1.1,A1,2.5\r\nA1.2,A1,10.5\r\n";
+    let wanted = "statement;topic;\"Tea, 2.5 \"\"b\"\"\"\r\nA1.1;A1;2,5\r\nA1.2;A1;10,5\r\n";
+    assert_eq!(csv::with_semicolons(table), wanted);
+}
+
 #[test]
 fn texts_that_a_spreadsheet_would_run_are_made_harmless() {
     for text in [
@@ -168,6 +182,7 @@ fn texts_that_a_spreadsheet_would_run_are_made_harmless() {
         ("a\n=1+1", "a\n'=1+1"),
         ("a\r@b", "a\r'@b"),
         ("a\r\n-1", "a\r'\n'-1"),
+        ("a, =1", "a,' =1"),
     ] {
         let step = PlannedStep {
             what: text.to_owned(),
@@ -521,17 +536,43 @@ proptest! {
 proptest! {
     #![proptest_config(plays(256))]
 
-    /// Where a semicolon or a tab parts columns, quotation marks mean nothing in the middle of a line.
+    /// Where another sign parts columns, quotation marks mean nothing in the middle of a line.
     #[test]
-    fn no_spreadsheet_finds_a_formula_behind_another_separator(name in "[a;\t=+@' \"-]{0,12}") {
+    fn no_spreadsheet_finds_a_formula_behind_another_separator(name in "[a,;\t=+@' \"-]{0,12}") {
         let mut summary = links().remove(0).summary;
         summary.organisation.clone_from(&name);
         let table = tables::wide([&summary].into_iter());
-        let row = table.lines().nth(1).expect("a row");
-        for separator in [';', '\t'] {
-            for cell in row.split(separator).skip(1) {
-                let begins = cell.trim_start_matches([' ', '"']);
-                prop_assert!(!begins.starts_with(['=', '+', '-', '@']), "{cell:?} of {row:?}");
+        for table in [csv::with_semicolons(&table), table] {
+            let row = table.lines().nth(1).expect("a row");
+            for separator in [',', ';', '\t'] {
+                for cell in row.split(separator).skip(1) {
+                    let begins = cell.trim_start_matches([' ', '"']);
+                    prop_assert!(!begins.starts_with(['=', '+', '-', '@']), "{cell:?} of {row:?}");
+                }
+            }
+        }
+    }
+
+    /// Of the spreadsheets of another country: the same cells, but for the sign before the tenths of a number.
+    #[test]
+    fn a_table_with_semicolons_has_the_same_cells(comparison in comparison(), plan in plan(), name in "[a,;\".\n0-9]{0,9}") {
+        let labels = vec![name; comparison.organisations().len()];
+        let summaries: Vec<_> = comparison.partners.iter().map(|partner| partner.summary.clone()).collect();
+        let tables = [
+            tables::wide(&summaries),
+            tables::long(&summaries),
+            tables::comparison(&comparison, &labels),
+            tables::statements(&comparison, &labels),
+            tables::plan(&plan),
+        ];
+        for table in tables {
+            let (head, rows) = read(&table);
+            let (other_head, other_rows) = read_between(&csv::with_semicolons(&table), b';');
+            prop_assert_eq!(&other_head, &head);
+            prop_assert_eq!(other_rows.len(), rows.len());
+            for (other, row) in other_rows.iter().flatten().zip_eq(rows.iter().flatten()) {
+                let is_mean = row.len() > 2 && row.split('.').count() == 2 && row.chars().all(|c| c == '.' || c.is_ascii_digit());
+                prop_assert_eq!(other, &if is_mean { row.replace('.', ",") } else { row.clone() });
             }
         }
     }

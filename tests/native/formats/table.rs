@@ -97,6 +97,7 @@ proptest! {
         };
         prop_assert_eq!(&read(table.as_bytes()), &summaries);
         prop_assert_eq!(&read(csv::file(&table).as_bytes()), &summaries);
+        prop_assert_eq!(&read(csv::with_semicolons(&csv::file(&table)).as_bytes()), &summaries);
         let mark = mark.replace('X', &char::from(between).to_string());
         prop_assert_eq!(&read(&rewritten(&table, between, end, all_quoted, &mark)), &summaries);
         // Of an old Macintosh: no line feed anywhere.

@@ -131,6 +131,27 @@ fn the_calendar_holds_what_has_a_date_and_is_not_done() {
 }
 
 #[test]
+fn where_fractions_begin_with_a_comma_a_table_has_semicolons() {
+    let mut table = planned(Table::at(Place::Plan));
+    table.state.context.decimal_comma = true;
+    table.plan([Plan::TablePressed]);
+    let [Effect::Download(file)] = &table.effects[..] else {
+        panic!("one file: {:?}", table.effects)
+    };
+    assert!(
+        file.text.starts_with("\u{feff}number;topic;what;"),
+        "{}",
+        file.text
+    );
+    // Nothing else has commas between cells.
+    table.plan([Plan::CalendarPressed]);
+    let [Effect::Download(file)] = &table.effects[..] else {
+        panic!("one file: {:?}", table.effects)
+    };
+    assert!(file.text.contains("PRODID:-//"), "{}", file.text);
+}
+
+#[test]
 fn the_table_holds_every_step() {
     let mut table = planned(Table::at(Place::Plan));
     table.plan([taken("A1", "No date.")]);
