@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Date, Function, Number};
+use js_sys::{Date, Function, Number, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -107,11 +107,11 @@ pub(crate) fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-/// Whether fractions begin with a comma, or another sign than a point, in the browser's own language and country.
+/// Whether fractions begin with a comma, or another sign than a point, in the browser's own language and country. The
+/// browser is not asked for that language by its name: some have one that is no language, and then throw.
 fn decimal_comma() -> bool {
-    let language = web_sys::window().and_then(|window| window.navigator().language());
-    language
-        .is_some_and(|language| !String::from(Number::from(1.5).to_locale_string(&language)).contains('.'))
+    let half = Number::from(1.5);
+    !String::from(half.unchecked_ref::<Object>().to_locale_string()).contains('.')
 }
 
 /// What the visitor chose or typed in the prerendered screens, or a host's page preset: name and value.
