@@ -49,6 +49,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Stored(heard) => storing::heard_early(state, heard, does),
         Message::DownloadPressed => storing::download(state, does),
         Message::DownloadAsidePressed => storing::download_aside(state, does),
+        Message::BesidePressed => storing::begin_beside(state, does),
         Message::NoticeClosed(notice) => {
             state.untell(notice);
             does.push(Effect::ShowTop);

@@ -13,6 +13,8 @@ pub enum Notice {
     Unreadable,
     /// The stored answers were written by a newer version; nothing is written over them.
     NewerVersion,
+    /// They were kept aside, and what is entered now is kept.
+    Beside,
     /// Stored answers to statements that this version does not know; they are kept.
     UnknownStatements(usize),
     /// Stored answers that are not answers; they were left out, and the text was kept aside.
@@ -39,8 +41,11 @@ impl Notice {
         matches!(self, Self::StorageOff | Self::StorageFull)
     }
 
-    /// Whether the text that was kept aside can be downloaded here.
+    /// Whether the text that could not be read can be downloaded here.
     pub const fn offers_aside(self) -> bool {
-        matches!(self, Self::Unreadable | Self::OutOfRange(_))
+        matches!(
+            self,
+            Self::Unreadable | Self::OutOfRange(_) | Self::NewerVersion | Self::Beside
+        )
     }
 }

@@ -101,15 +101,18 @@ pub(super) fn download(state: &State, effects: &mut Vec<Effect>) {
 }
 
 pub(super) fn download_aside(state: &State, effects: &mut Vec<Effect>) {
-    // `join` would be half a kilobyte of the first module.
-    let mut text = String::new();
-    for aside in state.store.aside() {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        text.push_str(aside);
-    }
+    let text = state.store.unread();
     if !text.is_empty() {
         effects.push(Effect::Download(File::new("unreadable", Kind::Text, text)));
     }
+}
+
+/// Goes on beside the answers of a newer version, which are kept aside.
+pub(super) fn begin_beside(state: &mut State, effects: &mut Vec<Effect>) {
+    let mut tasks = Vec::new();
+    state.store.begin_beside(&mut tasks);
+    saving::ask(tasks, effects);
+    state.untell(Notice::NewerVersion);
+    state.tell(Notice::Beside);
+    effects.push(Effect::ShowTop);
 }

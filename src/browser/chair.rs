@@ -12,7 +12,7 @@ use super::durable::IndexedDb;
 use super::hiding::Hiding;
 use super::outside::{Page, TextNews};
 use super::printing::Printing;
-use super::storage::{FOLDER, Local};
+use super::storage::{self, FOLDER, Local};
 use super::stored_text::StoredText;
 use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share};
 use crate::app::chair::builder::Code;
@@ -22,6 +22,7 @@ use crate::app::state::State as Check;
 use crate::app::store::Heard;
 use crate::content::Texts;
 use crate::domain::comparison::Comparison;
+use crate::formats::folder;
 use crate::present::chair::comparison::{self, Report};
 use crate::present::chair::snippet;
 use crate::present::spoken;
@@ -191,6 +192,12 @@ impl Component for Chair {
         let local = Local::open(FOLDER);
         if let Some(text) = local.known() {
             heard.emit(Heard::FoundElsewhere(text.to_owned()));
+        }
+        // What an older release kept aside because a newer one had written it.
+        for text in storage::aside() {
+            if folder::load(&text).is_ok() {
+                heard.emit(Heard::FoundElsewhere(text));
+            }
         }
         let page = outside::page();
         // What no store took while these screens were shown earlier.

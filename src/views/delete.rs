@@ -24,7 +24,7 @@ pub(super) fn delete(state: &State, send: &Dispatch) -> Html {
             if has_answers {
                 <p>{ button(send, Message::DownloadPressed, "textual", texts.get(keys::delete::FIRST)) }</p>
             }
-            if !state.store.aside().is_empty() {
+            if !state.store.unread().is_empty() {
                 <p>{ button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }</p>
             }
             if state.confirm_delete {

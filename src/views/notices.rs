@@ -26,6 +26,9 @@ pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
                     if notice.offers_aside() {
                         { button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }
                     }
+                    if *notice == Notice::NewerVersion {
+                        { button(send, Message::BesidePressed, "textual", texts.get(keys::notice::BESIDE)) }
+                    }
                     <button type="button" class="notice__close" aria-label={close}
                         onclick={on_click(send, Message::NoticeClosed(*notice))}></button>
                 </div>

@@ -324,6 +324,25 @@ async fn a_newer_versions_text_stays_as_it_is() -> Result<()> {
         notice(browser, words(keys::notice::NEWER_VERSION)).await?;
         let kept = local_storage(browser).await?;
         ensure!(kept == json!({ "phc.record": NEWER }), "Kept is {kept}");
+        let file = downloaded(browser, keys::notice::DOWNLOAD_ASIDE).await?;
+        ensure!(file == NEWER, "The file holds {file}");
+        // Beside it one can begin afresh, and it stays.
+        press(browser, keys::notice::BESIDE).await?;
+        notice(browser, words(keys::notice::KEPT_BESIDE)).await?;
+        begin(browser, &Given::quick().setup).await?;
+        choose(browser, "A1.2", "4").await?;
+        saved(browser).await?;
+        reload(browser).await?;
+        answered(browser, 1).await?;
+        no_notice(browser).await?;
+        let kept = local_storage(browser).await?;
+        ensure!(kept["phc.aside.1"] == NEWER, "Kept is {kept}");
+        ensure!(
+            kept["phc.record"]
+                .as_str()
+                .is_some_and(|text| text.contains("\"A1.2\":\"4@")),
+            "Kept is {kept}"
+        );
         Ok(())
     })
     .await

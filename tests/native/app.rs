@@ -1,6 +1,7 @@
 //! Tests of what happens and of what is said: journeys as lists of messages.
 
 mod again;
+mod beside;
 mod choices;
 mod deleting;
 mod deleting_one;

@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::state::State;
 use super::{compare, meeting, plan};
 use crate::app::Message;
+use crate::app::file::{File, Kind};
 use crate::app::store::{Heard, Task};
 
 /// Handles what a store says about the folder.
@@ -44,6 +45,18 @@ pub(super) fn tell(state: &mut State, effects: &mut Vec<Effect>) {
     if std::mem::replace(&mut state.told_kept, kept) != kept {
         effects.push(Effect::Tell(Message::FolderKept(kept)));
     }
+}
+
+/// The saved text that could not be read, as a file.
+pub(super) fn unread(state: &State) -> Effect {
+    Effect::Download(File::new("unreadable", Kind::Text, state.store.unread()))
+}
+
+/// Goes on beside what a newer version saved, which is kept aside.
+pub(super) fn begin_beside(state: &mut State, effects: &mut Vec<Effect>) {
+    let mut tasks = Vec::new();
+    state.store.begin_beside(&mut tasks);
+    ask(tasks, effects);
 }
 
 fn ask(tasks: Vec<Task>, effects: &mut Vec<Effect>) {

@@ -22,6 +22,10 @@ pub enum Message {
     Left(Typing),
     /// The page was closed or hidden, or these screens were left.
     Hidden,
+    /// "Download the saved text" that could not be read was pressed.
+    UnreadPressed,
+    /// "Start afresh beside them" was pressed: beside what a newer version saved.
+    BesidePressed,
     /// The next chunk of a long task may run.
     Continued,
     /// Files were chosen or dropped: their texts.

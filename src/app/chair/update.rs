@@ -70,6 +70,8 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             does.push(Effect::Tell(crate::app::Message::FolderKept(state.told_kept)));
         }
         Message::Stored(heard) => keeping::heard(state, heard, does),
+        Message::UnreadPressed => does.push(keeping::unread(state)),
+        Message::BesidePressed => keeping::begin_beside(state, does),
         Message::Typed(typing) => {
             // The outcome of the text before no longer applies.
             state.plan.news = None;

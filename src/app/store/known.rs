@@ -109,6 +109,8 @@ pub struct Store<T> {
     pub(super) setting_aside: u32,
     /// Texts that could not be read and were kept aside.
     pub(super) aside: Vec<String>,
+    /// Texts of a newer version that were met, and stand where this version would write.
+    pub(super) newer: Vec<String>,
     /// All that is known to be, or to have been, in one of the stores since everything was deleted last.
     pub(super) stored: T,
     /// Saves on their way to the durable store, each with its number: the one that may have begun, and the newest one.
@@ -140,6 +142,7 @@ impl<T: Default> Default for Store<T> {
             trouble: None,
             setting_aside: 0,
             aside: Vec::new(),
+            newer: Vec::new(),
             stored: T::default(),
             sent: Vec::new(),
             lost: false,
@@ -181,9 +184,17 @@ impl<T> Store<T> {
         self.durable
     }
 
-    /// Texts that could not be read and were kept aside.
-    pub fn aside(&self) -> &[String] {
-        &self.aside
+    /// The texts that this version could not read, as one: those that were kept aside, then those of a newer version.
+    pub fn unread(&self) -> String {
+        // `join` would be half a kilobyte of the first module.
+        let mut all = String::new();
+        for text in self.aside.iter().chain(&self.newer) {
+            if !all.is_empty() {
+                all.push_str("\n\n");
+            }
+            all.push_str(text);
+        }
+        all
     }
 
     /// What was met in a store.

@@ -11,6 +11,12 @@ impl<T: Mergeable> Store<T> {
     pub fn begin(&mut self, value: &mut T, begun: Begun<'_>, tasks: &mut Vec<Task>) -> Outcome {
         let mut outcome = Outcome::default();
         self.local = begun.local;
+        // What an older release kept aside because a newer one had written it.
+        for text in self.aside.clone() {
+            if T::load(&text).is_ok_and(|loaded| loaded.left_out == 0) {
+                self.take_in(value, &text, tasks, &mut outcome);
+            }
+        }
         if let Some(text) = begun.stored
             && self.take_in(value, text, tasks, &mut outcome).is_some()
         {
@@ -129,6 +135,8 @@ impl<T: Mergeable> Store<T> {
                 }
                 Some(theirs)
             }
+            // Whoever begins beside a newer version's text has it kept aside.
+            Err(StoredError::NewerVersion) if self.aside.iter().any(|kept| kept == text) => None,
             Err(error) => {
                 let met = match error {
                     StoredError::NewerVersion => Trouble::NewerVersion,
@@ -140,9 +148,21 @@ impl<T: Mergeable> Store<T> {
                 }
                 if met == Trouble::Unreadable {
                     self.keep_aside(text, tasks);
+                } else if !self.newer.iter().any(|kept| kept == text) {
+                    self.newer.push(text.to_owned());
                 }
                 None
             }
+        }
+    }
+
+    /// Keeps what a newer version wrote aside, as it is, and goes on in its place.
+    pub fn begin_beside(&mut self, tasks: &mut Vec<Task>) {
+        if self.trouble == Some(Trouble::NewerVersion) {
+            self.trouble = None;
+        }
+        for text in std::mem::take(&mut self.newer) {
+            self.keep_aside(&text, tasks);
         }
     }
 

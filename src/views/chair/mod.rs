@@ -42,19 +42,28 @@ use yew::prelude::*;
 
 use crate::app::chair::{Message, State};
 use crate::app::screen::Place;
+use crate::app::store::Trouble;
+use crate::content::keys;
 use crate::present::chair::comparison::Report;
 use crate::present::chair::looks::said as looks_said;
 use crate::present::chair::{meeting as meeting_words, plan as words, spoken};
 use crate::present::onward::onward_from;
-use crate::views::parts::{live_region, onward};
+use crate::views::parts::{button, live_region, onward};
 
 /// Draws the screen that is shown. `report` is that of the comparison on screen, if there is one: working it out takes
 /// longer than drawing it, so the caller caches it.
 pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &Files) -> Html {
+    let texts = state.context.texts;
     html! {
         <>
             if let Some(words) = spoken::keeping(state) {
                 <p class="unkept">{ words }</p>
+            }
+            if state.store.trouble() == Some(Trouble::NewerVersion) {
+                <p class="acts">
+                    { button(send, Message::UnreadPressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }
+                    { button(send, Message::BesidePressed, "textual", texts.get(keys::notice::BESIDE)) }
+                </p>
             }
             { match &state.context.place {
                 Place::Compare => compare::compare(state, report, send, files),
@@ -67,7 +76,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &F
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
                 Place::Meeting => meeting::meeting(state, send),
             } }
-            { onward(state.context.texts, send, Message::LinkFollowed, onward_from(&state.context.place, report.is_some())) }
+            { onward(texts, send, Message::LinkFollowed, onward_from(&state.context.place, report.is_some())) }
             { live_region([spoken::status(state), &words::said(state), &meeting_words::time(state), &looks_said(state)].concat()) }
         </>
     }

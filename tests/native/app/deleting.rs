@@ -34,7 +34,7 @@ fn assert_forgotten(state: &State, notice: Notice) {
     expected.record = Record::default();
     expected.open = None;
     expected.form = partnership_health_check::app::form::Form::default();
-    assert!(state.store.aside().is_empty());
+    assert!(state.store.unread().is_empty());
     expected.notices = vec![notice];
     expected.screen = Screen::Start;
     expected.share_partnership = false;

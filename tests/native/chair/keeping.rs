@@ -174,6 +174,26 @@ fn an_unreadable_text_is_kept_aside_and_a_newer_one_is_left_alone() {
     assert_eq!(device.state.store.trouble(), Some(Trouble::NewerVersion));
     device.paste(&two());
     assert_eq!(device.saved(), None, "nothing is written over it");
+    // It can be downloaded as it is, and stays aside where somebody begins beside it.
+    device.take([Message::UnreadPressed]);
+    let [Effect::Download(file)] = &device.effects[..] else {
+        panic!("one file: {:?}", device.effects)
+    };
+    assert_eq!(file.text, "{\"phc\":\"folder\",\"v\":9}");
+    device.take([Message::BesidePressed]);
+    let aside = Effect::Store(Task::SetAside("{\"phc\":\"folder\",\"v\":9}".to_owned()));
+    assert_eq!(device.effects.first(), Some(&aside));
+    device.take([Message::Stored(Heard::SetAside(Ok(())))]);
+    let kept = device.saved().expect("kept, once the text is aside").to_owned();
+    let mut later = Device::new();
+    later.take([Message::Stored(Heard::FoundElsewhere(kept))]);
+    assert_eq!(later.comparison(), device.comparison());
+    let number = device.state.store.number();
+    device.take([
+        Message::Stored(Heard::DurableRead(Err(SaveError::Refused))),
+        Message::Stored(Heard::LocalSaved(number, Ok(()))),
+    ]);
+    assert_eq!(keeping(&device.state), None);
 }
 
 #[test]
