@@ -26,6 +26,10 @@ fn points(state: &State) -> [&'static str; 3] {
 /// Where whoever chairs begins: fragments and names.
 const DOORS: [(&str, Key); 2] = [("invite", keys::start::INVITE), ("compare", keys::start::COMPARE)];
 
+/// Where whoever was here before learns what brings a check back that the browser has cleared. Who has checks here finds
+/// them at the top.
+const BACK: (&str, Key) = ("earlier", keys::start::BRING_BACK);
+
 /// Draws the start screen.
 pub(super) fn start(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
@@ -52,14 +56,14 @@ pub(super) fn start(state: &State, send: &Dispatch) -> Html {
                 { settings::form(state, send) }
             }
             if state.draws(Piece::Ways) {
-                { ways(send, texts) }
+                { ways(send, texts, again) }
             }
         </>
     }
 }
 
 /// The Start button, and links to other screens.
-fn ways(send: &Dispatch, texts: Texts) -> Html {
+fn ways(send: &Dispatch, texts: Texts, again: bool) -> Html {
     html! {
         <>
             <p class="acts">
@@ -67,7 +71,7 @@ fn ways(send: &Dispatch, texts: Texts) -> Html {
                     { texts.get(keys::start::GO) }
                 </a>
             </p>
-            <ul class="foot__links">{ for DOORS.into_iter().map(|(fragment, label)| html! {
+            <ul class="foot__links">{ for DOORS.into_iter().chain((!again).then_some(BACK)).map(|(fragment, label)| html! {
                 <li>{ link(send, Message::LinkFollowed, fragment, "link", texts.get(label)) }</li>
             }) }</ul>
         </>

@@ -407,6 +407,7 @@ fn notices(texts: Texts) -> State {
         Notice::StorageFull,
         Notice::Unreadable,
         Notice::NewerVersion,
+        Notice::Beside,
         Notice::UnknownStatements(2),
         Notice::OutOfRange(3),
         Notice::ChangedElsewhere,

@@ -50,6 +50,28 @@ fn screens_look_as_reviewed() {
     golden::check("markup", &found);
 }
 
+/// A browser may have cleared its stores between two visits: whoever finds nothing learns what brings a check back.
+#[test]
+fn where_nothing_is_kept_the_start_leads_to_what_brings_a_check_back() {
+    let mut seen = [0; 2];
+    for example in examples(Texts::english()) {
+        if !example.name.starts_with("start") && !example.name.ends_with("-start") {
+            continue;
+        }
+        let is_empty = example.state.record.checks.is_empty();
+        let screen = parse(&markup(example.state));
+        let ways = screen.named("a").into_iter();
+        let mut back =
+            ways.filter(|way| way.texts().concat() == Texts::english().get(keys::start::BRING_BACK));
+        let leads = back.any(|way| way.get("href") == Some("#earlier"));
+        assert_eq!(leads, is_empty, "{}", example.name);
+        seen[usize::from(is_empty)] += 1;
+    }
+    assert!(seen.iter().all(|seen| *seen > 0), "{seen:?}");
+    let words = Texts::english().get(keys::earlier::NOTHING);
+    assert!(words.contains("file") && words.contains("link"), "{words}");
+}
+
 /// Takes the navigation out of the header: it differs from screen to screen. Returns its ways in one line, the current one
 /// in brackets.
 fn take_navigation(screen: &mut Element) -> String {
