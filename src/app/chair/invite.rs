@@ -124,8 +124,10 @@ impl Form {
         if reply_by.is_none() && !self.reply_by.is_empty() {
             problems.push(Problem::ReplyBy);
         }
-        let reply_to = clean_line(&self.reply_to).text;
-        if !reply_to.is_empty() && !is_address(&reply_to) {
+        let reply_to = clean_line(&self.reply_to);
+        let is_cut = reply_to.shortened;
+        let reply_to = reply_to.text;
+        if is_cut || !reply_to.is_empty() && !is_address(&reply_to) {
             problems.push(Problem::ReplyTo);
         }
         let name = clean_name(&self.partnership);

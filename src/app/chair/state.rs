@@ -24,6 +24,8 @@ pub struct State {
     pub seed: u32,
     /// The text being typed, which does not count yet.
     pub typing: Option<Typing>,
+    /// The field whose text was longer than what it takes, until something else is typed.
+    pub cut: Option<TextField>,
     /// Whether the page is being printed: the comparison is then laid out for paper.
     pub printing: bool,
     /// What the live region says.
@@ -77,6 +79,7 @@ impl State {
             folder: Folder::default(),
             seed: 0,
             typing: None,
+            cut: None,
             printing: false,
             status: Status::Quiet,
             store: Store::default(),

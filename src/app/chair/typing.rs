@@ -8,6 +8,7 @@ use super::field::{TextField, Typing};
 use super::message::Message;
 use super::state::State;
 use super::{blank, builder, compare, entry, invite, meeting, plan};
+use crate::domain::name::clean_name;
 
 /// The message that a field's text stands for.
 fn message(Typing { field, text }: Typing) -> Message {
@@ -40,6 +41,30 @@ fn built(change: builder::Change) -> Message {
     Message::Builder(builder::Message::Changed(change))
 }
 
+/// Whether a text is longer than what its field takes, so that its end is lost. The fields of a plan and the partnership of
+/// an invitation have words of their own for that; code is not cut.
+fn is_cut(Typing { field, text }: &Typing) -> bool {
+    match field {
+        TextField::ComparisonName(_)
+        | TextField::PartnerName(_)
+        | TextField::BlankPartnership
+        | TextField::BlankSendTo
+        | TextField::EntryName => clean_name(text).shortened,
+        TextField::Links
+        | TextField::Step(..)
+        | TextField::OwnStep
+        | TextField::InvitePartnership
+        | TextField::InviteReplyBy
+        | TextField::InviteReplyTo
+        | TextField::StorageKey
+        | TextField::Keep
+        | TextField::Accent
+        | TextField::Paper
+        | TextField::Ink
+        | TextField::Font => false,
+    }
+}
+
 /// What to apply before a message: the meaning of the text being typed, if the message ends the typing.
 pub(super) fn before(state: &mut State, message: &Message) -> Option<Message> {
     let place = &state.context.place;
@@ -62,5 +87,8 @@ pub(super) fn before(state: &mut State, message: &Message) -> Option<Message> {
         | Message::Meeting(meeting::Message::Ticked(_)) => false,
         _ => true,
     });
+    if let Some(typing) = &ended {
+        state.cut = is_cut(typing).then_some(typing.field);
+    }
     ended.map(self::message)
 }

@@ -51,6 +51,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             let moved = context.place != state.context.place;
             state.context = context;
             if moved {
+                state.cut = None;
                 state.status = Status::Quiet;
                 state.earlier.asked = None;
                 compare::entered(&mut state.compare, &state.context, &state.folder);
@@ -75,6 +76,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::Typed(typing) => {
             // The outcome of the text before no longer applies.
             state.plan.news = None;
+            state.cut = None;
             state.typing = Some(typing);
         }
         // What was typed was taken over before.

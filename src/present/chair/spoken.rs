@@ -33,6 +33,15 @@ pub fn keeping(state: &State) -> Option<&'static str> {
     Some(state.context.texts.get(key))
 }
 
+/// That a name was cut, for the live region; empty if none was.
+pub fn cut(state: &State) -> &'static str {
+    if state.cut.is_some() {
+        state.context.texts.get(keys::notice::NAME_SHORTENED)
+    } else {
+        ""
+    }
+}
+
 /// The text of the live region; empty if there is none.
 pub fn status(state: &State) -> &'static str {
     let key = match state.status {

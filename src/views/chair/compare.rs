@@ -16,7 +16,7 @@ use super::on_paper::on_paper;
 use super::paste::paste;
 use super::sheet::came_with;
 use super::told::refused;
-use super::typing::typed;
+use super::typing::{cut, typed};
 use crate::app::chair::compare::{Message as Act, Said, Taken};
 use crate::app::chair::field::TextField;
 use crate::app::chair::{Message, State};
@@ -254,10 +254,19 @@ fn list(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
                 <label class="field__label" for={name.id.clone()}>{ texts.get(keys::compare::NAME) }</label>
                 <input class="field__input" id={name.id} type="text" autocomplete="off" value={name.value}
                     oninput={name.oninput} onchange={name.onchange} onblur={name.onblur} />
+                { said_beside(cut(state, open)) }
             </div>
             <ul class="people">{ for people.iter().map(|person| self::person(state, person, &people, &numbers, send)) }</ul>
         </>
     }
+}
+
+/// What is said below a field; nothing if it is empty.
+fn said_beside(words: &'static str) -> Html {
+    if words.is_empty() {
+        return html! {};
+    }
+    html! { <p class="group__problem">{ words }</p> }
 }
 
 /// One person's row.
@@ -307,6 +316,7 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
                             <span class="visually-hidden">{ " " }{ &person.letter }</span></label>
                         <input class="field__input" id={name.id} type="text" autocomplete="off" value={name.value}
                             oninput={name.oninput} onchange={name.onchange} onblur={name.onblur} />
+                        { said_beside(cut(state, TextField::PartnerName(who))) }
                     </div>
                     <div>
                         <label class="field__label" for={group_id}>{ texts.get(keys::compare::ORGANISATION) }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::typing::{Typed, typed};
+use super::typing::{Typed, cut, typed};
 use crate::app::chair::State;
 use crate::app::chair::field::TextField;
 
@@ -46,7 +46,9 @@ pub(super) fn field(state: &State, send: &Dispatch, field: Field) -> Html {
         onchange,
         onblur,
     } = typed(state, send, field.text, field.kept);
-    let wrong = field.problem.is_some();
+    let cut = Some(cut(state, field.text)).filter(|words| !words.is_empty());
+    let problem = field.problem.or(cut);
+    let wrong = problem.is_some();
     let hint_id = [&id, "-hint"].concat();
     let problem_id = [&id, "-problem"].concat();
     let described = if wrong {
@@ -77,7 +79,7 @@ pub(super) fn field(state: &State, send: &Dispatch, field: Field) -> Html {
         <div class={if wrong { "field group--problem" } else { "field" }}>
             <label class="field__label field__label--strong" for={id}>{ field.label }</label>
             <p class="group__hint" id={hint_id}>{ field.hint }</p>
-            if let Some(problem) = field.problem {
+            if let Some(problem) = problem {
                 <p class="group__problem" id={problem_id}>{ problem }</p>
             }
             if let Some(picker) = picker {

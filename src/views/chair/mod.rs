@@ -77,7 +77,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &F
                 Place::Meeting => meeting::meeting(state, send),
             } }
             { onward(texts, send, Message::LinkFollowed, onward_from(&state.context.place, report.is_some())) }
-            { live_region([spoken::status(state), &words::said(state), &meeting_words::time(state), &looks_said(state)].concat()) }
+            { live_region([spoken::status(state), &words::said(state), &meeting_words::time(state), &looks_said(state), spoken::cut(state)].concat()) }
         </>
     }
 }

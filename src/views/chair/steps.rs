@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::typing::{Typed, typed};
-use crate::app::chair::field::{StepField, TextField, step_id};
+use crate::app::chair::field::{StepField, TextField, Typing, step_id};
 use crate::app::chair::plan::{Message as PlanMessage, UNDO};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::day::Day;
 use crate::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
 use crate::present::chair::plan::{Suggestion, field_date, is_late, problem, suggestions};
-use crate::views::parts::{Checkbox, button, button_of, checkbox, on_click, words};
+use crate::views::parts::{Checkbox, button, button_of, checkbox, on_click, text_in, words};
 
 /// The steps of the plan on screen; nothing while there are none.
 pub(super) fn steps(state: &State, send: &Dispatch, plan: &Plan) -> Html {
@@ -113,8 +113,8 @@ fn field(
         StepField::What | StepField::Sign => (
             "planned__field planned__field--wide",
             html! {
-                <textarea class="field__input planned__lines" rows="2" {id} {value} dir="auto"
-                    aria-describedby={described} {oninput} {onchange} {onblur} />
+                <textarea class="field__input planned__lines" rows="2" {id} {value} dir="auto" enterkeyhint="done"
+                    aria-describedby={described} {oninput} {onchange} {onblur} onkeydown={on_enter(send, TextField::Step(planned.id, part))} />
             },
         ),
         StepField::Owner => (
@@ -139,6 +139,19 @@ fn field(
             { said_beside(&said_id, said) }
         </div>
     }
+}
+
+/// Takes over what stands in a field of one paragraph: a line break in it would become a blank later.
+fn on_enter(send: &Dispatch, field: TextField) -> Callback<KeyboardEvent> {
+    let send = send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            if let Some(text) = text_in(&event) {
+                send.emit(Message::Left(Typing { field, text }));
+            }
+        }
+    })
 }
 
 /// The message below a field; nothing if there is none.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use crate::app::chair::field::{TextField, Typing};
 use crate::app::chair::{Message, State};
+use crate::present::chair::spoken;
 use crate::views::parts::{on_input, text_in};
 
 /// What the markup of a field needs.
@@ -22,6 +23,15 @@ pub(super) struct Typed {
     pub(super) onchange: Callback<Event>,
     /// The `blur` handler. Programs that fill in fields do not always fire `change`.
     pub(super) onblur: Callback<FocusEvent>,
+}
+
+/// What is said below a field whose text was longer than what it takes; empty if it was not.
+pub(super) fn cut(state: &State, field: TextField) -> &'static str {
+    if state.cut == Some(field) {
+        spoken::cut(state)
+    } else {
+        ""
+    }
 }
 
 /// The binding of a field, with its kept text.

@@ -2,10 +2,12 @@
 
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::comparison::{Comparison, Partner};
-use partnership_health_check::domain::ids::{Kind, Length, Side, StatementId};
+use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
-use partnership_health_check::present::chair::comparison::{Report, Row, report};
+use partnership_health_check::present::chair::comparison::{Report, Row, marks, report};
+use partnership_health_check::present::date::date;
 
 use super::support::{TODAY, all, named, with};
 
@@ -378,4 +380,71 @@ fn of_kind(kind: Kind, number: &str) -> Summary {
         );
     }
     summary
+}
+
+/// Letters are hard to keep in mind; three of one name differ in what they said of themselves.
+#[test]
+fn organisations_of_one_name_are_told_apart_by_what_differs() {
+    let hall = |side, sector, day: u16| {
+        let mut summary = named(all("4"), "Town hall");
+        (summary.side, summary.sector, summary.day) = (side, sector, Day(day));
+        summary
+    };
+    let (charity, public) = (Some(Sector::Charity), Some(Sector::PublicBody));
+    let texts = Texts::english();
+    let day = |day| date(texts, Day(day));
+    let cases = [
+        (
+            vec![hall(Side::First, charity, 9), hall(Side::Second, charity, 9)],
+            vec![
+                format!("Town hall ({})", texts.side(Kind::Consortium, Side::First)),
+                format!("Town hall ({})", texts.side(Kind::Consortium, Side::Second)),
+            ],
+        ),
+        (
+            vec![hall(Side::First, public, 9), hall(Side::First, None, 8)],
+            vec![
+                format!("Town hall ({})", texts.sector(Sector::PublicBody)),
+                "Town hall".to_owned(),
+            ],
+        ),
+        (
+            vec![
+                hall(Side::First, charity, 7),
+                hall(Side::First, charity, 8),
+                named(hall(Side::Second, public, 9), "TOWN\u{A0}hall"),
+            ],
+            vec![
+                format!("Town hall ({})", day(7)),
+                format!("Town hall ({})", day(8)),
+                format!("TOWN\u{A0}hall ({})", day(9)),
+            ],
+        ),
+        // Nothing differs but the letters.
+        (
+            vec![hall(Side::First, None, 9), hall(Side::First, None, 9)],
+            vec!["Town hall".to_owned(); 2],
+        ),
+    ];
+    for (summaries, wanted) in cases {
+        let mut comparison = Comparison::new(TODAY);
+        for (place, summary) in (0..).zip(summaries) {
+            comparison.partners.push(Partner {
+                id: u32::from(place),
+                label: String::new(),
+                organisation: place,
+                summary,
+            });
+        }
+        let names = |names| {
+            let marks = marks(texts, &comparison, names);
+            marks.into_iter().map(|mark| mark.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(true), wanted);
+        assert!(
+            names(false).iter().all(|name| name.starts_with("Partner ")),
+            "{:?}",
+            names(false)
+        );
+    }
 }

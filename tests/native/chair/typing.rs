@@ -11,6 +11,7 @@ use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::ids::Kind;
 use partnership_health_check::formats::folder;
 use partnership_health_check::present::chair::plan::field_date;
+use partnership_health_check::present::chair::spoken::cut;
 
 use super::support::{Device, address, all, named};
 
@@ -349,4 +350,31 @@ fn a_name_for_a_comparison_that_another_tab_removed_goes_to_no_other() {
         let names = device.state.folder.comparisons().map(|(_, found)| &*found.name);
         assert_eq!(names.collect::<Vec<_>>(), vec![""; others as usize]);
     }
+}
+
+#[test]
+fn a_name_that_is_cut_is_told_beside_its_field() {
+    let long = "a".repeat(61);
+    let mut told = 0;
+    for (field, place, _) in fields(&device()) {
+        let mut device = device();
+        go(&mut device, place);
+        device.take([typed(field, &long), Message::Left(typing(field, &long))]);
+        let is_name = matches!(
+            field,
+            TextField::ComparisonName(_)
+                | TextField::PartnerName(_)
+                | TextField::BlankPartnership
+                | TextField::BlankSendTo
+                | TextField::EntryName
+        );
+        assert_eq!(device.state.cut, is_name.then_some(field));
+        assert_eq!(cut(&device.state).contains("60 characters"), is_name, "{field:?}");
+        told += usize::from(is_name);
+        // Until something else is typed, or another screen is shown.
+        let mut elsewhere = device;
+        elsewhere.take([typed(field, "b")]);
+        assert_eq!(elsewhere.state.cut, None, "{field:?}");
+    }
+    assert_eq!(told, 5);
 }

@@ -1,6 +1,9 @@
 //! Who is who in a comparison: each organisation's letter and name, and each person's line.
 
+use std::collections::BTreeSet;
+
 use crate::content::{Texts, keys};
+use crate::domain::alike::key;
 use crate::domain::comparison::{Comparison, Partner};
 use crate::domain::ids::Length;
 use crate::domain::summary::Summary;
@@ -60,7 +63,66 @@ pub fn marks(texts: Texts, comparison: &Comparison, names: bool) -> Vec<Mark> {
             people: comparison.people(number).count(),
         }
     };
-    numbers.into_iter().enumerate().map(mark).collect()
+    let mut marks: Vec<Mark> = numbers.iter().copied().enumerate().map(mark).collect();
+    if names {
+        tell_apart(texts, comparison, &numbers, &mut marks);
+    }
+    marks
+}
+
+/// Organisations whose names look alike get behind their names the first of side, sector and day that differs in all of
+/// them, as their first people gave it. Where none does, only their letters differ.
+fn tell_apart(texts: Texts, comparison: &Comparison, numbers: &[u8], marks: &mut [Mark]) {
+    let keys: Vec<String> = marks.iter().map(|mark| key(&mark.name)).collect();
+    let first = |place: &usize| {
+        numbers
+            .get(*place)
+            .and_then(|number| comparison.people(*number).next())
+    };
+    for name in keys.iter().collect::<BTreeSet<_>>() {
+        let places: Vec<usize> = (0..keys.len())
+            .filter(|place| keys.get(*place) == Some(name))
+            .collect();
+        let partners: Vec<&Partner> = places.iter().filter_map(first).collect();
+        if partners.len() < 2 {
+            continue;
+        }
+        let ways: [fn(Texts, &Summary) -> String; 3] =
+            [side, sector, |texts, summary| date(texts, summary.day)];
+        let said = ways.map(|way| {
+            partners
+                .iter()
+                .map(|partner| way(texts, &partner.summary))
+                .collect::<Vec<_>>()
+        });
+        let differs = |said: &&Vec<String>| said.iter().collect::<BTreeSet<_>>().len() == said.len();
+        let Some(said) = said.iter().find(differs) else {
+            continue;
+        };
+        for (place, what) in places.iter().zip(said) {
+            if let Some(mark) = marks.get_mut(*place).filter(|_| !what.is_empty()) {
+                mark.name = texts.fill(keys::compare::NAME_APART, &[("name", &mark.name), ("what", what)]);
+            }
+        }
+    }
+}
+
+/// The side of a summary in words; empty where its kind has none.
+fn side(texts: Texts, summary: &Summary) -> String {
+    let has_sides = summary.kind.has_pairs();
+    if has_sides {
+        texts.side(summary.kind, summary.side).to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// The sector of a summary in words; empty if it was not given.
+fn sector(texts: Texts, summary: &Summary) -> String {
+    summary
+        .sector
+        .map(|sector| texts.sector(sector).to_owned())
+        .unwrap_or_default()
 }
 
 /// All people, in the order in which they were added.
@@ -112,11 +174,10 @@ fn about(texts: Texts, partner: &Partner) -> String {
         .to_owned();
     let mut add = |words: &str| line = [&line, " · ", words].concat();
     add(texts.kind(summary.kind));
-    if summary.kind.has_pairs() {
-        add(texts.side(summary.kind, summary.side));
-    }
-    if let Some(sector) = summary.sector {
-        add(texts.sector(sector));
+    for words in [side(texts, summary), sector(texts, summary)] {
+        if !words.is_empty() {
+            add(&words);
+        }
     }
     add(&date(texts, summary.day));
     line
