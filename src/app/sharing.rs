@@ -9,6 +9,9 @@ use super::state::State;
 use super::status::{Sheet, Status};
 use crate::content::keys;
 
+/// Id of the field from which a link can be copied by hand, on the screens of a check and a plan.
+pub(super) const LINK_FIELD: &str = "phc-link";
+
 /// A name was typed where it is used. It belongs to the check's settings.
 pub(super) fn name_changed(state: &mut State, change: Change, effects: &mut Vec<Effect>) {
     state.form.apply(change);
@@ -38,6 +41,8 @@ pub(super) fn copied(state: &mut State, done: bool, effects: &mut Vec<Effect>) {
     state.status = Status::copied(done);
     if done {
         host_event::tell(state, host_event::SHARED, effects);
+    } else {
+        effects.push(Effect::Focus(LINK_FIELD));
     }
 }
 

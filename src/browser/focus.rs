@@ -1,7 +1,7 @@
 //! Focus and scroll position.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
 
 use super::host;
 
@@ -14,10 +14,15 @@ fn element(id: &str) -> Option<HtmlElement> {
     host::root()?.query_selector(&selector).ok()??.dyn_into().ok()
 }
 
-/// Focuses the element with this id; the browser scrolls it into view.
+/// Focuses the element with this id; the browser scrolls it into view. What stands in a field that nobody can write into is
+/// selected.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
+        // A link or code that is to be copied by hand.
+        if element.has_attribute("readonly") {
+            element.unchecked_ref::<HtmlInputElement>().select();
+        }
     }
 }
 

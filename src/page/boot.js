@@ -174,6 +174,8 @@ async function explain() {
   failed = true;
   // The reader may have scrolled down the first page of questions.
   if (page) box.scrollIntoView();
+  // Where nothing can ever run, what looks like a form would only wait for presses.
+  if (found !== "missing") for (const dead of root.querySelectorAll(".settings, .acts")) dead.hidden = true;
 }
 
 // Compiling an empty module fails only where a policy forbids WebAssembly.

@@ -75,6 +75,13 @@ async fn a_browser_without_web_assembly_is_told() -> Result<()> {
         browser
             .find("#phc-trouble:not([hidden]) [data-cause=unsupported]:not([hidden])")
             .await?;
+        let said = browser.find("#phc-trouble").await?.text().await?;
+        ensure!(said.contains("WebAssembly") && said.contains("Lockdown Mode"), "It says {said}");
+        // What it is about can be read; nothing is left that would wait for a press for ever.
+        let dead = "return [...document.querySelectorAll('#phc input, #phc .button')].filter((it) => it.checkVisibility()).length;";
+        let dead = browser.run(dead, vec![]).await?;
+        ensure!(dead == json!(0), "{dead} controls are left.");
+        browser.find("#phc h1").await?;
         Ok(())
     })
     .await

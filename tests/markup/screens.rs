@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use partnership_health_check::app::State;
+use partnership_health_check::app::chair::builder::{self, Code};
+use partnership_health_check::app::chair::{Effect, Message, update};
 use partnership_health_check::app::form::Change;
+use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::{Texts, keys, pseudo};
 use partnership_health_check::domain::answer::Stage;
 use partnership_health_check::domain::ids::{Kind, Length, Side, StatementId};
@@ -48,6 +51,37 @@ fn screens_look_as_reviewed() {
     }
     found.insert("navigation.txt".to_owned(), navigations);
     golden::check("markup", &found);
+}
+
+/// A browser may refuse to copy: then the focus goes to a field in which it stands, and which selects it.
+#[test]
+fn what_is_not_copied_stands_in_a_field_that_gets_the_focus() {
+    let mut seen = 0;
+    for example in chair::examples(Texts::english()) {
+        let (name, mut tried) = (example.name, example);
+        if tried.state.context.place == Place::Builder {
+            let copy = builder::Message::CopyPressed(Code::Html, String::new());
+            update(&mut tried.state, Message::Builder(copy));
+        }
+        let effects = update(&mut tried.state, Message::Copied(false));
+        let screen = parse(&tried.markup());
+        let buttons = screen.named("button").into_iter();
+        let mut buttons = buttons.map(|button| button.texts().concat());
+        if !buttons.any(|words| words.starts_with("Copy ")) {
+            continue;
+        }
+        let [Effect::Focus(id)] = &effects[..] else {
+            panic!("{name}: {effects:?}")
+        };
+        let all = screen.all();
+        let field = all.iter().find(|element| element.get("id") == Some(id));
+        assert!(
+            field.is_some_and(|field| field.get("readonly").is_some()),
+            "{name}: {id}"
+        );
+        seen += 1;
+    }
+    assert!(seen > 4, "{seen}");
 }
 
 /// A browser may have cleared its stores between two visits: whoever finds nothing learns what brings a check back.

@@ -307,6 +307,22 @@ pub enum Code {
     FramePolicy,
 }
 
+impl Code {
+    /// Id of its field.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Head => "builder-head",
+            Self::Html => "builder-html",
+            Self::Looks => "builder-css",
+            Self::Events => "builder-script",
+            Self::Shortcode => "builder-shortcode",
+            Self::Frame => "builder-frame",
+            Self::Policy => "builder-policy",
+            Self::FramePolicy => "builder-frame-policy",
+        }
+    }
+}
+
 /// What happens on this screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {

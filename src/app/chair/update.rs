@@ -1,10 +1,12 @@
 //! One arm per message; each screen has its own file.
 
+use super::builder::Code;
 use super::effect::Effect;
 use super::message::Message;
 use super::state::State;
 use super::{blank, builder, compare, earlier, entry, invite, keeping, meeting, plan, typing};
 use crate::app::screen::Place;
+use crate::app::sharing::LINK_FIELD;
 use crate::app::status::Status;
 use crate::formats::import::{self, ImportFault};
 
@@ -126,7 +128,12 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
             }
             does.extend(outcome.effects);
         }
-        Message::Copied(done) => state.status = Status::copied(done),
+        Message::Copied(done) => {
+            state.status = Status::copied(done);
+            if !done {
+                does.extend(by_hand(state).map(|id| Effect::Focus(id.to_owned())));
+            }
+        }
         Message::SheetClosed(sheet) => state.status = Status::sheet_closed(sheet),
         Message::FileMade(file) => does.push(Effect::Download(file)),
         Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),
@@ -139,6 +146,17 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::LinkFollowed(fragment) => {
             does.push(Effect::Tell(crate::app::Message::LinkFollowed(fragment)));
         }
+    }
+}
+
+/// Id of the field from which what was not copied can be copied by hand.
+fn by_hand(state: &State) -> Option<&'static str> {
+    match state.context.place {
+        Place::Compare => Some("phc-comparison-link"),
+        Place::Invite => Some("phc-invite-link"),
+        Place::Plan | Place::ComparisonPlan => Some(LINK_FIELD),
+        Place::Builder => state.builder.copied.map(Code::id),
+        Place::Blank | Place::Entry | Place::Received(_) | Place::Meeting | Place::Earlier => None,
     }
 }
 

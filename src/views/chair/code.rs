@@ -80,42 +80,17 @@ pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// The id of a piece of code's field, its name, and the label of its button.
-const fn words(code: Code) -> (&'static str, Key, Key) {
+/// The name of a piece of code, and the label of its button.
+const fn words(code: Code) -> (Key, Key) {
     match code {
-        Code::Head => (
-            "builder-head",
-            keys::builder::HEAD_LABEL,
-            keys::builder::HEAD_COPY,
-        ),
-        Code::Html => (
-            "builder-html",
-            keys::builder::HTML_LABEL,
-            keys::builder::HTML_COPY,
-        ),
-        Code::Looks => ("builder-css", keys::builder::CSS_LABEL, keys::builder::CSS_COPY),
-        Code::Events => (
-            "builder-script",
-            keys::builder::SCRIPT_LABEL,
-            keys::builder::SCRIPT_COPY,
-        ),
-        Code::Shortcode => (
-            "builder-shortcode",
-            keys::builder::SHORTCODE_LABEL,
-            keys::builder::SHORTCODE_COPY,
-        ),
-        Code::Frame => (
-            "builder-frame",
-            keys::builder::FRAME_LABEL,
-            keys::builder::FRAME_COPY,
-        ),
-        Code::Policy => (
-            "builder-policy",
-            keys::builder::POLICY_LABEL,
-            keys::builder::POLICY_COPY,
-        ),
+        Code::Head => (keys::builder::HEAD_LABEL, keys::builder::HEAD_COPY),
+        Code::Html => (keys::builder::HTML_LABEL, keys::builder::HTML_COPY),
+        Code::Looks => (keys::builder::CSS_LABEL, keys::builder::CSS_COPY),
+        Code::Events => (keys::builder::SCRIPT_LABEL, keys::builder::SCRIPT_COPY),
+        Code::Shortcode => (keys::builder::SHORTCODE_LABEL, keys::builder::SHORTCODE_COPY),
+        Code::Frame => (keys::builder::FRAME_LABEL, keys::builder::FRAME_COPY),
+        Code::Policy => (keys::builder::POLICY_LABEL, keys::builder::POLICY_COPY),
         Code::FramePolicy => (
-            "builder-frame-policy",
             keys::builder::POLICY_FRAME_LABEL,
             keys::builder::POLICY_FRAME_COPY,
         ),
@@ -125,7 +100,8 @@ const fn words(code: Code) -> (&'static str, Key, Key) {
 /// A piece of code in a field, from which it can also be copied by hand, and the button that copies it.
 fn code(state: &State, send: &Dispatch, which: Code) -> Html {
     let texts = state.context.texts;
-    let (id, label, copy) = words(which);
+    let (label, copy) = words(which);
+    let id = which.id();
     let text = snippet::code(state, which);
     // For browsers without `field-sizing`.
     let rows = text.lines().map(|line| 1 + line.len() / 64).sum::<usize>();

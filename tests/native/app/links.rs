@@ -128,6 +128,11 @@ fn copying_and_sharing_hand_the_same_link_on() {
         spoken::status(&device.state),
         device.state.texts.get(keys::share::NOT_COPIED)
     );
+    assert_eq!(
+        device.effects,
+        [Effect::Focus("phc-link")],
+        "where it can be copied by hand"
+    );
     device.take([Message::SheetPressed]);
     let title = device.state.texts.get(keys::share::SUBJECT).to_owned();
     assert_eq!(device.effects, [Effect::ShareSheet { title, address: link }]);
