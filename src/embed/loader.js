@@ -191,6 +191,9 @@ class PartnershipHealthCheck extends HTMLElement {
   }
 
   async #start() {
+    // Where the tag has no content of its own, a slow start shows at least this.
+    const slot = this.shadowRoot.querySelector("slot:only-child");
+    if (slot) slot.textContent = wordsOf(this).loading;
     try {
       const [{ run }, module] = await fetched();
       this.#check = await run(this, { module, folder, links });
@@ -212,8 +215,7 @@ class PartnershipHealthCheck extends HTMLElement {
 
   // The tag's content stays, with a sentence that says why.
   #explain(code) {
-    const lang = this.closest("[lang]")?.lang;
-    const words = WORDS[Object.hasOwn(WORDS, lang) ? lang : "en"];
+    const words = wordsOf(this);
     const again = make("button", words.again);
     again.onclick = () => this.load();
     const box = make("div", make("p", `${words.title}. ${words[code]} `, again));
@@ -232,6 +234,11 @@ class PartnershipHealthCheck extends HTMLElement {
     this.shadowRoot.replaceChildren(make("slot"), box);
     this.dispatchEvent(new CustomEvent("phc-error", { bubbles: true, composed: true, detail: { code } }));
   }
+}
+
+function wordsOf(check) {
+  const lang = check.closest("[lang]")?.lang;
+  return WORDS[Object.hasOwn(WORDS, lang) ? lang : "en"];
 }
 
 function make(name, ...children) {

@@ -28,6 +28,40 @@ function holdScrolling() {
   };
 }
 
+// While the page is printed, no box around the element cuts it off.
+function uncutOnPaper(element, signal) {
+  let letGo;
+  const free = () => {
+    letGo?.();
+    letGo = undefined;
+  };
+  addEventListener("beforeprint", () => (letGo ??= uncut(element)), { signal });
+  addEventListener("afterprint", free, { signal });
+  signal.addEventListener("abort", free);
+}
+
+// Until the function that it returns is called, no box around the element cuts it off on paper: one that scrolls would
+// print what is in view and leave the other sheets empty.
+function uncut(element) {
+  const put = [];
+  for (let inner = element; inner; inner = inner.getRootNode().host) {
+    const root = inner.getRootNode();
+    const sheet = new CSSStyleSheet({ media: "print" });
+    sheet.replaceSync(
+      "[data-phc-printed],:has([data-phc-printed]){height:auto!important;max-height:none!important;overflow:visible!important}",
+    );
+    inner.dataset.phcPrinted = "";
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    put.push([inner, root, sheet]);
+  }
+  return () => {
+    for (const [inner, root, sheet] of put) {
+      delete inner.dataset.phcPrinted;
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    }
+  };
+}
+
 function stored(key) {
   try {
     return localStorage.getItem(key);

@@ -303,6 +303,7 @@ export async function run(element, { module, folder, links }) {
     for (const name of ["visibilitychange", "pageshow", "beforeprint", "afterprint"]) {
       addEventListener(name, () => root.dispatchEvent(new Event(name)), { signal });
     }
+    uncutOnPaper(element, signal);
     // The loader has taken a new link before, and has the links again when the page comes back into view.
     for (const name of ["visibilitychange", "pageshow"]) {
       addEventListener(name, () => document.hidden || leaveLink(), { signal });

@@ -75,6 +75,12 @@ pub(crate) async fn made_and_handed_on(browser: &Browser) -> Result<()> {
     browser.click(".suggestion__take").await?;
     browser.find(&(step(1, "owner") + ":focus")).await?;
     let what = value(browser, &step(1, "what")).await?;
+    // A step is one paragraph: no line break that would become a blank later.
+    type_into(browser, &step(1, "what"), "\u{E007}").await?;
+    ensure!(
+        value(browser, &step(1, "what")).await? == what,
+        "Enter breaks the line."
+    );
     type_into(browser, &step(1, "owner"), "Amina").await?;
     browser.press_keys(&[TAB]).await?;
     kept(browser, "Amina").await?;

@@ -2,7 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use xtask::browser::{Browser, Media};
+use xtask::browser::{Browser, Media, Paper};
+use xtask::places;
 
 use super::{CHECK, WATCH, begin, inside, no_faults, press, told};
 use crate::support::host::{Files, Host};
@@ -381,6 +382,44 @@ async fn on_paper_it_is_there_whatever_the_page_hides() -> Result<()> {
         )
         .await?;
         ensure!(shown == json!([true, "13.3333px", "auto"]), "On paper it is {shown}");
+        Ok(())
+    })
+    .await
+}
+
+/// A page like an application: what scrolls is a box as high as the window.
+#[tokio::test]
+async fn on_paper_no_box_around_it_cuts_it_off() -> Result<()> {
+    journey("guest-print-box", async |browser: &Browser| {
+        let host = Host::start()?;
+        let loader = format!("{}embed/partnership-health-check.js", address("")?);
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A charity</title>
+             <style>html, body {{ height: 100%; margin: 0; overflow: hidden }} main {{ height: 100vh; overflow: auto }}</style>
+             <script type=\"module\" src=\"{loader}\"></script>
+             <main><div id=\"app\"></div></main>
+             <script>document.getElementById('app').attachShadow({{ mode: 'open' }}).innerHTML =
+                 '<{CHECK} loading=\"eager\"></{CHECK}>';</script>"
+        );
+        for page in [page.clone(), page.replace("<div id=\"app\"></div>", &format!("<{CHECK} loading=\"eager\"></{CHECK}>"))] {
+            browser.open(&host.made(&page)).await?;
+            let find = format!(
+                "const check = document.querySelector('{CHECK}') ?? document.getElementById('app').shadowRoot.querySelector('{CHECK}');
+                 const link = check?.shadowRoot?.querySelector('[href=\"#scoring\"]');
+                 link?.click();
+                 return check?.shadowRoot?.querySelector('.prose h2:last-of-type')?.textContent;"
+            );
+            let last = browser.wait("the page of words", &find, vec![]).await?;
+            let path = places::target().join("pictures/guest-print-box.pdf");
+            let sheets = browser.print(Paper::A4, &path).await?;
+            let last = last.as_str().unwrap_or_default();
+            ensure!(sheets.iter().any(|sheet| sheet.contains(last)), "“{last}” is on none of {sheets:?}");
+            ensure!((2..12).contains(&sheets.len()), "{} sheets", sheets.len());
+            let bare = sheets.iter().filter(|sheet| sheet.split(' ').count() < 10).count();
+            ensure!(bare == 0, "{bare} of {} sheets are empty", sheets.len());
+            let left = browser.run("return document.adoptedStyleSheets.length;", vec![]).await?;
+            ensure!(left == json!(0), "The page keeps {left} sheets of ours.");
+        }
         Ok(())
     })
     .await

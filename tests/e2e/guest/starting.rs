@@ -1,12 +1,13 @@
 //! How a check comes into a page that somebody already reads.
 
 use anyhow::{Context, Result, ensure};
+use partnership_health_check::content::keys;
 use serde_json::json;
 use xtask::browser::Browser;
 
 use super::{CHECK, WATCH, begin, inside, no_faults};
 use crate::support::host::{Files, Host};
-use crate::support::steps::before_loading;
+use crate::support::steps::{before_loading, words};
 use crate::support::{address, journey};
 
 /// Counts the programs that start; the second module of one has no start of its own.
@@ -27,6 +28,33 @@ const MOVED: &str = "
     }).observe({ type: 'layout-shift', buffered: true });";
 
 const DRAWN: &str = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]));";
+
+#[tokio::test]
+async fn a_slow_start_says_so_where_the_tag_says_nothing() -> Result<()> {
+    journey("guest-slow", async |browser: &Browser| {
+        let host = Host::start()?;
+        let loader = format!("{}embed/partnership-health-check.js", address("")?);
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A charity</title>
+             <script type=\"module\" src=\"{loader}\"></script>
+             <{CHECK} loading=\"eager\"></{CHECK}>"
+        );
+        let held = json!({ "patterns": [{ "urlPattern": "*phc_first*" }] });
+        browser.devtools("Fetch.enable", held).await?;
+        browser.open(&host.made(&page)).await?;
+        let said = format!(
+            "const slot = document.querySelector('{CHECK}').shadowRoot?.querySelector('slot');
+             return slot && slot.textContent === arguments[0] && slot.assignedNodes().length === 0;"
+        );
+        let wait = words(keys::app::LOADING);
+        browser
+            .wait("the word of a slow start", &said, vec![json!(wait)])
+            .await?;
+        browser.devtools("Fetch.disable", json!({})).await?;
+        inside(browser, ".start__go").await.map(drop)
+    })
+    .await
+}
 
 #[tokio::test]
 async fn it_grows_downwards_where_somebody_jumped_to_it() -> Result<()> {

@@ -153,6 +153,7 @@ fn loader_words(languages: &[Words]) -> Value {
     by_language(
         languages,
         &[
+            ("loading", keys::app::LOADING),
             ("title", page::NOT_STARTED),
             ("unsupported", page::UNSUPPORTED),
             ("forbidden", page::FORBIDDEN),
