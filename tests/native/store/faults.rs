@@ -65,6 +65,20 @@ fn an_answer_given_before_the_durable_store_was_read_stays() {
     }
 }
 
+/// A browser that is killed loses the last minute of `localStorage`.
+#[test]
+fn saved_is_said_only_once_the_durable_store_has_it() {
+    let mut state = opened(None);
+    hear(&mut state, Heard::DurableRead(Ok(None)));
+    update(&mut state, Message::FormChanged(Change::Kind(Kind::Other)));
+    update(&mut state, Message::StartPressed);
+    let number = state.store.number();
+    hear(&mut state, Heard::LocalSaved(number, Ok(())));
+    assert_eq!(state.store.kept(), Kept::Pending);
+    hear(&mut state, Heard::DurableSaved(number, Ok(())));
+    assert_eq!(state.store.kept(), Kept::Saved);
+}
+
 #[test]
 fn saved_is_said_where_the_durable_store_never_answers_and_a_late_answer_is_taken_in() {
     let mut state = opened(None);
