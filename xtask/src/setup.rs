@@ -87,7 +87,8 @@ fn with_firefox() -> Result<()> {
         "--debug",
         "--root",
     ];
-    announced(cargo(&install).arg(tools))
+    // Nobody debugs it.
+    announced(cargo(&install).arg(tools).env("CARGO_PROFILE_DEV_DEBUG", "false"))
 }
 
 /// WebKit's small browser, its driver, and a screen for it; and what runs one that keeps what is stored.

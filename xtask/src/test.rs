@@ -39,16 +39,18 @@ pub fn test() -> Result<ExitCode> {
         "-D",
         "warnings",
     ]);
-    count.tests(&["--no-default-features", "--features", "slow-tests"]);
-    if places::root().join("tests/markup").is_dir() {
-        count.tests(&["--no-default-features", "--features", "ssr", "--test", "markup"]);
-    } else {
-        println!("\n== There are no tests of the markup yet");
-    }
-    count.tests(&["--package", "fuzz"]);
-    count.tests(&["--package", "xtask", "--lib"]);
+    // In one build: all that needs no browser.
+    count.tests(&[
+        "--package",
+        "partnership-health-check",
+        "--package",
+        "fuzz",
+        "--no-default-features",
+        "--features",
+        "partnership-health-check/ssr,partnership-health-check/slow-tests",
+    ]);
     count.step("dist", || dist(&places::test_site(), Languages::RealAndPseudo));
-    count.tests(&["--package", "xtask", "--features", "browser", "--test", "e2e"]);
+    count.tests(&["--package", "xtask", "--features", "browser"]);
 
     for name in &count.failed_steps {
         println!("Failed: {name}");
