@@ -90,6 +90,17 @@ impl Picture {
     }
 }
 
+impl Picture {
+    /// The picture as a file of text, SVG.
+    pub fn as_text(&self) -> File {
+        File {
+            name: [&self.name, ".svg"].concat(),
+            kind: "image/svg+xml",
+            text: self.svg.clone(),
+        }
+    }
+}
+
 /// The name of a file without its ending.
 fn named(about: &str) -> String {
     ["partnership-health-check-", about].concat()

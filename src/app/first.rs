@@ -3,6 +3,7 @@
 
 use super::effect::Effect;
 use super::message::Message;
+use super::notice::Notice;
 use super::screen::Screen;
 use super::state::{Piece, State};
 use super::{answering, choices, moving, opening, storing};
@@ -49,6 +50,15 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Stored(heard) => storing::heard_early(state, heard, does),
         Message::DownloadPressed => storing::download(state, does),
         Message::DownloadAsidePressed => storing::download_aside(state, does),
+        Message::Handed(file) => storing::handed(state, file, does),
+        Message::HandedClosed => {
+            state.handed = None;
+            does.push(Effect::ShowTop);
+        }
+        Message::PrintRefused => {
+            state.tell(Notice::NotPrinted);
+            does.push(Effect::ShowTop);
+        }
         Message::BesidePressed => storing::begin_beside(state, does),
         Message::NoticeClosed(notice) => {
             state.untell(notice);

@@ -109,6 +109,12 @@ pub enum Message {
     FileMade(File),
     /// A picture was made, to be saved.
     PictureMade(Picture),
+    /// A file was handed to the browser.
+    Handed(File),
+    /// What was offered of it to be copied was closed.
+    HandedClosed,
+    /// The browser did not print.
+    PrintRefused,
     /// "Add to a comparison" was pressed on a shared summary.
     AddPressed,
     /// The summary was added to the comparison.

@@ -24,7 +24,7 @@ mod sharing;
 pub mod state;
 pub mod status;
 pub mod store;
-mod storing;
+pub mod storing;
 mod update;
 
 pub use effect::Effect;

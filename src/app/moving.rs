@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::form::Form;
+use super::notice::Notice;
 use super::screen::Screen;
 use super::state::State;
 use super::status::Status;
@@ -120,6 +121,8 @@ pub(super) fn enter(state: &mut State, screen: Screen, effects: &mut Vec<Effect>
 /// an unfinished check and after the last page. A link is read later, by `given::read_link`.
 fn show(state: &mut State, screen: Screen) {
     state.asked = None;
+    state.handed = None;
+    state.untell(Notice::NotPrinted);
     state.missing = None;
     state.confirm_delete = false;
     state.status = Status::Quiet;

@@ -33,6 +33,8 @@ pub enum Notice {
     NameShortened,
     /// A note was longer than a note can be.
     NoteShortened,
+    /// The page around the check does not let it print.
+    NotPrinted,
 }
 
 impl Notice {

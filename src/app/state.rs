@@ -1,5 +1,6 @@
 //! All that the program knows while it runs.
 
+use crate::app::file::File;
 use crate::app::form::{Form, Missing};
 use crate::app::notice::Notice;
 use crate::app::pages::{Page, pages};
@@ -122,6 +123,11 @@ pub struct State {
     pub others: bool,
     /// Whether the browser offers a share sheet.
     pub has_sheet: bool,
+    /// Whether the page is in a frame: the page around it may forbid saving and printing, and the browser then does nothing
+    /// and says nothing.
+    pub framed: bool,
+    /// The last file that was handed to the browser in a frame. Whether it was saved is not known.
+    pub handed: Option<File>,
     /// Whether fractions begin with a comma here, as in “2,5”.
     pub decimal_comma: bool,
     /// Whether the second module did not arrive.
@@ -162,6 +168,8 @@ impl State {
             deleting: false,
             others: false,
             has_sheet: false,
+            framed: false,
+            handed: None,
             decimal_comma: false,
             second_module_failed: false,
         }

@@ -116,3 +116,14 @@ pub(super) fn begin_beside(state: &mut State, effects: &mut Vec<Effect>) {
     state.tell(Notice::Beside);
     effects.push(Effect::ShowTop);
 }
+
+/// Id of the field with the text of a file that may not have been saved.
+pub const HANDED_FIELD: &str = "phc-handed";
+
+/// A file was handed to the browser: in a frame its text is offered to be copied as well.
+pub(super) fn handed(state: &mut State, file: File, effects: &mut Vec<Effect>) {
+    if state.framed {
+        state.handed = Some(file);
+        effects.push(Effect::Focus(HANDED_FIELD));
+    }
+}

@@ -90,6 +90,8 @@ pub(crate) struct Chair {
     report: RefCell<WorkedOut>,
     /// For parts of `browser` that reply with messages of the check's program.
     answer: Callback<crate::app::Message>,
+    /// Where messages to the check's program go.
+    tell: Callback<crate::app::Message>,
     /// The looks of the preview that was drawn last.
     painted: Option<String>,
     /// Effects that wait until the screen is rendered.
@@ -160,8 +162,14 @@ impl Chair {
             }
             Effect::Copy(text) => clipboard::copy(&text, self.answer.clone()),
             Effect::ShareSheet { title, address } => share::share(&title, &address, self.answer.clone()),
-            Effect::Download(file) => download::download(&file),
-            Effect::DownloadPicture(picture) => picture::download(&picture),
+            Effect::Download(file) => {
+                download::download(&file);
+                tell.emit(crate::app::Message::Handed(file));
+            }
+            Effect::DownloadPicture(picture) => {
+                picture::download(&picture);
+                tell.emit(crate::app::Message::Handed(picture.as_text()));
+            }
             Effect::Tell(message) => tell.emit(message),
             Effect::Clock(on) => self.clock = on.then(|| clock(&self.send)),
             Effect::LoadPreview => preview::load(),
@@ -220,6 +228,7 @@ impl Component for Chair {
             report: RefCell::default(),
             files: Callback::from(move |list| files::read(list, files.clone())),
             answer,
+            tell: ctx.props().tell.clone(),
             painted: None,
             after_drawing: Vec::new(),
             _printing: Printing::listen(&printing),
@@ -287,7 +296,8 @@ impl Component for Chair {
         for effect in std::mem::take(&mut self.after_drawing) {
             match effect {
                 Effect::Print => {
-                    outside::print();
+                    let refused = |()| crate::app::Message::PrintRefused;
+                    outside::print(self.tell.reform(refused));
                     // A browser that prints later sends `beforeprint` itself.
                     self.send.emit(Message::Printing(false));
                 }

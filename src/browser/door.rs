@@ -41,7 +41,10 @@ impl Door {
                 event.of,
                 &event.scores,
             ),
-            Effect::Download(file) => download::download(&file),
+            Effect::Download(file) => {
+                download::download(&file);
+                self.send.emit(Message::Handed(file));
+            }
             // The root does it: it keeps what arrives.
             Effect::LoadSecondModule => {}
             Effect::LookForOthers

@@ -1,6 +1,6 @@
 //! What the page is when the program starts, and what happens around it later.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Date, Function, Number, Object};
@@ -82,6 +82,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     state.seed = random();
     state.has_sheet = share::is_there();
     state.decimal_comma = decimal_comma();
+    state.framed = framed();
     let local = Local::open(RECORD);
     let found = Found {
         fragment: location::fragment(),
@@ -249,9 +250,31 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Opens the print dialogue.
-pub(crate) fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
-    }
+/// Whether the page is in a frame.
+fn framed() -> bool {
+    let window = web_sys::window();
+    let parent = window.as_ref().and_then(|window| window.parent().ok()?);
+    parent != window
+}
+
+/// How long a browser may take until it prints, in milliseconds.
+const SOON: i32 = 1_000;
+
+/// Opens the print dialogue. In a frame that may not, the browser does nothing: then `refused` is called.
+pub(crate) fn print(refused: Callback<()>) {
+    let Some(window) = web_sys::window() else { return };
+    let printed = Rc::new(Cell::new(!framed()));
+    let heard = printed.clone();
+    let hear = Closure::once_into_js(move || heard.set(true));
+    let _ = window.add_event_listener_with_callback("beforeprint", hear.unchecked_ref());
+    let _ = window.print();
+    let look = Closure::once_into_js(move || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.remove_event_listener_with_callback("beforeprint", hear.unchecked_ref());
+        }
+        if !printed.get() {
+            refused.emit(());
+        }
+    });
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(look.unchecked_ref(), SOON);
 }

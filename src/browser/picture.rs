@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 use super::download;
-use crate::app::file::{File, Picture};
+use crate::app::file::Picture;
 use crate::formats::escape::percent;
 
 /// Pixels of a PNG file for each unit of the picture: enough for a page of a report.
@@ -17,11 +17,7 @@ pub(crate) fn download(picture: &Picture) {
     if picture.png {
         let _ = draw(picture);
     } else {
-        download::download(&File {
-            name: [&picture.name, ".svg"].concat(),
-            kind: "image/svg+xml",
-            text: picture.svg.clone(),
-        });
+        download::download(&picture.as_text());
     }
 }
 

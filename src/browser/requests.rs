@@ -17,8 +17,11 @@ pub(super) fn perform(door: &mut Door, effect: Effect) {
         }
         Effect::Copy(text) => clipboard::copy(&text, door.send.clone()),
         Effect::ShareSheet { title, address } => share::share(&title, &address, door.send.clone()),
-        Effect::Print => outside::print(),
-        Effect::DownloadPicture(picture) => picture::download(&picture),
+        Effect::Print => outside::print(door.send.reform(|()| Message::PrintRefused)),
+        Effect::DownloadPicture(picture) => {
+            picture::download(&picture);
+            door.send.emit(Message::Handed(picture.as_text()));
+        }
         Effect::Store(_)
         | Effect::KeepChoices(_)
         | Effect::Navigate { .. }

@@ -140,6 +140,7 @@ pub fn notice(state: &State, notice: Notice) -> String {
         Notice::DeletionUnsure => keys::notice::DELETION_UNSURE,
         Notice::NameShortened => keys::notice::NAME_SHORTENED,
         Notice::NoteShortened => keys::notice::NOTE_SHORTENED,
+        Notice::NotPrinted => keys::notice::NOT_PRINTED,
     };
     state.texts.get(key).to_owned()
 }

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::parts::{button, on_click};
+use crate::app::file::File;
 use crate::app::notice::Notice;
+use crate::app::storing::HANDED_FIELD;
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::present::spoken;
@@ -35,5 +37,25 @@ pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
             </div>
         }
     };
-    html! { <div class="notices" role="status">{ for state.notices.iter().map(notice) }</div> }
+    html! {
+        <>
+            <div class="notices" role="status">{ for state.notices.iter().map(notice) }</div>
+            if let Some(file) = &state.handed {
+                { handed(state, file, send) }
+            }
+        </>
+    }
+}
+
+/// A file that may not have been saved, to be copied.
+fn handed(state: &State, file: &File, send: &Dispatch) -> Html {
+    let texts = state.texts;
+    html! {
+        <div class="notice handed">
+            <label class="notice__text" for={HANDED_FIELD}>{ texts.get(keys::notice::HANDED) }</label>
+            <button type="button" class="notice__close" aria-label={texts.get(keys::notice::HANDED_CLOSE)}
+                onclick={on_click(send, Message::HandedClosed)}></button>
+            <textarea class="field__input handed__text" id={HANDED_FIELD} rows="6" readonly=true dir="auto" value={file.text.clone()} />
+        </div>
+    }
 }

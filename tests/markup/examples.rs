@@ -1,5 +1,6 @@
 //! Every screen in the states that look different, by name.
 
+use partnership_health_check::app::file::{File, Kind as FileKind};
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
@@ -417,7 +418,9 @@ fn notices(texts: Texts) -> State {
         Notice::DeletionUnsure,
         Notice::NameShortened,
         Notice::NoteShortened,
+        Notice::NotPrinted,
     ];
+    state.handed = Some(File::new("checks", FileKind::Json, "{}".to_owned()));
     state
 }
 

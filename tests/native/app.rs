@@ -5,6 +5,7 @@ mod beside;
 mod choices;
 mod deleting;
 mod deleting_one;
+mod framed;
 mod guest;
 mod invite;
 mod journeys;

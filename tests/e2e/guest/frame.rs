@@ -1,11 +1,14 @@
 //! The check in a frame.
 
 use anyhow::{Result, ensure};
+use partnership_health_check::content::keys;
 use serde_json::json;
 use xtask::browser::{Browser, Engine};
 
 use super::{begin, inside};
 use crate::support::host::{Files, Host};
+use crate::support::look::notice;
+use crate::support::steps::{press, words};
 use crate::support::{address, journey};
 
 const HEIGHT: &str = "return Number(document.querySelector('iframe').height);";
@@ -199,6 +202,41 @@ async fn a_frame_that_has_gone_elsewhere_moves_nothing() -> Result<()> {
         let found = browser.run_until_done(goes, vec![json!(spoof)]).await?;
         let times = found[1].as_u64().unwrap_or(u64::MAX);
         ensure!((1..=2).contains(&times), "It came into view {times} times.");
+        Ok(())
+    })
+    .await
+}
+
+/// A frame whose page allows neither saving nor printing: the browser does nothing, and the check says what to do instead.
+#[tokio::test]
+async fn what_a_frame_forbids_is_not_met_with_silence() -> Result<()> {
+    journey("guest-frame-forbids", async |browser: &Browser| {
+        let host = Host::start()?;
+        let site = address("")?;
+        let page = |fragment: &str| {
+            host.made(&format!(
+                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A charity</title>\
+                 <iframe sandbox=\"allow-scripts allow-same-origin\" src=\"{site}{fragment}\" title=\"Check\" width=\"800\" height=\"2000\"></iframe>"
+            ))
+        };
+        browser.open(&page("#blank-form")).await?;
+        browser.client().enter_frame(0).await?;
+        browser.click("label[for=\"blank-kind-other\"]").await?;
+        press(browser, keys::blank::PRINT).await?;
+        notice(browser, words(keys::notice::NOT_PRINTED)).await?;
+        browser.client().enter_parent_frame().await?;
+
+        browser.open(&page("")).await?;
+        browser.client().enter_frame(0).await?;
+        for selector in ["label[for=\"kind-other\"]", ".start__go", "label[for=\"A1.1-4\"]", "a[href=\"#privacy\"]"] {
+            browser.click(selector).await?;
+        }
+        press(browser, keys::delete::FIRST).await?;
+        let text = "return document.getElementById('phc-handed')?.value;";
+        let text = browser.wait("the text of the file", text, vec![]).await?;
+        let text = text.as_str().unwrap_or_default();
+        ensure!(text.contains("\"A1.1\":\"4@"), "Offered is {text}");
+        browser.client().enter_parent_frame().await.map(drop)?;
         Ok(())
     })
     .await
