@@ -17,10 +17,14 @@ function watch(root) {
   const theirs = new WeakSet();
   // Text nodes that are put back only during a render, each with the placeholder in another program's node.
   const away = new Map();
+  // Elements that lacked an element of ours: what stands in its place, such as a copy, goes.
+  const missed = new Set();
   // The text of each child of a touched element before the render.
   const said = new Map();
   // There is nothing yet that others could change.
   let isDrawing = true;
+  // How often a part that was taken away may still be put back without a change of ours: another program may insist.
+  let tries = 5;
   // Yew yields to the browser during a long render. Mutations recorded then count as ours.
   const observer = new MutationObserver((records) => isDrawing || note(records));
   observer.observe(root, CHANGES);
@@ -31,7 +35,11 @@ function watch(root) {
     isDrawing = true;
     // Remove all before putting one back: an element may now be inside its own former child.
     for (const [parent, own] of touched) {
-      for (const node of own) if (node.parentNode !== parent) takeOut(node);
+      for (const node of own) {
+        if (node.parentNode === parent) continue;
+        if (node.nodeType !== Node.TEXT_NODE) missed.add(parent);
+        takeOut(node);
+      }
     }
     for (const [parent, own] of touched) putBack(parent, own);
     for (const [parent, own] of touched) said.set(parent, own.map(words));
@@ -44,6 +52,7 @@ function watch(root) {
     }
     away.clear();
     said.clear();
+    missed.clear();
     // Drops the mutations of the program and of this function.
     observer.takeRecords();
     isDrawing = false;
@@ -64,6 +73,12 @@ function watch(root) {
       for (const node of addedNodes) if (!ours.has(node)) theirs.add(node);
       return true;
     });
+    // Without one of our elements nothing may be left to press, and no change would come that puts it back.
+    const isGone = (node) => node.nodeType === Node.ELEMENT_NODE && ours.has(node) && !node.isConnected;
+    if (!isDrawing && tries > 0 && edits.some(({ removedNodes }) => [...removedNodes].some(isGone))) {
+      tries -= 1;
+      setTimeout(() => ("guest" in root.dataset ? root : window).dispatchEvent(new Event("turn")));
+    }
     // Replays the mutations backwards, from the current children to the original ones.
     const were = new Map();
     const wrote = new Map();
@@ -122,7 +137,7 @@ function watch(root) {
     const isSame = (node, at) => node === now[at] && words(node) === before[at];
     // A text node that was removed without a replacement is put back.
     const isReplaced = added.length > 0 || own.every((node) => away.get(node) !== null);
-    if (isReplaced && now.length === own.length && own.every(isSame)) {
+    if (isReplaced && !missed.has(parent) && now.length === own.length && own.every(isSame)) {
       for (const node of own) {
         if (!away.has(node)) continue;
         const place = away.get(node);

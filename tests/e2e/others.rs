@@ -401,3 +401,35 @@ async fn parts_that_were_turned_inside_out_are_set_right_with_the_next_change() 
     })
     .await
 }
+
+/// All that can be pressed is taken away, or only looks as if it could be pressed.
+#[tokio::test]
+async fn a_screen_that_was_taken_out_or_replaced_by_its_copy_works_again() -> Result<()> {
+    const HANDS: [&str; 2] = ["part.remove();", "part.replaceWith(part.cloneNode(true));"];
+    journey("others-whole", async |browser: &Browser| {
+        for hand in HANDS {
+            open(browser, "").await?;
+            choose(browser, "kind", "other").await?;
+            browser.click(".start__go").await?;
+            at(browser, "#q-1").await?;
+            for part in ["main", ".questions", ".phc"] {
+                let script = format!("const part = document.querySelector('#phc {part}'); {hand}");
+                browser.run(&script, vec![]).await?;
+                let whole = "return document.querySelectorAll('#phc .phc').length === 1
+                    && document.querySelectorAll('#phc .statement').length === 3;";
+                browser.wait("the screen, once", whole, vec![]).await?;
+                for (value, count) in [("4", 1), ("2", 1)] {
+                    choose(browser, "A1.3", value).await?;
+                    answered(browser, count).await?;
+                }
+            }
+        }
+        let host = Host::start()?;
+        browser.open(&host.page("plain", Files::Good)).await?;
+        guest::begin(browser).await?;
+        let script = format!("const part = {GUEST}.querySelector('.screen'); {}", HANDS[1]);
+        browser.run(&script, vec![]).await?;
+        guest::press_until(browser, "label[for=\"A3.1-4\"]", ".phc[data-answered=\"2\"]").await
+    })
+    .await
+}
