@@ -8,7 +8,7 @@ use partnership_health_check::domain::answer::{Stage, StageChoice};
 use partnership_health_check::domain::ids::{Criterion, Kind, Length, Side, StatementId};
 use partnership_health_check::domain::topic::Topic;
 
-use super::files::{assert_none, file};
+use super::files::{assert_none, file, files};
 
 /// The rows of the tables below a heading, each with its cells.
 fn rows(heading: &str) -> Vec<Vec<String>> {
@@ -205,4 +205,41 @@ fn the_examples_for_servers_have_every_header() {
             );
         }
     }
+}
+
+/// The tests that `docs/reliability.md` names, as in `store::faults::…`, by their module or with their own names.
+#[test]
+fn tests_that_the_document_on_reliability_names_exist() {
+    let text = file("docs/reliability.md").text;
+    let mut tests = String::new();
+    let mut modules = Vec::new();
+    for source in files(&["tests"], &[".rs"]) {
+        tests.push_str(&source.text);
+        modules.push(source.path.clone());
+    }
+    let is_name = |word: &&str| {
+        word.contains("::")
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == ':')
+    };
+    let named: Vec<&str> = quoted_as_code(&text).into_iter().filter(is_name).collect();
+    assert!(named.len() > 30, "{named:?}");
+    let gone: Vec<String> = named
+        .into_iter()
+        .filter(|name| {
+            let last = name.rsplit("::").next().unwrap_or_default();
+            let module = name.replace("::", "/");
+            !tests.contains(&format!("fn {last}(")) && !modules.iter().any(|path| path.contains(&module))
+        })
+        .map(str::to_owned)
+        .collect();
+    assert_none("These tests are gone", &gone);
+}
+
+/// What stands between backticks.
+fn quoted_as_code(text: &str) -> Vec<&str> {
+    text.lines()
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
+        .collect()
 }
