@@ -166,7 +166,8 @@ impl Browser {
               const now = `${x} ${y}`;
               if (now === before) return done();
               before = now;
-              requestAnimationFrame(() => setTimeout(look));
+              // A page out of sight has no frames.
+              setTimeout(look, 30);
             };
             look();";
         if self.engine != Engine::WebKit {
