@@ -1,4 +1,4 @@
-//! axe-core finds nothing wrong on any screen, light and dark, on a phone and on a desk.
+//! axe-core finds nothing wrong on any screen, on a phone and on a desk, and in the dark.
 
 use anyhow::{Result, ensure};
 use xtask::browser::{Browser, Media};
@@ -13,22 +13,20 @@ pub(crate) const DESK: (u32, u32) = (1280, 900);
 #[tokio::test]
 async fn no_screen_shuts_anyone_out_in_the_light() -> Result<()> {
     journey("axe-light", async |browser: &Browser| {
-        check(browser, Media::Plain).await
+        browser.emulate(Media::Plain).await?;
+        all_screens(browser, &[PHONE, DESK]).await
     })
     .await
 }
 
+/// In the dark only colours are others, and they are the same at every width.
 #[tokio::test]
 async fn no_screen_shuts_anyone_out_in_the_dark() -> Result<()> {
     journey("axe-dark", async |browser: &Browser| {
-        check(browser, Media::Dark).await
+        browser.emulate(Media::Dark).await?;
+        all_screens(browser, &[DESK]).await
     })
     .await
-}
-
-async fn check(browser: &Browser, media: Media) -> Result<()> {
-    browser.emulate(media).await?;
-    all_screens(browser, &[PHONE, DESK]).await
 }
 
 /// Each screen in windows of these sizes.
