@@ -8,4 +8,5 @@ pub mod picture;
 pub mod qr;
 pub mod shape;
 pub mod spark;
+pub mod underline;
 pub mod wheel;

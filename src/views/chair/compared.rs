@@ -1,5 +1,7 @@
 //! The report of a comparison: the same for its owner and the reader of a link.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
@@ -162,7 +164,36 @@ pub(super) fn key(texts: Texts, marks: &[Mark]) -> Html {
     }
 }
 
-pub(super) fn pairs(texts: Texts, pairs: &Pairs) -> Html {
+/// The properties of the pairs of a kind.
+#[derive(Properties, PartialEq)]
+struct PairsProps {
+    texts: Texts,
+    pairs: Rc<Pairs>,
+}
+
+/// The pairs of a kind. It is a component, so that unchanged pairs are not rendered again, as the rows of the table are.
+struct PairsOfKind;
+
+impl Component for PairsOfKind {
+    type Message = ();
+    type Properties = PairsProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let PairsProps { texts, pairs } = ctx.props();
+        of_kind(*texts, pairs)
+    }
+}
+
+/// Draws the pairs of a kind.
+pub(super) fn pairs(texts: Texts, pairs: &Rc<Pairs>) -> Html {
+    html! { <PairsOfKind {texts} pairs={pairs.clone()} /> }
+}
+
+fn of_kind(texts: Texts, pairs: &Pairs) -> Html {
     let heading = texts.fill(keys::compare::PAIRS, &[("kind", pairs.kind)]);
     html! {
         <section class="block">

@@ -68,29 +68,57 @@ fn draw(Props { line, right_to_left }: &Props) -> Html {
     }
 }
 
-/// A line without letters, as low as a row of a table: a small circle for each partner.
+/// The properties of a strip.
+#[derive(Properties, PartialEq)]
+pub(super) struct StripProps {
+    /// Where on it the dots are, from the lowest. Whose they are cannot be seen: so they stay as they are when the letters
+    /// change.
+    places: Vec<u8>,
+    /// Whether partners are on opposite sides.
+    opposite: bool,
+    /// Whether it goes from right to left.
+    right_to_left: bool,
+}
+
+/// A line without letters, as low as a row of a table: a small circle for each partner. A component, as [`DotLine`] is.
+pub(super) struct Strip;
+
+impl Component for Strip {
+    type Message = ();
+    type Properties = StripProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let StripProps {
+            places,
+            opposite,
+            right_to_left,
+        } = ctx.props();
+        let place = |at: u8| {
+            let at = if *right_to_left { 100 - at } else { at };
+            [&at.to_string(), "%"].concat()
+        };
+        let class = if *opposite { "span span--opposite" } else { "span" };
+        html! {
+            <svg class="strip" width="100%" height="16" aria-hidden="true" focusable="false">
+                <line class="dotline__axis" x1="0" x2="100%" y1="8" y2="8" />
+                if let [lowest, .., highest] = places[..] {
+                    <line {class} x1={place(lowest)} x2={place(highest)} y1="8" y2="8" />
+                }
+                { for places.iter().map(|at| html! { <circle class="partner__shape" cx={place(*at)} cy="8" r="4.5" /> }) }
+            </svg>
+        }
+    }
+}
+
+/// Draws a strip.
 pub(super) fn strip(texts: Texts, line: &Line) -> Html {
-    let place = |at: u8| {
-        let at = if texts.is_right_to_left() { 100 - at } else { at };
-        [&at.to_string(), "%"].concat()
-    };
-    // Whose dot it is cannot be seen: in one order, they stay as they are when the letters change.
     let mut places: Vec<u8> = line.dots.iter().map(|(_, at)| *at).collect();
     places.sort_unstable();
-    let class = if line.opposite {
-        "span span--opposite"
-    } else {
-        "span"
-    };
-    html! {
-        <svg class="strip" width="100%" height="16" aria-hidden="true" focusable="false">
-            <line class="dotline__axis" x1="0" x2="100%" y1="8" y2="8" />
-            if let [lowest, .., highest] = places[..] {
-                <line {class} x1={place(lowest)} x2={place(highest)} y1="8" y2="8" />
-            }
-            { for places.into_iter().map(|at| html! { <circle class="partner__shape" cx={place(at)} cy="8" r="4.5" /> }) }
-        </svg>
-    }
+    html! { <Strip {places} opposite={line.opposite} right_to_left={texts.is_right_to_left()} /> }
 }
 
 /// The two sides of a pair on one line, with the gap between them: a circle for the first side, a square for the second.

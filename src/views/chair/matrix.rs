@@ -9,6 +9,7 @@ use super::dispatch::Dispatch;
 use super::dots::{badge, line, strip};
 use crate::app::chair::{Message, State, compare};
 use crate::charts::shape::Tone;
+use crate::charts::underline::{COLUMN, HEIGHT, underlines};
 use crate::content::{Texts, keys};
 use crate::domain::topic::Topic;
 use crate::present::chair::comparison::{Cell, Group, Mark, Report, Row, StatementRow};
@@ -143,7 +144,7 @@ fn draw(
                     { brief(row) }
                 </th>
                 if is_many {
-                    { for row.cells.iter().map(narrow_cell) }
+                    { narrow_cells(*texts, &row.cells) }
                 } else {
                     { for row.cells.iter().zip(letters.iter()).map(|(one, letter)| cell(one, of_cell(letter))) }
                 }
@@ -208,14 +209,53 @@ fn cell(cell: &Cell, onclick: Callback<MouseEvent>) -> Html {
         None => (String::new(), cell.words.to_owned()),
     };
     html! {
-        <td class={cell_class(tone(cell.band))} {onclick}>{ shown }<span class="visually-hidden">{ spoken }</span></td>
+        <td Class={cell_class(tone(cell.band))} {onclick}>{ shown }<span class="visually-hidden">{ spoken }</span></td>
     }
 }
 
-/// The same where there are many: the row says the bands in one sentence, and a browser draws half as much.
-fn narrow_cell(cell: &Cell) -> Html {
-    let shown = cell.shown.map(|shown| shown.to_string()).unwrap_or_default();
-    html! { <td class={cell_class(tone(cell.band))}>{ shown }</td> }
+/// The same where there are many: the row says the bands in one sentence and draws their lines in its first cell. A cell
+/// is its number alone, so columns in another order are new texts: a browser lays them out in half the time.
+fn narrow_cells(texts: Texts, cells: &[Cell]) -> Html {
+    let number = |cell: &Cell| cell.shown.map(|shown| shown.to_string()).unwrap_or_default();
+    let Some((first, others)) = cells.split_first() else {
+        return html! {};
+    };
+    html! {
+        <>
+            <td class="cell cell--first">{ number(first) }{ lines(texts, cells) }</td>
+            { for others.iter().map(|cell| html! { <td class="cell">{ number(cell) }</td> }) }
+        </>
+    }
+}
+
+/// The lines of a row of equally wide cells, from its first cell.
+fn lines(texts: Texts, cells: &[Cell]) -> Html {
+    let mut tones: Vec<Tone> = cells.iter().map(|cell| tone(cell.band)).collect();
+    if texts.is_right_to_left() {
+        tones.reverse();
+    }
+    let units = (cells.len() * COLUMN).to_string();
+    let view_box = ["0 0 ", &units, " ", &HEIGHT.to_string()].concat();
+    // Of its cell.
+    let width = [&(cells.len() * 100).to_string(), "%"].concat();
+    html! {
+        <svg class="underlines" viewBox={view_box} {width} height="5" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            { for underlines(tones).into_iter().map(|(tone, path)| html! {
+                <path class={underline_class(tone)} d={path} />
+            }) }
+        </svg>
+    }
+}
+
+/// Class of the lines of a band.
+const fn underline_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Strong => "underline underline--strong",
+        Tone::GettingThere => "underline underline--getting-there",
+        Tone::NeedsWork => "underline underline--needs-work",
+        Tone::ActNow => "underline underline--act-now",
+        Tone::Unknown => "underline underline--none",
+    }
 }
 
 /// Class of a cell: its band is told by the colour and the kind of its line.

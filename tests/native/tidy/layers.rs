@@ -165,6 +165,19 @@ fn views_write_no_style_and_no_raw_markup() {
     assert_none("No style attribute and no raw markup", &found);
 }
 
+#[test]
+fn drawings_have_classes_in_small_letters() {
+    // `Class` is `class` in HTML alone.
+    let shapes = ["<svg", "<path", "<line", "<circle", "<rect", "<text", "<g ", "<use", "<pattern"];
+    let found: Vec<_> = part("views")
+        .iter()
+        .flat_map(|source| {
+            source.places(|line| line.contains("Class=") && shapes.iter().any(|shape| line.contains(shape)))
+        })
+        .collect();
+    assert_none("No drawing has an attribute `Class`", &found);
+}
+
 /// What stands in a field must count however somebody acts, so there is one way to hear of it for each program.
 #[test]
 fn fields_are_typed_into_in_one_way() {

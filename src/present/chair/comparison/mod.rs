@@ -84,7 +84,7 @@ pub struct Report {
     /// The stages.
     pub stage: Stages,
     /// The pairs of each kind.
-    pub pairs: Vec<Pairs>,
+    pub pairs: Vec<Rc<Pairs>>,
     /// What to talk about, in order.
     pub talk: Vec<TalkItem>,
     /// What to do next: at most three.

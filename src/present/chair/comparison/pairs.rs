@@ -1,6 +1,8 @@
 //! Both sides of each relationship pair with the gap (`content.md` sections 2.4, 3.3 and 3.7). Each kind of
 //! relationship in the comparison is shown for itself: their pairs are different statements.
 
+use std::rc::Rc;
+
 use crate::content::{Texts, keys};
 use crate::domain::answer::Response;
 use crate::domain::comparison::Comparison;
@@ -45,11 +47,12 @@ pub struct Pairs {
 }
 
 /// The pairs of every kind that is in the comparison and has any.
-pub(super) fn pairs(texts: Texts, comparison: &Comparison) -> Vec<Pairs> {
+pub(super) fn pairs(texts: Texts, comparison: &Comparison) -> Vec<Rc<Pairs>> {
     Kind::ALL
         .into_iter()
         .filter(|kind| kind.has_pairs())
         .filter_map(|kind| of_kind(texts, comparison, kind))
+        .map(Rc::new)
         .collect()
 }
 
