@@ -29,7 +29,7 @@ use crate::present::spoken;
 use crate::views::chair as views;
 
 /// How long a chunk of a long task may run before the screen is drawn again, in milliseconds.
-const UNNOTICED: f64 = 16.0;
+const UNNOTICED: f64 = 12.0;
 
 /// What the component is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -140,11 +140,13 @@ impl Chair {
 
     fn take(&mut self, message: Message, tell: &Callback<crate::app::Message>) {
         let begun = Date::now();
+        // A task that has just begun goes on once the screen says so: drawing that takes as long as a chunk.
+        let goes_on = matches!(message, Message::Continued);
         let mut next = Some(message);
         while let Some(message) = next.take() {
             for effect in update(&mut self.state, message) {
                 // A long task continues without a render until its chunk is over.
-                if effect == Effect::Continue && Date::now() - begun < UNNOTICED {
+                if effect == Effect::Continue && goes_on && Date::now() - begun < UNNOTICED {
                     next = Some(Message::Continued);
                 } else {
                     self.perform(effect, tell);

@@ -51,6 +51,14 @@ impl Fraction {
         Self::reduced(self.top.saturating_mul(u64::from(factor)), self.bottom)
     }
 
+    /// What is above a whole number, at most so much of it, times a factor. In one step: it is done for each answer of
+    /// thousands.
+    pub fn above(self, floor: u32, most: u32, factor: u32) -> Self {
+        let whole = |number: u32| self.bottom.get().saturating_mul(u64::from(number));
+        let above = self.top.saturating_sub(whole(floor)).min(whole(most));
+        Self::reduced(above.saturating_mul(u64::from(factor)), self.bottom)
+    }
+
     /// The mean; `None` of nothing.
     pub fn mean(values: impl IntoIterator<Item = Self>) -> Option<Self> {
         let mut count = 0_u32;

@@ -33,8 +33,7 @@ impl Score {
     /// The score of an answer, or of a mean of answers, from 1 to 5: (answer - 1) x 25 (`content.md`
     /// section 3.1, rule 2). Below 1 gives 0 and above 5 gives 100.
     pub fn of_answer(answer: Fraction) -> Self {
-        let answer = answer.clamp(Fraction::whole(1), Fraction::whole(5));
-        Self(answer.distance(Fraction::whole(1)).times(25))
+        Self(answer.above(1, 4, 25))
     }
 
     /// The mean of scores, each with the same weight; `None` of nothing.

@@ -69,7 +69,8 @@ impl Finding {
         let values = tally.values;
         let enough = values as usize >= topic.needed();
         let answer = Fraction::new(u64::from(sum), u64::from(values)).filter(|_| enough);
-        let outcome = if tally.unknown_share().is_some_and(is_more_than_a_third) {
+        // As in `of`, in whole numbers.
+        let outcome = if 3 * tally.do_not_know > tally.do_not_know + values {
             Outcome::NotEnoughKnown
         } else {
             answer.map_or(Outcome::TooFewAnswers, |answer| {

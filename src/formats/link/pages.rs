@@ -2,6 +2,7 @@
 //! of an address and all that follows.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::gap::is_gap;
 
@@ -12,18 +13,18 @@ const START: &str = "http";
 #[derive(Debug, Default)]
 pub(super) struct Pages {
     /// The lines of the addresses without a fragment, by page.
-    without: BTreeMap<String, Vec<usize>>,
+    without: BTreeMap<Rc<str>, Vec<usize>>,
     /// The pages on which a link that can be read stands.
-    known: BTreeSet<String>,
+    known: BTreeSet<Rc<str>>,
     last: Option<Address>,
     /// Page and line of the last link.
-    linked: Option<(String, usize)>,
+    linked: Option<(Rc<str>, usize)>,
 }
 
 /// The address before a place.
 #[derive(Debug)]
 struct Address {
-    page: String,
+    page: Rc<str>,
     /// The place behind it.
     end: usize,
     /// Whether it is in the list of those without a fragment.
@@ -39,7 +40,9 @@ impl Pages {
             .is_some_and(|letters| letters.eq_ignore_ascii_case(START));
         let behind = text.get(at..).filter(|_| is_start).unwrap_or_default();
         let length = length(behind);
-        let Some(page) = page(behind.get(..length).unwrap_or_default()) else {
+        let behind_start = behind.get(..length).unwrap_or_default();
+        let before = self.last.as_ref().map(|last| &last.page);
+        let Some(page) = page(behind_start, before) else {
             return length;
         };
         let has_fragment = behind.as_bytes().get(length) == Some(&b'#');
@@ -72,7 +75,7 @@ impl Pages {
         if !fragment.starts_with(['#', '*']) || fragment.contains(char::is_whitespace) {
             return;
         }
-        if let Some(lines) = self.without.get_mut(&last.page) {
+        if let Some(lines) = self.without.get_mut(&*last.page) {
             if std::mem::take(&mut last.is_listed) {
                 lines.pop();
             }
@@ -97,8 +100,8 @@ impl Pages {
     /// from now on.
     pub(super) fn take(&mut self, own: &str) -> Vec<usize> {
         let Self { without, known, .. } = std::mem::take(self);
-        let own = own.strip_prefix(START).and_then(page);
-        let is_ours = |page: &String| known.contains(page) || own.as_ref() == Some(page);
+        let own = own.strip_prefix(START).and_then(|own| page(own, None));
+        let is_ours = |page: &Rc<str>| known.contains(page) || own.as_ref() == Some(page);
         let ours = without.into_iter().filter(|(page, _)| is_ours(page));
         let mut lines: Vec<usize> = ours.flat_map(|(_, lines)| lines).collect();
         lines.sort_unstable();
@@ -108,10 +111,10 @@ impl Pages {
 
 /// The bytes of an address behind its first letters. An address inside another one is one of its own.
 fn length(behind: &str) -> usize {
-    let is_end = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '<' | '>' | '"' | '(' | ')' | '[' | ']' | '|' | '*' | '#')
+    let is_end = |c: char| match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '-'..='/' | ':' => false,
+        '<' | '>' | '"' | '(' | ')' | '[' | ']' | '|' | '*' | '#' => true,
+        _ => c.is_whitespace() || c.is_control(),
     };
     let mut from = 0;
     for (at, c) in behind.char_indices() {
@@ -125,15 +128,20 @@ fn length(behind: &str) -> usize {
 }
 
 /// The page of an address without its first letters, as it is compared; `None` if it is none. Other parameters that a
-/// redirect has behind it, and marks of the sentence, are left out.
-fn page(behind: &str) -> Option<String> {
+/// redirect has behind it, and marks of the sentence, are left out. Most texts name one page again and again: `before` is
+/// the one named before.
+fn page(behind: &str, before: Option<&Rc<str>>) -> Option<Rc<str>> {
     let behind = behind
         .strip_prefix(['s', 'S'])
         .unwrap_or(behind)
         .strip_prefix("://")?;
-    let page = behind.split(['#', '&']).next()?;
+    let end = behind.bytes().position(|byte| matches!(byte, b'#' | b'&'));
+    let page = behind.get(..end.unwrap_or(behind.len()))?;
     let page = page.trim_end_matches([
         '.', ',', ';', ':', '!', '?', '\'', '_', '~', '/', '\u{201D}', '\u{2026}',
     ]);
-    (!page.is_empty()).then(|| page.to_ascii_lowercase())
+    match before {
+        Some(before) if **before == *page => Some(before.clone()),
+        _ => (!page.is_empty()).then(|| page.to_ascii_lowercase().into()),
+    }
 }

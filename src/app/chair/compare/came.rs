@@ -98,6 +98,17 @@ impl Seen {
         let (answers, told) = apart(summary, letter);
         self.0.entry(answers).or_default().push(told);
     }
+
+    /// Remembers one unless it is known; returns whether it was new. Ten thousand come at once.
+    pub(super) fn add_new(&mut self, summary: &Summary, letter: bool) -> bool {
+        let (answers, told) = apart(summary, letter);
+        let known = self.0.entry(answers).or_default();
+        let is_new = !known.iter().any(|known| known.may_be(&told));
+        if is_new {
+            known.push(told);
+        }
+        is_new
+    }
 }
 
 /// What a summary answers, and what else it tells.

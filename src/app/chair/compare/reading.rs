@@ -123,11 +123,10 @@ impl Reading {
     pub(super) fn add(&mut self, came: Came) {
         match came {
             Came::Summary(summary) => {
-                if self.seen.has(&summary, false) {
-                    self.taken.again += 1;
-                } else {
-                    self.seen.add(&summary, false);
+                if self.seen.add_new(&summary, false) {
                     self.found.push(Fresh::alone(summary));
+                } else {
+                    self.taken.again += 1;
                 }
             }
             Came::Comparison(comparison) => self.add_all(comparison),
