@@ -12,6 +12,9 @@ pub mod places;
 pub mod program;
 pub mod serve;
 pub mod setup;
+#[cfg(feature = "browser")]
+#[path = "../../examples/support/summaries.rs"]
+mod summaries;
 pub mod test;
 #[cfg(feature = "browser")]
 pub mod wordpress;

@@ -9,10 +9,7 @@ use serde_json::{Value, json};
 use super::table::Figure;
 use super::{longest, median};
 use crate::browser::Browser;
-use summaries::summary;
-
-#[path = "../../../examples/support/summaries.rs"]
-mod summaries;
+use crate::summaries::summary;
 
 const CHAIR: &str = include_str!("chair.js");
 

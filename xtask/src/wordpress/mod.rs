@@ -66,6 +66,7 @@ pub async fn try_out(options: &Options) -> Result<()> {
         &pictures,
     )
     .await?;
+    visit::open_links(&machine.origin(), &block, &pictures).await?;
     visit::failing(&machine.origin(), &block, &pictures).await?;
     visit::without_check(&machine, stripped, &pictures).await?;
     visit::types(&machine).await?;

@@ -4,11 +4,14 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use partnership_health_check::domain::comparison::{Comparison, Partner};
+use partnership_health_check::formats::link::{encode, encode_comparison};
 use serde_json::{Value, json};
 
 use super::machine::Machine;
 use super::picture;
 use crate::browser::{Browser, Options};
+use crate::summaries::summary;
 
 /// Widths of a phone and a desk, with heights that show most of a page.
 const WINDOWS: [(u32, u32); 2] = [(360, 1200), (1280, 1400)];
@@ -56,6 +59,46 @@ pub(super) async fn take(origin: &str, page: &Page, pictures: &Path) -> Result<(
         taken.with_context(|| format!("The page {name} failed."))?;
         browser.close().await?;
         println!("ok  a visitor took the check: {name}");
+    }
+    Ok(())
+}
+
+/// Opens links on a page: a summary and six partners side by side, as they look in the theme.
+pub(super) async fn open_links(origin: &str, page: &Page, pictures: &Path) -> Result<()> {
+    let day = summary(1).day;
+    let six = (1..=6_u8).map(|number| Partner {
+        id: u32::from(number),
+        label: String::new(),
+        organisation: number,
+        summary: summary(u64::from(number)),
+    });
+    let comparison = Comparison {
+        partners: six.collect(),
+        ..Comparison::new(day)
+    };
+    let links = [
+        ("summary", format!("#phc={}", encode(&summary(1))), ".result"),
+        (
+            "comparison",
+            format!("#phc-compare={}", encode_comparison(&comparison, false)),
+            ".matrix",
+        ),
+    ];
+    for (width, _) in WINDOWS {
+        // As high as most of what is shown.
+        let browser = visitor(width, 3000).await?;
+        for (name, fragment, part) in &links {
+            // A page that differs in its fragment alone would not be loaded again.
+            let address = format!("{origin}/?page_id={}&link={name}{fragment}", page.id);
+            browser.open(&address).await?;
+            within(&browser, part).await?;
+            browser
+                .screenshot(&picture(pictures, &format!("{}-{width}-{name}", page.name)))
+                .await?;
+            fits(&browser).await?;
+            println!("ok  a visitor opened a link: {}-{width}-{name}", page.name);
+        }
+        browser.close().await?;
     }
     Ok(())
 }
@@ -111,15 +154,7 @@ async fn take_once(browser: &Browser, origin: &str, page: &Page, name: &str, pic
             "The theme draws a ring around the whole check."
         );
     }
-    let too_wide = browser
-        .run(
-            "return document.documentElement.scrollWidth > innerWidth;",
-            vec![],
-        )
-        .await?;
-    ensure!(too_wide == json!(false), "The page is wider than the window.");
-    let errors = errors(browser).await?;
-    ensure!(errors.is_empty(), "The console has errors: {errors:#?}");
+    fits(browser).await?;
     let elsewhere: Vec<_> = browser
         .requests()
         .await?
@@ -223,6 +258,16 @@ pub(super) async fn types(machine: &Machine) -> Result<()> {
     }
     browser.close().await?;
     println!("ok  with the plugin’s .htaccess the module has its type, without it has none");
+    Ok(())
+}
+
+/// The page is no wider than its window and has no errors.
+async fn fits(browser: &Browser) -> Result<()> {
+    let script = "return document.documentElement.scrollWidth > innerWidth;";
+    let too_wide = browser.run(script, vec![]).await?;
+    ensure!(too_wide == json!(false), "The page is wider than the window.");
+    let errors = errors(browser).await?;
+    ensure!(errors.is_empty(), "The console has errors: {errors:#?}");
     Ok(())
 }
 
