@@ -188,18 +188,21 @@ fn turns(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
 }
 
 /// Everything on paper: a first sheet with the rules, the list and the plan with lines to fill in, then each thing to
-/// talk about.
+/// talk about, the first with lines for notes.
 fn paper(state: &State, comparison: &Comparison, meeting: &Meeting) -> Html {
     let texts = state.context.texts;
     let plan = on_paper(state, state.plan_shown());
     let (first, rest) = (&meeting.talks, &meeting.rest);
     let name =
         |item: &TalkItem| html! { <li>{ item.name }<span class="agenda__label">{ &item.label }</span></li> };
-    let item = |item: &TalkItem| {
+    let item = |item: &TalkItem, notes: bool| {
         html! {
             <section class="handout__item">
                 <h3 class="handout__name">{ item.name }</h3>
                 { talk(texts, item) }
+                if notes {
+                    <p class="handout__notes">{ texts.get(keys::meeting::NOTES) }</p>
+                }
             </section>
         }
     };
@@ -218,10 +221,10 @@ fn paper(state: &State, comparison: &Comparison, meeting: &Meeting) -> Html {
                 { sheet::sheet(texts, &plan) }
                 <p class="source">{ texts.get(keys::picture::SOURCE_MANY) }</p>
             </div>
-            { for first.iter().map(item) }
+            { for first.iter().map(|one| item(one, true)) }
             if !rest.is_empty() {
                 <h2 class="heading">{ texts.get(keys::compare::TALK_REST) }</h2>
-                { for rest.iter().map(item) }
+                <div class="handout__rest">{ for rest.iter().map(|one| item(one, false)) }</div>
             }
         </div>
     }
