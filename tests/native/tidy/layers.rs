@@ -168,7 +168,9 @@ fn views_write_no_style_and_no_raw_markup() {
 #[test]
 fn drawings_have_classes_in_small_letters() {
     // `Class` is `class` in HTML alone.
-    let shapes = ["<svg", "<path", "<line", "<circle", "<rect", "<text", "<g ", "<use", "<pattern"];
+    let shapes = [
+        "<svg", "<path", "<line", "<circle", "<rect", "<text", "<g ", "<use", "<pattern",
+    ];
     let found: Vec<_> = part("views")
         .iter()
         .flat_map(|source| {
