@@ -32,5 +32,6 @@ pub(super) fn summary(seed: u64) -> Summary {
         stage: Some(StageChoice::ALL[next(5)]),
         partnership: String::new(),
         organisation: String::new(),
+        extra: None,
     }
 }

@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::host_event;
 use super::moving::{enter, go};
 use super::notice::Notice;
+use super::pages::Asked;
 use super::saving::save;
 use super::screen::Screen;
 use super::state::State;
@@ -34,6 +35,23 @@ pub(super) fn answered(
         };
     });
     host_event::answered(state, statement.id(), effects);
+}
+
+pub(super) fn extra_answered(
+    state: &mut State,
+    position: usize,
+    response: Option<Response>,
+    effects: &mut Vec<Effect>,
+) {
+    change(state, effects, |check, revision| {
+        if let Some(field) = check.extra_responses.get_mut(position) {
+            *field = Revised {
+                revision,
+                value: response,
+            };
+        }
+    });
+    host_event::answered(state, Asked::Extra(position).id(), effects);
 }
 
 pub(super) fn stage_chosen(state: &mut State, choice: Option<StageChoice>, effects: &mut Vec<Effect>) {
@@ -68,7 +86,7 @@ pub(super) fn next_pressed(state: &mut State, effects: &mut Vec<Effect>) {
 pub(super) fn change_pressed(
     state: &mut State,
     page: usize,
-    statement: Option<StatementId>,
+    statement: Option<Asked>,
     effects: &mut Vec<Effect>,
 ) {
     enter(state, Screen::Questions(page), effects);

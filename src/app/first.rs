@@ -42,6 +42,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::TurnCame => state.drawn = Piece::after(state.drawn),
 
         Message::Answered(statement, response) => answering::answered(state, statement, response, does),
+        Message::ExtraAnswered(position, response) => {
+            answering::extra_answered(state, position, response, does);
+        }
         Message::StageChosen(choice) => answering::stage_chosen(state, choice, does),
         Message::NoteWritten(note, text) => answering::note_written(state, note, &text, does),
         Message::NextPressed => answering::next_pressed(state, does),

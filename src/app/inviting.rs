@@ -13,6 +13,7 @@ pub(super) fn pressed(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     };
     let reply = invitation.reply();
+    let extra = invitation.extra.clone();
     let Some((setup, shortened)) = opening::settled(state, effects) else {
         return;
     };
@@ -26,6 +27,12 @@ pub(super) fn pressed(state: &mut State, effects: &mut Vec<Effect>) {
         check.reply = Revised {
             revision,
             value: reply,
+        };
+    }
+    if extra.is_some() {
+        check.extra = Revised {
+            revision,
+            value: extra,
         };
     }
     opening::add(state, check, effects);

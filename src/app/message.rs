@@ -4,6 +4,7 @@ use crate::app::effect::Extent;
 use crate::app::file::{File, Picture};
 use crate::app::form::Change;
 use crate::app::notice::Notice;
+use crate::app::pages::Asked;
 use crate::app::status::Sheet;
 use crate::app::store::{Heard, Kept, LocalStore};
 use crate::domain::answer::{Response, StageChoice};
@@ -71,6 +72,8 @@ pub enum Message {
 
     /// A response was chosen, or cleared.
     Answered(StatementId, Option<Response>),
+    /// A response to a statement of whoever invited was chosen, or cleared: its position.
+    ExtraAnswered(usize, Option<Response>),
     /// The stage question was answered, or cleared.
     StageChosen(Option<StageChoice>),
     /// A note was written.
@@ -81,7 +84,7 @@ pub enum Message {
     PreviousPressed,
     /// "Change" was pressed on the answers' screen: the page, counted from 0, and on it the statement; `None` for the stage
     /// question.
-    ChangePressed(usize, Option<StatementId>),
+    ChangePressed(usize, Option<Asked>),
     /// "See the result" was pressed on the answers' screen.
     FinishPressed,
     /// A screen was asked for by a link of ours: its fragment.

@@ -234,6 +234,20 @@ pub(super) fn full_check_pressed(state: &mut State, effects: &mut Vec<Effect>) {
             value: quick.reply.value.clone(),
         };
     }
+    if quick.extra_set().is_some() {
+        full.extra = Revised {
+            revision,
+            value: quick.extra.value.clone(),
+        };
+        for (mine, theirs) in full.extra_responses.iter_mut().zip(&quick.extra_responses) {
+            if theirs.value.is_some() {
+                *mine = Revised {
+                    revision,
+                    value: theirs.value,
+                };
+            }
+        }
+    }
     for statement in StatementId::all() {
         let response = quick.responses[statement.index()].value;
         if response.is_some() {

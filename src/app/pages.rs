@@ -1,6 +1,7 @@
 //! The pages of a check: groups of about three statements, one group per screen.
 
-use crate::domain::check::{NoteId, Setup};
+use crate::domain::check::{Check, NoteId, Setup};
+use crate::domain::extra;
 use crate::domain::ids::{Criterion, Dimension, Length, StatementId};
 
 /// What a page is about; its heading.
@@ -14,8 +15,29 @@ pub enum PageTopic {
     Pairs,
     /// The quick check's statements of one dimension; the last one carries V2 too.
     Quick(Dimension),
+    /// The statements that whoever invited added.
+    Extra,
     /// The stage question.
     Stage,
+}
+
+/// A statement on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// One of the check.
+    Statement(StatementId),
+    /// One that whoever invited added, by its position.
+    Extra(usize),
+}
+
+impl Asked {
+    /// Its id in forms, events and storage.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Statement(statement) => statement.id(),
+            Self::Extra(position) => extra::IDS.get(position).copied().unwrap_or_default(),
+        }
+    }
 }
 
 /// One screen of questions.
@@ -23,13 +45,29 @@ pub enum PageTopic {
 pub struct Page {
     /// What it is about.
     pub topic: PageTopic,
-    /// Its statements, in order; empty for the stage question.
+    /// Its statements of the check, in order; empty for the stage question and for statements of whoever invited.
     pub statements: Vec<StatementId>,
     /// The note that can be written on it. Where a topic has two pages, only the second one has it.
     pub note: Option<NoteId>,
 }
 
-/// All pages of a check with this setup, in order. The stage question is last, so that it does not bias the statements
+/// All pages of a check, in order: those of its setup, and the statements of whoever invited on a page of their own behind
+/// all others, but before the stage question.
+pub fn pages_of(check: &Check) -> Vec<Page> {
+    let mut pages = pages(&check.setup.value);
+    if check.extra_set().is_some() {
+        let is_stage = pages.last().is_some_and(|page| page.topic == PageTopic::Stage);
+        let page = Page {
+            topic: PageTopic::Extra,
+            statements: Vec::new(),
+            note: None,
+        };
+        pages.insert(pages.len() - usize::from(is_stage), page);
+    }
+    pages
+}
+
+/// All pages of the published check with this setup, in order. The stage question is last, so that it does not bias the statements
 /// (`content.md` section 2.5); the quick check has none (section 2.3).
 pub fn pages(setup: &Setup) -> Vec<Page> {
     let mut pages = Vec::new();

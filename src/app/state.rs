@@ -3,13 +3,14 @@
 use crate::app::file::File;
 use crate::app::form::{Form, Missing};
 use crate::app::notice::Notice;
-use crate::app::pages::{Page, pages};
+use crate::app::pages::{Page, pages_of};
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::store::{Kept, Store};
 use crate::content::Texts;
 use crate::domain::check::Check;
 use crate::domain::day::Day;
+use crate::domain::extra::Extra;
 use crate::domain::invitation::Invitation;
 use crate::domain::plan::Plan;
 use crate::domain::record::Record;
@@ -187,21 +188,28 @@ impl State {
 
     /// The pages of the open check; none without one.
     pub fn pages(&self) -> Vec<Page> {
-        self.check()
-            .map(|check| pages(&check.setup.value))
-            .unwrap_or_default()
+        self.check().map(pages_of).unwrap_or_default()
     }
 
-    /// How many statements of the open check have a response; 0 without one.
+    /// How many statements of the open check have a response, those of whoever invited among them; 0 without one.
     pub fn answered(&self) -> usize {
-        self.check()
-            .map_or(0, |check| check.sheet().answered(&check.statements()))
+        self.check().map_or(0, Check::answered)
     }
 
     /// The summary of the open check, with the names that were ticked.
     pub fn summary(&self) -> Option<Summary> {
         self.check()
             .map(|check| check.summary(self.today, self.share_partnership, self.share_organisation))
+    }
+
+    /// The words of the own statements that a summary answers, as far as the checks on this device or the open invitation
+    /// tell them.
+    pub fn extra_words(&self, summary: &Summary) -> Option<&Extra> {
+        let set = summary.extra.as_ref()?.set();
+        let invited = self.invited.iter().flatten();
+        let invited = invited.filter_map(|invitation| invitation.extra.as_ref());
+        let checks = self.record.checks.iter().filter_map(Check::extra_set);
+        checks.chain(invited).find(|words| words.fingerprint() == set)
     }
 
     /// The form for the next check: last time's settings, but for those that a host's page has preset.

@@ -145,7 +145,7 @@ fn answers(statement: StatementId, organisations: &[Organisation]) -> Vec<Fracti
 }
 
 /// How these answers, 1 to 5, compare; `None` where there are fewer than two.
-fn views(answers: &[Fraction]) -> Option<Views> {
+pub(super) fn views(answers: &[Fraction]) -> Option<Views> {
     if answers.len() < 2 {
         return None;
     }

@@ -5,6 +5,7 @@
 
 use super::answer::{Response, StageChoice};
 use super::day::Day;
+use super::extra::{Extra, ExtraAnswers, MOST_STATEMENTS};
 use super::ids::{Criterion, Kind, Length, Sector, Side, StatementId};
 use super::reply::Reply;
 use super::sheet::AnswerSheet;
@@ -128,6 +129,10 @@ pub struct Check {
     pub place: Revised<u8>,
     /// Who asked for this check, if it was begun from an invitation.
     pub reply: Revised<Reply>,
+    /// The statements that whoever invited added, if there are any. Set once, when the check is begun.
+    pub extra: Revised<Option<Extra>>,
+    /// The responses to them, by position.
+    pub extra_responses: [Revised<Option<Response>>; MOST_STATEMENTS],
     /// Responses to statements that this version does not know, kept as they were read: id and text, in their order.
     /// At most [`MOST_UNKNOWN`].
     pub unknown: Vec<(String, String)>,
@@ -161,6 +166,8 @@ impl Check {
                 value: 0,
             },
             reply: Revised::default(),
+            extra: Revised::default(),
+            extra_responses: [Revised::default(); MOST_STATEMENTS],
             unknown: Vec::new(),
         }
     }
@@ -168,6 +175,37 @@ impl Check {
     /// The statements this check asks, in order.
     pub fn statements(&self) -> Vec<StatementId> {
         self.setup.value.length.statements(self.setup.value.kind)
+    }
+
+    /// The statements that whoever invited added; none without an invitation that has any.
+    pub fn extra_statements(&self) -> &[String] {
+        self.extra_set().map_or(&[], Extra::statements)
+    }
+
+    /// The set of these statements, if there is one.
+    pub const fn extra_set(&self) -> Option<&Extra> {
+        self.extra.value.as_ref()
+    }
+
+    /// The answers to them, if there are any.
+    pub fn extra_answers(&self) -> Option<ExtraAnswers> {
+        let set = self.extra_set()?;
+        let responses = self.extra_responses.iter().map(|field| field.value);
+        ExtraAnswers::new(
+            set.fingerprint().sum,
+            responses.take(set.statements().len()).collect(),
+        )
+    }
+
+    /// How many statements are asked, those of whoever invited among them.
+    pub fn asked(&self) -> usize {
+        self.statements().len() + self.extra_statements().len()
+    }
+
+    /// How many of them have a response.
+    pub fn answered(&self) -> usize {
+        let extra = self.extra_answers().map_or(0, |answers| answers.answered());
+        self.sheet().answered(&self.statements()) + extra
     }
 
     /// Whether the stage question belongs to this check: the quick check leaves it out.
@@ -212,6 +250,7 @@ impl Check {
             stage: if self.asks_stage() { self.stage.value } else { None },
             partnership: name(with_partnership, &setup.partnership),
             organisation: name(with_organisation, &setup.organisation),
+            extra: self.extra_answers(),
         }
     }
 
@@ -225,8 +264,15 @@ impl Check {
             self.finished.revision,
             self.place.revision,
             self.reply.revision,
+            self.extra.revision,
         ];
-        responses.chain(notes).chain(others).max().unwrap_or(0)
+        let extra = self.extra_responses.iter().map(|field| field.revision);
+        responses
+            .chain(notes)
+            .chain(others)
+            .chain(extra)
+            .max()
+            .unwrap_or(0)
     }
 
     /// Makes every field that was ever set as old as can be, so that any other copy counts as newer.
@@ -241,6 +287,8 @@ impl Check {
         oldest(&mut self.finished);
         oldest(&mut self.place);
         oldest(&mut self.reply);
+        oldest(&mut self.extra);
+        self.extra_responses.iter_mut().for_each(oldest);
     }
 
     /// Keeps a response to a statement that this version does not know, in its place: one order for both tabs, so that
@@ -282,6 +330,11 @@ impl Check {
         set_again(&mut self.finished, &base.finished, &ours.finished, revision);
         set_again(&mut self.place, &base.place, &ours.place, revision);
         set_again(&mut self.reply, &base.reply, &ours.reply, revision);
+        set_again(&mut self.extra, &base.extra, &ours.extra, revision);
+        let theirs = base.extra_responses.iter().zip(&ours.extra_responses);
+        for (mine, (base, ours)) in self.extra_responses.iter_mut().zip(theirs) {
+            set_again(mine, base, ours, revision);
+        }
     }
 
     /// Takes every field of another copy of this check whose revision is higher; says whether anything
@@ -299,6 +352,10 @@ impl Check {
         changed |= self.finished.merge(other.finished);
         changed |= self.place.merge(other.place);
         changed |= self.reply.merge(other.reply);
+        changed |= self.extra.merge(other.extra);
+        for (mine, theirs) in self.extra_responses.iter_mut().zip(other.extra_responses) {
+            changed |= mine.merge(theirs);
+        }
         for entry in other.unknown {
             changed |= self.keep_unknown(entry);
         }

@@ -1,6 +1,7 @@
 //! A comparison: several partners' summaries, put together by the chair.
 
 use super::day::Day;
+use super::extra::{self, Extra};
 use super::organisation::Organisation;
 use super::summary::Summary;
 
@@ -34,6 +35,9 @@ pub struct Comparison {
     /// Whether the topics on which partners differ most come first on screen. It is never in a link or in a file that is
     /// handed on.
     pub by_difference: bool,
+    /// The words of the statements that invitations added, as far as they are known: ordered, each set once, at most
+    /// [`extra::MOST_SETS`].
+    pub sets: Vec<Extra>,
 }
 
 impl Comparison {
@@ -44,10 +48,11 @@ impl Comparison {
             name: String::new(),
             partners: Vec::new(),
             by_difference: false,
+            sets: Vec::new(),
         }
     }
 
-    /// What it is called and how it is shown, without its partners.
+    /// What it is called and how it is shown, without its partners and the words of sets.
     #[must_use]
     pub(super) fn without_partners(&self) -> Self {
         Self {
@@ -63,6 +68,7 @@ impl Comparison {
     pub fn to_hand_on(&self) -> Self {
         let mut handed = self.clone();
         handed.by_difference = false;
+        handed.sets = self.sets_answered();
         for partner in &mut handed.partners {
             partner.summary.partnership.clear();
             if !partner.label.is_empty() {
@@ -70,6 +76,20 @@ impl Comparison {
             }
         }
         handed
+    }
+
+    /// The words that are known of the sets that partners answered, in the order of [`extra::add`].
+    pub fn sets_answered(&self) -> Vec<Extra> {
+        let mut sets = Vec::new();
+        let answers = self
+            .partners
+            .iter()
+            .filter_map(|partner| partner.summary.extra.as_ref());
+        extra::add(
+            &mut sets,
+            answers.filter_map(|answers| extra::find(&self.sets, answers.set()).cloned()),
+        );
+        sets
     }
 
     /// The partner with this id, to be changed.

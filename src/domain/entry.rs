@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::comparison::{Comparison, MOST_PARTNERS, Partner};
+use super::extra::{self, Extra};
 use super::listed::{Copy, Listed, Mark, changed_again, ids, is_reordered, marks_after, merged};
 use super::plan::{MOST_PLANNED, Plan, PlannedStep};
 
@@ -32,13 +33,15 @@ pub enum Item {
         /// The plan.
         plan: Plan,
     },
+    /// The statements that the chair added to an invitation.
+    Statements(Extra),
 }
 
 impl Item {
     /// The ids of its partners or steps.
     fn ids(&self) -> Vec<u32> {
         match self {
-            Self::Removed => Vec::new(),
+            Self::Removed | Self::Statements(_) => Vec::new(),
             Self::Comparison(comparison) => ids(&comparison.partners).collect(),
             Self::Plan { plan, .. } => ids(&plan.steps).collect(),
         }
@@ -46,7 +49,7 @@ impl Item {
 
     fn ids_mut(&mut self) -> Vec<&mut u32> {
         match self {
-            Self::Removed => Vec::new(),
+            Self::Removed | Self::Statements(_) => Vec::new(),
             Self::Comparison(comparison) => comparison
                 .partners
                 .iter_mut()
@@ -94,7 +97,7 @@ impl Item {
             (Self::Plan { of: was, plan: old }, Self::Plan { of, plan: new }) => {
                 list_marks(&old.steps, marks, &new.steps, revision, was != of)
             }
-            (_, Self::Removed) => (Vec::new(), true),
+            (_, Self::Removed | Self::Statements(_)) => (Vec::new(), true),
             (_, Self::Comparison(new)) => (all_marked(&new.partners, revision), true),
             (_, Self::Plan { plan, .. }) => (all_marked(&plan.steps, revision), true),
         }
@@ -109,8 +112,11 @@ impl Item {
                 } else {
                     ours
                 };
+                let mut sets = now.sets.clone();
+                extra::add(&mut sets, ours.sets.iter().cloned());
                 Self::Comparison(Comparison {
                     partners: changed_again(&now.partners, &base.partners, &ours.partners),
+                    sets,
                     ..rest.without_partners()
                 })
             }
@@ -199,7 +205,7 @@ impl Entry {
             .marks
             .windows(2)
             .any(|pair| matches!(pair, [one, two] if one.id == two.id));
-        let has_list = self.item != Item::Removed;
+        let has_list = matches!(self.item, Item::Comparison(_) | Item::Plan { .. });
         let newest = self.marks.iter().map(|mark| mark.revision).max();
         let is_newest = self.rest.max(newest.unwrap_or(0)) <= self.revision;
         (!is_twice && is_newest && (has_list || self.marks.is_empty())).then_some(self)
@@ -239,8 +245,11 @@ impl Entry {
             (Item::Comparison(mine), Item::Comparison(other)) => {
                 let (partners, marks) = lists.merged([&mine.partners, &other.partners], MOST_PARTNERS);
                 let rest = if rest_is_theirs { other } else { mine };
+                let mut sets = mine.sets.clone();
+                extra::add(&mut sets, other.sets.iter().cloned());
                 let comparison = Comparison {
                     partners,
+                    sets,
                     ..rest.without_partners()
                 };
                 (Item::Comparison(comparison), marks)

@@ -1,15 +1,18 @@
-//! The chair's comparisons and plans, kept on a device beside the own checks.
+//! The chair's comparisons, plans and statements, kept on a device beside the own checks.
 //!
 //! Two copies of a folder (two tabs, `localStorage` and `IndexedDB`) are merged entry by entry, and within one partner by
 //! partner or step by step: the higher revision wins. A revision is a counter, never a clock. What was removed stays as
 //! an empty entry or as a mark, so that another copy does not bring it back.
 
+use std::cmp::Reverse;
+
 use super::comparison::Comparison;
 use super::entry::{Entry, Item};
+use super::extra::Extra;
 use super::order::merge_by;
 use super::plan::Plan;
 
-/// The comparisons and plans on this device.
+/// The comparisons, plans and statements on this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folder {
     /// The entries, ordered by id, so that equal folders are equal texts.
@@ -27,7 +30,7 @@ impl Folder {
     pub fn comparisons(&self) -> impl Iterator<Item = (u32, &Comparison)> {
         self.entries.iter().filter_map(|entry| match &entry.item {
             Item::Comparison(comparison) => Some((entry.id, comparison)),
-            Item::Removed | Item::Plan { .. } => None,
+            Item::Removed | Item::Plan { .. } | Item::Statements(_) => None,
         })
     }
 
@@ -40,6 +43,17 @@ impl Folder {
         });
         let newest = plans.max_by_key(|(revision, ..)| *revision);
         newest.map(|(_, id, plan)| (id, plan))
+    }
+
+    /// The statements that the chair added to invitations, with the ids of their entries, newest first.
+    pub fn statements(&self) -> Vec<(u32, &Extra)> {
+        let sets = self.entries.iter().filter_map(|entry| match &entry.item {
+            Item::Statements(set) => Some((entry.revision, entry.id, set)),
+            _ => None,
+        });
+        let mut sets: Vec<_> = sets.collect();
+        sets.sort_unstable_by_key(|(revision, id, _)| Reverse((*revision, *id)));
+        sets.into_iter().map(|(_, id, set)| (id, set)).collect()
     }
 
     /// Sets an entry, with the next revision.

@@ -1,6 +1,7 @@
 //! An invitation from the chair to the partners: preset settings of a check.
 
 use super::day::Day;
+use super::extra::Extra;
 use super::ids::{Kind, Length};
 use super::reply::Reply;
 
@@ -18,6 +19,8 @@ pub struct Invitation {
     /// E-mail address to which the partner may send the summary; empty if not given. As
     /// [`super::name::clean_line`] leaves it.
     pub reply_to: String,
+    /// The statements that the chair adds, if any.
+    pub extra: Option<Extra>,
 }
 
 impl Invitation {

@@ -17,6 +17,8 @@ pub mod comparison;
 pub mod course;
 pub mod day;
 pub mod entry;
+pub mod extra;
+pub mod extra_compared;
 pub mod folder;
 pub mod fraction;
 pub mod ids;

@@ -20,6 +20,10 @@ pub const NAME_BYTES: usize = 240;
 pub const LINE_CHARACTERS: usize = 200;
 /// Most bytes of a line of a plan in UTF-8.
 pub const LINE_BYTES: usize = 800;
+/// Most characters of a statement that a chair writes, as a person sees them.
+pub const STATEMENT_CHARACTERS: usize = 140;
+/// Most bytes of such a statement in UTF-8.
+pub const STATEMENT_BYTES: usize = 560;
 /// Most Unicode characters of a note.
 pub const NOTE_CHARACTERS: usize = 2_000;
 /// Most combining marks on one character.
@@ -48,6 +52,12 @@ pub fn clean_name(text: &str) -> Cleaned {
 /// characters as a person sees them, and at most [`LINE_BYTES`] bytes.
 pub fn clean_line(text: &str) -> Cleaned {
     clean(text, LINE_CHARACTERS, LINE_BYTES)
+}
+
+/// Cleans a statement that a chair writes, by the rules of [`clean_name`]: at most [`STATEMENT_CHARACTERS`] characters as a
+/// person sees them, and at most [`STATEMENT_BYTES`] bytes.
+pub fn clean_statement(text: &str) -> Cleaned {
+    clean(text, STATEMENT_CHARACTERS, STATEMENT_BYTES)
 }
 
 fn clean(text: &str, most_characters: usize, most_bytes: usize) -> Cleaned {

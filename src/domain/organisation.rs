@@ -75,6 +75,23 @@ impl Tally {
     }
 }
 
+/// The mean of the responses that have a value, 1 to 5; `None` without any.
+pub(super) fn mean(responses: impl Iterator<Item = Response>) -> Option<Fraction> {
+    let numbers = responses.filter_map(Response::number);
+    Fraction::mean(numbers.map(|number| Fraction::whole(u32::from(number))))
+}
+
+/// What people of one organisation say together: the response of the one who gave any, or the mean of several. `None`
+/// without any.
+pub(super) fn said(responses: impl Iterator<Item = Response> + Clone) -> Option<Said> {
+    let mut given = responses.clone();
+    let first = given.next()?;
+    Some(match (given.next(), mean(responses)) {
+        (Some(_), Some(mean)) => Said::Mean(mean),
+        _ => Said::Response(first),
+    })
+}
+
 impl<'a> Organisation<'a> {
     /// The organisation of one person who took the full check.
     pub fn of_sheet(sheet: &'a AnswerSheet) -> Self {
@@ -108,22 +125,18 @@ impl<'a> Organisation<'a> {
     /// Its answer to a statement, 1 to 5: the mean of its people who gave a value (rule 1). `None` if
     /// nobody did.
     pub fn answer(&self, statement: StatementId) -> Option<Fraction> {
-        let numbers = self
-            .people
-            .iter()
-            .filter_map(|sheet| sheet.get(statement)?.number());
-        Fraction::mean(numbers.map(|number| Fraction::whole(u32::from(number))))
+        mean(self.responses(statement))
+    }
+
+    /// The responses of its people to a statement.
+    fn responses(&self, statement: StatementId) -> impl Iterator<Item = Response> + Clone {
+        self.people.iter().filter_map(move |sheet| sheet.get(statement))
     }
 
     /// What it says to a statement: the response of its one person who gave any, or the mean of several. `None` if
     /// nobody gave one.
     pub fn said(&self, statement: StatementId) -> Option<Said> {
-        let mut given = self.people.iter().filter_map(|sheet| sheet.get(statement));
-        let first = given.next()?;
-        Some(match (given.next(), self.answer(statement)) {
-            (Some(_), Some(mean)) => Said::Mean(mean),
-            _ => Said::Response(first),
-        })
+        said(self.responses(statement))
     }
 
     /// Its score for a topic: the mean of its answers on 0 to 100, if at least 2 of 3 have a value, or

@@ -2,6 +2,7 @@
 
 use super::answer::StageChoice;
 use super::day::Day;
+use super::extra::ExtraAnswers;
 use super::ids::{Kind, Length, Sector, Side};
 use super::sheet::AnswerSheet;
 
@@ -27,4 +28,6 @@ pub struct Summary {
     pub partnership: String,
     /// Name of the respondent's organisation, only if its owner chose to share it. Empty otherwise.
     pub organisation: String,
+    /// The answers to the statements that whoever invited added, if there were any; not their words.
+    pub extra: Option<ExtraAnswers>,
 }

@@ -23,12 +23,11 @@ pub fn in_progress(texts: Texts, record: &Record) -> Vec<Entry> {
     let checks = record.unfinished().into_iter();
     checks
         .map(|check| {
-            let statements = check.statements();
             let about = texts.fill(
                 keys::checks::ANSWERED,
                 &[
-                    ("n", &decimal(check.sheet().answered(&statements))),
-                    ("all", &decimal(statements.len())),
+                    ("n", &decimal(check.answered())),
+                    ("all", &decimal(check.asked())),
                     ("date", &date(texts, check.started)),
                 ],
             );

@@ -1,12 +1,15 @@
 //! Markdown with escaped names, and a short result in it, for minutes, wikis and reports.
 
 use crate::content::{Texts, keys};
+use crate::domain::extra::Extra;
 use crate::domain::summary::Summary;
 
+use super::extra;
 use super::report::{Bar, Card, Report, report};
 
-/// The result of a summary: headline, whose it is, the criteria as a table, the next steps.
-pub fn markdown(texts: Texts, summary: &Summary) -> String {
+/// The result of a summary: headline, whose it is, the criteria as a table, the next steps, and the answers to the
+/// statements of whoever invited, with their words as far as they are known.
+pub fn markdown(texts: Texts, summary: &Summary, words: Option<&Extra>) -> String {
     let report = report(texts, summary);
     let mut out = String::new();
     head(&mut out, &report);
@@ -23,9 +26,23 @@ pub fn markdown(texts: Texts, summary: &Summary) -> String {
     if report.cards.is_empty() {
         line(&mut out, "", texts.get(keys::result::STEPS_NONE));
     }
+    if let Some(answers) = &summary.extra {
+        extra(&mut out, texts, &extra::rows(texts, answers, words));
+    }
     out.push('\n');
     line(&mut out, "", texts.get(keys::result::NOT_A_RATING));
     out
+}
+
+fn extra(out: &mut String, texts: Texts, extra: &extra::Rows) {
+    heading(out, 2, texts.get(keys::extra::TITLE));
+    paragraph(out, &extra.lead);
+    let heads = [keys::result::COLUMN_STATEMENT, keys::result::COLUMN_RESPONSE];
+    row(out, &heads.map(|head| texts.get(head)));
+    out.push_str("|---|---|\n");
+    for found in &extra.rows {
+        row(out, &[found.words.as_str(), found.answer]);
+    }
 }
 
 fn head(out: &mut String, report: &Report) {

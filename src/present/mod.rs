@@ -4,6 +4,7 @@ pub mod again;
 pub mod chair;
 pub mod checks;
 pub mod date;
+pub mod extra;
 pub mod files;
 pub mod markdown;
 pub mod navigation;

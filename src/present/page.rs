@@ -3,6 +3,7 @@
 use crate::app::State;
 use crate::app::pages::{Page, PageTopic};
 use crate::content::{Texts, keys};
+use crate::domain::check::Check;
 use crate::formats::decimal::decimal;
 
 /// The name of a page in the user's language; it is the page's heading.
@@ -12,6 +13,7 @@ pub fn name(texts: Texts, page: &Page) -> &'static str {
         PageTopic::Quick(dimension) => texts.dimension(dimension),
         PageTopic::Value => texts.get(keys::questions::VALUE),
         PageTopic::Pairs => texts.get(keys::questions::PAIRS),
+        PageTopic::Extra => texts.get(keys::questions::EXTRA),
         PageTopic::Stage => texts.get(keys::questions::STAGE_NAME),
     }
 }
@@ -26,7 +28,7 @@ pub fn step(texts: Texts, page: usize, all: usize) -> String {
 
 /// "12 of 49 statements answered".
 pub fn answered(state: &State) -> String {
-    let all = state.check().map_or(0, |check| check.statements().len());
+    let all = state.check().map_or(0, Check::asked);
     state.texts.fill(
         keys::questions::ANSWERED,
         &[("n", &decimal(state.answered())), ("all", &decimal(all))],

@@ -56,6 +56,18 @@ pub fn preview(texts: Texts, summary: &Summary) -> Vec<Line> {
     lines.push((texts.get(keys::answers::SECTOR), sector.to_owned()));
     lines.push((texts.get(keys::share::PREVIEW_DATE), date(texts, summary.day)));
     lines.push((texts.get(keys::share::PREVIEW_ANSWERS), answers));
+    if let Some(extra) = &summary.extra {
+        let (n, all) = (extra.answered().to_string(), extra.responses().len().to_string());
+        let values = [
+            ("n", n.as_str()),
+            ("all", &all),
+            ("set", &extra.set().to_string()),
+        ];
+        lines.push((
+            texts.get(keys::extra::TITLE),
+            texts.fill(keys::extra::PREVIEW, &values),
+        ));
+    }
     if summary.length == Length::Full {
         let stage = summary.stage.map_or(texts.get(keys::answers::BLANK), |choice| {
             texts.stage_choice(choice)

@@ -1,9 +1,12 @@
 //! Every statement with its answer: the rows of "Check your answers" and of the result's last table.
 
+use std::borrow::Cow;
+
 use crate::app::State;
-use crate::app::pages::{PageTopic, pages};
+use crate::app::pages::{Asked, PageTopic, pages_of};
 use crate::content::keys;
-use crate::domain::check::{Check, NoteId};
+use crate::domain::answer::Response;
+use crate::domain::check::{Check, NoteId, Revised};
 use crate::domain::ids::{Criterion, StatementId};
 
 use super::page::name;
@@ -12,9 +15,9 @@ use super::page::name;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The statement.
-    pub statement: StatementId,
+    pub asked: Asked,
     /// Its words.
-    pub words: &'static str,
+    pub words: Cow<'static, str>,
     /// The answer in words, or that there is none.
     pub answer: &'static str,
     /// Whether there is an answer.
@@ -40,15 +43,18 @@ pub fn groups(state: &State) -> Vec<Group> {
         return Vec::new();
     };
     let mut groups: Vec<Group> = Vec::new();
-    for (position, page) in pages(&check.setup.value).iter().enumerate() {
+    for (position, page) in pages_of(check).iter().enumerate() {
         if page.topic == PageTopic::Stage {
             continue;
         }
         let heading = name(state.texts, page);
-        let rows = page
-            .statements
-            .iter()
-            .map(|statement| row(state, check, *statement, position));
+        let statements = page.statements.iter();
+        let mut rows: Vec<Row> = statements
+            .map(|statement| row(state, check, *statement, position))
+            .collect();
+        if page.topic == PageTopic::Extra {
+            rows = extra_rows(state, check, position);
+        }
         let note = page
             .note
             .map(|note| check.note(note).to_owned())
@@ -59,21 +65,37 @@ pub fn groups(state: &State) -> Vec<Group> {
                 group.rows.extend(rows);
                 group.note.push_str(&note);
             }
-            _ => groups.push(Group {
-                heading,
-                rows: rows.collect(),
-                note,
-            }),
+            _ => groups.push(Group { heading, rows, note }),
         }
     }
     groups
 }
 
 fn row(state: &State, check: &Check, statement: StatementId, page: usize) -> Row {
+    let words = state.texts.statement(statement, check.setup.value.side);
     let response = check.responses[statement.index()].value;
+    row_of(state, (Asked::Statement(statement), words.into()), response, page)
+}
+
+/// The rows of the statements that whoever invited added.
+fn extra_rows(state: &State, check: &Check, page: usize) -> Vec<Row> {
+    let asked = check.extra_statements().iter().zip(&check.extra_responses);
+    let row = |(position, (words, field)): (usize, (&String, &Revised<Option<Response>>))| {
+        let words = Cow::Owned(words.clone());
+        row_of(state, (Asked::Extra(position), words), field.value, page)
+    };
+    asked.enumerate().map(row).collect()
+}
+
+fn row_of(
+    state: &State,
+    (asked, words): (Asked, Cow<'static, str>),
+    response: Option<Response>,
+    page: usize,
+) -> Row {
     Row {
-        statement,
-        words: state.texts.statement(statement, check.setup.value.side),
+        asked,
+        words,
         answer: response.map_or(state.texts.get(keys::answers::BLANK), |response| {
             state.texts.response(response)
         }),
@@ -84,10 +106,7 @@ fn row(state: &State, check: &Check, statement: StatementId, page: usize) -> Row
 
 /// How many statements of the open check have no answer.
 pub fn missing(state: &State) -> usize {
-    state.check().map_or(0, |check| {
-        let statements = check.statements();
-        statements.len() - check.sheet().answered(&statements)
-    })
+    state.check().map_or(0, |check| check.asked() - check.answered())
 }
 
 /// The notes of a check that are not empty, each with what it is about.

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::parts::{button, link, on_click, terms, title};
+use crate::app::pages::Asked;
 use crate::app::{Message, Screen, State};
 use crate::content::keys;
 use crate::domain::check::Check;
-use crate::domain::ids::StatementId;
 use crate::present::rows::{self, Group, Row};
 
 /// Draws the screen.
@@ -104,10 +104,18 @@ fn draw_row(state: &State, row: &Row, send: &Dispatch) -> Html {
     };
     html! {
         <li class="answers__row">
-            <span class="answers__words">{ row.words }</span>
+            <span class="answers__words">{ row_words(row) }</span>
             <span class={answer}>{ row.answer }</span>
-            { change(state, row.page, Some(row.statement), row.words, send) }
+            { change(state, row.page, Some(row.asked), &row.words, send) }
         </li>
+    }
+}
+
+/// The words of a statement. Those that a person wrote may go the other way.
+fn row_words(row: &Row) -> Html {
+    match row.asked {
+        Asked::Statement(_) => html! { &row.words },
+        Asked::Extra(_) => html! { <bdi>{ &*row.words }</bdi> },
     }
 }
 
@@ -134,13 +142,7 @@ fn stage(state: &State, check: &Check, send: &Dispatch) -> Html {
 }
 
 /// A link to where an answer can be changed: a statement, or the stage question, on its page.
-fn change(
-    state: &State,
-    page: usize,
-    statement: Option<StatementId>,
-    words: &'static str,
-    send: &Dispatch,
-) -> Html {
+fn change(state: &State, page: usize, statement: Option<Asked>, words: &str, send: &Dispatch) -> Html {
     let label = state
         .texts
         .fill(keys::answers::CHANGE_OF, &[("statement", words)]);

@@ -42,6 +42,12 @@ pub(super) fn letter(texts: Texts, promise: &str, invitation: &Invitation, today
         <>
             <p class="lead">{ texts.get(keys::invited::LEAD) }</p>
             { terms(invite::lines(texts, invitation, today)) }
+            if let Some(extra) = &invitation.extra {
+                <p>{ texts.get(keys::extra::INVITED) }</p>
+                <ol class="letter__statements">{ for extra.statements().iter().map(|statement| html! {
+                    <li><bdi>{ statement }</bdi></li>
+                }) }</ol>
+            }
             <ul class="points">
                 <li>{ promise }</li>
                 <li>{ texts.get(keys::invited::DECIDE) }</li>

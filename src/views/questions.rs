@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::parts::{self, Radio, button, link, on_clear, on_input, radio, title};
 use super::stage;
-use crate::app::pages::PageTopic;
+use crate::app::pages::{Asked, PageTopic};
 use crate::app::{Message, State};
 use crate::content::keys;
 use crate::domain::answer::Response;
@@ -32,9 +32,15 @@ pub(super) fn questions(state: &State, number: usize, send: &Dispatch) -> Html {
             if page.topic == PageTopic::Stage {
                 { stage::stage(state, check, send) }
             } else {
+                if page.topic == PageTopic::Extra {
+                    <p class="lead">{ texts.get(keys::questions::EXTRA_LEAD) }</p>
+                }
                 <p class="stem">{ texts.get(keys::questions::STEM) }</p>
                 <div onkeydown={on_key()}>
                     { for page.statements.iter().map(|statement| question(state, check, *statement, send)) }
+                    if page.topic == PageTopic::Extra {
+                        { for (0..check.extra_statements().len()).map(|position| extra(state, check, position, send)) }
+                    }
                 </div>
                 { for page.note.map(|id| note(state, check, id, send)) }
             }
@@ -53,33 +59,59 @@ pub(super) fn questions(state: &State, number: usize, send: &Dispatch) -> Html {
     }
 }
 
-/// One statement with its seven choices and the way to clear it.
+/// One statement of the check.
 fn question(state: &State, check: &Check, statement: StatementId, send: &Dispatch) -> Html {
-    let texts = state.texts;
-    let words = texts.statement(statement, check.setup.value.side);
+    let words = state.texts.statement(statement, check.setup.value.side);
     let chosen = check.responses[statement.index()].value;
+    let says = |response| Message::Answered(statement, response);
+    choices(state, Asked::Statement(statement), words, chosen, says, send)
+}
+
+/// One statement of whoever invited, by its position.
+fn extra(state: &State, check: &Check, position: usize, send: &Dispatch) -> Html {
+    let words = check.extra_statements().get(position).map_or("", String::as_str);
+    let chosen = check.extra_responses.get(position).and_then(|field| field.value);
+    let says = |response| Message::ExtraAnswered(position, response);
+    choices(state, Asked::Extra(position), words, chosen, says, send)
+}
+
+/// A statement with its seven choices and the way to clear it.
+fn choices(
+    state: &State,
+    asked: Asked,
+    words: &str,
+    chosen: Option<Response>,
+    says: impl Fn(Option<Response>) -> Message,
+    send: &Dispatch,
+) -> Html {
+    let (texts, id) = (state.texts, asked.id());
+    let legend = match asked {
+        Asked::Statement(_) => html! { words.to_owned() },
+        // A person's words may go the other way.
+        Asked::Extra(_) => html! { <bdi>{ words.to_owned() }</bdi> },
+    };
     let one = |response: Response| {
         radio(
             send,
-            statement.id(),
+            id,
             Radio {
                 value: response.value(),
                 label: parts::words(texts.response(response)),
                 hint: "",
                 checked: chosen == Some(response),
-                message: Message::Answered(statement, Some(response)),
+                message: says(Some(response)),
             },
         )
     };
     let (scale, apart) = Response::ALL.split_at(5);
     let clear = texts.fill(keys::questions::CLEAR_OF, &[("statement", words)]);
     html! {
-        <fieldset class="statement" key={statement.id()} id={statement.id()} tabindex="-1">
-            <legend class="statement__words">{ words }</legend>
-            <div class="scale">{ for scale.iter().copied().map(one) }</div>
-            <div class="scale scale--apart">{ for apart.iter().copied().map(one) }</div>
+        <fieldset class="statement" key={id} {id} tabindex="-1">
+            <legend class="statement__words">{ legend }</legend>
+            <div class="scale">{ for scale.iter().copied().map(&one) }</div>
+            <div class="scale scale--apart">{ for apart.iter().copied().map(&one) }</div>
             <button type="button" class="textual statement__clear" hidden={chosen.is_none()} aria-label={clear}
-                onclick={on_clear(send, Message::Answered(statement, None))}>
+                onclick={on_clear(send, says(None))}>
                 { texts.get(keys::questions::CLEAR) }
             </button>
         </fieldset>

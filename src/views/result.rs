@@ -8,8 +8,10 @@ use super::parts::{block, button, disclosure, link, table, terms, title};
 use super::{cards, charts, pictures, share};
 use crate::app::{Message, State};
 use crate::content::{Texts, keys};
+use crate::domain::extra::Extra;
 use crate::domain::ids::Length;
 use crate::domain::summary::Summary;
+use crate::present::extra;
 use crate::present::report::{Full, Guide, PairRow, Report, report};
 use crate::present::rows;
 
@@ -31,7 +33,7 @@ pub(super) fn own(state: &State, send: &Dispatch) -> Html {
                     { button(send, Message::FullCheckPressed, "button button--quiet", texts.get(keys::result::QUICK_FULL_BUTTON)) }
                 </section>
             }
-            { body(texts, &summary, &report, html! {
+            { body(texts, &summary, &report, state.extra_words(&summary), html! {
                 <p class="acts">{ link(send, Message::LinkFollowed, "plan", "button button--quiet", texts.get(keys::plan::MAKE)) }</p>
             }) }
             { notes(state) }
@@ -99,8 +101,14 @@ fn head(texts: Texts, report: &Report) -> Html {
 }
 
 /// Everything worked out from the answers, the same for the owner and the reader of a link. `plan` is drawn below the
-/// next steps.
-pub(super) fn body(texts: Texts, summary: &Summary, report: &Report, plan: Html) -> Html {
+/// next steps; `words` are those of the statements that whoever invited added, if they are known.
+pub(super) fn body(
+    texts: Texts,
+    summary: &Summary,
+    report: &Report,
+    words: Option<&Extra>,
+    plan: Html,
+) -> Html {
     html! {
         <>
             { block(texts.get(keys::result::STEPS), cards::cards(texts, keys::result::STEPS_LEAD, &report.cards)) }
@@ -108,7 +116,25 @@ pub(super) fn body(texts: Texts, summary: &Summary, report: &Report, plan: Html)
             if let Some(full) = &report.full {
                 { full_blocks(texts, full, summary) }
             }
+            if let Some(answers) = &summary.extra {
+                { block(texts.get(keys::extra::TITLE), extra(&extra::rows(texts, answers, words))) }
+            }
             { answers(texts, summary) }
+        </>
+    }
+}
+
+/// The answers to the statements of whoever invited.
+fn extra(extra: &extra::Rows) -> Html {
+    html! {
+        <>
+            <p>{ &*extra.lead }</p>
+            <ul class="pairs">{ for extra.rows.iter().map(|row| html! {
+                <li class="pair">
+                    <bdi>{ &row.words }</bdi>
+                    <span class="pair__answer">{ dots(row.number) }{ row.answer }</span>
+                </li>
+            }) }</ul>
         </>
     }
 }

@@ -13,6 +13,7 @@ use crate::app::status::Status;
 use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::domain::check::Check;
+use crate::domain::extra::Extra;
 use crate::domain::summary::Summary;
 use crate::formats::mail::mail_address;
 use crate::present::date::date;
@@ -120,7 +121,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
             </div>
             { outcome(spoken::status(state)) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link_text)) }
-            { disclosure(texts.get(keys::picture::FILES), save_as(state.texts, &summary, send)) }
+            { disclosure(texts.get(keys::picture::FILES), save_as(state, &summary, send)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
         </div>
     }
@@ -154,10 +155,14 @@ fn reply(state: &State, check: &Check, link: &str) -> Html {
 }
 
 /// The summary as files, with the ticked names. A file is made when its button is pressed.
-fn save_as(texts: Texts, summary: &Summary, send: &Dispatch) -> Html {
-    let button = |make: fn(Texts, &Summary) -> File, label: Key| {
-        let summary = summary.clone();
-        let onclick = on_click_if(send, move || Some(Message::FileMade(make(texts, &summary))));
+fn save_as(state: &State, summary: &Summary, send: &Dispatch) -> Html {
+    let texts = state.texts;
+    let words = state.extra_words(summary);
+    let button = |make: fn(Texts, &Summary, Option<&Extra>) -> File, label: Key| {
+        let (summary, words) = (summary.clone(), words.cloned());
+        let onclick = on_click_if(send, move || {
+            Some(Message::FileMade(make(texts, &summary, words.as_ref())))
+        });
         html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
     html! {

@@ -46,7 +46,7 @@ pub(super) fn shared(state: &State, send: &Dispatch) -> Html {
                         <p class="acts">{ take() }{ add() }</p>
                     </div>
                     { result::top(texts, summary, &report, Some(send), html! {}) }
-                    { result::body(texts, summary, &report, came_with(texts, state.shared_plan.as_ref())) }
+                    { result::body(texts, summary, &report, state.extra_words(summary), came_with(texts, state.shared_plan.as_ref())) }
                     <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
                     <section class="onward">
                         <h2 class="heading">{ texts.get(keys::onward::TITLE) }</h2>

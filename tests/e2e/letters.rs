@@ -43,6 +43,7 @@ fn summary(name: &str, number: &str, day: u16, sector: Sector) -> Summary {
         stage: Some(StageChoice::ALL[2]),
         partnership: String::from("Healthy Bay"),
         organisation: name.to_owned(),
+        extra: None,
     }
 }
 

@@ -22,6 +22,7 @@ mod letters;
 mod links;
 mod names;
 mod others;
+mod own_statements;
 mod panic;
 mod paper;
 mod plan;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use itertools::Itertools as _;
 use partnership_health_check::app;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::chair::blank::Message as Blank;
@@ -13,6 +14,7 @@ use partnership_health_check::app::chair::field::StepField;
 use partnership_health_check::app::chair::invite::{Change, Message as Invite};
 use partnership_health_check::app::chair::meeting::Subject;
 use partnership_health_check::app::chair::plan::Message as PlanMessage;
+use partnership_health_check::app::chair::statements::Act;
 use partnership_health_check::app::chair::{Message, State, compare, meeting, update};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::Texts;
@@ -20,8 +22,10 @@ use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::{Date, Day};
 use partnership_health_check::domain::entry::{Entry, Item};
+use partnership_health_check::domain::extra::ExtraAnswers;
 use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::invitation::Invitation;
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
@@ -32,7 +36,7 @@ use partnership_health_check::present::spoken;
 use partnership_health_check::views::{chair, frame};
 use yew::prelude::*;
 
-use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples as of_checks};
+use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples as of_checks, statements};
 
 /// A named state of both programs.
 pub(crate) struct Example {
@@ -187,6 +191,7 @@ pub(crate) fn summary(values: &[&str], stage: &str) -> Summary {
         stage: StageChoice::parse(stage),
         partnership: String::new(),
         organisation: String::new(),
+        extra: None,
     }
 }
 
@@ -222,6 +227,33 @@ fn three() -> Vec<Summary> {
         summary(&["5", "4", "5", "4", "4", "1", "3", "2"], "storming"),
         summary(&["4", "3", "4", "dk", "5"], "norming"),
     ]
+}
+
+/// Three partners: two answered one set of own statements, whose words are known, the third another one.
+fn asked(texts: Texts, name: &'static str) -> Example {
+    let set = statements();
+    let sums = [set.fingerprint().sum, set.fingerprint().sum, 7];
+    let values = [["2", "4", "dk"], ["4", "4", "na"], ["1", "3", "5"]];
+    let mut partners = three();
+    for ((partner, sum), values) in partners.iter_mut().zip_eq(sums).zip_eq(values) {
+        let responses = values.map(Response::parse).to_vec();
+        partner.extra = ExtraAnswers::new(sum, responses);
+    }
+    let example = compare(at(finished(texts, "result"), Place::Compare, name), partners);
+    let payload = link::encode_invitation(&Invitation {
+        partnership: String::new(),
+        length: Length::Full,
+        kind: Kind::Other,
+        reply_by: None,
+        reply_to: String::new(),
+        extra: Some(set),
+    });
+    // Whoever pastes the invitation has the words.
+    let messages = [
+        compare::Message::LinksWritten(format!("#phc-invite={payload}")),
+        compare::Message::TakePressed,
+    ];
+    example.after(messages.map(Message::Compare))
 }
 
 /// Somebody came who says to belong to a partner that was there.
@@ -308,6 +340,8 @@ pub(crate) fn examples(texts: Texts) -> Vec<Example> {
         ),
         compared("compare-printed").after([Message::Printing(true)]),
         claimed(texts),
+        asked(texts, "compare-statements"),
+        asked(texts, "compare-statements-printed").after([Message::Printing(true)]),
         at(finished(texts, "start"), Place::Compare, "compare-empty"),
         at(finished(texts, "result"), Place::Compare, "compare-with-own"),
         met("meeting"),
@@ -352,6 +386,16 @@ fn entering(texts: Texts) -> Vec<Example> {
     ]
 }
 
+/// The invitation's screen with these statements written.
+fn statements_written(example: Example, statements: &[&str]) -> Example {
+    let say = |message| Message::Invite(message);
+    let written = statements.iter().enumerate().flat_map(|(position, text)| {
+        let change = Change::Statement(position, (*text).to_owned());
+        [say(Invite::Statements(Act::Added)), say(Invite::Changed(change))]
+    });
+    example.after(written)
+}
+
 /// Making an invitation, and what is kept on the device.
 fn inviting_and_kept(texts: Texts) -> Vec<Example> {
     let invite = |name| at(finished(texts, "start"), Place::Invite, name);
@@ -376,6 +420,18 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
             changed(Change::ReplyTo(ADDRESS.to_owned())),
             make(),
         ]),
+        statements_written(invite("invite-statements"), &[NOTE, NOTE, "", ORGANISATION]).after([make()]),
+        // Others than in the invitation before, and so long that the link is.
+        statements_written(invite("invite-statements-made"), &[NOTE])
+            .after([changed(Change::Kind(Kind::Grant)), make()])
+            .after((1..5).map(|_| Message::Invite(Invite::Statements(Act::Added))))
+            .after((0..5).map(|position| {
+                changed(Change::Statement(
+                    position,
+                    format!("{}{}", "!".repeat(position), "—".repeat(130)),
+                ))
+            }))
+            .after([make()]),
         at(finished(texts, "start"), Place::Blank, "blank-form"),
         at(finished(texts, "result"), Place::Blank, "blank-form-full").after([Message::Opened]),
         at(finished(texts, "result"), Place::Blank, "blank-form-quick")

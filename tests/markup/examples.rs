@@ -12,8 +12,10 @@ use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::check::NoteId;
 use partnership_health_check::domain::day::{Date, Day};
+use partnership_health_check::domain::extra::{self, Extra};
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use partnership_health_check::domain::invitation::Invitation;
+use partnership_health_check::domain::name::clean_statement;
 use partnership_health_check::formats::link;
 
 /// What the person typed: shown as it is in every language.
@@ -308,6 +310,19 @@ fn shared(texts: Texts) -> Vec<Named> {
     ]
 }
 
+/// Statements that a chair wrote.
+pub(crate) fn statements() -> Extra {
+    let statements = [PARTNERSHIP, ORGANISATION, NOTE];
+    Extra::new(statements.map(|text| clean_statement(text).text).to_vec()).expect("a set")
+}
+
+/// Opens an invitation.
+fn opened_by(state: State, invitation: &Invitation) -> State {
+    let payload = link::encode_invitation(invitation);
+    let fragment = ["#", link::INVITATION_PREFIX, &payload].concat();
+    after(state, [Message::FragmentChanged(fragment, None)])
+}
+
 /// A partner who opened an invitation, and what it leads to.
 fn invited(texts: Texts) -> Vec<Named> {
     let day = |day| {
@@ -323,12 +338,29 @@ fn invited(texts: Texts) -> Vec<Named> {
         kind: Kind::Grant,
         reply_by,
         reply_to: ADDRESS.to_owned(),
+        extra: None,
     };
-    let opened = |state: State, reply_by| {
-        let payload = link::encode_invitation(&invitation(reply_by));
-        let fragment = ["#", link::INVITATION_PREFIX, &payload].concat();
-        after(state, [Message::FragmentChanged(fragment, None)])
+    let own = Invitation {
+        extra: Some(statements()),
+        length: Length::Full,
+        ..invitation(day(30))
     };
+    let opened = |state: State, reply_by| opened_by(state, &invitation(reply_by));
+    let begun_own = || {
+        let said = Message::FormChanged(Change::Side(Side::Second));
+        let opened = opened_by(fresh(texts), &own);
+        after(opened, [said, Message::InvitedPressed])
+    };
+    let answered_own = || {
+        let response = |value| Message::ExtraAnswered(value, Response::ALL.get(value * 5).copied());
+        finished(after(
+            answered(begun_own(), &["4", "2", "5"]),
+            [response(0), response(1)],
+        ))
+    };
+    let known = answered_own();
+    let unknown = reader_of(&known);
+    let opened_page = |state, page| after(state, [Message::ChangePressed(page, None)]);
     let start = || -> Message { Message::InvitedPressed };
     let side = || Message::FormChanged(Change::Side(Side::Second));
     let begun = || after(opened(fresh(texts), day(30)), [side(), start()]);
@@ -347,6 +379,12 @@ fn invited(texts: Texts) -> Vec<Named> {
                 [Message::FragmentChanged("#phc-invite=AQGA".to_owned(), None)],
             ),
         ),
+        ("invited-statements", opened_by(fresh(texts), &own)),
+        ("questions-statements", opened_page(begun_own(), 16)),
+        ("answers-statements", at(begun_own(), "answers")),
+        ("result-statements", known.clone()),
+        ("share-statements", at(known, "share")),
+        ("shared-statements", unknown),
         ("invited-result", done.clone()),
         ("invited-share", at(done, "share")),
     ]
@@ -445,5 +483,5 @@ pub(crate) fn unanswered(texts: Texts) -> Vec<Example> {
 
 /// Whether this is the name of a statement's radio buttons.
 pub(crate) fn is_statement(name: &str) -> bool {
-    StatementId::parse(name).is_some()
+    StatementId::parse(name).is_some() || extra::position(name).is_some()
 }

@@ -6,7 +6,7 @@ use partnership_health_check::domain::ids::Criterion;
 use partnership_health_check::views::markup;
 
 use crate::chair;
-use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples};
+use crate::examples::{ADDRESS, NOTE, ORGANISATION, PARTNERSHIP, examples, statements};
 use crate::html::{Element, Node, parse};
 
 /// Attributes that are read out or shown.
@@ -19,7 +19,8 @@ const SPOKEN: [&str; 6] = [
     "aria-roledescription",
 ];
 
-/// The text without what is the same in every language: what the person typed, addresses, and ids of criteria.
+/// The text without what is the same in every language: what the person typed, addresses, fingerprints, and ids of
+/// criteria.
 fn without_ids(text: &str) -> String {
     let is_link = |word: &str| word.starts_with("https://check.example/");
     if text.split_whitespace().any(is_link) {
@@ -30,7 +31,9 @@ fn without_ids(text: &str) -> String {
         .replace(PARTNERSHIP, "")
         .replace(ORGANISATION, "")
         .replace(NOTE, "")
-        .replace(ADDRESS, "");
+        .replace(ADDRESS, "")
+        .replace(&statements().fingerprint().to_string(), "")
+        .replace("E3-00000007", "");
     for criterion in Criterion::ALL {
         text = text.replace(criterion.id(), "");
     }

@@ -14,6 +14,6 @@ mod keeping;
 mod laws;
 mod over_time;
 mod report;
-mod support;
+pub(crate) mod support;
 mod taking_back;
 mod typing;

@@ -1,6 +1,6 @@
 //! Tests: formats. Frozen examples, damage of every kind, and rules that hold for any text.
 
-mod any;
+pub(crate) mod any;
 mod command;
 mod escape;
 mod export;
@@ -23,4 +23,4 @@ mod stored_damage;
 mod stored_vectors;
 mod table;
 mod table_command;
-mod vectors;
+pub(crate) mod vectors;

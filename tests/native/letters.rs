@@ -78,6 +78,7 @@ fn summary(chance: &mut Chance, side: Side, level: i64, topics: &[i64]) -> Summa
         stage: (length == Length::Full).then_some(StageChoice::Stage(stage)),
         partnership: String::new(),
         organisation: String::new(),
+        extra: None,
     }
 }
 

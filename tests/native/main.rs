@@ -2,6 +2,7 @@
 
 mod scoring;
 
+mod extra;
 mod formats;
 
 mod content;

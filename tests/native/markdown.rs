@@ -5,8 +5,10 @@ use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::extra::{Extra, ExtraAnswers};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::domain::name::clean_name;
+use partnership_health_check::domain::name::clean_statement;
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::present::chair::files;
@@ -31,7 +33,13 @@ fn summary(number: &str, name: &str) -> Summary {
         stage: None,
         partnership: name.to_owned(),
         organisation: name.to_owned(),
+        extra: ExtraAnswers::new(words(name).map_or(0, |set| set.fingerprint().sum), vec![None]),
     }
+}
+
+/// Such a name as the one statement that whoever invited added; none if it is empty.
+fn words(name: &str) -> Option<Extra> {
+    Extra::new(vec![clean_statement(name).text])
 }
 
 fn comparison(name: &str) -> Comparison {
@@ -52,7 +60,7 @@ fn comparison(name: &str) -> Comparison {
 fn texts(name: &str) -> [String; 2] {
     let english = Texts::english();
     [
-        markdown::markdown(english, &summary("2", name)),
+        markdown::markdown(english, &summary("2", name), words(name).as_ref()),
         files::markdown(english, &comparison(name), true).expect("two organisations"),
     ]
 }

@@ -3,6 +3,6 @@
 mod linking;
 mod meeting;
 mod said;
-mod support;
+pub(crate) mod support;
 mod talk;
 mod writing;

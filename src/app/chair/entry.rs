@@ -170,6 +170,7 @@ impl State {
             stage: self.stage.filter(|_| self.length == Length::Full),
             partnership: String::new(),
             organisation: clean_name(&self.name).text,
+            extra: None,
         })
     }
 

@@ -19,6 +19,8 @@ pub enum TextField {
     InviteReplyBy,
     /// The address for replies.
     InviteReplyTo,
+    /// The statement at this position on an invitation.
+    InviteStatement(usize),
     /// The name of the partnership on a blank form.
     BlankPartnership,
     /// Where a blank form is sent.
@@ -67,6 +69,7 @@ impl TextField {
             Self::InvitePartnership => "invite-partnership",
             Self::InviteReplyBy => "invite-reply-by",
             Self::InviteReplyTo => "invite-reply-to",
+            Self::InviteStatement(position) => return ["invite-statement-", &position.to_string()].concat(),
             Self::BlankPartnership => "blank-partnership",
             Self::BlankSendTo => "blank-send-to",
             Self::EntryName => "entry-name",

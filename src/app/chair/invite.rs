@@ -1,10 +1,16 @@
-//! Making an invitation link. Nothing is stored: the link itself holds everything.
+//! Making an invitation link. The link itself holds everything; only statements that the chair wrote are kept, because the
+//! summaries that come back do not have their words.
 
 use super::context::Context;
 use super::effect::Effect;
 use super::field::TextField;
+use super::shared::Shared;
+use super::statements::{self, Act, Statements};
 use crate::content::keys;
 use crate::domain::day::{Date, Day};
+use crate::domain::entry::Item;
+use crate::domain::extra::Extra;
+use crate::domain::folder::Folder;
 use crate::domain::ids::{Kind, Length};
 use crate::domain::invitation::Invitation;
 use crate::domain::name::{clean_line, clean_name};
@@ -21,6 +27,8 @@ pub struct State {
     pub made: Option<Invitation>,
     /// Whether the name was longer than a name can be.
     pub shortened: bool,
+    /// The statements of the invitation before, if the one that was made has others.
+    pub before: Option<Extra>,
 }
 
 /// The form, as it was filled in.
@@ -36,6 +44,8 @@ pub struct Form {
     pub reply_by: String,
     /// The e-mail address for replies.
     pub reply_to: String,
+    /// Statements of the chair's own.
+    pub statements: Statements,
 }
 
 /// A field that is wrong, in the order of the form.
@@ -47,6 +57,8 @@ pub enum Problem {
     ReplyBy,
     /// The address is not an address.
     ReplyTo,
+    /// A statement is wrong.
+    Statement(statements::Problem),
 }
 
 impl Problem {
@@ -56,6 +68,7 @@ impl Problem {
             Self::Kind => "invite-kind-consortium".to_owned(),
             Self::ReplyBy => TextField::InviteReplyBy.id(),
             Self::ReplyTo => TextField::InviteReplyTo.id(),
+            Self::Statement(problem) => TextField::InviteStatement(problem.position()).id(),
         }
     }
 }
@@ -73,6 +86,8 @@ pub enum Change {
     ReplyBy(String),
     /// An address was typed.
     ReplyTo(String),
+    /// The statement at this position was typed.
+    Statement(usize, String),
 }
 
 /// What happens on this screen.
@@ -80,6 +95,8 @@ pub enum Change {
 pub enum Message {
     /// The form was changed.
     Changed(Change),
+    /// The list of statements was changed.
+    Statements(Act),
     /// "Make the invitation link" was pressed.
     MakePressed,
     /// A link of the error summary was followed.
@@ -102,10 +119,12 @@ impl State {
                 partnership: setup.map(|setup| setup.partnership).unwrap_or_default(),
                 reply_by: String::new(),
                 reply_to: String::new(),
+                statements: Statements::default(),
             },
             problems: Vec::new(),
             made: None,
             shortened: false,
+            before: None,
         }
     }
 }
@@ -130,6 +149,10 @@ impl Form {
         if is_cut || !reply_to.is_empty() && !is_address(&reply_to) {
             problems.push(Problem::ReplyTo);
         }
+        let extra = self.statements.set().unwrap_or_else(|wrong| {
+            problems.extend(wrong.into_iter().map(Problem::Statement));
+            None
+        });
         let name = clean_name(&self.partnership);
         match self.kind {
             Some(kind) if problems.is_empty() => Ok((
@@ -139,6 +162,7 @@ impl Form {
                     kind,
                     reply_by,
                     reply_to,
+                    extra,
                 },
                 name.shortened,
             )),
@@ -153,6 +177,7 @@ impl Form {
             Change::Length(length) => self.length = length,
             Change::ReplyBy(day) => self.reply_by = day,
             Change::ReplyTo(address) => self.reply_to = address,
+            Change::Statement(position, text) => self.statements.write(position, text),
         }
     }
 }
@@ -183,9 +208,10 @@ impl State {
         Some(link::at(&context.address, link::INVITATION_PREFIX, &payload))
     }
 
-    fn make(&mut self, today: Day) -> Effect {
-        let focus = match self.form.invitation(today) {
+    fn make(&mut self, shared: &mut Shared) -> Effect {
+        let focus = match self.form.invitation(shared.context.today) {
             Ok((invitation, shortened)) => {
+                self.keep(shared, invitation.extra.as_ref());
                 self.problems.clear();
                 self.made = Some(invitation);
                 self.shortened = shortened;
@@ -201,15 +227,51 @@ impl State {
     }
 }
 
+impl State {
+    /// Keeps the statements of an invitation as the newest ones, and remembers those before.
+    fn keep(&mut self, shared: &mut Shared, made: Option<&Extra>) {
+        let Some(made) = made else {
+            self.before = None;
+            return;
+        };
+        let kept = shared.folder.statements();
+        let newest = kept.first().map(|(_, set)| *set);
+        if newest == Some(made) {
+            return;
+        }
+        self.before = newest.cloned();
+        let same = kept.iter().find(|(_, set)| *set == made).map(|(id, _)| *id);
+        let id = same.unwrap_or_else(|| shared.new_id());
+        shared.put(id, Item::Statements(made.clone()));
+    }
+
+    /// The statements of the invitation before the one that is being made, if they are others.
+    pub fn last<'a>(&'a self, folder: &'a Folder) -> Option<&'a Extra> {
+        let newest = || folder.statements().first().map(|(_, set)| *set);
+        let last = match &self.made {
+            Some(_) => self.before.as_ref(),
+            None => newest(),
+        };
+        last.filter(|set| set.statements() != self.form.statements.0)
+    }
+}
+
 /// Takes in what happened.
-pub(super) fn update(state: &mut State, context: &Context, message: Message) -> Option<Effect> {
+pub(super) fn update(state: &mut State, shared: &mut Shared, message: Message) -> Option<Effect> {
+    let context = shared.context;
     match message {
         Message::Changed(change) => {
             state.form.apply(change);
             state.made = None;
             None
         }
-        Message::MakePressed => Some(state.make(context.today)),
+        Message::Statements(act) => {
+            let last = state.last(shared.folder).cloned();
+            state.made = None;
+            let focus = state.form.statements.act(act, last.as_ref());
+            focus.map(Effect::Focus)
+        }
+        Message::MakePressed => Some(state.make(shared)),
         Message::ProblemFollowed(problem) => Some(Effect::Focus(problem.target())),
         Message::CopyPressed => state.address(context).map(Effect::Copy),
         Message::SheetPressed => {

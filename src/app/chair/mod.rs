@@ -16,11 +16,13 @@ pub mod entry;
 pub mod field;
 pub mod invite;
 mod keeping;
+mod known;
 pub mod meeting;
 pub mod message;
 pub mod plan;
 mod shared;
 pub mod state;
+pub mod statements;
 mod typing;
 mod update;
 

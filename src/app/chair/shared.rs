@@ -2,6 +2,7 @@
 
 use super::claim::{self, Claim, Claimed};
 use super::context::Context;
+use super::known;
 use crate::app::state::draw_id;
 use crate::domain::entry::Item;
 use crate::domain::folder::Folder;
@@ -36,10 +37,14 @@ impl Shared<'_> {
         }
     }
 
-    /// Sets an entry of the folder. Partners and steps that are new to it get their ids here. `update` keeps the
+    /// Sets an entry of the folder. Partners and steps that are new to it get their ids here, and a comparison the words
+    /// of own statements. `update` keeps the
     /// folder after each message that changed it.
     pub(super) fn put(&mut self, id: u32, mut item: Item) {
         item.number(|| draw_id(self.seed, |_| false));
+        if let Item::Comparison(comparison) = &mut item {
+            known::fill(comparison, self.folder, &self.context.record);
+        }
         self.folder.set(id, item);
         *self.unsaved = true;
     }

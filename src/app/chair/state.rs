@@ -64,6 +64,7 @@ pub(super) struct Screens<'a> {
     pub(super) compare: &'a mut compare::State,
     pub(super) plan: &'a mut plan::State,
     pub(super) earlier: &'a mut earlier::State,
+    pub(super) invite: &'a mut invite::State,
 }
 
 impl State {
@@ -158,6 +159,7 @@ impl State {
             compare: &mut self.compare,
             plan: &mut self.plan,
             earlier: &mut self.earlier,
+            invite: &mut self.invite,
         };
         let shared = Shared {
             context: &self.context,

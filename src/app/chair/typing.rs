@@ -21,6 +21,7 @@ fn message(Typing { field, text }: Typing) -> Message {
         TextField::InvitePartnership => invited(invite::Change::Partnership(text)),
         TextField::InviteReplyBy => invited(invite::Change::ReplyBy(text)),
         TextField::InviteReplyTo => invited(invite::Change::ReplyTo(text)),
+        TextField::InviteStatement(position) => invited(invite::Change::Statement(position, text)),
         TextField::BlankPartnership => Message::Blank(blank::Message::Partnership(text)),
         TextField::BlankSendTo => Message::Blank(blank::Message::SendTo(text)),
         TextField::EntryName => Message::Entry(entry::Message::Named(text)),
@@ -41,8 +42,8 @@ fn built(change: builder::Change) -> Message {
     Message::Builder(builder::Message::Changed(change))
 }
 
-/// Whether a text is longer than what its field takes, so that its end is lost. The fields of a plan and the partnership of
-/// an invitation have words of their own for that; code is not cut.
+/// Whether a text is longer than what its field takes, so that its end is lost. The fields of a plan, and the partnership and
+/// the statements of an invitation, have words of their own for that; code is not cut.
 fn is_cut(Typing { field, text }: &Typing) -> bool {
     match field {
         TextField::ComparisonName(_)
@@ -56,6 +57,7 @@ fn is_cut(Typing { field, text }: &Typing) -> bool {
         | TextField::InvitePartnership
         | TextField::InviteReplyBy
         | TextField::InviteReplyTo
+        | TextField::InviteStatement(_)
         | TextField::StorageKey
         | TextField::Keep
         | TextField::Accent

@@ -35,7 +35,7 @@ fn ends_status(message: &Message) -> bool {
         Message::Invite(message) => {
             matches!(
                 message,
-                invite::Message::Changed(_) | invite::Message::CopyPressed
+                invite::Message::Changed(_) | invite::Message::Statements(_) | invite::Message::CopyPressed
             )
         }
         Message::Meeting(message) => !matches!(message, meeting::Message::Ticked(_)),
@@ -116,7 +116,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
                 state.plan.news = None;
             }
         }
-        Message::Invite(message) => does.extend(invite::update(&mut state.invite, &state.context, message)),
+        Message::Invite(message) => invite(state, message, does),
         Message::Blank(message) => blank::update(&mut state.blank, message),
         Message::Entry(message) => enter(state, message, does),
         Message::Builder(message) => does.extend(builder::update(&mut state.builder, message)),
@@ -181,6 +181,11 @@ fn enter(state: &mut State, message: entry::Message, does: &mut Vec<Effect>) {
         let (screens, mut shared) = state.split();
         does.extend(compare::add_form(screens.compare, &mut shared, summary));
     }
+}
+
+fn invite(state: &mut State, message: invite::Message, does: &mut Vec<Effect>) {
+    let (screens, mut shared) = state.split();
+    does.extend(invite::update(screens.invite, &mut shared, message));
 }
 
 fn compare(state: &mut State, message: compare::Message, does: &mut Vec<Effect>) {

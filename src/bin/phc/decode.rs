@@ -219,7 +219,7 @@ impl Broken {
         self.text.push(b'\n');
         self.text.extend_from_slice(line);
         match read(&self.text) {
-            Ok(summary) => GoesOn::Whole(summary),
+            Ok(summary) => GoesOn::Whole(Box::new(summary)),
             Err(Unread::Link(LinkError::CutOff)) if self.lines.len() < Self::LINES => {
                 self.lines.push(Unread::Link(LinkError::NotALink));
                 GoesOn::Short
@@ -244,7 +244,7 @@ impl Broken {
 
 /// What became of a broken link with one line more.
 enum GoesOn {
-    Whole(Summary),
+    Whole(Box<Summary>),
     Short,
     No,
 }

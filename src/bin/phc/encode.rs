@@ -27,6 +27,7 @@ commas, semicolons or tabs. Its first row says what each column is:
   the id or the words of a statement, such as A1.1: the response, 1 to 5, dk, na, or the words of the
       scale, such as Mostly true; empty if it was skipped
   length, kind, side, sector, stage, day, partnership, organisation: as `phc decode` writes them
+  extra_set, E1 to E5: which statements of whoever invited were asked, and the responses to them
 Columns that are not understood are passed over, and named once on standard error.
 
 Options say what counts where no column tells it, or its cell is empty:
@@ -126,7 +127,7 @@ fn options(arguments: &[OsString]) -> Option<Result<Options<'_>, String>> {
             About::Partnership => read_name(value).map(|text| defaults.partnership = text),
             About::Organisation => read_name(value).map(|text| defaults.organisation = text),
             // Each person chooses one.
-            About::Stage => return None,
+            About::Stage | About::ExtraSet => return None,
         };
         if let Err(fault) = taken {
             return Some(Err(sentences::option(name, value, fault)));

@@ -122,6 +122,10 @@ fn right(fault: CellFault) -> String {
             side.id()
         ),
         CellFault::NoSides => "the kind other has no sides: leave the cell empty".to_owned(),
+        CellFault::NotInSet => {
+            "extra_set names no set with such a statement: fill in extra_set, or leave the cell empty"
+                .to_owned()
+        }
         CellFault::NoStage => "a quick check has no stage: leave the cell empty".to_owned(),
     }
 }
@@ -136,6 +140,7 @@ const fn values(about: About) -> &'static str {
         About::Stage => "forming, storming, norming, performing, unsure or nothing",
         About::Day => "a day from 1970 to 2149, such as 2026-10-08",
         About::Partnership | About::Organisation => "a name",
+        About::ExtraSet => "a fingerprint as `phc decode` writes it, such as E3-9D2C4A11, or nothing",
     }
 }
 

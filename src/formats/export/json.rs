@@ -7,6 +7,7 @@ use super::super::{link, wire};
 use super::day;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
+use crate::domain::extra::{self, Extra, ExtraAnswers};
 use crate::domain::ids::Sector;
 use crate::domain::summary::Summary;
 
@@ -30,6 +31,39 @@ struct ComparisonValues<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     partnership: &'a str,
     partners: Vec<PartnerValues<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sets: Vec<SetValues<'a>>,
+}
+
+/// The words of own statements.
+#[derive(Serialize)]
+struct SetValues<'a> {
+    set: String,
+    statements: &'a [String],
+}
+
+impl<'a> SetValues<'a> {
+    fn of(set: &'a Extra) -> Self {
+        Self {
+            set: set.fingerprint().to_string(),
+            statements: set.statements(),
+        }
+    }
+}
+
+/// The responses to own statements, with their words in the file of one summary.
+#[derive(Serialize)]
+struct ExtraValues<'a> {
+    set: String,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    statements: &'a [String],
+    #[serde(serialize_with = "extra_responses")]
+    responses: &'a ExtraAnswers,
+}
+
+fn extra_responses<S: Serializer>(answers: &ExtraAnswers, serializer: S) -> Result<S::Ok, S::Error> {
+    let all = extra::IDS.iter().zip(answers.responses());
+    serializer.collect_map(all.filter_map(|(id, response)| Some((*id, (*response)?.value()))))
 }
 
 #[derive(Serialize)]
@@ -46,7 +80,7 @@ impl<'a> PartnerValues<'a> {
         Self {
             organisation_number: partner.organisation,
             label: &partner.label,
-            summary: Values::of(&partner.summary),
+            summary: Values::of(&partner.summary, None),
         }
     }
 }
@@ -77,10 +111,14 @@ struct Values<'a> {
     organisation: &'a str,
     #[serde(serialize_with = "responses")]
     responses: &'a Summary,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extra: Option<ExtraValues<'a>>,
 }
 
 impl<'a> Values<'a> {
-    fn of(summary: &'a Summary) -> Self {
+    /// `words` are those of the own statements, if they are known and belong beside these values.
+    fn of(summary: &'a Summary, words: Option<&'a Extra>) -> Self {
+        let answers = summary.extra.as_ref();
         let has_side = summary.kind.has_pairs();
         Self {
             length: summary.length.id(),
@@ -92,6 +130,11 @@ impl<'a> Values<'a> {
             partnership: &summary.partnership,
             organisation: &summary.organisation,
             responses: summary,
+            extra: answers.map(|answers| ExtraValues {
+                set: answers.set().to_string(),
+                statements: words.map_or(&[], Extra::statements),
+                responses: answers,
+            }),
         }
     }
 }
@@ -103,16 +146,17 @@ fn responses<S: Serializer>(summary: &Summary, serializer: S) -> Result<S::Ok, S
     serializer.collect_map(given.map(|(statement, response)| (statement.id(), Response::value(response))))
 }
 
-/// A summary, with the names in it.
-pub fn summary(summary: &Summary) -> String {
-    file("summary", link::encode(summary), Values::of(summary))
+/// A summary, with the names in it, and with the words of the own statements that it answers if they are known.
+pub fn summary(summary: &Summary, words: Option<&Extra>) -> String {
+    let values = Values::of(summary, words);
+    file("summary", link::encode(summary), values)
 }
 
 /// A summary as one line of many, with the number of its respondent and without its link.
 pub fn line(number: u64, summary: &Summary) -> String {
     wire::write(&Line {
         respondent: number,
-        summary: Values::of(summary),
+        summary: Values::of(summary, None),
     })
 }
 
@@ -122,10 +166,12 @@ pub fn comparison(comparison: &Comparison, with_names: bool) -> String {
     let lettered = (!with_names).then(|| link::in_letters(comparison));
     let comparison = lettered.as_ref().unwrap_or(comparison);
     let partners = comparison.partners.iter().take(MOST_PARTNERS);
+    let sets = link::sets_written(comparison);
     let values = ComparisonValues {
         day: day(comparison.day),
         partnership: &comparison.name,
         partners: partners.map(PartnerValues::of).collect(),
+        sets: sets.iter().map(SetValues::of).collect(),
     };
     file("comparison", link, values)
 }

@@ -6,6 +6,8 @@ use super::push_day;
 use crate::domain::agreement::{Agreement, Closeness, Views, statement_views};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::comparison::Comparison;
+use crate::domain::extra::{self, ExtraAnswers};
+use crate::domain::extra_compared::{ExtraSaid, compared};
 use crate::domain::ids::{Sector, StatementId};
 use crate::domain::organisation::{Organisation, Said};
 use crate::domain::plan::Plan;
@@ -45,6 +47,11 @@ pub fn wide_head(out: &mut String) {
         out.push(',');
         out.push_str(statement.id());
     }
+    out.push_str(",extra_set");
+    for id in extra::IDS {
+        out.push(',');
+        out.push_str(id);
+    }
     end_row(out);
 }
 
@@ -63,7 +70,24 @@ pub fn wide_row(out: &mut String, number: u64, summary: &Summary) {
     }
     let cells = cells.get(..length.saturating_sub(1)).unwrap_or_default();
     out.push_str(str::from_utf8(cells).unwrap_or_default());
+    out.push(',');
+    push_set(out, summary.extra.as_ref());
+    for position in 0..extra::MOST_STATEMENTS {
+        out.push(',');
+        let given = summary
+            .extra
+            .as_ref()
+            .and_then(|extra| *extra.responses().get(position)?);
+        push_response(out, given);
+    }
     out.push_str("\r\n");
+}
+
+/// Adds which set of own statements was answered, if any was.
+fn push_set(out: &mut String, answers: Option<&ExtraAnswers>) {
+    if let Some(answers) = answers {
+        out.push_str(&answers.set().to_string());
+    }
 }
 
 /// Most bytes of a response in a row, with the comma behind it.
@@ -82,19 +106,28 @@ fn cell(response: Option<Response>) -> ([u8; CELL], usize) {
 /// Adds the first row of [`long`].
 pub fn long_head(out: &mut String) {
     out.push_str(ABOUT);
-    out.push_str(",statement,response\r\n");
+    out.push_str(",extra_set,statement,response\r\n");
 }
 
 /// Adds the rows of [`long`] for the respondent with this number.
 pub fn long_rows(out: &mut String, number: u64, summary: &Summary) {
     let mut about = String::new();
     push_about(&mut about, number, summary);
-    for statement in summary.length.statements(summary.kind) {
+    let mut row = |set: Option<&ExtraAnswers>, id: &str, response| {
         out.push_str(&about);
-        out.push_str(statement.id());
-        out.push(',');
-        push_response(out, summary.sheet.get(statement));
+        push_set(out, set);
+        for text in [",", id, ","] {
+            out.push_str(text);
+        }
+        push_response(out, response);
         out.push_str("\r\n");
+    };
+    for statement in summary.length.statements(summary.kind) {
+        row(None, statement.id(), summary.sheet.get(statement));
+    }
+    let given = summary.extra.iter().flat_map(ExtraAnswers::responses);
+    for (id, response) in extra::IDS.iter().zip(given) {
+        row(summary.extra.as_ref(), id, *response);
     }
 }
 
@@ -151,26 +184,38 @@ pub fn comparison(comparison: &Comparison, labels: &[String]) -> String {
 
 /// One row per statement that any organisation responded to, in the order of the check: each organisation's answer as a
 /// number from 1 to 5, the mean of several people in tenths, or the id of a response without a number. Pairs are left
-/// out, because each side is asked something else.
+/// out, because each side is asked something else. The statements that invitations added come last; their topic is the
+/// fingerprint of their set.
 pub fn statements(comparison: &Comparison, labels: &[String]) -> String {
     let organisations = comparison.organisations();
     let mut out = String::from("statement,topic,views,");
     push_labels(&mut out, organisations.len(), labels);
     for topic in Topic::all() {
         for statement in topic.statements() {
-            push_statement(&mut out, topic, statement, &organisations);
+            let said: Vec<_> = organisations.iter().map(|each| each.said(statement)).collect();
+            let views = statement_views(statement, &organisations);
+            push_statement(&mut out, [statement.id(), topic.id()], views, &said);
+        }
+    }
+    for set in compared(comparison) {
+        let name = set.set.to_string();
+        for (id, statement) in extra::IDS.iter().zip(&set.statements) {
+            let said = statement.said.iter().map(|said| match said {
+                ExtraSaid::NotAsked => None,
+                ExtraSaid::Asked(said) => *said,
+            });
+            let said: Vec<_> = said.collect();
+            push_statement(&mut out, [id, &name], statement.views, &said);
         }
     }
     out
 }
 
-fn push_statement(out: &mut String, topic: Topic, statement: StatementId, organisations: &[Organisation]) {
-    let said: Vec<Option<Said>> = organisations.iter().map(|each| each.said(statement)).collect();
+fn push_statement(out: &mut String, [id, topic]: [&str; 2], views: Option<Views>, said: &[Option<Said>]) {
     if said.iter().all(Option::is_none) {
         return;
     }
-    let views = statement_views(statement, organisations);
-    for text in [statement.id(), ",", topic.id(), ",", views.map_or("", views_id)] {
+    for text in [id, ",", topic, ",", views.map_or("", views_id)] {
         out.push_str(text);
     }
     for said in said {
@@ -182,7 +227,7 @@ fn push_statement(out: &mut String, topic: Topic, statement: StatementId, organi
                 out.push('.');
                 push_long_number(out, tenths);
             }
-            Some(Said::Response(response)) => push_response(out, Some(response)),
+            Some(Said::Response(response)) => push_response(out, Some(*response)),
             None => {}
         }
     }

@@ -7,10 +7,11 @@
 //!   {"id":8,"revision":4,"plan":{"of":7,"steps":[
 //!     {"id":5,"revision":2,"topic":"A1","what":"Write the aim down","owner":"Ann","due":20800,"sign":"All sign","done":1}]},
 //!     "removed":[[6,3]]},
-//!   {"id":9,"revision":5}]}
+//!   {"id":9,"revision":5},
+//!   {"id":10,"revision":6,"statements":{"set":1990545071,"words":["We return calls within two days."]}}]}
 //! ```
 //!
-//! An entry without a comparison and without a plan was removed. `revision` is the number of the change that set an entry
+//! An entry without a comparison, a plan and statements was removed. `revision` is the number of the change that set an entry
 //! last; `rest` that of the last change to more than its partners or steps, which have revisions of their own. Each of
 //! these is left out where it is the entry's. `removed` has the partners or steps that were removed, by id with revision.
 //!
@@ -30,6 +31,7 @@ use super::super::wire;
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::day::Day;
 use crate::domain::entry::{Entry, Item};
+use crate::domain::extra::{self, Extra};
 use crate::domain::folder::Folder;
 use crate::domain::listed::{MOST_REMOVED, Mark};
 use crate::domain::name::{clean_line, clean_name};
@@ -62,6 +64,8 @@ struct EntryText {
     comparison: Option<ComparisonText>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<PlanText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statements: Option<SetText>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     removed: Vec<(u32, NonZeroU32)>,
 }
@@ -76,6 +80,17 @@ struct ComparisonText {
     #[serde(skip_serializing_if = "Option::is_none")]
     by_difference: Option<u8>,
     partners: Vec<PartnerText>,
+    /// The words of sets that partners answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sets: Vec<SetText>,
+}
+
+/// A set of own statements: its fingerprint and its words.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SetText {
+    set: u32,
+    words: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -135,11 +150,13 @@ impl EntryText {
     fn of(entry: &Entry) -> Self {
         let own = |revision: u32| NonZeroU32::new(revision).filter(|own| own.get() != entry.revision);
         let revision_of = |id: u32| own(entry.mark(id)?);
-        let (comparison, plan) = match &entry.item {
-            Item::Removed => (None, None),
-            Item::Comparison(comparison) => (Some(ComparisonText::of(comparison, revision_of)), None),
-            Item::Plan { of, plan } => (None, Some(PlanText::of(*of, plan, revision_of))),
-        };
+        let (mut comparison, mut plan, mut statements) = (None, None, None);
+        match &entry.item {
+            Item::Removed => {}
+            Item::Comparison(found) => comparison = Some(ComparisonText::of(found, revision_of)),
+            Item::Plan { of, plan: found } => plan = Some(PlanText::of(*of, found, revision_of)),
+            Item::Statements(set) => statements = Some(SetText::of(set)),
+        }
         let removed = entry.removed();
         Self {
             id: entry.id,
@@ -148,6 +165,7 @@ impl EntryText {
             rest: own(entry.rest),
             comparison,
             plan,
+            statements,
             removed: removed
                 .filter_map(|mark| Some((mark.id, NonZeroU32::new(mark.revision)?)))
                 .collect(),
@@ -170,7 +188,23 @@ impl ComparisonText {
             name: clean_name(&comparison.name).text,
             by_difference: comparison.by_difference.then_some(1),
             partners: partners.map(partner).collect(),
+            sets: comparison.sets.iter().map(SetText::of).collect(),
         }
+    }
+}
+
+impl SetText {
+    fn of(set: &Extra) -> Self {
+        Self {
+            set: set.fingerprint().sum,
+            words: set.statements().to_vec(),
+        }
+    }
+
+    /// The set, if its words are those of its fingerprint.
+    fn read(&self) -> Result<Extra, StoredError> {
+        let set = Extra::new(self.words.clone()).filter(|set| set.fingerprint().sum == self.set);
+        set.ok_or(StoredError::Unreadable)
     }
 }
 
@@ -205,11 +239,12 @@ pub(super) fn read(text: &str) -> Result<Folder, StoredError> {
 }
 
 fn entry(found: &EntryText) -> Result<Entry, StoredError> {
-    let item = match (&found.comparison, &found.plan) {
-        (None, None) => Item::Removed,
-        (Some(found), None) => Item::Comparison(comparison(found)?),
-        (None, Some(found)) => plan(found).ok_or(StoredError::Unreadable)?,
-        (Some(_), Some(_)) => return Err(StoredError::Unreadable),
+    let item = match (&found.comparison, &found.plan, &found.statements) {
+        (None, None, None) => Item::Removed,
+        (Some(found), None, None) => Item::Comparison(comparison(found)?),
+        (None, Some(found), None) => plan(found).ok_or(StoredError::Unreadable)?,
+        (None, None, Some(found)) => Item::Statements(found.read()?),
+        _ => return Err(StoredError::Unreadable),
     };
     if !item.is_numbered() || found.removed.len() > MOST_REMOVED {
         return Err(StoredError::Unreadable);
@@ -236,11 +271,15 @@ fn comparison(found: &ComparisonText) -> Result<Comparison, StoredError> {
         return Err(StoredError::Unreadable);
     }
     let partners: Result<_, _> = found.partners.iter().map(partner).collect();
+    let read: Result<Vec<_>, _> = found.sets.iter().map(SetText::read).collect();
+    let mut sets = Vec::new();
+    extra::add(&mut sets, read?);
     Ok(Comparison {
         day: Day(found.day),
         name: clean_name(&found.name).text,
         partners: partners?,
         by_difference: found.by_difference == Some(1),
+        sets,
     })
 }
 

@@ -15,6 +15,7 @@ use super::export::json::VERSION;
 use super::stored::StoredError;
 use super::{envelope, export, folder, link, stored, wire};
 use crate::domain::comparison::Comparison;
+use crate::domain::extra::Extra;
 use crate::domain::folder::Folder;
 use crate::domain::summary::Summary;
 use walk::walk;
@@ -30,8 +31,8 @@ const LINK: &str = "link";
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Imported {
-    /// One finished check.
-    Summary(Box<Summary>),
+    /// One finished check, and the words of the own statements that it answers, if the file has them.
+    Summary(Box<Summary>, Option<Extra>),
     /// Several partners' checks.
     Comparison(Comparison),
     /// The checks of a device, as [`stored::save`] writes them.
@@ -110,6 +111,24 @@ struct Linked {
     link: String,
 }
 
+/// The words of own statements in the file of a summary.
+#[derive(Deserialize)]
+struct Worded {
+    extra: Words,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    statements: Vec<String>,
+}
+
+/// The words of the own statements that a summary answers, if the file has these and no others.
+fn words(text: &str, summary: &Summary) -> Option<Extra> {
+    let answers = summary.extra.as_ref()?;
+    let Worded { extra } = wire::read(text)?;
+    Extra::new(extra.statements).filter(|set| set.fingerprint() == answers.set())
+}
+
 /// A file of version 1 with a link in it.
 fn shared(text: &str, kind: &str) -> Result<Imported, ImportError> {
     let Some(Linked { link }) = wire::read(text) else {
@@ -128,8 +147,9 @@ fn shared(text: &str, kind: &str) -> Result<Imported, ImportError> {
     };
     let (imported, file) = if kind == "summary" {
         let summary = link::decode(&link).map_err(fault)?;
-        let file = export::json::summary(&summary);
-        (Imported::Summary(Box::new(summary)), file)
+        let words = words(text, &summary);
+        let file = export::json::summary(&summary, words.as_ref());
+        (Imported::Summary(Box::new(summary), words), file)
     } else {
         let fragment = [link::COMPARISON_PREFIX, &link].concat();
         let comparison = link::decode_comparison(&fragment).map_err(fault)?;

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::error::{ImportError, ImportFault};
 
 /// Most levels of brackets.
-const DEPTH: usize = 6;
+const DEPTH: usize = 8;
 /// Most bytes of a name: a field is shown to a person.
 const MOST_NAME: usize = 64;
 

@@ -29,7 +29,7 @@ mod strings;
 mod summary;
 mod undo;
 
-pub use comparison::{encode_comparison, in_letters, is_in_letters};
+pub use comparison::{encode_comparison, in_letters, is_in_letters, sets_written};
 pub use error::LinkError;
 pub use form::{COMPARISON_PREFIX, Content, Form, INVITATION_PREFIX, PLAN_PREFIX, PREFIX};
 pub use invitation::{encode_invitation, is_address};

@@ -11,6 +11,10 @@ use super::{comparison, invitation, plan, summary};
 const QUESTIONS: u8 = 1;
 
 /// The progress of a payload.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there is one at a time, and it is read at once"
+)]
 pub(super) enum Progress {
     /// Letters are missing.
     Short,
@@ -160,9 +164,9 @@ impl Form {
     /// Length limit in bytes of a payload, generous enough for later versions.
     const fn most_bytes(self) -> usize {
         match self {
-            Self::Summary | Self::Invitation => 1_536,
-            Self::Comparison => 24_576,
-            Self::Plan => 49_152,
+            Self::Summary => 1_536,
+            Self::Invitation => 6_144,
+            Self::Comparison | Self::Plan => 49_152,
         }
     }
 

@@ -7,13 +7,15 @@
 //!             "partnership":"Tea for all","organisation":"B"},
 //!    "responses":{"A1.1":"4@2","A1.2":"dk@3","A1.3":"@5"},
 //!    "notes":{"A1":"They never came.@6"},
-//!    "stage":"norming@50","finished":"20735@51","place":"14@52","reply":"20760 chair@example.org@1"}],
+//!    "stage":"norming@50","finished":"20735@51","place":"14@52","reply":"20760 chair@example.org@1",
+//!    "extra":{"at":1,"set":1990545071,"statements":["We return calls within two days."]}}],
 //!  "removed":[3]}
 //! ```
 //!
 //! A field is a text: its value, `@`, and its revision, 1 or more. A field that was set and cleared again
 //! has an empty value; one that was never set is left out. In `setup`, `at` is the revision, and what was
-//! not given is left out; so is `removed`, the ids of checks that were deleted, while there are none. Days are
+//! not given is left out; so is `removed`, the ids of checks that were deleted, while there are none. `extra` has the
+//! statements that whoever invited added, with their fingerprint, and `responses` has the responses to them as E1 to E5. Days are
 //! counted from 1 January 1970. The ids are those of `domain`.
 //!
 //! A member that is not listed makes the text unreadable, so that nothing is lost by writing it back: who
@@ -26,6 +28,7 @@ use super::json::{Reader, Writer};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::{Check, MOST_UNKNOWN, NoteId, Revised, Setup};
 use crate::domain::day::Day;
+use crate::domain::extra::{self, Extra};
 use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use crate::domain::name::{clean_line, clean_name, clean_note};
 use crate::domain::record::Record;
@@ -79,6 +82,10 @@ fn write_check(out: &mut Writer, check: &Check) {
         let value = field.value.map_or("", Response::value);
         write_field(out, statement.id(), value, field.revision);
     }
+    for (id, field) in extra::IDS.iter().zip(&check.extra_responses) {
+        let value = field.value.map_or("", Response::value);
+        write_field(out, id, value, field.revision);
+    }
     for (id, text) in &check.unknown {
         out.name(id);
         out.text(text);
@@ -107,6 +114,7 @@ fn write_check(out: &mut Writer, check: &Check) {
         &reply_text(&check.reply.value),
         check.reply.revision,
     );
+    write_extra(out, &check.extra);
     out.close('}');
 }
 
@@ -141,6 +149,25 @@ fn write_setup(out: &mut Writer, field: &Revised<Setup>) {
             out.text(value);
         }
     }
+    out.close('}');
+}
+
+fn write_extra(out: &mut Writer, field: &Revised<Option<Extra>>) {
+    let Some(set) = field.value.as_ref().filter(|_| field.revision > 0) else {
+        return;
+    };
+    out.name("extra");
+    out.open('{');
+    out.name("at");
+    out.number(field.revision);
+    out.name("set");
+    out.number(set.fingerprint().sum);
+    out.name("statements");
+    out.open('[');
+    for statement in set.statements() {
+        out.text(statement);
+    }
+    out.close(']');
     out.close('}');
 }
 
@@ -214,10 +241,12 @@ fn read_check(reader: &mut Reader<'_>, out_of_range: &mut usize) -> Option<Check
             }
             "place" => check.place = read_field(&reader.text()?, number)?,
             "reply" => check.reply = read_field(&reader.text()?, read_reply)?,
+            "extra" => check.extra = read_extra(reader)?,
             _ => return None,
         }
         Some(())
     })?;
+    drop_unasked(&mut check, out_of_range);
     check.id = id?;
     check.started = started?;
     Some(check)
@@ -246,8 +275,58 @@ fn read_setup(reader: &mut Reader<'_>) -> Option<Revised<Setup>> {
     })
 }
 
+/// The statements that whoever invited added; none if they are not those of the fingerprint, or are no set.
+fn read_extra(reader: &mut Reader<'_>) -> Option<Revised<Option<Extra>>> {
+    let (mut revision, mut sum) = (None, None);
+    let mut statements = Vec::new();
+    reader.object(&mut |name, reader| {
+        match name {
+            "at" => revision = Some(reader.number()?),
+            "set" => sum = Some(reader.number()?),
+            "statements" => reader.array(&mut |reader| {
+                let text = reader.text()?;
+                // Of too many, none is a set.
+                if statements.len() <= extra::MOST_STATEMENTS {
+                    statements.push(text);
+                }
+                Some(())
+            })?,
+            _ => return None,
+        }
+        Some(())
+    })?;
+    let sum = sum?;
+    Some(Revised {
+        revision: revision.filter(|revision| *revision > 0)?,
+        value: Extra::new(statements).filter(|set| set.fingerprint().sum == sum),
+    })
+}
+
+/// Leaves out responses to statements that are not there: nobody could tell what they answer. Each is counted.
+fn drop_unasked(check: &mut Check, out_of_range: &mut usize) {
+    if check.extra.revision > 0 && check.extra.value.is_none() {
+        *out_of_range += 1;
+        check.extra = Revised::default();
+    }
+    let asked = check.extra_statements().len();
+    for response in check.extra_responses.iter_mut().skip(asked) {
+        if response.revision > 0 {
+            *out_of_range += 1;
+            *response = Revised::default();
+        }
+    }
+}
+
 /// A response; kept as it is if the statement is unknown, counted if its text says what cannot be.
 fn read_response(check: &mut Check, id: &str, text: String, out_of_range: &mut usize) {
+    if let Some(position) = extra::position(id) {
+        let place = check.extra_responses.get_mut(position);
+        match (read_optional(&text, Response::parse), place) {
+            (Some(response), Some(place)) => drop(place.merge(response)),
+            _ => *out_of_range += 1,
+        }
+        return;
+    }
     let Some(statement) = StatementId::parse(id) else {
         // Of too many one is left out.
         *out_of_range += usize::from(check.unknown.len() == MOST_UNKNOWN);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::fault::{About, TableFault};
 use super::rows::Cells;
 use super::words::{Words, plain};
+use crate::domain::extra;
 use crate::domain::ids::{Side, StatementId};
 
 /// Columns of the tables that say nothing of a check.
@@ -18,6 +19,8 @@ pub(super) struct Columns {
     pub(super) about: Vec<(usize, About)>,
     /// Place of each column of responses, its statement, and the side whose words it has if both sides read other ones.
     pub(super) statements: Vec<(usize, StatementId, Option<Side>)>,
+    /// Place of each column of responses to own statements, and the position of its statement in the set.
+    pub(super) extra: Vec<(usize, usize)>,
     /// The headings of the others, as they are written.
     pub(super) ignored: Vec<String>,
 }
@@ -26,6 +29,7 @@ pub(super) struct Columns {
 enum Column {
     About(About),
     Statement(StatementId, Option<Side>),
+    Extra(usize),
     PassedOver,
     Unknown,
 }
@@ -42,6 +46,8 @@ pub(super) struct Headings {
 impl Headings {
     pub(super) fn new(words: &Words) -> Self {
         let mut about: HashMap<_, _> = About::ALL.map(|about| (about.name().to_owned(), about)).into();
+        // Of a heading only letters and digits count.
+        about.insert(plain(About::ExtraSet.name()), About::ExtraSet);
         about.insert(plain(words.stage_question), About::Stage);
         let ids = StatementId::all().map(|statement| (plain(statement.id()), statement));
         let mut texts = HashMap::new();
@@ -77,6 +83,7 @@ impl Headings {
         let mut columns = Columns {
             about: Vec::new(),
             statements: Vec::new(),
+            extra: Vec::new(),
             ignored: Vec::new(),
         };
         let mut long = 0;
@@ -97,6 +104,12 @@ impl Headings {
                         return Err(twice(*first, place, statement.id()));
                     }
                     columns.statements.push((place, statement, side));
+                }
+                Column::Extra(position) => {
+                    if let Some((first, _)) = columns.extra.iter().find(|(_, known)| *known == position) {
+                        return Err(twice(*first, place, extra::IDS[position]));
+                    }
+                    columns.extra.push((place, position));
                 }
                 Column::PassedOver => {}
                 Column::Unknown => {
@@ -127,6 +140,9 @@ impl Headings {
         }
         if let Some(statement) = self.ids.get(&heading) {
             return Ok(Column::Statement(*statement, None));
+        }
+        if let Some(position) = extra::position(&heading.to_uppercase()) {
+            return Ok(Column::Extra(position));
         }
         // No longer than statements are, so that a heading of many words costs no more than it is long.
         let begins = heading.rmatch_indices(' ').map(|(at, _)| at + 1);

@@ -21,11 +21,13 @@ pub enum About {
     Partnership,
     /// Name of the respondent's organisation.
     Organisation,
+    /// Fingerprint of the statements that whoever invited added.
+    ExtraSet,
 }
 
 impl About {
-    /// All eight, in the order of their columns.
-    pub const ALL: [Self; 8] = [
+    /// All nine, in the order of their columns.
+    pub const ALL: [Self; 9] = [
         Self::Length,
         Self::Kind,
         Self::Side,
@@ -34,9 +36,11 @@ impl About {
         Self::Day,
         Self::Partnership,
         Self::Organisation,
+        Self::ExtraSet,
     ];
 
-    /// The name of its column, as [`super::super::export::tables`] writes it: `length` to `organisation`.
+    /// The name of its column, as [`super::super::export::tables`] writes it: `length` to
+    /// `organisation`, and `extra_set`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Length => "length",
@@ -47,6 +51,7 @@ impl About {
             Self::Day => "day",
             Self::Partnership => "partnership",
             Self::Organisation => "organisation",
+            Self::ExtraSet => "extra_set",
         }
     }
 }
@@ -138,4 +143,6 @@ pub enum CellFault {
     NoSides,
     /// A quick check has no stage.
     NoStage,
+    /// The set that the row names has no such statement, or the row names none.
+    NotInSet,
 }

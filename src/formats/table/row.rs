@@ -8,6 +8,7 @@ use super::rows::Cells;
 use super::words::{Meanings, Words};
 use crate::domain::answer::{Point, Response, StageChoice};
 use crate::domain::day::Day;
+use crate::domain::extra::{self, ExtraAnswers, Fingerprint};
 use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use crate::domain::name::clean_name;
 use crate::domain::sheet::AnswerSheet;
@@ -117,6 +118,7 @@ impl Reader {
             stage: told.stage,
             partnership: told.partnership.unwrap_or_else(|| defaults.partnership.clone()),
             organisation: told.organisation.unwrap_or_else(|| defaults.organisation.clone()),
+            extra: self.extra(cells, told.extra_set)?,
         })
     }
 
@@ -134,6 +136,7 @@ impl Reader {
             About::Day => told.day = Some(read_day(text(cell)?, self.defaults.day_order)?),
             About::Partnership => told.partnership = Some(read_name(&without_guard(text(cell)?))?),
             About::Organisation => told.organisation = Some(read_name(&without_guard(text(cell)?))?),
+            About::ExtraSet => told.extra_set = Some(Fingerprint::parse(text(cell)?.trim()).ok_or(fault)?),
         }
         Ok(())
     }
@@ -161,15 +164,10 @@ impl Reader {
         let mut sheet = AnswerSheet::default();
         for (place, statement, of_side) in &self.columns.statements {
             let cell = cells.get(*place);
-            let response = match cell {
-                [] => continue,
-                [digit @ b'1'..=b'5'] => Point::new(digit - b'0').map(Response::Point),
-                // Nearly every other cell.
-                b"dk" => Some(Response::DoNotKnow),
-                b"na" => Some(Response::NotYet),
-                _ if is_blank(cell) => continue,
-                _ => self.meanings.responses.find(cell),
-            };
+            if is_blank(cell) {
+                continue;
+            }
+            let response = self.response(cell);
             let fault = if response.is_none() {
                 CellFault::NotAResponse
             } else if !asked[statement.index()] {
@@ -183,6 +181,38 @@ impl Reader {
             return Err(wrong(*place, statement.id(), cell, fault));
         }
         Ok(sheet)
+    }
+
+    /// The response in a cell that is not blank.
+    fn response(&self, cell: &[u8]) -> Option<Response> {
+        match cell {
+            [digit @ b'1'..=b'5'] => Point::new(digit - b'0').map(Response::Point),
+            // Nearly every other cell.
+            b"dk" => Some(Response::DoNotKnow),
+            b"na" => Some(Response::NotYet),
+            _ => self.meanings.responses.find(cell),
+        }
+    }
+
+    /// The responses of a row to the set of own statements that it names.
+    fn extra(&self, cells: &Cells, set: Option<Fingerprint>) -> Result<Option<ExtraAnswers>, RowFault> {
+        let mut responses = vec![None; set.map_or(0, |set| usize::from(set.size))];
+        for (place, position) in &self.columns.extra {
+            let cell = cells.get(*place);
+            if is_blank(cell) {
+                continue;
+            }
+            let fault = match (self.response(cell), responses.get_mut(*position)) {
+                (Some(response), Some(place)) => {
+                    *place = Some(response);
+                    continue;
+                }
+                (None, _) => CellFault::NotAResponse,
+                (_, None) => CellFault::NotInSet,
+            };
+            return Err(wrong(*place, extra::IDS[*position], cell, fault));
+        }
+        Ok(set.and_then(|set| ExtraAnswers::new(set.sum, responses)))
     }
 
     /// The place of the column that tells this.
@@ -220,6 +250,7 @@ struct Told {
     stage: Option<StageChoice>,
     partnership: Option<String>,
     organisation: Option<String>,
+    extra_set: Option<Fingerprint>,
 }
 
 /// A name as a check keeps it.

@@ -102,7 +102,7 @@ fn heading(texts: Texts, page: &Page) -> String {
         PageTopic::Criterion(criterion) => [criterion.id(), " ", texts.criterion(criterion)].concat(),
         PageTopic::Value => texts.get(keys::questions::VALUE).to_owned(),
         PageTopic::Pairs => texts.get(keys::questions::PAIRS).to_owned(),
-        PageTopic::Stage | PageTopic::Quick(_) => String::new(),
+        PageTopic::Extra | PageTopic::Stage | PageTopic::Quick(_) => String::new(),
     }
 }
 

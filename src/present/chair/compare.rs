@@ -20,6 +20,11 @@ pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
     count(keys::compare::AGAIN_ONE, keys::compare::AGAIN_MANY, taken.again);
     count(keys::compare::OTHER_ONE, keys::compare::OTHER_MANY, taken.other);
     count(
+        keys::compare::WORDED_ONE,
+        keys::compare::WORDED_MANY,
+        taken.worded,
+    );
+    count(
         keys::compare::PROBLEM_ONE,
         keys::compare::PROBLEM_MANY,
         taken.problems.len() + taken.more_problems,

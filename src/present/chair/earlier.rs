@@ -26,8 +26,8 @@ pub struct Line {
     pub about: String,
 }
 
-/// The checks in progress, the finished ones, the comparisons and the plans.
-pub fn lines(state: &State) -> [Vec<Line>; 4] {
+/// The checks in progress, the finished ones, the comparisons, the plans and the statements for invitations.
+pub fn lines(state: &State) -> [Vec<Line>; 5] {
     let (texts, record) = (state.context.texts, &state.context.record);
     let check = |entry: checks::Entry| Line {
         thing: Thing::Check(entry.id),
@@ -42,6 +42,7 @@ pub fn lines(state: &State) -> [Vec<Line>; 4] {
         checks::finished(texts, record).into_iter().map(check).collect(),
         comparisons(state),
         plans(state),
+        statements(state),
     ]
 }
 
@@ -99,6 +100,22 @@ fn plans(state: &State) -> Vec<Line> {
             }
         })
         .collect()
+}
+
+/// The sets of statements, the newest first; each is named by its first statement.
+fn statements(state: &State) -> Vec<Line> {
+    let texts = state.context.texts;
+    let sets = state.folder.statements().into_iter();
+    sets.map(|(id, set)| Line {
+        thing: Thing::Statements(id),
+        name: set.statements().first().cloned().unwrap_or_default(),
+        about: texts.count(
+            keys::earlier::STATEMENTS_ONE,
+            keys::earlier::STATEMENTS,
+            set.statements().len(),
+        ),
+    })
+    .collect()
 }
 
 fn named(texts: Texts, name: &str) -> String {

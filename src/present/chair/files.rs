@@ -1,7 +1,7 @@
 //! The files that a comparison can be saved as. Every number in them is the one on screen, because the same
 //! rules make both.
 
-use super::comparison::{self, Pairs, Report, marks, report};
+use super::comparison::{self, Pairs, Report, StatementRow, marks, report};
 use crate::app::file::{File, Kind};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
@@ -68,7 +68,8 @@ pub fn markdown(texts: Texts, comparison: &Comparison, names: bool) -> Option<St
     heading(out, 2, texts.get(keys::compare::NUMBERS));
     numbers(out, texts, &report);
     heading(out, 2, texts.get(keys::compare::STATEMENTS));
-    statements(out, texts, &report);
+    let all = report.rows().flat_map(|row| &row.statements);
+    statements(out, texts, &report, all);
     heading(out, 2, texts.get(keys::result::VALUE));
     paragraph(out, report.value.verdict);
     for note in &report.value.notes {
@@ -92,6 +93,13 @@ pub fn markdown(texts: Texts, comparison: &Comparison, names: bool) -> Option<St
     }
     for pairs in &report.pairs {
         self::pairs(out, texts, pairs);
+    }
+    for set in &report.extra {
+        heading(out, 2, &set.name);
+        for words in &set.lead {
+            paragraph(out, words);
+        }
+        statements(out, texts, &report, set.rows.iter());
     }
     Some(text)
 }
@@ -127,7 +135,12 @@ fn numbers(out: &mut String, texts: Texts, report: &Report) {
 }
 
 /// Every statement with each organisation's answer, in the order of the screen.
-fn statements(out: &mut String, texts: Texts, report: &Report) {
+fn statements<'a>(
+    out: &mut String,
+    texts: Texts,
+    report: &Report,
+    statements: impl Iterator<Item = &'a StatementRow>,
+) {
     let mut heads = vec![
         texts.get(keys::result::COLUMN_STATEMENT),
         texts.get(keys::compare::COLUMN_AGREEMENT),
@@ -135,8 +148,8 @@ fn statements(out: &mut String, texts: Texts, report: &Report) {
     heads.extend(report.marks.iter().map(|mark| mark.letter.as_str()));
     table_row(out, &heads);
     rule(out, heads.len());
-    for statement in report.rows().flat_map(|row| &row.statements) {
-        let mut cells = vec![statement.words, statement.label];
+    for statement in statements {
+        let mut cells = vec![&*statement.words, statement.label];
         cells.extend(statement.answers.iter().map(String::as_str));
         table_row(out, &cells);
     }

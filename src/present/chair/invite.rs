@@ -58,12 +58,13 @@ pub const fn time(length: Length) -> Key {
 /// it.
 pub fn begun<'a>(state: &'a State, invitation: &Invitation) -> Option<&'a Check> {
     let reply = invitation.reply();
-    if reply == Reply::default() && invitation.partnership.is_empty() {
+    if reply == Reply::default() && invitation.partnership.is_empty() && invitation.extra.is_none() {
         return None;
     }
     let fits = |check: &&Check| {
         let setup = &check.setup.value;
         check.reply.value == reply
+            && check.extra.value == invitation.extra
             && setup.partnership == invitation.partnership
             && (setup.kind, setup.length) == (invitation.kind, invitation.length)
     };

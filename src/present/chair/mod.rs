@@ -1,5 +1,6 @@
 //! What the chair's screens show, as plain data in the user's language.
 
+pub mod advice;
 pub mod blank;
 pub mod compare;
 pub mod comparison;

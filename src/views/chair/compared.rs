@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::dots::{badge, gap_line, side_sign, signs};
-use super::matrix::{SOME, legend, matrix};
+use super::matrix::{SOME, legend, matrix, statement};
 use super::picture::save;
 use crate::app::chair::compare::Message as Act;
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::talk::FIRST;
-use crate::present::chair::comparison::{Mark, PairRow, Pairs, Report};
+use crate::present::chair::comparison::{ExtraSet, Mark, PairRow, Pairs, Report};
 use crate::present::chair::talk::TalkItem;
 use crate::views::parts::{Select, block, button, disclosure, link, select, title};
 use crate::views::{cards, charts};
@@ -64,6 +64,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
                 }) }
             </div>
             { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
+            { for report.extra.iter().map(|set| block(set.name.clone(), extra(texts, report, set))) }
         </>
     }
 }
@@ -213,6 +214,18 @@ fn of_kind(texts: Texts, pairs: &Pairs) -> Html {
             }
             <ul class="gaps">{ for pairs.rows.iter().map(|row| pair(texts, pairs, row)) }</ul>
         </section>
+    }
+}
+
+/// The statements that an invitation added, each with a dot for every organisation.
+fn extra(texts: Texts, report: &Report, set: &ExtraSet) -> Html {
+    let letters: Vec<String> = report.marks.iter().map(|mark| mark.letter.clone()).collect();
+    html! {
+        <>
+            { for set.lead.iter().map(|words| html! { <p>{ words }</p> }) }
+            <p class="ends" aria-hidden="true"><span>{ texts.get(keys::compare::LOWEST) }</span><span>{ texts.get(keys::compare::HIGHEST) }</span></p>
+            <ul class="said">{ for set.rows.iter().map(|row| statement(texts, &letters, None, row)) }</ul>
+        </>
     }
 }
 

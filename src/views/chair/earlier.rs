@@ -7,7 +7,7 @@ use super::dispatch::{Dispatch, Files};
 use super::over_time;
 use super::sheet::sheet;
 use super::told::told_words;
-use crate::app::chair::earlier::{self, OUTCOME, QUESTION, Told, button_id};
+use crate::app::chair::earlier::{self, OUTCOME, QUESTION, Thing, Told, button_id};
 use crate::app::chair::{Message, State};
 use crate::content::{Key, keys};
 use crate::domain::check::Check;
@@ -23,6 +23,7 @@ pub(super) fn earlier(state: &State, send: &Dispatch, files: &Files) -> Html {
         keys::earlier::FINISHED,
         keys::earlier::COMPARISONS,
         keys::earlier::PLANS,
+        keys::earlier::OWN_STATEMENTS,
     ];
     let lists = lines(state);
     let empty = lists.iter().all(Vec::is_empty);
@@ -151,7 +152,7 @@ fn question(state: &State, line: &Line, send: &Dispatch) -> Html {
     html! {
         <div class="problem earlier__question" id={QUESTION} tabindex="-1" role="group" aria-label={sure.clone()}>
             <p><b><bdi>{ sure }</bdi></b></p>
-            <p>{ texts.get(keys::earlier::SURE_ABOUT) }</p>
+            <p>{ texts.get(if matches!(line.thing, Thing::Statements(_)) { keys::earlier::SURE_STATEMENTS } else { keys::earlier::SURE_ABOUT }) }</p>
             <p class="acts">
                 { button(send, said(earlier::Message::DeleteConfirmed), "button button--danger", texts.get(keys::earlier::YES)) }
                 { button(send, said(earlier::Message::DeleteCancelled), "button button--quiet", texts.get(keys::earlier::NO)) }

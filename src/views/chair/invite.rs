@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::asked;
 use super::dispatch::Dispatch;
 use super::field::{Field, Holds, field};
+use super::{asked, asking};
 use crate::app::chair::field::TextField;
 use crate::app::chair::invite::{self, Change, Problem};
+use crate::app::chair::statements::Act;
 use crate::app::chair::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::domain::invitation::Invitation;
@@ -17,6 +18,9 @@ use crate::present::date::{date, iso};
 use crate::views::invited::letter;
 use crate::views::parts::{button, disclosure, link, link_field, on_click, outcome, title};
 use crate::views::qr::qr;
+
+/// Letters of a link above which mail programs and chats may break it.
+const LONG: usize = 1_500;
 
 /// Draws the screen.
 pub(super) fn invite(state: &State, send: &Dispatch) -> Html {
@@ -44,11 +48,19 @@ fn said(message: invite::Message) -> Message {
     Message::Invite(message)
 }
 
-const fn problem_words(problem: Problem) -> Key {
-    match problem {
+const fn problem_words(problem: Problem) -> Option<Key> {
+    Some(match problem {
         Problem::Kind => keys::invite::PROBLEM_KIND,
         Problem::ReplyBy => keys::invite::PROBLEM_REPLY_BY,
         Problem::ReplyTo => keys::invite::PROBLEM_REPLY_TO,
+        Problem::Statement(_) => return None,
+    })
+}
+
+fn said_of(texts: Texts, problem: Problem) -> String {
+    match problem {
+        Problem::Statement(problem) => asking::problem(texts, problem),
+        _ => problem_words(problem).map_or("", |key| texts.get(key)).to_owned(),
     }
 }
 
@@ -64,7 +76,7 @@ fn problems(state: &State, send: &Dispatch) -> Html {
         <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
             <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
             <ul class="problem__list">{ for problems.iter().map(|problem| html! {
-                <li><a href={["#", &problem.target()].concat()} onclick={follow(*problem)}>{ texts.get(problem_words(*problem)) }</a></li>
+                <li><a href={["#", &problem.target()].concat()} onclick={follow(*problem)}>{ said_of(texts, *problem) }</a></li>
             }) }</ul>
         </div>
     }
@@ -75,7 +87,7 @@ fn form(state: &State, send: &Dispatch) -> Html {
     let form = &state.invite.form;
     let wrong = |problem: Problem| {
         let found = state.invite.problems.contains(&problem);
-        found.then(|| texts.get(problem_words(problem)))
+        problem_words(problem).filter(|_| found).map(|key| texts.get(key))
     };
     let partnership = Field {
         text: TextField::InvitePartnership,
@@ -106,6 +118,7 @@ fn form(state: &State, send: &Dispatch) -> Html {
             { field(state, send, partnership) }
             { asked::kind(texts, send, ("invite-kind", wrong(Problem::Kind)), form.kind, |kind| said(invite::Message::Changed(Change::Kind(kind)))) }
             { asked::length(texts, send, "invite-length", form.length, |length| said(invite::Message::Changed(Change::Length(length)))) }
+            { asking::asking(state, send) }
             <fieldset class="group">
                 <legend class="group__name">{ texts.get(keys::invite::REPLY) }</legend>
                 { field(state, send, reply_by) }
@@ -134,6 +147,13 @@ fn made(state: &State, invitation: &Invitation, address: &str, send: &Dispatch) 
                 }
             </div>
             { outcome(spoken::status(state)) }
+            if address.len() > LONG {
+                <p>{ texts.fill(keys::invite::LONG, &[("n", &address.len().to_string())]) }</p>
+            }
+            if state.invite.before.is_some() {
+                <p>{ texts.get(keys::asking::CHANGED) }</p>
+                <p class="acts">{ asking::quiet(send, Act::LastTaken, None, texts.get(keys::asking::LAST)) }</p>
+            }
             <p>{ texts.get(keys::invite::NEXT) }</p>
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, address)) }
             <h3 class="invite__preview">{ texts.get(keys::invite::PREVIEW) }</h3>

@@ -276,7 +276,12 @@ fn whose(state: &State, topic: Topic) -> Option<String> {
         .map(|(_, letter)| letter.clone())
 }
 
-fn statement(texts: Texts, letters: &[String], whose: Option<&str>, statement: &StatementRow) -> Html {
+pub(super) fn statement(
+    texts: Texts,
+    letters: &[String],
+    whose: Option<&str>,
+    statement: &StatementRow,
+) -> Html {
     let asked = letters
         .iter()
         .zip(&statement.answers)
@@ -284,7 +289,7 @@ fn statement(texts: Texts, letters: &[String], whose: Option<&str>, statement: &
         .map(|(letter, answer)| says(texts, letter, answer));
     html! {
         <li class="said__one">
-            <p>{ statement.words }</p>
+            <p dir={statement.direction()}>{ &*statement.words }</p>
             { line(texts, &statement.line) }
             <p class={if statement.line.opposite { "said__label said__label--opposite" } else { "said__label" }}>{ statement.label }</p>
             { for asked.map(|words| html! { <p class="said__asked">{ words }</p> }) }

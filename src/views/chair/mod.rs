@@ -3,6 +3,7 @@
 
 mod acts;
 mod asked;
+mod asking;
 mod blank;
 mod builder;
 mod chosen_files;

@@ -10,7 +10,7 @@ use crate::app::chair::State;
 use crate::content::{Texts, keys};
 use crate::domain::answer::Response;
 use crate::domain::talk::FIRST;
-use crate::present::chair::comparison::{Report, Row, StatementRow, sign};
+use crate::present::chair::comparison::{ExtraSet, Report, Row, StatementRow, sign};
 use crate::views::cards;
 use crate::views::parts::block;
 
@@ -49,6 +49,7 @@ pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html 
                 <>{ for report.stage.all().map(|words| html! { <p>{ words }</p> }) }</>
             }) }
             { for report.pairs.iter().map(|each| pairs(texts, each)) }
+            { for report.extra.iter().map(|set| block(set.name.clone(), extra(texts, report, set, many))) }
             { block(texts.get(keys::result::ANSWERS), statements(texts, report, many)) }
         </div>
     }
@@ -62,20 +63,40 @@ fn statements(texts: Texts, report: &Report, many: bool) -> Html {
             <p>{ scale(texts) }</p>
             <table class="every">
                 <caption class="visually-hidden">{ texts.get(keys::result::ANSWERS) }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ texts.get(keys::result::COLUMN_STATEMENT) }</th>
-                        if many {
-                            <th scope="col" class="every__ends"><span>{ "1" }</span><span>{ "5" }</span></th>
-                        } else {
-                            { for report.marks.iter().map(|mark| html! { <th scope="col" class="every__said">{ &mark.letter }</th> }) }
-                        }
-                        <th scope="col">{ texts.get(keys::compare::COLUMN_AGREEMENT) }</th>
-                    </tr>
-                </thead>
+                { head(texts, report, many) }
                 { for report.rows().map(|row| topic(texts, row, &columns, many)) }
             </table>
         </>
+    }
+}
+
+/// The statements that an invitation added, in a table like that of the others.
+fn extra(texts: Texts, report: &Report, set: &ExtraSet, many: bool) -> Html {
+    html! {
+        <>
+            { for set.lead.iter().map(|words| html! { <p>{ words }</p> }) }
+            <table class="every">
+                <caption class="visually-hidden">{ &set.name }</caption>
+                { head(texts, report, many) }
+                <tbody>{ for set.rows.iter().map(|row| statement(texts, row, many)) }</tbody>
+            </table>
+        </>
+    }
+}
+
+fn head(texts: Texts, report: &Report, many: bool) -> Html {
+    html! {
+        <thead>
+            <tr>
+                <th scope="col">{ texts.get(keys::result::COLUMN_STATEMENT) }</th>
+                if many {
+                    <th scope="col" class="every__ends"><span>{ "1" }</span><span>{ "5" }</span></th>
+                } else {
+                    { for report.marks.iter().map(|mark| html! { <th scope="col" class="every__said">{ &mark.letter }</th> }) }
+                }
+                <th scope="col">{ texts.get(keys::compare::COLUMN_AGREEMENT) }</th>
+            </tr>
+        </thead>
     }
 }
 
@@ -91,7 +112,7 @@ fn topic(texts: Texts, row: &Row, columns: &str, many: bool) -> Html {
 fn statement(texts: Texts, statement: &StatementRow, many: bool) -> Html {
     html! {
         <tr class="every__one">
-            <td>{ statement.words }</td>
+            <td dir={statement.direction()}>{ &*statement.words }</td>
             if many {
                 <td>{ strip(texts, &statement.line) }</td>
             } else {

@@ -39,6 +39,7 @@ pub(crate) fn disclosure_of(label: Html, inside: Html) -> Html {
 }
 
 /// A section of a screen, with a heading.
-pub(crate) fn block(heading: &'static str, inside: Html) -> Html {
+pub(crate) fn block(heading: impl Into<AttrValue>, inside: Html) -> Html {
+    let heading: AttrValue = heading.into();
     html! { <section class="block"><h2 class="heading">{ heading }</h2>{ inside }</section> }
 }

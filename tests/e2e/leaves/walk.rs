@@ -367,6 +367,7 @@ impl<'a> Walk<'a> {
             kind: Kind::Grant,
             reply_by: Some(Day(20_800)),
             reply_to: "chair@example.org".to_owned(),
+            extra: None,
         };
         let invitation = [link::INVITATION_PREFIX, &link::encode_invitation(&invitation)].concat();
         self.open_link(&summary, ".banner__name").await?;

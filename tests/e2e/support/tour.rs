@@ -251,6 +251,7 @@ async fn invite(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()
         kind: Kind::Grant,
         reply_by: Some(Day(20_800)),
         reply_to: "chair@example.org".to_owned(),
+        extra: None,
     };
     let fragment = [link::INVITATION_PREFIX, &link::encode_invitation(&invitation)].concat();
     go(browser, &Screen::Invited(fragment)).await?;

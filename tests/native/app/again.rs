@@ -31,7 +31,7 @@ fn file(device: &Device) -> File {
 fn where_fractions_begin_with_a_comma_the_table_of_a_summary_has_semicolons() {
     let mut device = finished("Riverside", "4");
     let summary = device.state.summary().expect("a summary");
-    let table = files::table(device.state.texts, &summary);
+    let table = files::table(device.state.texts, &summary, None);
     for (decimal_comma, head) in [(false, "respondent,length,"), (true, "respondent;length;")] {
         device.state.decimal_comma = decimal_comma;
         device.take([Message::FileMade(table.clone())]);

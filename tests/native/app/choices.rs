@@ -154,6 +154,7 @@ fn the_side_on_an_invitation_is_there_again() {
             length: Length::Quick,
             reply_by: None,
             reply_to: String::new(),
+            extra: None,
         };
         let payload = link::encode_invitation(&invitation);
         ["#", link::INVITATION_PREFIX, &payload].concat()

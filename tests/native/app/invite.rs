@@ -49,6 +49,7 @@ fn invitation() -> Invitation {
         kind: Kind::Grant,
         reply_by: Some(day(30, 11, 2026)),
         reply_to: "chair@example.org".to_owned(),
+        extra: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
+use partnership_health_check::app::pages::Asked;
 use partnership_health_check::app::store::Heard;
 use partnership_health_check::app::{Effect, Message, Screen};
 use partnership_health_check::domain::answer::StageChoice;
@@ -287,7 +288,7 @@ fn small_requests_go_to_the_browser() {
 fn change_leads_to_the_statement() {
     let mut device = Device::begun(Length::Full, Kind::Other, Side::First);
     let statement = StatementId::parse("B2.3").expect("a statement");
-    device.take([Message::ChangePressed(5, Some(statement))]);
+    device.take([Message::ChangePressed(5, Some(Asked::Statement(statement)))]);
     assert_eq!(*device.screen(), Screen::Questions(5));
     assert!(device.effects.contains(&Effect::Focus("B2.3")));
     assert!(!device.effects.contains(&Effect::ShowTop));

@@ -20,7 +20,7 @@ fn summary(length: Length, name: &str) -> Summary {
 #[test]
 fn a_full_result_has_headline_table_and_steps() {
     let device = Device::fresh();
-    let text = markdown(device.state.texts, &summary(Length::Full, "Tea for all"));
+    let text = markdown(device.state.texts, &summary(Length::Full, "Tea for all"), None);
     assert!(
         text.starts_with("# Needs work: start with one thing\n\n- Tea for all, 22 November 2026\n"),
         "{text}"
@@ -42,7 +42,7 @@ fn a_full_result_has_headline_table_and_steps() {
 #[test]
 fn a_quick_result_has_no_table() {
     let device = Device::fresh();
-    let text = markdown(device.state.texts, &summary(Length::Quick, ""));
+    let text = markdown(device.state.texts, &summary(Length::Quick, ""), None);
     assert!(!text.contains('|'), "{text}");
     assert!(text.contains("## What to do next"));
 }
@@ -53,6 +53,7 @@ fn no_name_becomes_markup() {
     let text = markdown(
         device.state.texts,
         &summary(Length::Full, "# [Tea](https://x) <b>*|`_&"),
+        None,
     );
     assert!(
         text.contains("- \\# \\[Tea\\](https://x) \\<b\\>\\*\\|\\`\\_\\&, 22 November 2026\n"),

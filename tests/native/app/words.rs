@@ -1,11 +1,13 @@
 //! What screens say: titles, the preview of a link, the report's numbers, dates and lists.
 
 use itertools::Itertools as _;
+use partnership_health_check::app::pages::Asked;
 use partnership_health_check::app::screen::{Info, Place};
 use partnership_health_check::app::{Message, Screen, State};
 use partnership_health_check::content::{Texts, keys, pseudo};
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::check::{Check, Revised, Setup};
+use partnership_health_check::domain::extra::ExtraAnswers;
 use partnership_health_check::domain::ids::{Criterion, Dimension, Kind, Length, Sector, Side};
 use partnership_health_check::domain::score::{Band, Score};
 use partnership_health_check::domain::scoring::ScoreCard;
@@ -43,6 +45,7 @@ fn of(length: Length, kind: Kind, value: impl Fn(usize) -> &'static str) -> Summ
         stage: None,
         partnership: String::new(),
         organisation: String::new(),
+        extra: None,
     }
 }
 
@@ -134,6 +137,7 @@ fn the_preview_lists_everything_in_a_summary_and_nothing_else() {
     summary.stage = StageChoice::parse("storming");
     summary.partnership = "Tea for all".to_owned();
     summary.organisation = "B".to_owned();
+    summary.extra = ExtraAnswers::new(0x9D2C_4A11, vec![Response::parse("4"), None]);
     let texts = english();
     // Whoever adds a field to the summary must come by here.
     let Summary {
@@ -146,6 +150,7 @@ fn the_preview_lists_everything_in_a_summary_and_nothing_else() {
         stage,
         partnership,
         organisation,
+        extra: _,
     } = summary.clone();
     let expected = vec![
         ("Partnership", partnership),
@@ -161,6 +166,11 @@ fn the_preview_lists_everything_in_a_summary_and_nothing_else() {
         (
             "Answers",
             "49 of 49 statements, each with its answer, and the result that follows from them".to_owned(),
+        ),
+        (
+            "Statements of whoever invited",
+            "1 of 2 answered. The link has the answers and the number E2-9D2C4A11 of these statements, not their words."
+                .to_owned(),
         ),
         ("Stage", texts.stage_choice(stage.expect("a stage")).to_owned()),
     ];
@@ -438,10 +448,13 @@ fn the_rows_are_every_statement_once_with_the_page_it_is_on() {
             assert_eq!(rows.len(), device.check().statements().len());
             assert_eq!(rows::missing(&device.state), rows.len());
             for row in rows {
-                assert!(pages[row.page].statements.contains(&row.statement));
+                let Asked::Statement(statement) = row.asked else {
+                    panic!("a statement of the check");
+                };
+                assert!(pages[row.page].statements.contains(&statement));
                 assert_eq!(
                     row.words,
-                    english().statement(row.statement, device.check().setup.value.side)
+                    english().statement(statement, device.check().setup.value.side)
                 );
                 assert_eq!((row.answer, row.answered), ("Not answered", false));
             }

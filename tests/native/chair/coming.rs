@@ -326,7 +326,7 @@ fn a_name_that_looks_alike_is_asked_about_however_it_comes() {
         let summary = link::decode(&link::encode(&named(all("5"), name))).expect("a link");
         for text in [
             address(&summary),
-            json::summary(&summary),
+            json::summary(&summary, None),
             comparison_of(&[(3, summary.clone())]),
             label,
         ] {

@@ -182,7 +182,7 @@ fn files_come_in_whole_or_not_at_all() {
     assert_eq!(taken.files[0].1.field, "partners[0].responses.A1.1");
     assert!(other.state.comparison().is_none(), "nothing of it came in");
 
-    other.act(Act::FilesRead(vec![file, json::summary(&all("5"))]));
+    other.act(Act::FilesRead(vec![file, json::summary(&all("5"), None)]));
     assert_eq!(other.comparison().partners.len(), 3);
 }
 

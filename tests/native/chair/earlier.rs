@@ -183,8 +183,9 @@ fn a_summary_without_names_is_the_check_that_is_here() {
         };
     }
     check.finished.value = Some(Day(20_700));
-    let with =
-        |partnership, organisation| export::json::summary(&check.summary(TODAY, partnership, organisation));
+    let with = |partnership, organisation| {
+        export::json::summary(&check.summary(TODAY, partnership, organisation), None)
+    };
     let files = [with(false, false), with(true, false), with(true, true)];
     let mut told = context(Place::Earlier);
     told.record.checks.push(check.clone());

@@ -176,6 +176,7 @@ impl Game {
             .iter()
             .filter_map(|entry| match entry.item {
                 Item::Removed => None,
+                Item::Statements(_) => Some(Thing::Statements(entry.id)),
                 Item::Comparison(_) => Some(Thing::Comparison(entry.id)),
                 Item::Plan { .. } => Some(Thing::Plan(entry.id)),
             });
@@ -283,7 +284,7 @@ impl Game {
                     .and_then(|id| self.both.device.state.record.check(id))
                 {
                     let summary = check.summary(TODAY, true, true);
-                    self.files.push(export::json::summary(&summary));
+                    self.files.push(export::json::summary(&summary, None));
                 }
             }
             Act::Open(one, other) => {

@@ -269,7 +269,7 @@ fn a_check_in_full_takes_the_place_of_its_summary() {
         revision: 2,
         value: "Tea".to_owned(),
     };
-    let summary = export::json::summary(&check.summary(TODAY, true, true));
+    let summary = export::json::summary(&check.summary(TODAY, true, true), None);
     let full = stored::save(&record(vec![check.clone()]));
     for files in [[&summary, &full], [&full, &summary]] {
         let mut both = Both::new(Record::default());

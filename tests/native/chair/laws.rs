@@ -39,6 +39,7 @@ fn summary() -> impl Strategy<Value = Summary> {
                 stage: StageChoice::ALL.get(stage).copied().filter(|_| !quick),
                 partnership: String::new(),
                 organisation: String::new(),
+                extra: None,
             }
         },
     )

@@ -35,21 +35,21 @@ pub(super) fn context(place: Place) -> Context {
 }
 
 /// A state and the effects of the last messages.
-pub(super) struct Device {
-    pub(super) state: State,
-    pub(super) effects: Vec<Effect>,
+pub(crate) struct Device {
+    pub(crate) state: State,
+    pub(crate) effects: Vec<Effect>,
 }
 
 impl Device {
     /// A device on the comparison's screen, on which nothing is kept and both stores answer.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut device = Self::at(Place::Compare);
         device.take([Message::Stored(Heard::DurableRead(Ok(None)))]);
         device
     }
 
     /// A device that begins on this screen; no store has answered yet.
-    pub(super) fn at(place: Place) -> Self {
+    pub(crate) fn at(place: Place) -> Self {
         let mut device = Self {
             state: State::new(context(place)),
             effects: Vec::new(),
@@ -59,7 +59,7 @@ impl Device {
     }
 
     /// Takes messages in, and goes on with whatever is long until it is done.
-    pub(super) fn take(&mut self, messages: impl IntoIterator<Item = Message>) {
+    pub(crate) fn take(&mut self, messages: impl IntoIterator<Item = Message>) {
         self.effects.clear();
         for message in messages {
             self.effects.extend(update(&mut self.state, message));
@@ -70,17 +70,17 @@ impl Device {
         }
     }
 
-    pub(super) fn act(&mut self, act: compare::Message) {
+    pub(crate) fn act(&mut self, act: compare::Message) {
         self.take([Message::Compare(act)]);
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         self.act(compare::Message::LinksWritten(text.to_owned()));
         self.act(compare::Message::TakePressed);
     }
 
     /// Says yes to everybody who says they belong to an organisation that was there; gives the questions.
-    pub(super) fn say_yes(&mut self) -> Vec<String> {
+    pub(crate) fn say_yes(&mut self) -> Vec<String> {
         let asked = asked(&self.state);
         for one in &asked {
             self.act(compare::Message::ClaimAnswered(one.to, true));
@@ -89,17 +89,17 @@ impl Device {
     }
 
     /// The comparison that is open.
-    pub(super) fn comparison(&self) -> &Comparison {
+    pub(crate) fn comparison(&self) -> &Comparison {
         self.state.comparison().expect("a comparison is open").1
     }
 
     /// Id of the partner at this position.
-    pub(super) fn partner(&self, at: usize) -> u32 {
+    pub(crate) fn partner(&self, at: usize) -> u32 {
         self.comparison().partners[at].id
     }
 
     /// The text that the last save wanted to keep.
-    pub(super) fn saved(&self) -> Option<&str> {
+    pub(crate) fn saved(&self) -> Option<&str> {
         self.effects.iter().rev().find_map(|effect| match effect {
             Effect::Store(Task::Save { text, .. }) => Some(text.as_str()),
             _ => None,
@@ -123,6 +123,7 @@ pub(super) fn all(number: &str) -> Summary {
         stage: Some(StageChoice::Stage(Stage::Norming)),
         partnership: String::new(),
         organisation: String::new(),
+        extra: None,
     }
 }
 

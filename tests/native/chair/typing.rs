@@ -4,6 +4,7 @@ use partnership_health_check::app::chair::builder::{self, Role};
 use partnership_health_check::app::chair::compare::Message as Act;
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::field::{StepField, TextField, Typing};
+use partnership_health_check::app::chair::statements;
 use partnership_health_check::app::chair::{Message, State, invite, meeting, plan};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::Heard;
@@ -45,6 +46,7 @@ fn fields(device: &Device) -> Vec<(TextField, Place, &'static str)> {
         (TextField::InvitePartnership, Place::Invite, "Tea for all"),
         (TextField::InviteReplyBy, Place::Invite, "2026-12-24"),
         (TextField::InviteReplyTo, Place::Invite, "sam@example.org"),
+        (TextField::InviteStatement(0), Place::Invite, "Calls are returned"),
         (TextField::BlankPartnership, Place::Blank, "Tea for all"),
         (TextField::BlankSendTo, Place::Blank, "Room 4"),
         (TextField::EntryName, Place::Entry, "Harbour Kitchen"),
@@ -82,6 +84,7 @@ fn taken_over(state: &State, field: TextField) -> String {
         TextField::InvitePartnership => state.invite.form.partnership.clone(),
         TextField::InviteReplyBy => state.invite.form.reply_by.clone(),
         TextField::InviteReplyTo => state.invite.form.reply_to.clone(),
+        TextField::InviteStatement(position) => state.invite.form.statements.0[position].clone(),
         TextField::BlankPartnership => state.blank.partnership.clone(),
         TextField::BlankSendTo => state.blank.send_to.clone(),
         TextField::EntryName => state.entry.name.clone(),
@@ -103,6 +106,7 @@ fn device() -> Device {
     device.take([
         Message::Plan(plan::Message::OwnStepWritten("one".to_owned())),
         Message::Plan(plan::Message::OwnStepAdded),
+        Message::Invite(invite::Message::Statements(statements::Act::Added)),
     ]);
     device
 }

@@ -5,16 +5,18 @@ use partnership_health_check::domain::check::{Check, Revised, Setup};
 use partnership_health_check::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::entry::{Entry, Item};
+use partnership_health_check::domain::extra::{self, Extra, ExtraAnswers};
 use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use partnership_health_check::domain::invitation::Invitation;
-use partnership_health_check::domain::name::{clean_line, clean_name, clean_note};
+use partnership_health_check::domain::name::{clean_line, clean_name, clean_note, clean_statement};
 use partnership_health_check::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::domain::reply::Reply;
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::domain::topic::Topic;
+use partnership_health_check::formats::link::sets_written;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -108,9 +110,35 @@ fn setup() -> impl Strategy<Value = Setup> {
         })
 }
 
+/// A set of own statements.
+pub(crate) fn extra_set() -> impl Strategy<Value = Extra> {
+    let statement = text(160).prop_map(|text| clean_statement(&text).text);
+    vec(statement, 1..6).prop_map(|mut statements| {
+        statements.sort();
+        statements.dedup();
+        statements.retain(|statement| !statement.is_empty());
+        Extra::new(statements).unwrap_or_else(|| Extra::new(vec!["x".to_owned()]).expect("a set"))
+    })
+}
+
+/// Answers to a set; in a third of cases to one of a few sets, so that partners meet.
+fn extra_answers() -> impl Strategy<Value = Option<ExtraAnswers>> {
+    let sum = prop_oneof![2 => any::<u32>(), 1 => 0..3_u32];
+    let answers = (sum, vec(response(), 1..6))
+        .prop_map(|(sum, responses)| ExtraAnswers::new(sum, responses).expect("answers"));
+    option::weighted(0.4, answers)
+}
+
 /// A summary that a check can give.
-pub(super) fn summary() -> impl Strategy<Value = Summary> {
-    (setup(), any::<u16>(), vec(response(), 49), stage()).prop_map(|(setup, day, responses, stage)| {
+pub(crate) fn summary() -> impl Strategy<Value = Summary> {
+    let given = (
+        setup(),
+        any::<u16>(),
+        vec(response(), 49),
+        stage(),
+        extra_answers(),
+    );
+    given.prop_map(|(setup, day, responses, stage, extra)| {
         let mut sheet = AnswerSheet::default();
         for (place, statement) in setup.length.statements(setup.kind).into_iter().enumerate() {
             sheet.set(statement, responses[place]);
@@ -130,6 +158,7 @@ pub(super) fn summary() -> impl Strategy<Value = Summary> {
             stage: stage.filter(|_| full),
             partnership: setup.partnership,
             organisation: setup.organisation,
+            extra,
         }
     })
 }
@@ -142,16 +171,28 @@ prop_compose! {
 
 prop_compose! {
     /// A comparison that a chair can make, with at least one partner.
-    pub(super) fn comparison()(
+    pub(crate) fn comparison()(
         day in any::<u16>(),
         name in name(),
         mut partners in vec(partner(), 1..31),
         shared in any::<bool>(),
+        known in vec((any::<Index>(), extra_set(), vec(response(), 5)), 0..4),
     ) -> Comparison {
         if shared && let Some(partner) = partners.first_mut() {
             partner.summary.partnership.clone_from(&name);
         }
-        Comparison { day: Day(day), name, partners, by_difference: false }
+        let mut sets = Vec::new();
+        for (at, set, responses) in known {
+            let size = set.statements().len();
+            let extra = ExtraAnswers::new(set.fingerprint().sum, responses.into_iter().take(size).collect());
+            at.get_mut(&mut partners).summary.extra = extra;
+            sets.push(set);
+        }
+        let mut comparison = Comparison { day: Day(day), name, partners, by_difference: false, sets };
+        // A later set may have taken the place of an earlier one; and links have the words of the first few alone.
+        comparison.sets = sets_written(&comparison);
+        extra::add(&mut comparison.sets, []);
+        comparison
     }
 }
 
@@ -185,17 +226,19 @@ prop_compose! {
         length in select(&Length::ALL[..]),
         kind in select(&Kind::ALL[..]),
         reply_by in option::of(any::<u16>().prop_map(Day)),
+        extra in option::of(extra_set()),
         reply_to in prop_oneof![Just(String::new()), "[a-zA-Z0-9_+'-]{1,20}@[a-z0-9]{1,9}(\\.[a-z]{1,5}){0,3}"],
     ) -> Invitation {
-        Invitation { partnership, length, kind, reply_by, reply_to }
+        Invitation { partnership, length, kind, reply_by, reply_to, extra }
     }
 }
 
-/// A comparison, a plan or a removed one.
+/// A comparison, a plan, statements or a removed one.
 pub(super) fn item() -> impl Strategy<Value = Item> {
     let items = prop_oneof![
         Just(Item::Removed),
         comparison().prop_map(Item::Comparison),
+        extra_set().prop_map(Item::Statements),
         (any::<u32>(), plan()).prop_map(|(of, plan)| Item::Plan { of, plan }),
     ];
     (items, any::<u32>()).prop_map(|(mut item, first)| {
@@ -258,7 +301,7 @@ impl Change {
     pub(super) fn made(&self, item: &Item) -> Item {
         let mut item = item.clone();
         match &mut item {
-            Item::Removed => {}
+            Item::Removed | Item::Statements(_) => {}
             Item::Comparison(comparison) => {
                 let partners = &mut comparison.partners;
                 let count = partners.len();
@@ -333,6 +376,8 @@ prop_compose! {
         finished in revised(None, option::of(any::<u16>().prop_map(Day))),
         place in revised(0, any::<u8>()),
         reply in revised(Reply::default(), reply()),
+        extra in revised(None, option::of(extra_set())),
+        extra_responses in vec(revised(None, response()), 5),
         unknown in vec((text(6).prop_filter("unknown", |id| StatementId::parse(id).is_none()), text(6)), 0..3),
     ) -> Check {
         let mut check = Check::new(id, Day(started));
@@ -343,6 +388,11 @@ prop_compose! {
         check.finished = finished;
         check.place = place;
         check.reply = reply;
+        if extra.value.is_some() {
+            check.extra = extra;
+        }
+        let asked = check.extra_statements().len();
+        check.extra_responses[..asked].copy_from_slice(&extra_responses[..asked]);
         for entry in unknown {
             check.keep_unknown(entry);
         }

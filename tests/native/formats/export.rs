@@ -8,6 +8,7 @@ use itertools::Itertools as _;
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::extra;
 use partnership_health_check::domain::ids::{Sector, StatementId};
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::domain::scoring::ScoreCard;
@@ -110,9 +111,11 @@ fn the_columns_are_the_documented_ones_in_their_order() {
         panic!("one table of summaries expected: {summaries:?}");
     };
     assert_eq!(read(&tables::long([])).0, *long);
-    let about = long.strip_suffix(&["statement".to_owned(), "response".to_owned()]);
+    let about = long.strip_suffix(&["extra_set", "statement", "response"].map(str::to_owned));
     let mut wide = about.expect("the long table ends with these").to_vec();
     wide.extend(StatementId::all().map(|statement| statement.id().to_owned()));
+    wide.push("extra_set".to_owned());
+    wide.extend(extra::IDS.map(str::to_owned));
     assert_eq!(read(&tables::wide([])).0, wide);
 
     let link = comparisons().remove(2);
@@ -410,7 +413,8 @@ fn calendars_keep_to_the_rules_of_lines() {
 #[test]
 fn json_is_read_by_others() {
     for link in links() {
-        let file: serde_json::Value = serde_json::from_str(&json::summary(&link.summary)).expect("JSON");
+        let file: serde_json::Value =
+            serde_json::from_str(&json::summary(&link.summary, None)).expect("JSON");
         assert_eq!((&file["phc"], &file["v"]), (&"summary".into(), &1.into()));
         assert_eq!(file["kind"], link.summary.kind.id());
         let responses = file["responses"].as_object().expect("responses");
@@ -435,6 +439,19 @@ fn json_is_read_by_others() {
     }
 }
 
+/// What the long table says of a summary: set, id of the statement, response.
+fn asked(summary: &Summary) -> Vec<(String, &'static str, Option<Response>)> {
+    let statements = summary.length.statements(summary.kind).into_iter();
+    let published = statements.map(|each| (String::new(), each.id(), summary.sheet.get(each)));
+    let extra = summary.extra.iter().flat_map(|extra| {
+        let set = extra.set().to_string();
+        let ids = extra::IDS.into_iter().take(extra.responses().len());
+        let all = ids.zip_eq(extra.responses());
+        all.map(move |(id, response)| (set.clone(), id, *response))
+    });
+    published.chain(extra).collect()
+}
+
 proptest! {
     #![proptest_config(plays(60))]
 
@@ -448,19 +465,25 @@ proptest! {
                 let wanted = summary.sheet.get(statement).map_or("", Response::value);
                 prop_assert_eq!(at(&head, row, statement.id()), wanted);
             }
+            let extra = summary.extra.as_ref();
+            prop_assert_eq!(at(&head, row, "extra_set"), extra.map_or(String::new(), |extra| extra.set().to_string()));
+            for (position, id) in extra::IDS.into_iter().enumerate() {
+                let wanted = extra.and_then(|extra| *extra.responses().get(position)?);
+                prop_assert_eq!(at(&head, row, id), wanted.map_or("", Response::value));
+            }
         }
         let (head, rows) = read(&tables::long(&summaries));
         let asked: Vec<_> = summaries
             .iter()
             .enumerate()
-            .flat_map(|(place, each)| each.length.statements(each.kind).into_iter().map(move |id| (place + 1, each, id)))
+            .flat_map(|(place, each)| asked(each).into_iter().map(move |asked| (place + 1, each, asked)))
             .collect();
         prop_assert_eq!(rows.len(), asked.len());
-        for (row, (number, summary, statement)) in rows.iter().zip_eq(asked) {
+        for (row, (number, summary, (set, id, response))) in rows.iter().zip_eq(asked) {
             tells_about(&head, row, number, summary);
-            prop_assert_eq!(at(&head, row, "statement"), statement.id());
-            let wanted = summary.sheet.get(statement).map_or("", Response::value);
-            prop_assert_eq!(at(&head, row, "response"), wanted);
+            prop_assert_eq!(at(&head, row, "extra_set"), set);
+            prop_assert_eq!(at(&head, row, "statement"), id);
+            prop_assert_eq!(at(&head, row, "response"), response.map_or("", Response::value));
         }
     }
 

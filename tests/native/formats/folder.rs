@@ -61,6 +61,13 @@ fn describe(folder: &Folder) -> String {
         }
         match &entry.item {
             Item::Removed => line("  removed".to_owned()),
+            Item::Statements(set) => {
+                line(format!(
+                    "  statements {} {:?}",
+                    set.fingerprint(),
+                    set.statements()
+                ));
+            }
             Item::Comparison(comparison) => {
                 line(format!(
                     "  comparison of day {}, {:?}",
@@ -79,6 +86,12 @@ fn describe(folder: &Folder) -> String {
                         summary.partnership,
                         summary.organisation
                     ));
+                    if let Some(extra) = &summary.extra {
+                        line(format!("    {} {:?}", extra.set(), extra.responses()));
+                    }
+                }
+                for set in &comparison.sets {
+                    line(format!("  set {} {:?}", set.fingerprint(), set.statements()));
                 }
             }
             Item::Plan { of, plan } => {

@@ -19,7 +19,7 @@ fn parts(item: &Item) -> Parts {
         items.iter().map(|item| (item.id(), format!("{item:?}")))
     }
     match item {
-        Item::Removed => Vec::new(),
+        Item::Removed | Item::Statements(_) => Vec::new(),
         Item::Comparison(comparison) => {
             let name = (0, comparison.name.clone());
             std::iter::once(name).chain(of(&comparison.partners)).collect()

@@ -24,7 +24,7 @@ const FOLDERS: [&str; 13] = [
 ];
 
 /// The shared parts of links, which every version needs as they are.
-const SHARED: [&str; 4] = ["base64url.rs", "bits.rs", "frame.rs", "strings.rs"];
+const SHARED: [&str; 5] = ["base64url.rs", "bits.rs", "frame.rs", "sets.rs", "strings.rs"];
 
 fn is_released(file: &Path) -> bool {
     let source = file.extension().is_some_and(|extension| extension == "rs");

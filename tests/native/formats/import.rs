@@ -31,8 +31,8 @@ fn pretty(text: &str) -> String {
 #[test]
 fn what_was_exported_is_read() {
     for link in links() {
-        let file = export::json::summary(&link.summary);
-        let wanted = Ok(Imported::Summary(Box::new(link.summary)));
+        let file = export::json::summary(&link.summary, None);
+        let wanted = Ok(Imported::Summary(Box::new(link.summary), None));
         assert_eq!(import::json(&file), wanted);
         assert_eq!(import::json(&pretty(&file)), wanted);
         assert_eq!(import::json(&format!("\u{FEFF}{file}\r\n")), wanted);
@@ -55,7 +55,7 @@ fn readable_values_may_be_left_out() {
     let file = format!(r#"{{"phc":"summary","v":1,"link":"{payload}"}}"#);
     assert_eq!(
         import::json(&file),
-        Ok(Imported::Summary(Box::new(link.summary.clone())))
+        Ok(Imported::Summary(Box::new(link.summary.clone()), None))
     );
 }
 
@@ -208,8 +208,8 @@ proptest! {
 
     #[test]
     fn any_export_is_read_back(summary in summary(), comparison in comparison(), record in record(), folder in folder()) {
-        let file = export::json::summary(&summary);
-        prop_assert_eq!(import::json(&file), Ok(Imported::Summary(Box::new(summary))));
+        let file = export::json::summary(&summary, None);
+        prop_assert_eq!(import::json(&file), Ok(Imported::Summary(Box::new(summary), None)));
         let file = export::json::comparison(&comparison, true);
         prop_assert_eq!(import::json(&file), Ok(Imported::Comparison(comparison.clone())));
         prop_assert!(import::json(&export::json::comparison(&comparison, false)).is_ok());
@@ -221,11 +221,11 @@ proptest! {
 
     #[test]
     fn a_changed_file_is_read_or_refused(summary in summary(), place in any::<Index>(), new in any::<char>()) {
-        let mut chars: Vec<char> = export::json::summary(&summary).chars().collect();
+        let mut chars: Vec<char> = export::json::summary(&summary, None).chars().collect();
         let at = place.index(chars.len());
         chars[at] = new;
         if let Ok(found) = import::json(&String::from_iter(chars)) {
-            prop_assert_eq!(found, Imported::Summary(Box::new(summary)));
+            prop_assert_eq!(found, Imported::Summary(Box::new(summary), None));
         }
     }
 }

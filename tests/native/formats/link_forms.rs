@@ -5,6 +5,7 @@ use super::any::{comparison, invitation, plan, summary, text as any_text};
 use super::vectors::{day, links, sealed, tables, text};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::extra::{self, Extra};
 use partnership_health_check::domain::ids::{Kind, Length};
 use partnership_health_check::domain::invitation::Invitation;
 use partnership_health_check::domain::name::{clean_line, clean_name};
@@ -40,8 +41,10 @@ fn vectors<T>(folder: &str, meaning: impl Fn(&Table) -> T) -> Vec<Vector<T>> {
 }
 
 fn list<'a>(table: &'a Table, key: &str) -> impl Iterator<Item = &'a Table> {
-    let list = table.get(key).and_then(Value::as_array).expect("a list");
-    list.iter().map(|entry| entry.as_table().expect("a table"))
+    let list = table.get(key).and_then(Value::as_array);
+    list.into_iter()
+        .flatten()
+        .map(|entry| entry.as_table().expect("a table"))
 }
 
 fn number(table: &Table, key: &str) -> u8 {
@@ -65,7 +68,26 @@ pub(super) fn comparisons() -> Vec<Vector<Comparison>> {
             })
             .collect(),
         by_difference: false,
+        sets: sets(table),
     })
+}
+
+/// The sets of own statements in a vector.
+fn sets(table: &Table) -> Vec<Extra> {
+    let mut sets = Vec::new();
+    extra::add(
+        &mut sets,
+        list(table, "set").map(|set| extra(set).expect("statements")),
+    );
+    sets
+}
+
+fn extra(table: &Table) -> Option<Extra> {
+    let statements = table.get("statements")?.as_array().expect("a list");
+    let texts = statements
+        .iter()
+        .map(|text| text.as_str().expect("a text").to_owned());
+    Some(Extra::new(texts.collect()).expect("a set"))
 }
 
 /// The frozen invitation links.
@@ -78,6 +100,7 @@ pub(super) fn invitations() -> Vec<Vector<Invitation>> {
             .filter(|text| !text.is_empty())
             .map(day),
         reply_to: text(table, "reply_to").to_owned(),
+        extra: extra(table),
     })
 }
 
@@ -469,7 +492,7 @@ proptest! {
             prop_assert_eq!(&plan.steps[0].sign, &clean_line(&three).text);
         }
         let invitation = Invitation {
-            partnership: one.clone(), length: Length::Full, kind: Kind::Grant, reply_by: None, reply_to: two,
+            partnership: one.clone(), length: Length::Full, kind: Kind::Grant, reply_by: None, reply_to: two, extra: None,
         };
         let found = decode_invitation(&format!("#phc-invite={}", encode_invitation(&invitation)));
         prop_assert_eq!(found.expect("readable").partnership, clean_name(&one).text);
@@ -530,6 +553,7 @@ fn the_longest_comparison_can_be_read() {
             30
         ],
         by_difference: false,
+        sets: Vec::new(),
     };
     let payload = encode_comparison(&long, true);
     assert_eq!(decode_comparison(&format!("#phc-compare={payload}")), Ok(long));

@@ -1,6 +1,7 @@
 //! Every link ever released opens for ever, and a full check stays short.
 
 use super::vectors::{links, payload};
+use partnership_health_check::domain::extra::ExtraAnswers;
 use partnership_health_check::formats::link::{PREFIX, decode, encode};
 
 #[test]
@@ -30,21 +31,33 @@ fn frozen_links_are_all_different() {
 }
 
 #[test]
-fn a_full_check_without_names_takes_38_letters() {
+fn a_full_check_without_names_takes_38_letters_and_eight_more_with_own_statements() {
     let full: Vec<_> = links()
         .into_iter()
         .filter(|link| link.name.starts_with("full") && link.summary.kind.has_pairs())
+        .filter(|link| link.summary.partnership.is_empty() && link.summary.organisation.is_empty())
         .collect();
     assert!(full.len() > 10);
-    for link in full {
-        assert_eq!(payload(&link).len(), 38, "{}", link.name);
+    let (own, plain): (Vec<_>, Vec<_>) = full.into_iter().partition(|link| link.summary.extra.is_some());
+    assert!(!own.is_empty());
+    for (links, letters) in [(plain, 38), (own, 46)] {
+        for link in links {
+            assert_eq!(payload(&link).len(), letters, "{}", link.name);
+        }
     }
 }
 
 #[test]
 fn the_longest_link_is_as_long_as_documented() {
-    let longest = links().iter().map(|link| payload(link).len()).max();
-    assert_eq!(longest, Some(682));
+    let links = links();
+    let longest = links
+        .iter()
+        .max_by_key(|link| payload(link).len())
+        .expect("links");
+    assert_eq!(payload(longest).len(), 682);
+    let mut own = longest.summary.clone();
+    own.extra = ExtraAnswers::new(u32::MAX, vec![None; 5]);
+    assert_eq!(encode(&own).len(), 690);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::fs;
 use super::vectors::files;
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::check::{Check, NoteId, Revised};
+use partnership_health_check::domain::extra;
 use partnership_health_check::domain::ids::{Sector, StatementId};
 use partnership_health_check::formats::stored::{Loaded, load, save};
 
@@ -66,6 +67,17 @@ fn describe_check(out: &mut String, check: &Check) {
     let Revised { value, revision } = &check.reply;
     let day = value.by.map(|day| day.0.to_string()).unwrap_or_default();
     line("reply", &format!("{day} {}", value.to), *revision);
+    if let Some(set) = check.extra_set() {
+        let words = set.statements().join(" | ");
+        line(
+            "own statements",
+            &format!("{} {words}", set.fingerprint()),
+            check.extra.revision,
+        );
+    }
+    for (id, field) in extra::IDS.iter().zip_eq(&check.extra_responses) {
+        line(id, field.value.map_or("", Response::value), field.revision);
+    }
 }
 
 #[test]
@@ -90,6 +102,7 @@ fn the_newest_version_writes_the_frozen_texts() {
         "cleared",
         "every-stage",
         "invited",
+        "own-statements",
         "removed",
     ] {
         let file = super::vectors::package(&format!("tests/vectors/stored/v1/{name}.json"));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::day::{Date, Day};
+use partnership_health_check::domain::extra::{ExtraAnswers, Fingerprint};
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
@@ -80,8 +81,21 @@ fn link_vector(table: &Table) -> LinkVector {
             stage: given("stage").map(|id| StageChoice::parse(id).expect("a stage")),
             partnership: text("partnership").to_owned(),
             organisation: text("organisation").to_owned(),
+            extra: given("extra_set").map(|set| answers(set, text("extra"))),
         },
     }
+}
+
+/// Answers to a set of own statements, written as `4 dk -`, where a hyphen stands for none.
+fn answers(set: &str, given: &str) -> ExtraAnswers {
+    let set = Fingerprint::parse(set).expect("a fingerprint");
+    let responses = given.split_whitespace().map(|value| match value {
+        "-" => None,
+        value => Some(Response::parse(value).expect("a value")),
+    });
+    let answers = ExtraAnswers::new(set.sum, responses.collect()).expect("answers");
+    assert_eq!(answers.set(), set);
+    answers
 }
 
 /// A day written as `2026-10-08`.
@@ -110,7 +124,7 @@ fn sheet(text: &str) -> AnswerSheet {
 }
 
 /// A payload with these bytes before its checksum, and one more where the frame wants it.
-pub(super) fn sealed(bytes: &[u8]) -> String {
+pub(crate) fn sealed(bytes: &[u8]) -> String {
     let mut bytes = bytes.to_vec();
     if (bytes.len() + 4).is_multiple_of(3) {
         bytes.push(0);

@@ -190,7 +190,7 @@ pub(super) fn comparison(summaries: Vec<Summary>) -> Comparison {
 }
 
 /// A full check with one answer to everything, but for these.
-pub(super) fn summary(all: &str, but: &[(&str, &str)], stage: &str) -> Summary {
+pub(crate) fn summary(all: &str, but: &[(&str, &str)], stage: &str) -> Summary {
     let mut sheet = AnswerSheet::default();
     for statement in Length::Full.statements(Kind::Other) {
         sheet.set(statement, Response::parse(all));
@@ -209,5 +209,6 @@ pub(super) fn summary(all: &str, but: &[(&str, &str)], stage: &str) -> Summary {
         stage: StageChoice::parse(stage),
         partnership: String::new(),
         organisation: String::new(),
+        extra: None,
     }
 }

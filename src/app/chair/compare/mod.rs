@@ -13,6 +13,7 @@ mod taking;
 use super::context::Context;
 use super::effect::Effect;
 use super::field::TextField;
+use super::known;
 use super::shared::Shared;
 use crate::app::file::{File, Kind};
 use crate::app::screen::Place;
@@ -164,7 +165,11 @@ pub(super) fn add_form(state: &mut State, shared: &mut Shared, summary: Summary)
 pub(super) fn entered(state: &mut State, context: &Context, folder: &Folder) {
     if let Place::Received(fragment) = &context.place {
         state.received_plan = link::decode_plan(fragment);
-        state.received = Some(link::decode_comparison(fragment));
+        let mut received = link::decode_comparison(fragment);
+        if let Ok(received) = &mut received {
+            known::fill(received, folder, &context.record);
+        }
+        state.received = Some(received);
         state.opened.clear();
         state.cell = None;
         return;

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::came::{Came, Fresh, Seen};
 use crate::domain::comparison::Comparison;
+use crate::domain::extra::Extra;
 use crate::formats::import::ImportError;
 use crate::formats::link::{Content, Form, Hit, LinkError, Scanner};
 
@@ -37,6 +38,8 @@ pub struct Taken {
     pub again: usize,
     /// How many invitations and plans were among the links: they are no partners.
     pub other: usize,
+    /// For how many sets of own statements that partners answered an invitation told the words.
+    pub worded: usize,
     /// Links that could not be read, in the order of their lines; the first two hundred.
     pub problems: Vec<Problem>,
     /// How many more could not be read.
@@ -86,6 +89,8 @@ pub struct Reading {
     pub(super) seen: Seen,
     /// How many comparisons were among them.
     pub(super) comparisons: usize,
+    /// The words of own statements, from invitations, comparisons and files.
+    pub(super) sets: Vec<Extra>,
     pub(super) taken: Taken,
 }
 
@@ -134,7 +139,8 @@ impl Reading {
     }
 
     /// A comparison comes in as it is: two of its people may well have answered alike.
-    pub(super) fn add_all(&mut self, comparison: Comparison) {
+    pub(super) fn add_all(&mut self, mut comparison: Comparison) {
+        self.sets.append(&mut comparison.sets);
         self.comparisons += 1;
         let (known, fresh): (Vec<_>, Vec<_>) = Fresh::all_of(comparison, self.comparisons)
             .partition(|one| self.seen.has(&one.partner.summary, one.letter));
@@ -152,7 +158,11 @@ impl Reading {
         match hit.content {
             Ok(Content::Summary(summary)) => self.add(Came::Summary(summary)),
             Ok(Content::Comparison(comparison)) => self.add_all(comparison),
-            Ok(Content::Invitation(_) | Content::Plan(_)) => self.taken.other += 1,
+            Ok(Content::Invitation(invitation)) => {
+                self.sets.extend(invitation.extra);
+                self.taken.other += 1;
+            }
+            Ok(Content::Plan(_)) => self.taken.other += 1,
             // An unreadable plan does not affect the summary before it.
             Err(_) if hit.form == Form::Plan => self.taken.other += 1,
             Err(_) if self.taken.problems.len() >= MOST_PROBLEMS => self.taken.more_problems += 1,

@@ -13,6 +13,8 @@ use crate::app::chair::context::Context;
 use crate::app::chair::effect::Effect;
 use crate::app::chair::shared::Shared;
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
+use crate::domain::entry::Item;
+use crate::domain::extra::{self, Extra};
 use crate::domain::folder::Folder;
 use crate::domain::summary::Summary;
 use crate::formats::import::{self, ImportFault, Imported};
@@ -28,6 +30,7 @@ const STEPS: usize = 20;
 /// as a whole, or nothing.
 pub(super) fn begin(state: &mut State, shared: &mut Shared, texts: Vec<String>) -> Option<Effect> {
     let mut found = Vec::new();
+    let mut sets = Vec::new();
     let mut taken = Taken::default();
     let mut rest = VecDeque::new();
     let is_only = texts.len() == 1;
@@ -37,10 +40,14 @@ pub(super) fn begin(state: &mut State, shared: &mut Shared, texts: Vec<String>) 
             continue;
         }
         match import::json(&text) {
-            Ok(Imported::Summary(summary)) => found.push(Came::Summary(*summary)),
+            Ok(Imported::Summary(summary, words)) => {
+                sets.extend(words);
+                found.push(Came::Summary(*summary));
+            }
             Ok(Imported::Comparison(comparison)) => found.push(Came::Comparison(comparison)),
             Ok(Imported::Record(loaded)) => {
                 let checks = loaded.record.finished();
+                sets.extend(checks.iter().filter_map(|check| check.extra_set().cloned()));
                 let day = shared.context.today;
                 found.extend(
                     checks
@@ -55,7 +62,7 @@ pub(super) fn begin(state: &mut State, shared: &mut Shared, texts: Vec<String>) 
             Err(error) => taken.files.push((number, error)),
         }
     }
-    read(state, shared, rest, found, taken)
+    read(state, shared, rest, (found, sets), taken)
 }
 
 /// Files were chosen or dropped that are too large to be read.
@@ -64,21 +71,27 @@ pub(super) fn refuse(state: &mut State, shared: &mut Shared, number: usize) -> O
         files: vec![(number, import::whole(ImportFault::TooLong))],
         ..Taken::default()
     };
-    read(state, shared, VecDeque::new(), Vec::new(), taken)
+    read(state, shared, VecDeque::new(), (Vec::new(), Vec::new()), taken)
 }
 
 /// A summary was handed over whose link somebody had opened.
 pub(super) fn given(state: &mut State, shared: &mut Shared, summary: Summary) -> Option<Effect> {
     let found = vec![Came::Summary(summary)];
-    read(state, shared, VecDeque::new(), found, Taken::default())
+    read(
+        state,
+        shared,
+        VecDeque::new(),
+        (found, Vec::new()),
+        Taken::default(),
+    )
 }
 
-/// Reads texts, after what was found in files.
+/// Reads texts, after what was found in files: checks and comparisons, and the words of own statements.
 fn read(
     state: &mut State,
     shared: &mut Shared,
     mut texts: Texts,
-    found: Vec<Came>,
+    (found, sets): (Vec<Came>, Vec<Extra>),
     taken: Taken,
 ) -> Option<Effect> {
     state.taken = None;
@@ -104,6 +117,7 @@ fn read(
         known: Vec::new(),
         seen: Seen::default(),
         comparisons: 0,
+        sets,
         taken,
     };
     for (summary, letter) in there {
@@ -167,9 +181,12 @@ fn finish(state: &mut State, shared: &mut Shared, reading: Reading) {
             .cloned()
             .chain(fresh.into_iter().map(|fresh| fresh.partner.summary));
         state.many = Some(Many::new(summaries.collect()));
-    } else if !fresh.is_empty() {
-        taken.added = fresh.len();
-        take_in(state, shared, fresh, known);
+    } else {
+        if !fresh.is_empty() {
+            taken.added = fresh.len();
+            take_in(state, shared, fresh, known);
+        }
+        taken.worded = take_words(state, shared, reading.sets);
     }
     state.taken = Some(taken);
 }
@@ -184,6 +201,28 @@ fn take_in(state: &mut State, shared: &mut Shared, fresh: Vec<Fresh>, known: Vec
     if let Some(id) = state.open {
         shared.claim(id, claimed);
     }
+}
+
+/// Gives the comparison that is open the words of own statements that it lacks, and keeps them. Returns of how many sets.
+fn take_words(state: &mut State, shared: &mut Shared, sets: Vec<Extra>) -> usize {
+    let Some((id, comparison)) = state.comparison(shared.folder) else {
+        return 0;
+    };
+    let mut comparison = comparison.clone();
+    let before = comparison.sets_answered().len();
+    let mut known = comparison.sets.clone();
+    extra::add(&mut known, sets);
+    comparison.sets = known;
+    comparison.sets = comparison.sets_answered();
+    let found = comparison.sets.len() - before;
+    if found > 0 {
+        shared.put(id, Item::Comparison(comparison));
+        // Adding partners can still be taken back.
+        if let Some(undo) = state.undo.as_mut().filter(|undo| undo.id == id) {
+            undo.after = shared.folder.item(id).clone();
+        }
+    }
+    found
 }
 
 impl State {

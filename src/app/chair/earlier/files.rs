@@ -25,10 +25,15 @@ pub(super) fn one(shared: &Shared, thing: Thing) -> Option<File> {
             let comparison = shared.folder.comparison(id)?;
             Some(file("comparison", export::json::comparison(comparison, true)))
         }
-        Thing::Plan(_) => {
+        Thing::Plan(_) | Thing::Statements(_) => {
+            let about = if matches!(thing, Thing::Plan(_)) {
+                "plan"
+            } else {
+                "statements"
+            };
             let entry = shared.folder.entries.iter().find(|entry| entry.id == id)?;
             let entries = vec![entry.clone()];
-            Some(file("plan", folder_text::save(&Folder { entries })))
+            Some(file(about, folder_text::save(&Folder { entries })))
         }
     }
 }

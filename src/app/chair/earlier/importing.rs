@@ -16,6 +16,7 @@ use crate::app::chair::shared::Shared;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
 use crate::domain::entry::Item;
+use crate::domain::extra::Extra;
 use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
@@ -51,7 +52,7 @@ fn too_long() -> ImportError {
 /// How many things a file holds, each of which is looked for among those that are here.
 fn count(imported: &Imported) -> usize {
     match imported {
-        Imported::Summary(_) | Imported::Comparison(_) => 1,
+        Imported::Summary(..) | Imported::Comparison(_) => 1,
         Imported::Record(loaded) => loaded.record.checks.len(),
         Imported::Folder(folder) => folder.entries.len(),
     }
@@ -76,12 +77,13 @@ pub(super) fn take_in(state: &mut State, shared: &mut Shared, found: Vec<Importe
                     taking.check(shared, check);
                 }
             }
-            Imported::Summary(summary) => summaries.push(summary),
+            Imported::Summary(summary, words) => summaries.push((summary, words)),
             Imported::Comparison(comparison) => comparisons.push(comparison),
             Imported::Folder(folder) => {
                 for entry in folder.entries {
                     match entry.item {
                         Item::Removed => {}
+                        Item::Statements(set) => taking.statements(shared, entry.id, set),
                         Item::Comparison(comparison) => taking.comparison(shared, entry.id, comparison),
                         Item::Plan { of, plan } => plans.push((entry.id, of, plan)),
                     }
@@ -90,8 +92,8 @@ pub(super) fn take_in(state: &mut State, shared: &mut Shared, found: Vec<Importe
         }
     }
     // Things without an id are matched by content, so those with an id are imported first.
-    for summary in summaries {
-        taking.summary(shared, &summary);
+    for (summary, words) in summaries {
+        taking.summary(shared, &summary, words);
     }
     for comparison in comparisons {
         let id = digest(&link::encode_comparison(&comparison, true));
@@ -190,8 +192,8 @@ impl Taking {
     }
 
     /// A finished check, as its summary tells it.
-    fn summary(&mut self, shared: &mut Shared, summary: &Summary) {
-        let check = check_of(summary, digest(&link::encode(summary)));
+    fn summary(&mut self, shared: &mut Shared, summary: &Summary, words: Option<Extra>) {
+        let check = check_of(summary, words, digest(&link::encode(summary)));
         let id = self.record.current_id(check.id);
         let is_here = |mine: &Check| mine.id == id || is_same_check(mine, &check);
         if self.record.checks.iter().any(is_here) {
@@ -233,6 +235,17 @@ impl Taking {
         self.renamed.push((id, free));
         self.new += 1;
         self.put(shared, free, Item::Comparison(comparison));
+    }
+
+    /// Statements that a chair added to an invitation.
+    fn statements(&mut self, shared: &mut Shared, id: u32, set: Extra) {
+        if shared.folder.statements().iter().any(|(_, known)| **known == set) {
+            self.known += 1;
+            return;
+        }
+        self.new += 1;
+        let free = free_id(shared, id);
+        self.put(shared, free, Item::Statements(set));
     }
 
     /// The plan of a thing. Where that has one already, its steps stay, and those that it lacks come after them, as far

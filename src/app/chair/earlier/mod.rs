@@ -111,6 +111,7 @@ fn open(shared: &Shared, thing: Thing) -> Outcome {
             comparison: Some(id),
             effects: Vec::new(),
         },
+        Thing::Statements(_) => vec![Effect::Tell(Check::LinkFollowed("invite"))].into(),
         Thing::Plan(entry) => match *shared.folder.item(entry) {
             Item::Plan { of, .. } if shared.folder.comparison(of).is_some() => Outcome {
                 comparison: Some(of),
@@ -142,9 +143,12 @@ fn delete(state: &mut State, shared: &mut Shared, thing: Thing) -> Option<Effect
         }));
     }
     let belongs = |found: &&Entry| match (&found.item, thing) {
-        (Item::Plan { .. }, Thing::Plan(_)) | (Item::Comparison(_), Thing::Comparison(_)) => found.id == id,
+        (Item::Plan { .. }, Thing::Plan(_))
+        | (Item::Comparison(_), Thing::Comparison(_))
+        | (Item::Statements(_), Thing::Statements(_)) => found.id == id,
         (Item::Plan { of, .. }, Thing::Check(_) | Thing::Comparison(_)) => *of == id,
-        (Item::Removed | Item::Comparison(_), _) => false,
+        (Item::Removed | Item::Comparison(_) | Item::Statements(_), _)
+        | (Item::Plan { .. }, Thing::Statements(_)) => false,
     };
     let entries: Vec<_> = shared.folder.entries.iter().filter(belongs).cloned().collect();
     for entry in entries {

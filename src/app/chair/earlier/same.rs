@@ -2,6 +2,8 @@
 
 use crate::app::chair::compare::is_same;
 use crate::domain::check::{Check, Revised, Setup};
+use crate::domain::day::Day;
+use crate::domain::extra::Extra;
 use crate::domain::ids::StatementId;
 use crate::domain::summary::Summary;
 
@@ -12,7 +14,16 @@ pub(super) fn is_same_check(one: &Check, other: &Check) -> bool {
     };
     other.finished.value == Some(day)
         && (tells_no_more(one) || tells_no_more(other))
-        && is_same(&one.summary(day, true, true), &other.summary(day, true, true))
+        && is_same(&known_part(one, day), &known_part(other, day))
+}
+
+/// What its summary tells, without own statements: a check that came as a summary has none where their words were not
+/// known.
+fn known_part(check: &Check, day: Day) -> Summary {
+    Summary {
+        extra: None,
+        ..check.summary(day, true, true)
+    }
 }
 
 /// Whether a check tells no more than its summary, as one that came as a summary does. A check that was answered here
@@ -21,8 +32,9 @@ pub(super) fn tells_no_more(check: &Check) -> bool {
     check.revision() <= 1 && check.notes.iter().all(|note| note.value.is_empty()) && check.unknown.is_empty()
 }
 
-/// The check that gives this summary.
-pub(super) fn check_of(summary: &Summary, id: u32) -> Check {
+/// The check that gives this summary. Answers to own statements are left out where their words are not known: nobody could
+/// read them.
+pub(super) fn check_of(summary: &Summary, words: Option<Extra>, id: u32) -> Check {
     let mut check = Check::new(id, summary.day);
     check.setup = first(Setup {
         length: summary.length,
@@ -41,6 +53,14 @@ pub(super) fn check_of(summary: &Summary, id: u32) -> Check {
         check.stage = first(summary.stage);
     }
     check.finished = first(Some(summary.day));
+    if let (Some(set), Some(answers)) = (words, &summary.extra) {
+        check.extra = first(Some(set));
+        for (place, response) in check.extra_responses.iter_mut().zip(answers.responses()) {
+            if response.is_some() {
+                *place = first(*response);
+            }
+        }
+    }
     check
 }
 

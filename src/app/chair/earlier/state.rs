@@ -25,13 +25,15 @@ pub enum Thing {
     Comparison(u32),
     /// A plan, by the id of its entry.
     Plan(u32),
+    /// Statements that were written for an invitation, by the id of their entry.
+    Statements(u32),
 }
 
 impl Thing {
     /// Its id.
     pub const fn id(self) -> u32 {
         match self {
-            Self::Check(id) | Self::Comparison(id) | Self::Plan(id) => id,
+            Self::Check(id) | Self::Comparison(id) | Self::Plan(id) | Self::Statements(id) => id,
         }
     }
 }

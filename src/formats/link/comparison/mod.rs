@@ -1,9 +1,11 @@
 //! The comparison link: several partners' summaries side by side, `#phc-compare=` and a payload.
 
+mod sets;
 pub(super) mod v1;
 
 use super::{base64url, frame};
 use crate::domain::comparison::Comparison;
+use crate::domain::extra::{self, Extra};
 
 /// The payload for a comparison, of the newest version: letters, digits, `-` and `_` only. At most 254
 /// characters for eight full checks without names.
@@ -22,6 +24,14 @@ pub fn encode_comparison(comparison: &Comparison, with_names: bool) -> String {
 #[must_use]
 pub fn in_letters(comparison: &Comparison) -> Comparison {
     v1::in_letters(comparison)
+}
+
+/// The words of own statements that a comparison's link carries: those of the first sets that its partners answered.
+pub fn sets_written(comparison: &Comparison) -> Vec<Extra> {
+    let asked = sets::sets(v1::first(comparison)).into_iter().take(sets::WORDED);
+    asked
+        .filter_map(|set| extra::find(&comparison.sets, set).cloned())
+        .collect()
 }
 
 /// Whether a comparison is as [`in_letters`] leaves it.

@@ -4,11 +4,18 @@
 //! |---|---|---|
 //! | 8 | question set | 1, as in version 1 of the summary link |
 //! | 16 | day | days since 1 January 1970 |
-//! | 5 | partners | 1 to 30 |
+//! | 5 | partners | 1 to 30; 0 if anybody answered own statements |
 //! | 1 | names | 1 if names follow; 0 if the partners are letters |
+//! | 5, only behind a 0 | partners | 1 to 30 |
 //! | 5, for each partner | organisation | 0 to 29 |
 //! | 67, 154 or 175 | summary | as in the body of a summary link of version 1, from the length to the last response; its bit for names is 0 |
+//! | 1, only behind a 0 | own statements | 1 if this partner answered any |
+//! | 5 and 16, if so | set and answers | number of the set, from 0 by first use; answers as in the summary link |
 //! | 0 to 7 | filling up to a byte | 0 |
+//!
+//! The sets follow, if there are any: a byte with the number of statements whose words follow, each a text as
+//! `clean_statement` leaves it; or 0 and four bytes with the fingerprint, if the words are
+//! not known, or behind the fifth set.
 //!
 //! If names follow: that of the comparison, and for each partner the partnership in its summary, its label,
 //! and the organisation in its summary. Each is a text as in `strings.rs`, as `clean_name` leaves it; a partnership
@@ -25,8 +32,10 @@ use super::super::bits::{BitReader, BitWriter};
 use super::super::error::LinkError;
 use super::super::strings;
 use super::super::summary::v1;
+use super::sets::{self, Answers};
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::day::Day;
+use crate::domain::extra;
 use crate::domain::name::clean_name;
 use crate::domain::summary::Summary;
 
@@ -40,6 +49,8 @@ const HEAD: usize = 22;
 const ORGANISATION: usize = 5;
 /// Organisations have numbers below this.
 const ORGANISATIONS: u8 = 30;
+/// Bits of the number of partners.
+const COUNT: usize = 5;
 /// Bits of a summary before its responses.
 const SUMMARY_HEAD: usize = 28;
 /// Stands for a partnership that has the name of the comparison. No text begins so.
@@ -57,7 +68,7 @@ pub(super) fn write(comparison: &Comparison, with_names: bool) -> Vec<u8> {
 }
 
 /// The partners that a link has room for.
-fn first(comparison: &Comparison) -> &[Partner] {
+pub(super) fn first(comparison: &Comparison) -> &[Partner] {
     let partners = comparison.partners.get(..MOST_PARTNERS);
     partners.unwrap_or(&comparison.partners)
 }
@@ -68,14 +79,24 @@ fn fields(comparison: &Comparison, named: bool) -> Vec<u8> {
     let mut bits = BitWriter::default();
     bits.put(u16::from(QUESTIONS), 8);
     bits.put(comparison.day.0, 16);
-    bits.put(partners.len() as u16, 5);
+    let asked = sets::sets(partners);
+    let count = partners.len() as u16;
+    bits.put(if asked.is_empty() { count } else { 0 }, COUNT);
     bits.put(u16::from(named), 1);
+    if !asked.is_empty() {
+        bits.put(count, COUNT);
+    }
     let numbers = numbers(partners);
     for (partner, number) in partners.iter().zip(numbers) {
         bits.put(number, ORGANISATION);
         write_summary(&mut bits, &partner.summary);
+        if !asked.is_empty() {
+            sets::write_answers(&mut bits, &asked, partner.summary.extra.as_ref());
+        }
     }
-    bits.finish()
+    let mut body = bits.finish();
+    sets::write_sets(&mut body, asked, &comparison.sets);
+    body
 }
 
 /// The comparison as a link without names has it, see [`super::in_letters`].
@@ -109,6 +130,7 @@ pub(super) fn in_letters(comparison: &Comparison) -> Comparison {
             ..partner.clone()
         });
     }
+    letters.sets = comparison.sets_answered();
     letters
 }
 
@@ -204,31 +226,65 @@ pub(in super::super) fn read(body: &[u8]) -> Result<Comparison, LinkError> {
         return Err(LinkError::OtherQuestions);
     }
     let mut bits = BitReader::new(fields);
-    let (mut comparison, count, named) = read_head(&mut bits).ok_or(LinkError::Damaged)?;
-    if !(1..=MOST_PARTNERS).contains(&count) {
+    let head = Head::read(&mut bits).ok_or(LinkError::Damaged)?;
+    if !(1..=MOST_PARTNERS).contains(&head.count) {
         return Err(LinkError::Impossible);
     }
-    for _ in 0..count {
+    let mut comparison = Comparison::new(head.day);
+    let mut answers = Vec::new();
+    for _ in 0..head.count {
         comparison.partners.push(read_partner(&mut bits)?);
+        if head.extra {
+            answers.push(Answers::read(&mut bits)?);
+        }
     }
-    if named {
-        read_names(bits.rest(), &mut comparison)?;
+    let mut rest = bits.rest();
+    let count = answers.iter().flatten().map(|answers| answers.set + 1).max();
+    let mut sums = Vec::new();
+    for _ in 0..count.unwrap_or(0) {
+        sums.push(sets::read_set(&mut rest, &mut comparison.sets)?);
     }
-    if write(&comparison, named) == body {
+    for (partner, answers) in comparison.partners.iter_mut().zip(answers) {
+        if let Some(answers) = answers {
+            let extra = answers.of(&sums).ok_or(LinkError::Impossible)?;
+            partner.summary.extra = Some(extra);
+        }
+    }
+    extra::add(&mut comparison.sets, []);
+    if head.named {
+        read_names(rest, &mut comparison)?;
+    }
+    if write(&comparison, head.named) == body {
         Ok(comparison)
     } else {
         Err(LinkError::Damaged)
     }
 }
 
-/// Day, number of partners, and whether names follow.
-fn read_head(bits: &mut BitReader<'_>) -> Option<(Comparison, usize, bool)> {
-    let day = Day(bits.take(16)?);
-    Some((
-        Comparison::new(day),
-        usize::from(bits.take(5)?),
-        bits.take(1)? == 1,
-    ))
+/// The fields before the partners.
+struct Head {
+    day: Day,
+    count: usize,
+    /// Whether names follow.
+    named: bool,
+    /// Whether anybody answered own statements.
+    extra: bool,
+}
+
+impl Head {
+    fn read(bits: &mut BitReader<'_>) -> Option<Self> {
+        let day = Day(bits.take(16)?);
+        let count = bits.take(COUNT)?;
+        let named = bits.take(1)? == 1;
+        let extra = count == 0;
+        let count = if extra { bits.take(COUNT)? } else { count };
+        Some(Self {
+            day,
+            count: usize::from(count),
+            named,
+            extra,
+        })
+    }
 }
 
 fn read_partner(bits: &mut BitReader<'_>) -> Result<Partner, LinkError> {
@@ -275,17 +331,27 @@ fn take_name(rest: &mut &[u8]) -> Result<String, LinkError> {
 pub(in super::super) fn length(body: &[u8]) -> Result<usize, usize> {
     let more = body.len() + 1;
     let mut bits = BitReader::new(body.get(1..).unwrap_or_default());
-    let (_, count, named) = read_head(&mut bits).ok_or(more)?;
-    let mut length = HEAD;
+    let head = Head::read(&mut bits).ok_or(more)?;
+    let count = head.count;
+    let mut length = if head.extra { HEAD + COUNT } else { HEAD };
+    let mut count_of_sets = 0;
     for _ in 0..count {
         bits.take(ORGANISATION).ok_or(more)?;
         let (quick, kind) = (bits.take(1).ok_or(more)?, bits.take(3).ok_or(more)?);
         let summary = SUMMARY_HEAD + responses(quick, kind);
         length += ORGANISATION + summary;
         bits.skip(summary - 4).ok_or(1 + length.div_ceil(8))?;
+        if head.extra {
+            length += 1;
+            if let Some(answers) = Answers::read(&mut bits).map_err(|_| more)? {
+                length += Answers::BITS;
+                count_of_sets = count_of_sets.max(answers.set + 1);
+            }
+        }
     }
     let mut length = 1 + length.div_ceil(8);
-    if named {
+    length = sets::skip(body, length, count_of_sets)?;
+    if head.named {
         for _ in 0..=3 * count {
             length = if body.get(length..).unwrap_or_default().starts_with(&SAME) {
                 length + SAME.len()

@@ -8,11 +8,12 @@
 //! | 1 | reply by | 1 if a day follows |
 //! | 1 | partnership | 1 if its name follows |
 //! | 1 | reply to | 1 if an address follows |
-//! | 1 | filling | 0 |
+//! | 1 | own statements | 1 if statements follow |
 //! | 16, if given | day | days since 1 January 1970 |
 //!
-//! Then the name of the partnership if given, as `clean_name` leaves it, and the e-mail address if given, as
-//! [`is_address`] takes it. Each is a text as in `strings.rs`, and is not empty. Another rule for
+//! Then the name of the partnership if given, as `clean_name` leaves it, the e-mail address if given, as
+//! [`is_address`] takes it, and the statements if there are any: a byte with their number, 1 to 5, and each, as
+//! `clean_statement` leaves it, none of them twice. Each is a text as in `strings.rs`, and is not empty. Another rule for
 //! addresses may only take more, so that old links stay readable.
 //!
 //! Frozen once released: nothing here may change what a link means.
@@ -21,9 +22,10 @@ use super::super::error::LinkError;
 use super::super::strings;
 use super::address::is_address;
 use crate::domain::day::Day;
+use crate::domain::extra::Extra;
 use crate::domain::ids::{Kind, Length};
 use crate::domain::invitation::Invitation;
-use crate::domain::name::clean_name;
+use crate::domain::name::{clean_name, clean_statement};
 
 /// The number of this version.
 pub(in super::super) const VERSION: u8 = 1;
@@ -42,6 +44,7 @@ const QUICK: u8 = 0b1000_0000;
 const BY: u8 = 0b1000;
 const PARTNERSHIP: u8 = 0b0100;
 const TO: u8 = 0b0010;
+const STATEMENTS: u8 = 0b0001;
 
 /// The body for an invitation, see [`super::encode_invitation`].
 pub(super) fn write(invitation: &Invitation) -> Vec<u8> {
@@ -53,6 +56,7 @@ pub(super) fn write(invitation: &Invitation) -> Vec<u8> {
         (invitation.reply_by.is_some(), BY),
         (!name.is_empty(), PARTNERSHIP),
         (address.is_some(), TO),
+        (invitation.extra.is_some(), STATEMENTS),
     ];
     let flags = flags.iter().filter(|(set, _)| *set).map(|(_, flag)| flag);
     let mut body = vec![QUESTIONS, (kind.unwrap_or(0) as u8) << 4 | flags.sum::<u8>()];
@@ -64,6 +68,12 @@ pub(super) fn write(invitation: &Invitation) -> Vec<u8> {
     }
     if let Some(address) = address {
         strings::put(&mut body, address);
+    }
+    if let Some(extra) = &invitation.extra {
+        body.push(extra.statements().len() as u8);
+        for statement in extra.statements() {
+            strings::put(&mut body, statement);
+        }
     }
     body
 }
@@ -91,6 +101,7 @@ struct Wire<'a> {
     reply_by: Option<Day>,
     partnership: &'a [u8],
     reply_to: &'a [u8],
+    statements: Vec<&'a [u8]>,
 }
 
 impl<'a> Wire<'a> {
@@ -111,11 +122,22 @@ impl<'a> Wire<'a> {
             rest = behind;
             Some(text)
         };
+        let (partnership, reply_to) = (text(PARTNERSHIP)?, text(TO)?);
+        let mut statements = Vec::new();
+        if head & STATEMENTS != 0 {
+            let (count, mut behind) = rest.split_first()?;
+            for _ in 0..*count {
+                let (statement, after) = strings::take(behind)?;
+                behind = after;
+                statements.push(statement);
+            }
+        }
         Some(Self {
             head,
             reply_by,
-            partnership: text(PARTNERSHIP)?,
-            reply_to: text(TO)?,
+            partnership,
+            reply_to,
+            statements,
         })
     }
 
@@ -126,6 +148,13 @@ impl<'a> Wire<'a> {
         if !(reply_to.is_empty() || is_address(reply_to)) {
             return None;
         }
+        let clean = |text: &[u8]| strings::cleaned(text, |text| clean_statement(text).text);
+        let extra = if self.head & STATEMENTS == 0 {
+            None
+        } else {
+            let statements: Option<_> = self.statements.into_iter().map(clean).collect();
+            Some(Extra::new(statements?)?)
+        };
         Some(Invitation {
             partnership: strings::cleaned(self.partnership, |text| clean_name(text).text)?,
             length: if self.head & QUICK == 0 {
@@ -136,6 +165,7 @@ impl<'a> Wire<'a> {
             kind,
             reply_by: self.reply_by,
             reply_to: reply_to.to_owned(),
+            extra,
         })
     }
 }
@@ -146,6 +176,13 @@ pub(in super::super) fn length(body: &[u8]) -> Result<usize, usize> {
     let mut length = if head & BY == 0 { 2 } else { 4 };
     for flag in [PARTNERSHIP, TO] {
         if head & flag != 0 {
+            length = strings::skip(body, length)?;
+        }
+    }
+    if head & STATEMENTS != 0 {
+        let count = *body.get(length).ok_or(length + 1)?;
+        length += 1;
+        for _ in 0..count {
             length = strings::skip(body, length)?;
         }
     }

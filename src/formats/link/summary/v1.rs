@@ -11,7 +11,10 @@
 //! | 1 | names | 1 if names follow |
 //! | 16 | day | days since 1 January 1970 |
 //! | 3 each | responses, in the order of the lists below | 0 blank, 1 to 5 the point, 6 do not know, 7 does not apply yet |
+//! | 1 | own statements | 1 if answers to statements of whoever invited follow |
 //! | 0 to 7 | filling up to a byte | 0 |
+//! | 16, if given | answers to them | zeros, a 1, and 3 bits for each of one to five statements, as above |
+//! | 32, if given | fingerprint | CRC-32 (ISO-HDLC) of these statements, each with a line feed behind it |
 //!
 //! If names follow: one byte with the length in bytes of the partnership's name, that name in UTF-8, and
 //! the same for the organisation. At least one of them is not empty, both are as `clean_name` leaves them.
@@ -25,6 +28,7 @@ use super::super::bits::{BitReader, BitWriter};
 use super::super::error::LinkError;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::day::Day;
+use crate::domain::extra::{ExtraAnswers, MOST_STATEMENTS};
 use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use crate::domain::name::clean_name;
 use crate::domain::sheet::AnswerSheet;
@@ -38,6 +42,8 @@ const QUESTIONS: u8 = 1;
 const HEAD: usize = 28;
 /// Bits of a response.
 const RESPONSE: usize = 3;
+/// Bytes of the answers to own statements, and of their fingerprint.
+const EXTRA: usize = 6;
 /// Responses that are read or written at once.
 const AT_ONCE: usize = 5;
 
@@ -105,7 +111,12 @@ pub(in super::super) fn write(summary: &Summary) -> Vec<u8> {
         });
         bits.put(values, RESPONSE * some.len());
     }
+    bits.put(u16::from(summary.extra.is_some()), 1);
     let mut body = bits.finish();
+    if let Some(extra) = &summary.extra {
+        body.extend(pack(extra.responses()).to_be_bytes());
+        body.extend(extra.set().sum.to_be_bytes());
+    }
     if named {
         for name in [partnership, organisation] {
             body.push(name.len() as u8);
@@ -142,7 +153,12 @@ pub(in super::super) fn length(body: &[u8]) -> Result<usize, usize> {
         (false, 0..=3) => 49,
         _ => 42,
     };
-    let mut length = 1 + (HEAD + RESPONSE * count).div_ceil(8);
+    let responses = HEAD + RESPONSE * count;
+    let mut length = 1 + (responses + 1).div_ceil(8);
+    let own = *body.get(1 + responses / 8).ok_or(length)?;
+    if own >> (7 - responses % 8) & 1 == 1 {
+        length += EXTRA;
+    }
     if head.named {
         for _ in 0..2 {
             length += 1 + usize::from(*body.get(length).ok_or(length + 1)?);
@@ -233,6 +249,8 @@ impl Head {
 struct Wire<'a> {
     head: Head,
     sheet: AnswerSheet,
+    /// The answers to own statements as they are packed, and their fingerprint.
+    extra: Option<(u16, u32)>,
     partnership: &'a [u8],
     organisation: &'a [u8],
     /// Whether this is how they are written: filled up with zeros, nothing behind, names only where there are any.
@@ -256,17 +274,27 @@ impl<'a> Wire<'a> {
                 }
             }
         }
+        let own = bits.take(1)? == 1;
+        let is_filled = bits.is_filled_with_zeros();
         let (mut partnership, mut organisation): (&[u8], &[u8]) = (&[], &[]);
         let mut rest = bits.rest();
+        let mut extra = None;
+        if own {
+            let (answers, behind) = rest.split_first_chunk()?;
+            let (set, behind) = behind.split_first_chunk()?;
+            extra = Some((u16::from_be_bytes(*answers), u32::from_be_bytes(*set)));
+            rest = behind;
+        }
         if head.named {
             (partnership, rest) = take_name(rest)?;
             (organisation, rest) = take_name(rest)?;
         }
         let has_names = !(partnership.is_empty() && organisation.is_empty());
         Some(Self {
-            is_exact: bits.is_filled_with_zeros() && rest.is_empty() && has_names == head.named,
+            is_exact: is_filled && rest.is_empty() && has_names == head.named,
             head,
             sheet,
+            extra,
             partnership,
             organisation,
         })
@@ -286,6 +314,10 @@ impl<'a> Wire<'a> {
             None => None,
             Some(at) => Some(StageChoice::parse(STAGES.get(usize::from(at))?)?),
         };
+        let extra = match self.extra {
+            None => None,
+            Some((answers, sum)) => Some(ExtraAnswers::new(sum, unpack(answers)?)?),
+        };
         let side_fits = kind.has_pairs() || side == Side::First;
         let stage_fits = length == Length::Full || stage.is_none();
         (side_fits && stage_fits).then_some(Summary {
@@ -298,8 +330,35 @@ impl<'a> Wire<'a> {
             stage,
             partnership: read_name(self.partnership)?,
             organisation: read_name(self.organisation)?,
+            extra,
         })
     }
+}
+
+/// The responses to own statements in one number: a 1 and three bits for each.
+pub(in super::super) fn pack(responses: &[Option<Response>]) -> u16 {
+    responses
+        .iter()
+        .take(MOST_STATEMENTS)
+        .fold(1, |packed, response| {
+            packed << RESPONSE | response.map_or(0, |response| MEANINGS.values[response.index()])
+        })
+}
+
+/// The responses in such a number; `None` if it has none.
+pub(in super::super) fn unpack(packed: u16) -> Option<Vec<Option<Response>>> {
+    // The place of the 1.
+    let count = packed.checked_ilog2()? as usize;
+    if !count.is_multiple_of(RESPONSE) {
+        return None;
+    }
+    let places = (0..count / RESPONSE).rev();
+    let value = |place: usize| usize::from(packed >> (RESPONSE * place)) % MEANINGS.responses.len();
+    Some(
+        places
+            .map(|place| MEANINGS.responses.get(value(place)).copied().flatten())
+            .collect(),
+    )
 }
 
 /// A name, and the bytes behind it.

@@ -5,10 +5,12 @@
 //! check asks one statement per criterion, which is too few for a score, so it has no dot on a criterion, only on its
 //! statements.
 
+mod extra;
 mod marks;
 mod pairs;
 mod rows;
 
+pub use extra::ExtraSet;
 pub use marks::{Mark, Person, marks, people, shown};
 pub use pairs::{PairRow, Pairs};
 pub use rows::{Cell, Line, Row, StatementRow, sign};
@@ -85,6 +87,8 @@ pub struct Report {
     pub stage: Stages,
     /// The pairs of each kind.
     pub pairs: Vec<Rc<Pairs>>,
+    /// The statements that invitations added, set by set.
+    pub extra: Vec<ExtraSet>,
     /// What to talk about, in order.
     pub talk: Vec<TalkItem>,
     /// What to do next: at most three.
@@ -128,6 +132,7 @@ pub fn differ_in_names_alone(one: &Comparison, other: &Comparison) -> bool {
         one.organisation == other.organisation && nameless(&one.summary) == nameless(&other.summary)
     };
     one.by_difference == other.by_difference
+        && one.sets == other.sets
         && one.partners.len() == other.partners.len()
         && one.partners.iter().zip(&other.partners).all(is_same)
 }
@@ -204,6 +209,7 @@ pub fn report(texts: Texts, comparison: &Comparison, names: bool) -> Option<Repo
         value: value_words(texts, &findings.value),
         stage: stage(texts, comparison, findings.diagnosis.as_ref(), names),
         pairs: pairs::pairs(texts, comparison),
+        extra: extra::sets(texts, comparison),
         talk,
         cards: comparison_cards(texts, &findings.choice()),
         overall,

@@ -1,11 +1,13 @@
 //! The rows of a comparison: a topic with one dot per organisation, its label, and its statements (`content.md` section
 //! 3.3).
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use crate::content::{Texts, keys};
 use crate::domain::agreement::{Closeness, TopicAgreement, Views, statement_views};
 use crate::domain::answer::Response;
+use crate::domain::extra_compared::{ExtraSaid, ExtraStatement};
 use crate::domain::fraction::Fraction;
 use crate::domain::ids::{Side, StatementId};
 use crate::domain::organisation::{Organisation, Said};
@@ -38,8 +40,8 @@ pub struct Cell {
 /// One statement of a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementRow {
-    /// Its words.
-    pub words: &'static str,
+    /// Its words; owned if a person wrote them.
+    pub words: Cow<'static, str>,
     /// The organisations' answers.
     pub line: Line,
     /// How they compare; empty where fewer than two gave a value.
@@ -51,6 +53,14 @@ pub struct StatementRow {
 }
 
 impl StatementRow {
+    /// The direction of its words: a person's may go the other way.
+    pub const fn direction(&self) -> Option<&'static str> {
+        match self.words {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(_) => Some("auto"),
+        }
+    }
+
     /// Each organisation's answer in a character or two, in the order of the marks: see [`sign`]. The mean of several
     /// people has one decimal; no answer is empty.
     pub fn signs(&self) -> impl Iterator<Item = String> {
@@ -191,28 +201,56 @@ fn statement_row(texts: Texts, statement: StatementId, organisations: &[Organisa
         .map(|each| each.answer(statement).map(Score::of_answer))
         .collect();
     StatementRow {
-        words: texts.statement(statement, Side::First),
+        words: Cow::Borrowed(texts.statement(statement, Side::First)),
         line: Line {
             dots: dots(&scores),
             opposite: views == Some(Views::Opposite),
         },
-        label: match views {
-            Some(Views::Similar) => texts.get(keys::compare::SIMILAR),
-            Some(Views::Different) => texts.get(keys::compare::DIFFERENT),
-            Some(Views::Opposite) => texts.get(keys::compare::OPPOSITE),
-            None => "",
-        },
+        label: views_words(texts, views),
         answers: organisations
             .iter()
-            .map(|each| answer_words(texts, statement, each))
+            .map(|each| said_words(texts, each.said(statement)))
             .collect(),
         said: organisations.iter().map(|each| each.said(statement)).collect(),
     }
 }
 
+/// The row of a statement that an invitation added.
+pub(super) fn extra_row(texts: Texts, words: String, statement: &ExtraStatement) -> StatementRow {
+    let answers = statement.answers.iter();
+    let scores: Vec<_> = answers.map(|answer| answer.map(Score::of_answer)).collect();
+    let answer = |said: &ExtraSaid| match said {
+        ExtraSaid::NotAsked => texts.get(keys::extra::NOT_ASKED).to_owned(),
+        ExtraSaid::Asked(said) => said_words(texts, *said),
+    };
+    let given = |said: &ExtraSaid| match said {
+        ExtraSaid::NotAsked => None,
+        ExtraSaid::Asked(said) => *said,
+    };
+    StatementRow {
+        words: Cow::Owned(words),
+        line: Line {
+            dots: dots(&scores),
+            opposite: statement.views == Some(Views::Opposite),
+        },
+        label: views_words(texts, statement.views),
+        answers: statement.said.iter().map(answer).collect(),
+        said: statement.said.iter().map(given).collect(),
+    }
+}
+
+fn views_words(texts: Texts, views: Option<Views>) -> &'static str {
+    match views {
+        Some(Views::Similar) => texts.get(keys::compare::SIMILAR),
+        Some(Views::Different) => texts.get(keys::compare::DIFFERENT),
+        Some(Views::Opposite) => texts.get(keys::compare::OPPOSITE),
+        None => "",
+    }
+}
+
 /// An organisation's answer in words: the choice of its one person, or the mean of several.
-fn answer_words(texts: Texts, statement: StatementId, organisation: &Organisation) -> String {
-    match organisation.said(statement) {
+fn said_words(texts: Texts, said: Option<Said>) -> String {
+    match said {
         Some(Said::Response(response)) => texts.response(response).to_owned(),
         Some(Said::Mean(mean)) => texts.fill(keys::compare::MEAN, &[("n", &in_tenths(mean))]),
         None => texts.get(keys::compare::NO_ANSWER).to_owned(),
