@@ -9,7 +9,7 @@ use super::summary::Summary;
 pub const MOST_PARTNERS: usize = 30;
 
 /// One person's summary in a comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Partner {
     /// A random number that tells the partners of one comparison apart; 0 until they are kept on a device.
     pub id: u32,
@@ -24,7 +24,7 @@ pub struct Partner {
 }
 
 /// A comparison on this device.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Comparison {
     /// The day on which it was begun.
     pub day: Day,

@@ -1,7 +1,5 @@
 //! One thing of a folder, and how two copies of it are merged.
 
-use std::cmp::Ordering;
-
 use super::comparison::{Comparison, MOST_PARTNERS, Partner};
 use super::extra::{self, Extra};
 use super::listed::{Copy, Listed, Mark, changed_again, ids, is_reordered, marks_after, merged};
@@ -20,10 +18,8 @@ impl Listed for PlannedStep {
 }
 
 /// What an entry holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Item {
-    /// It was removed.
-    Removed,
     /// A comparison.
     Comparison(Comparison),
     /// The plan that belongs to the check or the comparison with the id `of`.
@@ -35,6 +31,8 @@ pub enum Item {
     },
     /// The statements that the chair added to an invitation.
     Statements(Extra),
+    /// It was removed. It stands last, so that it is the greatest: of two copies that were changed with one number it stays.
+    Removed,
 }
 
 impl Item {
@@ -224,35 +222,32 @@ impl Entry {
 
     /// Takes in another copy of it; says whether anything changed. Of each partner or step, and of the rest, the one with
     /// the higher revision stays. Where revisions are equal (two tabs that changed the same before either heard of the
-    /// other) `theirs` stays if `prefers` says so of the two entries.
-    pub(super) fn merge(&mut self, theirs: &Self, prefers: impl Fn(&Self, &Self) -> bool) -> bool {
+    /// other) the greater one stays. Where the rest is in dispute it counts as changed once more, so that neither of the
+    /// two copies, coming again, turns it round.
+    pub(super) fn merge(&mut self, theirs: &Self) -> bool {
         if self == theirs {
             return false;
         }
-        let is_preferred = prefers(self, theirs);
-        let is_newer = (theirs.revision, is_preferred) > (self.revision, !is_preferred);
-        let rest_is_theirs = match theirs.rest.cmp(&self.rest) {
-            Ordering::Less => false,
-            Ordering::Equal => is_newer,
-            Ordering::Greater => true,
-        };
+        let is_newer = (theirs.revision, &theirs.item) > (self.revision, &self.item);
+        let rest_is_theirs = (theirs.rest, &theirs.item) > (self.rest, &self.item);
         let lists = Lists {
             marks: [&self.marks, &theirs.marks],
             rest_is_theirs,
-            is_preferred,
         };
-        let (item, marks) = match (&self.item, &theirs.item) {
+        let (item, marks, mut is_disputed) = match (&self.item, &theirs.item) {
             (Item::Comparison(mine), Item::Comparison(other)) => {
-                let (partners, marks) = lists.merged([&mine.partners, &other.partners], MOST_PARTNERS);
-                let rest = if rest_is_theirs { other } else { mine };
+                let (partners, marks, is_disputed) =
+                    lists.merged([&mine.partners, &other.partners], MOST_PARTNERS);
+                let (mine_rest, other_rest) = (mine.without_partners(), other.without_partners());
+                let is_disputed = is_disputed || mine_rest != other_rest;
                 let mut sets = mine.sets.clone();
                 extra::add(&mut sets, other.sets.iter().cloned());
                 let comparison = Comparison {
                     partners,
                     sets,
-                    ..rest.without_partners()
+                    ..if rest_is_theirs { other_rest } else { mine_rest }
                 };
-                (Item::Comparison(comparison), marks)
+                (Item::Comparison(comparison), marks, is_disputed)
             }
             (
                 Item::Plan { of, plan: mine },
@@ -261,9 +256,9 @@ impl Entry {
                     plan: other,
                 },
             ) if of == same => {
-                let (steps, marks) = lists.merged([&mine.steps, &other.steps], MOST_PLANNED);
+                let (steps, marks, is_disputed) = lists.merged([&mine.steps, &other.steps], MOST_PLANNED);
                 let plan = Plan { steps };
-                (Item::Plan { of: *of, plan }, marks)
+                (Item::Plan { of: *of, plan }, marks, is_disputed)
             }
             _ if is_newer => {
                 self.clone_from(theirs);
@@ -271,10 +266,12 @@ impl Entry {
             }
             _ => return false,
         };
+        is_disputed &= self.rest == theirs.rest;
+        let rest = self.rest.max(theirs.rest).saturating_add(u32::from(is_disputed));
         let both = Self {
             id: self.id,
-            revision: self.revision.max(theirs.revision),
-            rest: self.rest.max(theirs.rest),
+            revision: self.revision.max(theirs.revision).max(rest),
+            rest,
             item,
             marks,
         };
@@ -288,19 +285,23 @@ impl Entry {
 struct Lists<'a> {
     marks: [&'a [Mark]; 2],
     rest_is_theirs: bool,
-    is_preferred: bool,
 }
 
 impl Lists<'_> {
-    fn merged<T: Listed>(&self, items: [&[T]; 2], most: usize) -> (Vec<T>, Vec<Mark>) {
+    /// The list and its marks, and whether it would have another order if the rest were that of the other entry.
+    fn merged<T: Listed>(&self, items: [&[T]; 2], most: usize) -> (Vec<T>, Vec<Mark>, bool) {
         let [mine, theirs] = [0, 1].map(|at| Copy {
             items: items[at],
             marks: self.marks[at],
         });
-        if self.rest_is_theirs {
-            merged(&theirs, &mine, self.is_preferred, most)
+        let (first, second) = if self.rest_is_theirs {
+            (&theirs, &mine)
         } else {
-            merged(&mine, &theirs, !self.is_preferred, most)
-        }
+            (&mine, &theirs)
+        };
+        let (list, marks) = merged(first, second, most);
+        let (turned, _) = merged(second, first, most);
+        let is_disputed = !ids(&list).eq(ids(&turned));
+        (list, marks, is_disputed)
     }
 }

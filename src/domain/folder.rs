@@ -90,12 +90,11 @@ impl Folder {
         newest.unwrap_or(0).saturating_add(1)
     }
 
-    /// Takes in another copy; says whether anything changed. See [`Entry::merge`]; `prefers` must give one answer for
-    /// both tabs.
-    pub fn merge(&mut self, other: Self, prefers: impl Fn(&Entry, &Entry) -> bool) -> bool {
+    /// Takes in another copy; says whether anything changed. See [`Entry::merge`].
+    pub fn merge(&mut self, other: Self) -> bool {
         let by_id = |one: &Entry, two: &Entry| one.id.cmp(&two.id);
         merge_by(&mut self.entries, other.entries, by_id, |mine, theirs| {
-            mine.merge(theirs, &prefers)
+            mine.merge(theirs)
         })
     }
 

@@ -1,7 +1,7 @@
 //! Lists that two copies of a folder merge item by item: partners and steps.
 
 /// An item of such a list.
-pub trait Listed: Clone + PartialEq {
+pub trait Listed: Clone + Ord {
     /// The number that tells it from the others of its list.
     fn id(&self) -> u32;
 }
@@ -79,17 +79,17 @@ pub(super) fn is_reordered<T: Listed>(old: &[T], new: &[T]) -> bool {
     !stayed.chain(added).eq(ids(new))
 }
 
-/// Two copies in one: of each item the one that was changed last. Those of `first` keep their order, and where both
-/// copies changed an item with the same number the one of `first` stays if `prefers_first`; a removal always stays.
+/// Two copies in one: of each item the one that was changed last. Those of `first` keep their order. Where both copies
+/// changed an item with the same number the greater one stays, so that it does not depend on what else is in the copies; a
+/// removal always stays.
 pub(super) fn merged<T: Listed>(
     first: &Copy<'_, T>,
     second: &Copy<'_, T>,
-    prefers_first: bool,
     most: usize,
 ) -> (Vec<T>, Vec<Mark>) {
     let newest = |id: u32| match (first.get(id), second.get(id)) {
         (Some(one), Some(two)) if one.0 == two.0 => match (one.1, two.1) {
-            (Some(_), Some(_)) => Some(if prefers_first { one } else { two }),
+            (Some(mine), Some(theirs)) => Some((one.0, Some(mine.max(theirs)))),
             _ => Some((one.0, None)),
         },
         (Some(one), Some(two)) => Some(if one.0 > two.0 { one } else { two }),

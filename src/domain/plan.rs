@@ -8,7 +8,7 @@ use super::topic::Topic;
 pub const MOST_PLANNED: usize = 20;
 
 /// One step of a plan. The texts are as [`super::name::clean_line`] leaves them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PlannedStep {
     /// A random number that tells the steps of one plan apart; 0 until they are kept on a device.
     pub id: u32,
@@ -27,7 +27,7 @@ pub struct PlannedStep {
 }
 
 /// A plan, in the order of its steps; at most [`MOST_PLANNED`] of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Plan {
     /// The steps.
     pub steps: Vec<PlannedStep>,

@@ -51,7 +51,7 @@ impl Mergeable for Folder {
     }
 
     fn merge(&mut self, other: Self) {
-        Self::merge(self, other, folder::prefers);
+        Self::merge(self, other);
     }
 
     fn set_again(&mut self, base: &Self, ours: &Self) {

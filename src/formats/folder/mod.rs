@@ -7,7 +7,6 @@ mod v1;
 
 use super::envelope;
 use super::stored::StoredError;
-use crate::domain::entry::Entry;
 use crate::domain::folder::Folder;
 
 /// The text for a folder, of the newest version. Equal folders are equal texts.
@@ -18,7 +17,7 @@ pub fn save(folder: &Folder) -> String {
     v1::write(folder)
 }
 
-/// The folder in a text. Of entries with the same id the one that [`Folder::merge`] prefers is kept.
+/// The folder in a text. Of entries with the same id the one that [`Folder::merge`] leaves is kept.
 ///
 /// # Errors
 ///
@@ -30,10 +29,4 @@ pub fn load(text: &str) -> Result<Folder, StoredError> {
         Some(2..) => Err(StoredError::NewerVersion),
         _ => Err(StoredError::Unreadable),
     }
-}
-
-/// Which of two entries with the same id and revision is kept, for [`Folder::merge`]: whether `theirs` is
-/// preferred to `mine`. It compares the stored texts, so that two tabs agree. A removal is always preferred.
-pub fn prefers(mine: &Entry, theirs: &Entry) -> bool {
-    v1::entry_text(theirs) > v1::entry_text(mine)
 }

@@ -141,11 +141,6 @@ pub(super) fn write(folder: &Folder) -> String {
     })
 }
 
-/// The text of one entry.
-pub(super) fn entry_text(entry: &Entry) -> String {
-    wire::write(&EntryText::of(entry))
-}
-
 impl EntryText {
     fn of(entry: &Entry) -> Self {
         let own = |revision: u32| NonZeroU32::new(revision).filter(|own| own.get() != entry.revision);
@@ -234,7 +229,7 @@ pub(super) fn read(text: &str) -> Result<Folder, StoredError> {
     let entries: Result<_, _> = found.entries.iter().map(entry).collect();
     // Puts them in order, one for each id.
     let mut folder = Folder::default();
-    folder.merge(Folder { entries: entries? }, super::prefers);
+    folder.merge(Folder { entries: entries? });
     Ok(folder)
 }
 

@@ -7,7 +7,7 @@ use super::vectors::files;
 use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::topic::Topic;
-use partnership_health_check::formats::folder::{load, prefers, save};
+use partnership_health_check::formats::folder::{load, save};
 use partnership_health_check::formats::stored::StoredError;
 use proptest::prelude::*;
 
@@ -288,10 +288,10 @@ proptest! {
     #[test]
     fn two_tabs_come_to_the_same(one in folder(), two in folder()) {
         let (mut here, mut there) = (one.clone(), two.clone());
-        here.merge(two, prefers);
-        there.merge(one, prefers);
+        here.merge(two);
+        there.merge(one);
         prop_assert_eq!(&here, &there);
-        prop_assert!(!here.clone().merge(there, prefers));
+        prop_assert!(!here.clone().merge(there));
     }
 
     #[test]

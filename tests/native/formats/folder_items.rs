@@ -3,10 +3,11 @@
 use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::listed::Listed;
-use partnership_health_check::domain::plan::MOST_PLANNED;
-use partnership_health_check::formats::folder::{load, prefers, save};
+use partnership_health_check::domain::plan::{MOST_PLANNED, Plan, PlannedStep};
+use partnership_health_check::formats::folder::{load, save};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 
 use super::any::{Change, change, item};
 use crate::plays::plays;
@@ -56,8 +57,67 @@ fn changed(folder: &Folder, changes: &[Change]) -> Folder {
     folder
 }
 
+/// A plan with these steps: their ids, and who does them.
+fn planned(steps: &[(u32, &str)]) -> Item {
+    let steps = steps.iter().map(|(id, owner)| PlannedStep {
+        id: *id,
+        what: "Meet".to_owned(),
+        owner: (*owner).to_owned(),
+        ..PlannedStep::default()
+    });
+    let plan = Plan {
+        steps: steps.collect(),
+    };
+    Item::Plan { of: 1, plan }
+}
+
 fn ids(item: &Item) -> Vec<u32> {
     parts(item).into_iter().map(|(id, _)| id).collect()
+}
+
+/// Small plans, so that two tabs often change the same.
+fn small() -> impl Strategy<Value = Vec<(u32, &'static str)>> {
+    (0..4_usize, vec(select(&["", "a", "b"][..]), 4), any::<bool>()).prop_map(|(gone, owners, turned)| {
+        let mut steps: Vec<_> = (1..=4).zip(owners).collect();
+        steps.remove(gone);
+        if turned {
+            steps.reverse();
+        }
+        steps
+    })
+}
+
+proptest! {
+    #![proptest_config(plays(4000))]
+
+    /// What is decided between two tabs stays when either copy comes again.
+    #[test]
+    fn what_two_tabs_dispute_is_decided_once(
+        base in small(),
+        ours in vec(small(), 1..4),
+        theirs in vec(small(), 1..4),
+    ) {
+        let changed = |changes: &[Vec<(u32, &str)>]| {
+            let mut folder = Folder::default();
+            folder.set(7, planned(&base));
+            for steps in changes {
+                folder.set(7, planned(steps));
+            }
+            folder
+        };
+        let (one, two) = (changed(&ours), changed(&theirs));
+        let merged = |mine: &Folder, theirs: &Folder| {
+            let mut both = mine.clone();
+            both.merge(theirs.clone());
+            both
+        };
+        let both = merged(&one, &two);
+        prop_assert_eq!(&both, &merged(&two, &one));
+        for older in [&one, &two] {
+            prop_assert_eq!(&merged(&both, older), &both);
+            prop_assert_eq!(&merged(older, &both), &both);
+        }
+    }
 }
 
 proptest! {
@@ -73,14 +133,14 @@ proptest! {
         base.set(7, item);
         let (one, two) = (changed(&base, &one), changed(&base, &two));
         let mut here = one.clone();
-        here.merge(two.clone(), prefers);
+        here.merge(two.clone());
         let mut there = two.clone();
-        there.merge(one.clone(), prefers);
+        there.merge(one.clone());
         prop_assert_eq!(&here, &there);
         prop_assert_eq!(load(&save(&here)), Ok(here.clone()));
         // An older copy changes nothing any more.
         for older in [&base, &one, &two] {
-            prop_assert!(!here.clone().merge(older.clone(), prefers));
+            prop_assert!(!here.clone().merge(older.clone()));
         }
         let [base, one, two, both] = [&base, &one, &two, &here].map(|folder| parts(folder.item(7)));
         has_changes(&base, &one, &two, &both)?;
@@ -97,7 +157,7 @@ proptest! {
         base.set(7, item);
         let (ours, theirs) = (changed(&base, &one), changed(&base, &two));
         let mut now = ours.clone();
-        now.merge(theirs.clone(), prefers);
+        now.merge(theirs.clone());
         now.set_again(&base, &ours);
         let [base, ours, theirs, both] = [&base, &ours, &theirs, &now].map(|folder| parts(folder.item(7)));
         has_changes(&base, &theirs, &ours, &both)?;
@@ -111,7 +171,7 @@ proptest! {
         base.set(7, item);
         let one = changed(&base, &changes);
         let mut heard = base;
-        heard.merge(one.clone(), prefers);
+        heard.merge(one.clone());
         prop_assert_eq!(ids(heard.item(7)), ids(one.item(7)));
         prop_assert_eq!(heard, one);
     }

@@ -5,7 +5,7 @@ pub(super) mod v1;
 
 use super::{base64url, frame};
 use crate::domain::comparison::Comparison;
-use crate::domain::extra::{self, Extra};
+use crate::domain::extra::Extra;
 
 /// The payload for a comparison, of the newest version: letters, digits, `-` and `_` only. At most 254
 /// characters for eight full checks without names.
@@ -26,12 +26,10 @@ pub fn in_letters(comparison: &Comparison) -> Comparison {
     v1::in_letters(comparison)
 }
 
-/// The words of own statements that a comparison's link carries: those of the first sets that its partners answered.
+/// The words of own statements that a comparison's link carries: of the sets that its partners answered the first five that
+/// are known, in the order of [`extra::add`], whatever order the partners are in.
 pub fn sets_written(comparison: &Comparison) -> Vec<Extra> {
-    let asked = sets::sets(v1::first(comparison)).into_iter().take(sets::WORDED);
-    asked
-        .filter_map(|set| extra::find(&comparison.sets, set).cloned())
-        .collect()
+    v1::sets_written(comparison)
 }
 
 /// Whether a comparison is as [`in_letters`] leaves it.

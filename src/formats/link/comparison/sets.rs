@@ -14,7 +14,7 @@ use crate::domain::name::clean_statement;
 /// Bits of the number of a set, and of the answers to one.
 const SET: usize = 5;
 const ANSWERS: usize = 16;
-/// Most sets whose words are written, the first ones: those of thirty would be longer than any link that is read.
+/// Most sets whose words are written: those of thirty would be longer than any link that is read.
 pub(super) const WORDED: usize = 5;
 
 /// The sets that partners answered, each once, by first use.
@@ -43,8 +43,8 @@ pub(super) fn write_answers(bits: &mut BitWriter, sets: &[Fingerprint], answers:
 
 /// The sets behind the partners, as far as `known` has their words.
 pub(super) fn write_sets(body: &mut Vec<u8>, sets: Vec<Fingerprint>, known: &[Extra]) {
-    for (place, set) in sets.into_iter().enumerate() {
-        write_set(body, if place < WORDED { known } else { &[] }, set);
+    for set in sets {
+        write_set(body, known, set);
     }
 }
 

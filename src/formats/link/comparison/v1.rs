@@ -14,8 +14,8 @@
 //! | 0 to 7 | filling up to a byte | 0 |
 //!
 //! The sets follow, if there are any: a byte with the number of statements whose words follow, each a text as
-//! `clean_statement` leaves it; or 0 and four bytes with the fingerprint, if the words are
-//! not known, or behind the fifth set.
+//! `clean_statement` leaves it; or 0 and four bytes with the fingerprint, if the words are not known. The words of
+//! five sets are written, the least in the order of their bytes.
 //!
 //! If names follow: that of the comparison, and for each partner the partnership in its summary, its label,
 //! and the organisation in its summary. Each is a text as in `strings.rs`, as `clean_name` leaves it; a partnership
@@ -35,7 +35,7 @@ use super::super::summary::v1;
 use super::sets::{self, Answers};
 use crate::domain::comparison::{Comparison, MOST_PARTNERS, Partner};
 use crate::domain::day::Day;
-use crate::domain::extra;
+use crate::domain::extra::{self, Extra};
 use crate::domain::name::clean_name;
 use crate::domain::summary::Summary;
 
@@ -73,6 +73,18 @@ pub(super) fn first(comparison: &Comparison) -> &[Partner] {
     partners.unwrap_or(&comparison.partners)
 }
 
+/// See [`super::sets_written`].
+pub(super) fn sets_written(comparison: &Comparison) -> Vec<Extra> {
+    let asked = sets::sets(first(comparison)).into_iter();
+    let mut known = Vec::new();
+    extra::add(
+        &mut known,
+        asked.filter_map(|set| extra::find(&comparison.sets, set).cloned()),
+    );
+    known.truncate(sets::WORDED);
+    known
+}
+
 /// All that comes before the names.
 fn fields(comparison: &Comparison, named: bool) -> Vec<u8> {
     let partners = first(comparison);
@@ -95,7 +107,7 @@ fn fields(comparison: &Comparison, named: bool) -> Vec<u8> {
         }
     }
     let mut body = bits.finish();
-    sets::write_sets(&mut body, asked, &comparison.sets);
+    sets::write_sets(&mut body, asked, &sets_written(comparison));
     body
 }
 
