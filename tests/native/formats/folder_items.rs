@@ -1,5 +1,6 @@
 //! Two copies of one comparison or plan that were changed apart: what each has changed stays.
 
+use itertools::Itertools;
 use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::listed::Listed;
@@ -78,7 +79,7 @@ fn ids(item: &Item) -> Vec<u32> {
 /// Small plans, so that two tabs often change the same.
 fn small() -> impl Strategy<Value = Vec<(u32, &'static str)>> {
     (0..4_usize, vec(select(&["", "a", "b"][..]), 4), any::<bool>()).prop_map(|(gone, owners, turned)| {
-        let mut steps: Vec<_> = (1..=4).zip(owners).collect();
+        let mut steps: Vec<_> = (1..=4).zip_eq(owners).collect();
         steps.remove(gone);
         if turned {
             steps.reverse();
