@@ -20,8 +20,11 @@ pub(super) fn read_link(state: &mut State) {
         }
         Screen::Invited(fragment) if state.invited.is_none() => {
             let found = link::decode_invitation(fragment);
-            if let Ok(invitation) = &found {
-                state.form = Form::asked(invitation);
+            match &found {
+                Ok(invitation) => state.form = Form::asked(invitation),
+                // A check of one's own is left.
+                Err(_) if state.invitation.as_ref() == Some(fragment) => state.invitation = None,
+                Err(_) => {}
             }
             state.invited = Some(found);
             choices::take_up(state);

@@ -80,6 +80,10 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
 /// Tries the screen of the address again, once the durable store was read.
 pub(super) fn arrive_late(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(asked) = state.asked.take() else { return };
+    // Without a check the start would be the invitation again.
+    if asked == Screen::Start && state.record.checks.is_empty() {
+        return;
+    }
     let before = state.screen.clone();
     arrive(state, asked, effects);
     choices::take_up(state);
@@ -118,7 +122,7 @@ pub(super) fn enter(state: &mut State, screen: Screen, effects: &mut Vec<Effect>
 }
 
 /// Shows a screen, or the nearest possible one: the start without a check, the answers' screen instead of the result of
-/// an unfinished check and after the last page. A link is read later, by `given::read_link`.
+/// an unfinished check and after the last page, the page's invitation instead of a start without checks. A link is read later, by `given::read_link`.
 fn show(state: &mut State, screen: Screen) {
     state.asked = None;
     state.handed = None;
@@ -138,6 +142,13 @@ fn show(state: &mut State, screen: Screen) {
         (Screen::Questions(page), Some(_)) if *page >= state.pages().len() => Screen::CheckAnswers,
         _ => screen,
     };
+    // Who has no check here has nothing to choose at the start.
+    if state.screen == Screen::Start
+        && state.record.checks.is_empty()
+        && let Some(fragment) = &state.invitation
+    {
+        state.screen = Screen::Invited(fragment.clone());
+    }
     match &state.screen {
         Screen::Setup | Screen::Share => {
             if let Some(check) = state.check() {

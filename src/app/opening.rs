@@ -68,7 +68,11 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
         return;
     }
     match Screen::parse(&found.fragment) {
-        Some(Screen::Start) | None => {}
+        Some(Screen::Start) | None => {
+            if state.invitation.is_some() {
+                moving::arrive(state, Screen::Start, effects);
+            }
+        }
         Some(screen) => {
             moving::arrive(state, screen, effects);
             choices::take_up(state);
@@ -90,6 +94,10 @@ fn choose(form: &mut Form, early: &[(String, String)]) {
 }
 
 pub(super) fn start_pressed(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some(fragment) = state.invitation.clone() {
+        moving::go(state, Screen::Invited(fragment), effects);
+        return;
+    }
     if begin(state, &[], effects) {
         effects.push(Effect::ShowTop);
     }

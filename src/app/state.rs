@@ -74,6 +74,9 @@ pub struct State {
     pub drawn: Option<Piece>,
     /// Whether the host's page may be told scores.
     pub scores: bool,
+    /// The fragment of the invitation, without `#`, with which each check here begins: a host's page has one where it asks
+    /// statements of its own.
+    pub invitation: Option<String>,
     /// The form's initial settings: those that a host's page has preset.
     pub preset: Form,
     /// Today, by the device's calendar.
@@ -144,6 +147,7 @@ impl State {
             guest: false,
             drawn: Some(Piece::Foot),
             scores: false,
+            invitation: None,
             preset: Form::default(),
             today: Day(0),
             seed: 0,

@@ -20,6 +20,7 @@ thread_local! {
 /// |---|---|
 /// | `data-guest` | the page around it is somebody else's |
 /// | `data-key` | the widget's storage key; none for the usual one |
+/// | `data-invitation` | the payload of the invitation that a check here begins with |
 /// | `data-address` | what links start with |
 /// | `data-scores` | the page may be told scores |
 ///

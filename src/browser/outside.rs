@@ -75,6 +75,8 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     host::settle(root);
     let mut state = State::new(texts);
     state.guest = host::is_guest();
+    let payload = host::attribute("data-invitation");
+    state.invitation = payload.map(|payload| [link::INVITATION_PREFIX, &payload].concat());
     state.scores = host::attribute("data-scores").is_some();
     location::arrived(true);
     state.address = location::address();

@@ -13,7 +13,7 @@ const CHOICES = { kind: {{kinds}}, length: {{lengths}}, side: {{sides}} };
 const SHEETS = { light: {{sheet}}, dark: {{dark}} };
 // What a host can style with `::part()`, beside the custom properties.
 const PARTS = {{parts}};
-const STORAGE_KEY = /^[a-z0-9-]{1,40}$/i;
+const [INVITATION, STORAGE_KEY] = [/^[\w-]{8,9000}$/, /^[a-z0-9-]{1,40}$/i];
 
 const running = new Set();
 // State from which the next start in the same element resumes.
@@ -171,6 +171,7 @@ export async function run(element, { module, folder, links }) {
     made.setAttribute("part", "check");
     Object.assign(made.dataset, { guest: "", address: address(settings, own) });
     if (settings.key) made.dataset.key = settings.key;
+    if (settings.invitation) made.dataset.invitation = settings.invitation;
     if (settings.scores) made.dataset.scores = "";
     // The program reads preset choices from radio buttons, as on its own page.
     for (const name of Object.keys(CHOICES)) {
@@ -358,6 +359,7 @@ function read(element) {
   };
   const settings = {
     language: element.closest("[lang]")?.lang ?? "en",
+    invitation: choose("invitation", (value) => INVITATION.test(value)),
     key: choose("storage-key", (value) => STORAGE_KEY.test(value)),
     level: Number(choose("heading-level", (value) => /^[1-6]$/.test(value)) || 2),
     base: choose("link-base", (value) => ["host", "own"].includes(value)),

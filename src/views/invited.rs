@@ -41,6 +41,20 @@ pub(super) fn letter(texts: Texts, promise: &str, invitation: &Invitation, today
     html! {
         <>
             <p class="lead">{ texts.get(keys::invited::LEAD) }</p>
+            { said(texts, invitation, today) }
+            <ul class="points">
+                <li>{ promise }</li>
+                <li>{ texts.get(keys::invited::DECIDE) }</li>
+                <li>{ texts.get(keys::invited::ALONE) }</li>
+            </ul>
+        </>
+    }
+}
+
+/// What an invitation asks.
+pub(super) fn said(texts: Texts, invitation: &Invitation, today: Day) -> Html {
+    html! {
+        <>
             { terms(invite::lines(texts, invitation, today)) }
             if let Some(extra) = &invitation.extra {
                 <p>{ texts.get(keys::extra::INVITED) }</p>
@@ -48,11 +62,6 @@ pub(super) fn letter(texts: Texts, promise: &str, invitation: &Invitation, today
                     <li><bdi>{ statement }</bdi></li>
                 }) }</ol>
             }
-            <ul class="points">
-                <li>{ promise }</li>
-                <li>{ texts.get(keys::invited::DECIDE) }</li>
-                <li>{ texts.get(keys::invited::ALONE) }</li>
-            </ul>
         </>
     }
 }

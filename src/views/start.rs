@@ -51,7 +51,8 @@ pub(super) fn start(state: &State, send: &Dispatch) -> Html {
                     <h2 class="heading">{ texts.get(keys::start::CHOOSE_AGAIN) }</h2>
                 }
             }
-            if state.draws(Piece::Length) {
+            // An invitation says how the check is.
+            if state.draws(Piece::Length) && state.invitation.is_none() {
                 { settings::problem(state, send) }
                 { settings::form(state, send) }
             }

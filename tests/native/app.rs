@@ -8,6 +8,7 @@ mod deleting_one;
 mod framed;
 mod guest;
 mod invite;
+mod invited_here;
 mod journeys;
 mod keeping;
 mod links;

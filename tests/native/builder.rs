@@ -7,11 +7,14 @@ use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::{Effect, Message, State, update};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::charts::colours::{DARK, LIGHT, Tokens};
-use partnership_health_check::content::Texts;
+use partnership_health_check::content::{Texts, keys};
 use partnership_health_check::domain::colour::{Colour, ENOUGH, light};
 use partnership_health_check::domain::day::Day;
+use partnership_health_check::domain::extra::Extra;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::invitation::Invitation;
 use partnership_health_check::domain::record::Record;
+use partnership_health_check::formats::link;
 use partnership_health_check::present::chair::looks::{properties, said, verdicts};
 use partnership_health_check::present::chair::snippet::{code, files, folder, proposed_key, source};
 use proptest::prelude::*;
@@ -457,6 +460,57 @@ fn shape(text: &str) -> Vec<(String, Vec<String>)> {
         (tag, attributes.into_iter().map(|(name, _)| name).collect())
     };
     tags(text).into_iter().map(names).collect()
+}
+
+/// An invitation that is pasted says what is asked, in place of what was chosen.
+#[test]
+fn an_invitation_is_an_attribute() {
+    let invitation = Invitation {
+        partnership: "Riverside".to_owned(),
+        length: Length::Quick,
+        kind: Kind::Grant,
+        reply_by: None,
+        reply_to: String::new(),
+        extra: Extra::new(vec!["The kitchen opens on time.".to_owned()]),
+    };
+    let payload = link::encode_invitation(&invitation);
+    let mut changes = vec![
+        Change::Kind(Some(Kind::Consortium)),
+        Change::Length(Some(Length::Full)),
+    ];
+    changes.push(Change::Invitation(format!(
+        " https://check.example/#phc-invite={payload} "
+    )));
+    let state = after(changes.clone());
+    let html = code(&state, Code::Html);
+    assert!(
+        html.contains(&format!(
+            "<partnership-health-check invitation=\"{payload}\" own-page="
+        )),
+        "{html}"
+    );
+    let shortcode = code(&state, Code::Shortcode);
+    assert!(shortcode.starts_with(&format!(
+        "[partnership_health_check invitation=\"{payload}\" own-page="
+    )));
+    // What is no invitation is told, and what was chosen counts.
+    let cut = &payload[..payload.len() - 3];
+    for wrong in [
+        format!("#phc-invite={cut}"),
+        "Hello".to_owned(),
+        "#phc=AQ".to_owned(),
+    ] {
+        *changes.last_mut().expect("a change") = Change::Invitation(wrong);
+        let state = after(changes.clone());
+        assert!(
+            code(&state, Code::Html)
+                .contains("<partnership-health-check kind=\"consortium\" length=\"full\"")
+        );
+        assert_eq!(
+            said(&state),
+            Texts::english().get(keys::builder::INVITATION_WRONG)
+        );
+    }
 }
 
 proptest! {

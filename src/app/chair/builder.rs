@@ -4,6 +4,8 @@
 use super::effect::Effect;
 use crate::domain::colour::Colour;
 use crate::domain::ids::{Kind, Length, Side};
+use crate::domain::invitation::Invitation;
+use crate::formats::link;
 
 /// What this screen knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct State {
 pub enum Told {
     /// A colour: whether it was understood, and the contrast.
     Colour(Role),
+    /// The invitation: that it was understood, or what is wrong.
+    Invitation,
     /// The name under which answers are kept, if it is wrong.
     StorageKey,
     /// What links keep of the page's query, if it is wrong.
@@ -33,6 +37,7 @@ impl Told {
     fn of(change: &Change) -> Option<Self> {
         match change {
             Change::Colour(role, _) => Some(Self::Colour(*role)),
+            Change::Invitation(_) => Some(Self::Invitation),
             Change::StorageKey(_) => Some(Self::StorageKey),
             Change::Keep(_) => Some(Self::Keep),
             Change::Font(_) => Some(Self::Font),
@@ -44,6 +49,8 @@ impl Told {
 /// The form as filled in. `None`, empty or false means the element's default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
+    /// The link of the invitation with which each check begins, as it was typed. It says kind and length.
+    pub invitation: String,
     /// Kind of relationship; without one, people choose.
     pub kind: Option<Kind>,
     /// How many statements are asked; without one, people choose.
@@ -92,6 +99,7 @@ pub const LEVEL: u8 = 2;
 impl Default for Form {
     fn default() -> Self {
         Self {
+            invitation: String::new(),
             kind: None,
             length: None,
             side: None,
@@ -144,6 +152,16 @@ impl Corners {
 }
 
 impl Form {
+    /// The invitation, if one was typed and is whole.
+    pub fn invitation(&self) -> Option<Invitation> {
+        link::decode_invitation(&self.invitation).ok()
+    }
+
+    /// Whether what was typed for the invitation is wrong.
+    pub fn invitation_is_wrong(&self) -> bool {
+        !self.invitation.is_empty() && self.invitation().is_none()
+    }
+
     /// The side, if the kind has sides.
     pub fn side(&self) -> Option<Side> {
         self.side.filter(|_| self.kind.is_some_and(Kind::has_pairs))
@@ -191,6 +209,7 @@ impl Form {
 
     fn apply(&mut self, change: Change) {
         match change {
+            Change::Invitation(link) => link.trim().clone_into(&mut self.invitation),
             Change::Kind(kind) => self.kind = kind,
             Change::Length(length) => self.length = length,
             Change::Side(side) => self.side = side,
@@ -254,6 +273,8 @@ fn is_font_name(name: &str) -> bool {
 /// One change to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// The link of an invitation was typed.
+    Invitation(String),
     /// A kind was chosen, or left to people.
     Kind(Option<Kind>),
     /// A length was chosen, or left to people.

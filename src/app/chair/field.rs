@@ -27,6 +27,8 @@ pub enum TextField {
     BlankSendTo,
     /// The organisation that filled in a form on paper.
     EntryName,
+    /// The invitation with which the check on another website begins.
+    Invitation,
     /// The name under which the check on another website keeps answers.
     StorageKey,
     /// What its links keep of the page's query.
@@ -73,6 +75,7 @@ impl TextField {
             Self::BlankPartnership => "blank-partnership",
             Self::BlankSendTo => "blank-send-to",
             Self::EntryName => "entry-name",
+            Self::Invitation => "builder-invitation",
             Self::StorageKey => "builder-key",
             Self::Keep => "builder-keep",
             Self::Accent => "builder-accent",

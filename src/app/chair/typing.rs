@@ -25,6 +25,7 @@ fn message(Typing { field, text }: Typing) -> Message {
         TextField::BlankPartnership => Message::Blank(blank::Message::Partnership(text)),
         TextField::BlankSendTo => Message::Blank(blank::Message::SendTo(text)),
         TextField::EntryName => Message::Entry(entry::Message::Named(text)),
+        TextField::Invitation => built(builder::Change::Invitation(text)),
         TextField::StorageKey => built(builder::Change::StorageKey(text)),
         TextField::Keep => built(builder::Change::Keep(text)),
         TextField::Accent => built(builder::Change::Colour(builder::Role::Accent, text)),
@@ -58,6 +59,7 @@ fn is_cut(Typing { field, text }: &Typing) -> bool {
         | TextField::InviteReplyBy
         | TextField::InviteReplyTo
         | TextField::InviteStatement(_)
+        | TextField::Invitation
         | TextField::StorageKey
         | TextField::Keep
         | TextField::Accent

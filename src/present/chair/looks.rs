@@ -206,6 +206,7 @@ pub fn said(state: &State) -> String {
     let (wrong, problem) = match state.builder.told {
         None => return String::new(),
         Some(Told::Colour(role)) => (form.colour_is_wrong(role), keys::builder::COLOUR_WRONG),
+        Some(Told::Invitation) => (form.invitation_is_wrong(), keys::builder::INVITATION_WRONG),
         Some(Told::StorageKey) => (form.storage_key_is_wrong(), keys::builder::STORAGE_KEY_WRONG),
         Some(Told::Keep) => (form.keep_is_wrong(), keys::builder::KEEP_WRONG),
         Some(Told::Font) => (form.font_is_wrong(), keys::builder::FONT_WRONG),

@@ -7,6 +7,7 @@ use crate::app::chair::builder::{Code, EVENTS, Form, LEVEL};
 use crate::content::{Key, keys};
 use crate::domain::ids::{Kind, Length, Side};
 use crate::formats::escape::markup;
+use crate::formats::link::encode_invitation;
 
 /// Name of the element.
 pub const ELEMENT: &str = "partnership-health-check";
@@ -62,10 +63,14 @@ pub fn embed_source(state: &State) -> String {
 
 /// The attributes of the element, in the order in which they are written.
 pub fn attributes(form: &Form) -> Vec<Attribute> {
+    let payload = form.invitation().map(|invitation| encode_invitation(&invitation));
+    // An invitation says kind and length, and the visitor the side.
+    let free = payload.is_none();
     let chosen = [
-        ("kind", form.kind.map(Kind::id)),
-        ("side", form.side().map(Side::id)),
-        ("length", form.length.map(Length::id)),
+        ("invitation", payload.as_deref()),
+        ("kind", form.kind.map(Kind::id).filter(|_| free)),
+        ("side", form.side().map(Side::id).filter(|_| free)),
+        ("length", form.length.map(Length::id).filter(|_| free)),
         ("lang", form.language),
         ("storage-key", form.storage_key()),
         ("link-base", form.own_links.then_some("own")),

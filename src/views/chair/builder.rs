@@ -4,13 +4,16 @@ use yew::prelude::*;
 
 use super::code::{codes, policy, preview};
 use super::dispatch::Dispatch;
+use super::field::{Field, Holds, field};
 use super::fits::fits;
 use super::looks::looks;
 use super::options::{group, option};
 use crate::app::chair::State;
 use crate::app::chair::builder::Change;
+use crate::app::chair::field::TextField;
 use crate::content::{NAMES, keys};
 use crate::domain::ids::{Kind, Length, Side};
+use crate::views::invited::said;
 use crate::views::parts::{Radio, title, words};
 
 /// Draws the screen.
@@ -77,12 +80,40 @@ fn asks(state: &State, send: &Dispatch) -> Html {
     html! {
         <section class="builder__part">
             <h2 class="heading">{ texts.get(keys::builder::ASKS) }</h2>
-            { group(send, "builder-kind", texts.get(keys::answers::KIND), kinds) }
-            if let Some(sides) = sides {
-                { group(send, "builder-side", texts.get(keys::builder::SIDE), sides) }
+            { invitation(state, send) }
+            if form.invitation().is_none() {
+                { group(send, "builder-kind", texts.get(keys::answers::KIND), kinds) }
+                if let Some(sides) = sides {
+                    { group(send, "builder-side", texts.get(keys::builder::SIDE), sides) }
+                }
+                { group(send, "builder-length", texts.get(keys::answers::LENGTH), lengths) }
             }
-            { group(send, "builder-length", texts.get(keys::answers::LENGTH), lengths) }
             { group(send, "builder-language", texts.get(keys::builder::LANGUAGE), languages) }
         </section>
+    }
+}
+
+/// The invitation with which the check begins, and what it says.
+fn invitation(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    let form = &state.builder.form;
+    let link = Field {
+        text: TextField::Invitation,
+        holds: Holds::Code,
+        label: texts.get(keys::builder::INVITATION),
+        hint: texts.get(keys::builder::INVITATION_HINT),
+        problem: form
+            .invitation_is_wrong()
+            .then(|| texts.get(keys::builder::INVITATION_WRONG)),
+        kept: &form.invitation,
+    };
+    html! {
+        <>
+            { field(state, send, link) }
+            if let Some(invitation) = form.invitation() {
+                <p>{ texts.get(keys::builder::INVITATION_SAYS) }</p>
+                { said(texts, &invitation, state.context.today) }
+            }
+        </>
     }
 }

@@ -9,6 +9,7 @@ check.side = "second";
 check.storageKey = "north-team";
 check.headingLevel = "3";
 check.linkBase = "own";
+check.invitation = "AQ_-abcd0123";
 check.keep = "page_id lang";
 check.ownPage = "";
 check.scores = true;

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use partnership_health_check::app::chair::builder::{EVENTS, Form, LEVEL};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::invitation::Invitation;
+use partnership_health_check::formats::link;
 use partnership_health_check::present::chair::snippet;
 use serde_json::Value;
 
@@ -133,8 +135,22 @@ fn the_embed_code_can_have_every_attribute() {
         scores: true,
         ..Form::default()
     };
-    let mut written: BTreeSet<_> = snippet::attributes(&form)
-        .into_iter()
+    // An invitation takes the place of what it says.
+    let invitation = Invitation {
+        partnership: String::new(),
+        length: Length::Quick,
+        kind: Kind::Grant,
+        reply_by: None,
+        reply_to: String::new(),
+        extra: None,
+    };
+    let invited = Form {
+        invitation: [link::INVITATION_PREFIX, &link::encode_invitation(&invitation)].concat(),
+        ..form.clone()
+    };
+    let mut written: BTreeSet<_> = [form, invited]
+        .iter()
+        .flat_map(snippet::attributes)
         .map(|(name, _)| name.to_owned())
         .collect();
     // The builder stands on the own page, so its code never says where that is.

@@ -70,22 +70,33 @@
                 ...more,
             });
         const { SelectControl, TextControl, ToggleControl } = components;
+        // An invitation says kind and length, and the visitor the side.
+        const isInvited = Boolean(attributes.invitation);
         const kinds = [UNSET, ...Object.entries(KINDS).map(([value, { label }]) => ({ value, label }))];
         const hasSides = sides(attributes.kind).length > 1;
 
         const asked = make(
             components.PanelBody,
             { title: __('What is asked', 'partnership-health-check') },
-            field(SelectControl, 'kind', __('Kind of relationship', 'partnership-health-check'), {
+            field(TextControl, 'invitation', __('Link of an invitation', 'partnership-health-check'), {
+                // Of a whole link its last part is kept.
+                onChange: (link) => set('invitation')(link.trim().replace(/^.*#phc-invite=/, '')),
+                help: __(
+                    'Each check then begins with it, and asks its statements too.',
+                    'partnership-health-check',
+                ),
+            }),
+            !isInvited && field(SelectControl, 'kind', __('Kind of relationship', 'partnership-health-check'), {
                 options: kinds,
                 // The sides of another kind have other names.
                 onChange: (kind) => setAttributes({ kind: kind || undefined, side: undefined }),
             }),
-            hasSides &&
+            !isInvited &&
+                hasSides &&
                 field(SelectControl, 'side', __('The visitor’s side', 'partnership-health-check'), {
                     options: sides(attributes.kind),
                 }),
-            field(SelectControl, 'length', __('Length', 'partnership-health-check'), { options: LENGTHS }),
+            !isInvited && field(SelectControl, 'length', __('Length', 'partnership-health-check'), { options: LENGTHS }),
         );
         const shown = make(
             components.PanelBody,
@@ -142,11 +153,12 @@
         );
 
         /** What was chosen, in words. */
-        const chosen = [
+        const settings = [
             KINDS[attributes.kind]?.label,
             hasSides && attributes.side && sides(attributes.kind).find(({ value }) => value === attributes.side)?.label,
             attributes.length && LENGTHS.find(({ value }) => value === attributes.length)?.label,
         ].filter(Boolean);
+        const chosen = isInvited ? [__('It begins with an invitation.', 'partnership-health-check')] : settings;
         const placeholder = make(
             components.Placeholder,
             {
