@@ -22,6 +22,7 @@ use partnership_health_check::domain::answer::{Response, StageChoice};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::{Date, Day};
 use partnership_health_check::domain::entry::{Entry, Item};
+use partnership_health_check::domain::extra::Extra;
 use partnership_health_check::domain::extra::ExtraAnswers;
 use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
@@ -240,6 +241,16 @@ fn asked(texts: Texts, name: &'static str) -> Example {
         partner.extra = ExtraAnswers::new(sum, responses);
     }
     let example = compare(at(finished(texts, "result"), Place::Compare, name), partners);
+    // Whoever pastes the invitation has the words.
+    let messages = [
+        compare::Message::LinksWritten(invitation_address(set)),
+        compare::Message::TakePressed,
+    ];
+    example.after(messages.map(Message::Compare))
+}
+
+/// The link of an invitation with these statements.
+fn invitation_address(set: Extra) -> String {
     let payload = link::encode_invitation(&Invitation {
         partnership: String::new(),
         length: Length::Full,
@@ -248,12 +259,7 @@ fn asked(texts: Texts, name: &'static str) -> Example {
         reply_to: String::new(),
         extra: Some(set),
     });
-    // Whoever pastes the invitation has the words.
-    let messages = [
-        compare::Message::LinksWritten(format!("#phc-invite={payload}")),
-        compare::Message::TakePressed,
-    ];
-    example.after(messages.map(Message::Compare))
+    format!("#phc-invite={payload}")
 }
 
 /// Somebody came who says to belong to a partner that was there.
@@ -382,6 +388,15 @@ fn entering(texts: Texts) -> Vec<Example> {
         begun("enter-form-statement").after([act(Enter::Shown(2))]),
         begun("enter-form-stage").after([act(Enter::Shown(49))]),
         begun("enter-form-end").after([act(Enter::Shown(50))]),
+        begun("enter-form-own-statement").after([
+            act(Enter::Settings),
+            Message::Entry(Entered::Extra(Some(statements()))),
+            act(Enter::Shown(49)),
+        ]),
+        begun("enter-form-own-settings").after([
+            act(Enter::Settings),
+            Message::Entry(Entered::Extra(Some(statements()))),
+        ]),
         begun("enter-form-discard").after([act(Enter::Settings), act(Enter::Discard)]),
     ]
 }
@@ -444,7 +459,21 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
                 ]
                 .map(Message::Blank),
             ),
+        at(finished(texts, "result"), Place::Blank, "blank-form-statements")
+            .after([Message::Opened])
+            .after([Blank::Length(Length::Quick), Blank::Extra(Some(statements()))].map(Message::Blank)),
         at(finished(texts, "start"), Place::Builder, "builder"),
+        at(finished(texts, "start"), Place::Builder, "builder-invitation").after([Message::Builder(
+            Builder::Changed(Build::Invitation(invitation_address(statements()))),
+        )]),
+        at(
+            finished(texts, "start"),
+            Place::Builder,
+            "builder-invitation-wrong",
+        )
+        .after([Message::Builder(Builder::Changed(Build::Invitation(
+            "#phc-invite=AQ".to_owned(),
+        )))]),
         at(in_a_folder, Place::Builder, "builder-in-folder"),
         at(finished(texts, "start"), Place::Builder, "builder-chosen").after(
             [

@@ -3,6 +3,7 @@
 mod apart;
 mod bad_input;
 mod journey;
+mod paper;
 mod set;
 mod support;
 mod writing;

@@ -3,6 +3,7 @@
 use super::invite;
 use crate::domain::check::Setup;
 use crate::domain::day::Day;
+use crate::domain::extra::Extra;
 use crate::domain::ids::{Kind, Length, Side};
 
 /// What is on the form beside its statements.
@@ -18,6 +19,8 @@ pub struct State {
     pub side: Side,
     /// Where the form is sent once it is filled in, as it was typed.
     pub send_to: String,
+    /// The statements of the chair's own that are on it.
+    pub extra: Option<Extra>,
     /// The day by which it is hoped for.
     pub reply_by: Option<Day>,
     /// The invitation that was taken over.
@@ -37,6 +40,8 @@ pub enum Message {
     Side(Side),
     /// Where to send it was typed.
     SendTo(String),
+    /// Statements of the chair's own were chosen, or none.
+    Extra(Option<Extra>),
 }
 
 impl Default for State {
@@ -47,6 +52,7 @@ impl Default for State {
             length: Length::Full,
             side: Side::Second,
             send_to: String::new(),
+            extra: None,
             reply_by: None,
             taken: None,
         }
@@ -76,6 +82,7 @@ pub(super) fn entered(state: &mut State, invitation: &invite::Form) {
         length: invitation.length,
         side: state.side,
         send_to: invitation.reply_to.clone(),
+        extra: invitation.statements.set().unwrap_or_default(),
         reply_by: invite::parse_day(&invitation.reply_by),
         taken: Some(invitation.clone()),
     };
@@ -89,5 +96,6 @@ pub(super) fn update(state: &mut State, message: Message) {
         Message::Length(length) => state.length = length,
         Message::Side(side) => state.side = side,
         Message::SendTo(place) => state.send_to = place,
+        Message::Extra(set) => state.extra = set,
     }
 }

@@ -1,11 +1,13 @@
 //! Entering a form that somebody filled in on paper: which check it is, then a key for each statement, then into the
 //! comparison. Nothing of it touches the own checks.
 
+use super::blank;
 use super::context::Context;
 use super::effect::Effect;
 use super::field::TextField;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::comparison::Comparison;
+use crate::domain::extra::{self, Extra, ExtraAnswers, MOST_STATEMENTS};
 use crate::domain::ids::{Kind, Length, Side, StatementId};
 use crate::domain::name::clean_name;
 use crate::domain::sheet::AnswerSheet;
@@ -31,6 +33,10 @@ pub struct State {
     pub problems: Vec<Problem>,
     /// The answers so far.
     pub sheet: AnswerSheet,
+    /// The statements of the chair's own that are on the form, if any are.
+    pub extra: Option<Extra>,
+    /// What is ticked for each of them.
+    pub extra_responses: [Option<Response>; MOST_STATEMENTS],
     /// What is ticked of the stages.
     pub stage: Option<StageChoice>,
     /// The question on screen, counted from 0, or the end after the last one; `None` while the settings are on screen.
@@ -63,6 +69,8 @@ impl Problem {
 pub enum Question {
     /// What was ticked for a statement.
     Statement(StatementId),
+    /// What was ticked for the statement of the chair's own at this position.
+    Extra(usize),
     /// Which stage was ticked.
     Stage,
     /// Nothing any more.
@@ -105,6 +113,8 @@ pub enum Act {
 pub enum Message {
     /// The organisation's name was typed.
     Named(String),
+    /// The statements of the chair's own that are on the form were chosen, or none.
+    Extra(Option<Extra>),
     /// Anything else.
     Act(Act),
 }
@@ -118,6 +128,8 @@ impl Default for State {
             side: None,
             problems: Vec::new(),
             sheet: AnswerSheet::default(),
+            extra: None,
+            extra_responses: Default::default(),
             stage: None,
             at: None,
             asked: false,
@@ -136,21 +148,49 @@ impl State {
     /// What is asked at a place.
     pub fn question(&self, at: usize) -> Question {
         let statements = self.statements();
-        match statements.get(at) {
-            Some(statement) => Question::Statement(*statement),
-            None if at == statements.len() && self.length == Length::Full => Question::Stage,
-            None => Question::End,
+        if let Some(statement) = statements.get(at) {
+            return Question::Statement(*statement);
         }
+        let position = at - statements.len();
+        match self.extra_statements().len() {
+            count if position < count => Question::Extra(position),
+            count if position == count && self.length == Length::Full => Question::Stage,
+            _ => Question::End,
+        }
+    }
+
+    /// The statements of the chair's own that are on the form.
+    pub fn extra_statements(&self) -> &[String] {
+        self.extra.as_ref().map_or(&[], Extra::statements)
+    }
+
+    /// How many statements the form has.
+    pub fn asked(&self) -> usize {
+        self.statements().len() + self.extra_statements().len()
     }
 
     /// How many questions the form has: its statements, and in a full check the stage.
     pub fn questions(&self) -> usize {
-        self.statements().len() + usize::from(self.length == Length::Full)
+        self.asked() + usize::from(self.length == Length::Full)
     }
 
     /// How many statements have an answer.
     pub fn answered(&self) -> usize {
-        self.sheet.answered(&self.statements())
+        self.places_answered().count()
+    }
+
+    /// The places of the statements that have an answer.
+    fn places_answered(&self) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.asked()).filter(|at| self.response(self.question(*at)).is_some())
+    }
+
+    /// What was ticked for a statement.
+    pub fn response(&self, question: Question) -> Option<Response> {
+        match question {
+            Question::Statement(statement) => self.sheet.get(statement),
+            Question::Extra(position) => self.extra_responses.get(position).copied().flatten(),
+            Question::Stage | Question::End => None,
+        }
     }
 
     /// What the form says, as a link would carry it.
@@ -170,7 +210,10 @@ impl State {
             stage: self.stage.filter(|_| self.length == Length::Full),
             partnership: String::new(),
             organisation: clean_name(&self.name).text,
-            extra: None,
+            extra: self.extra.as_ref().and_then(|set| {
+                let responses = self.extra_responses.iter().take(set.statements().len());
+                ExtraAnswers::new(set.fingerprint().sum, responses.copied().collect())
+            }),
         })
     }
 
@@ -193,6 +236,7 @@ impl State {
         *self = Self {
             length: self.length,
             kind: self.kind,
+            extra: self.extra.take(),
             ..Self::default()
         };
     }
@@ -207,7 +251,7 @@ pub fn act_of_key(question: Question, key: &str) -> Option<Act> {
     }
     let place = |key: &str| key.parse::<usize>().ok()?.checked_sub(1);
     match question {
-        Question::Statement(_) => match key {
+        Question::Statement(_) | Question::Extra(_) => match key {
             "0" => Some(Act::Answered(None)),
             "?" => Some(Act::Answered(Some(Response::DoNotKnow))),
             "-" | "–" => Some(Act::Answered(Some(Response::NotYet))),
@@ -225,12 +269,21 @@ pub fn act_of_key(question: Question, key: &str) -> Option<Act> {
     }
 }
 
-/// The screen was entered: a new form is probably like those in the comparison.
-pub(super) fn entered(state: &mut State, comparison: Option<&Comparison>) {
-    let last = comparison.and_then(|comparison| comparison.partners.last());
-    if let (None, Some(last)) = (state.kind, last) {
+/// The screen was entered: a new form is probably like those in the comparison, or like the one that was printed.
+pub(super) fn entered(state: &mut State, comparison: Option<&Comparison>, printed: &blank::State) {
+    if state.kind.is_some() {
+        return;
+    }
+    let last = comparison.and_then(|comparison| Some((comparison, comparison.partners.last()?)));
+    if let Some((comparison, last)) = last {
+        let asked = last.summary.extra.as_ref();
         state.kind = Some(last.summary.kind);
         state.length = last.summary.length;
+        state.extra = asked.and_then(|answers| extra::find(&comparison.sets, answers.set()).cloned());
+    } else if printed.kind.is_some() {
+        state.kind = printed.kind;
+        state.length = printed.length;
+        state.extra.clone_from(&printed.extra);
     }
 }
 
@@ -243,6 +296,13 @@ pub(super) fn update(
     let act = match message {
         Message::Named(name) => {
             state.name = name;
+            return (None, None);
+        }
+        Message::Extra(set) => {
+            if state.extra != set {
+                state.extra = set;
+                state.extra_responses = Default::default();
+            }
             return (None, None);
         }
         Message::Act(act) => act,
@@ -267,15 +327,18 @@ fn done(state: &mut State, act: Act) -> Option<Effect> {
                 return Some(Effect::Focus(PROBLEM.to_owned()));
             }
             // Goes on behind the last answer.
-            let statements = state.statements();
-            let last = statements
-                .iter()
-                .rposition(|statement| state.sheet.get(*statement).is_some());
+            let last = state.places_answered().next_back();
             return Some(state.show(last.map_or(0, |at| at + 1)));
         }
         (Act::ProblemFollowed(problem), _) => return Some(Effect::Focus(problem.target().to_owned())),
         (Act::Answered(response), Question::Statement(statement)) if state.at.is_some() => {
             state.sheet.set(statement, response);
+            return Some(state.show(at + 1));
+        }
+        (Act::Answered(response), Question::Extra(position)) if state.at.is_some() => {
+            if let Some(place) = state.extra_responses.get_mut(position) {
+                *place = response;
+            }
             return Some(state.show(at + 1));
         }
         (Act::StageChosen(choice), Question::Stage) if state.at.is_some() => {

@@ -25,7 +25,17 @@ pub(super) fn fill(comparison: &mut Comparison, folder: &Folder, record: &Record
     extra::add(&mut comparison.sets, known);
 }
 
-/// All sets whose words this device knows.
+/// All sets whose words this device knows, each once, those of the newest invitation first.
+pub fn all<'a>(folder: &'a Folder, record: &'a Record) -> Vec<&'a Extra> {
+    let mut found: Vec<&Extra> = Vec::new();
+    for set in sets(folder, record) {
+        if !found.contains(&set) {
+            found.push(set);
+        }
+    }
+    found
+}
+
 fn sets<'a>(folder: &'a Folder, record: &'a Record) -> impl Iterator<Item = &'a Extra> {
     let made = folder.statements().into_iter().map(|(_, set)| set);
     let answered = record.checks.iter().filter_map(Check::extra_set);

@@ -16,7 +16,7 @@ pub mod entry;
 pub mod field;
 pub mod invite;
 mod keeping;
-mod known;
+pub mod known;
 pub mod meeting;
 pub mod message;
 pub mod plan;

@@ -4,10 +4,11 @@ use super::builder::Code;
 use super::effect::Effect;
 use super::message::Message;
 use super::state::State;
-use super::{blank, builder, compare, earlier, entry, invite, keeping, meeting, plan, typing};
+use super::{blank, builder, compare, earlier, entry, invite, keeping, known, meeting, plan, typing};
 use crate::app::screen::Place;
 use crate::app::sharing::LINK_FIELD;
 use crate::app::status::Status;
+use crate::domain::entry::Item;
 use crate::formats::import::{self, ImportFault};
 
 /// Takes in what happened: changes the state and returns what the browser should do. What changed in the
@@ -139,6 +140,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),
         Message::PrintPressed => {
             state.printing = true;
+            keep_printed(state);
             does.push(Effect::Print);
         }
         Message::Printing(printing) => state.printing = printing,
@@ -167,10 +169,26 @@ fn entered(state: &mut State) -> Option<Effect> {
     }
     if state.context.place == Place::Entry {
         let comparison = state.compare.comparison(&state.folder);
-        entry::entered(&mut state.entry, comparison.map(|(_, comparison)| comparison));
+        let comparison = comparison.map(|(_, comparison)| comparison);
+        entry::entered(&mut state.entry, comparison, &state.blank);
     }
     let is_shown = state.context.place == Place::Builder;
     builder::entered(&mut state.builder, is_shown)
+}
+
+/// Keeps statements of the chair's own that go out on paper: their words are needed when the forms come back.
+fn keep_printed(state: &mut State) {
+    if state.context.place != Place::Blank {
+        return;
+    }
+    let Some(set) = state.blank.extra.clone() else {
+        return;
+    };
+    let (_, mut shared) = state.split();
+    if !known::all(shared.folder, &shared.context.record).contains(&&set) {
+        let id = shared.new_id();
+        shared.put(id, Item::Statements(set));
+    }
 }
 
 /// Something was done with a form from paper; once it is whole it goes into the comparison, as a link does.

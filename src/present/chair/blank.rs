@@ -1,10 +1,13 @@
 //! A blank form in words: the same on screen and on paper.
 
+use std::borrow::Cow;
+
 use crate::app::chair::blank::State;
 use crate::app::pages::{Page, PageTopic, pages};
 use crate::content::{Texts, keys};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::Setup;
+use crate::domain::extra::Extra;
 use crate::domain::ids::{Length, Side};
 use crate::domain::name::clean_name;
 use crate::present::chair::comparison::sign;
@@ -35,7 +38,7 @@ pub struct Part {
     /// The heading; none in a quick check, which asks one statement of each subject.
     pub heading: String,
     /// The statements with their numbers, counted from 1 over the whole form.
-    pub rows: Vec<(usize, &'static str)>,
+    pub rows: Vec<(usize, Cow<'static, str>)>,
 }
 
 /// The form that was chosen; `None` while no kind is.
@@ -50,6 +53,8 @@ pub fn form(texts: Texts, state: &State) -> Option<Form> {
     }
     let sides = Side::ALL.map(|side| texts.side(kind, side));
     let name = clean_name(&state.partnership).text;
+    let mut parts = parts(texts, &setup);
+    parts.extend(state.extra.as_ref().map(|set| extra(texts, &parts, set)));
     Some(Form {
         heading: if name.is_empty() {
             texts.get(keys::invite::SUBJECT).to_owned()
@@ -62,7 +67,7 @@ pub fn form(texts: Texts, state: &State) -> Option<Form> {
         } else {
             sides.to_vec()
         },
-        parts: parts(texts, &setup),
+        parts,
         stages: if is_full {
             StageChoice::ALL.map(|choice| texts.stage_choice(choice)).to_vec()
         } else {
@@ -84,7 +89,7 @@ fn parts(texts: Texts, setup: &Setup) -> Vec<Part> {
         let heading = heading(texts, &page);
         let rows = page.statements.iter().map(|statement| {
             number += 1;
-            (number, texts.statement(*statement, setup.side))
+            (number, Cow::Borrowed(texts.statement(*statement, setup.side)))
         });
         match parts.last_mut() {
             Some(last) if last.heading == heading => last.rows.extend(rows),
@@ -95,6 +100,21 @@ fn parts(texts: Texts, setup: &Setup) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// The statements of the chair's own, behind the others. Their number tells whoever enters the form which they are.
+fn extra(texts: Texts, parts: &[Part], set: &Extra) -> Part {
+    let before: usize = parts.iter().map(|part| part.rows.len()).sum();
+    let statements = set.statements().iter().cloned();
+    Part {
+        heading: [
+            texts.get(keys::questions::EXTRA),
+            " ",
+            &set.fingerprint().to_string(),
+        ]
+        .concat(),
+        rows: (before + 1..).zip(statements.map(Cow::Owned)).collect(),
+    }
 }
 
 fn heading(texts: Texts, page: &Page) -> String {

@@ -4,7 +4,7 @@
 use crate::app::chair::entry::{Act, Question, State, act_of_key};
 use crate::content::{Texts, keys};
 use crate::domain::answer::{Response, StageChoice};
-use crate::domain::ids::{Side, StatementId};
+use crate::domain::ids::Side;
 
 /// One answer that can be given: the key, its words, what it does, and whether it was given before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Row {
     /// Its place, counted from 0; it is numbered from 1, as on the form.
     pub at: usize,
     /// The statement, or the stage question.
-    pub words: &'static str,
+    pub words: String,
     /// What was ticked in words.
     pub answer: &'static str,
 }
@@ -34,16 +34,19 @@ pub struct Row {
 const KEYS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
 
 /// The words of a question; at the end, that everything is entered.
-pub fn words(texts: Texts, state: &State, question: Question) -> &'static str {
+pub fn words(texts: Texts, state: &State, question: Question) -> String {
     match question {
-        Question::Statement(statement) => statement_words(texts, state, statement),
-        Question::Stage => texts.get(keys::questions::STAGE),
-        Question::End => texts.get(keys::entry::END),
+        Question::Statement(statement) => texts
+            .statement(statement, state.side.unwrap_or(Side::First))
+            .to_owned(),
+        Question::Extra(position) => state
+            .extra_statements()
+            .get(position)
+            .cloned()
+            .unwrap_or_default(),
+        Question::Stage => texts.get(keys::questions::STAGE).to_owned(),
+        Question::End => texts.get(keys::entry::END).to_owned(),
     }
-}
-
-fn statement_words(texts: Texts, state: &State, statement: StatementId) -> &'static str {
-    texts.statement(statement, state.side.unwrap_or(Side::First))
 }
 
 /// What can be said to a question.
@@ -59,8 +62,8 @@ pub fn choices(texts: Texts, state: &State, question: Question) -> Vec<Choice> {
     };
     let nothing = || choice("0", texts.get(keys::entry::SKIP), false);
     match question {
-        Question::Statement(statement) => {
-            let given = state.sheet.get(statement);
+        Question::Statement(_) | Question::Extra(_) => {
+            let given = state.response(question);
             let each = KEYS.into_iter().zip(Response::ALL);
             let each = each.filter_map(|(key, one)| choice(key, texts.response(one), given == Some(one)));
             each.chain(nothing()).collect()
@@ -84,7 +87,9 @@ pub fn rows(texts: Texts, state: &State) -> Vec<Row> {
 pub fn row(texts: Texts, state: &State, at: usize) -> Row {
     let question = state.question(at);
     let answer = match question {
-        Question::Statement(statement) => state.sheet.get(statement).map(|given| texts.response(given)),
+        Question::Statement(_) | Question::Extra(_) => {
+            state.response(question).map(|given| texts.response(given))
+        }
         Question::Stage => state.stage.map(|given| texts.stage_choice(given)),
         Question::End => None,
     };

@@ -1,14 +1,15 @@
-//! Choosing which check is asked: its length, its kind of relationship, a side. The same on each of the chair's screens
+//! Choosing which check is asked: its length, its kind of relationship, a side, statements of the chair's own. The same on each of the chair's screens
 //! that ask for it.
 
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use crate::app::chair::Message;
+use crate::app::chair::{Message, State, known};
 use crate::content::{Texts, keys};
+use crate::domain::extra::Extra;
 use crate::domain::ids::{Kind, Length, Side};
 use crate::present::chair::invite::time;
-use crate::views::parts::{Group, Radio, radio_group, words};
+use crate::views::parts::{Group, Radio, Select, radio_group, select, words};
 
 /// The length.
 pub(super) fn length(
@@ -76,4 +77,50 @@ pub(super) fn side(
         message: message(side),
     });
     radio_group(send, group, &mut sides)
+}
+
+/// Which statements of the chair's own a form has; nothing where this device knows none.
+pub(super) fn extra(
+    state: &State,
+    send: &Dispatch,
+    id: &'static str,
+    chosen: Option<&Extra>,
+    message: impl Fn(Option<Extra>) -> Message + 'static,
+) -> Html {
+    let texts = state.context.texts;
+    let known = known::all(&state.folder, &state.context.record);
+    let mut sets: Vec<Extra> = known.into_iter().cloned().collect();
+    if let Some(set) = chosen.filter(|set| !sets.contains(set)) {
+        sets.insert(0, set.clone());
+    }
+    if sets.is_empty() {
+        return html! {};
+    }
+    let one = |set: &Extra| {
+        let print = set.fingerprint().to_string();
+        let first = set.statements().first().map_or("", String::as_str);
+        let words = [&print, ": ", first].concat();
+        (print, words, chosen == Some(set))
+    };
+    let none = (
+        String::new(),
+        texts.get(keys::extra::NONE).to_owned(),
+        chosen.is_none(),
+    );
+    let list = Select {
+        id: id.to_owned(),
+        class: "field__input",
+        described_by: None,
+        entries: std::iter::once(none).chain(sets.iter().map(one)).collect(),
+    };
+    let read = move |value: &str| {
+        let set = sets.iter().find(|set| set.fingerprint().to_string() == value);
+        Some(message(set.cloned()))
+    };
+    html! {
+        <div class="field">
+            <label class="field__label field__label--strong" for={id}>{ texts.get(keys::extra::OWN) }</label>
+            { select(send, list, read) }
+        </div>
+    }
 }

@@ -69,6 +69,7 @@ fn settings(state: &State, send: &Dispatch) -> Html {
             if blank.length == Length::Full {
                 { asked::side(texts, send, side, (blank.kind, Some(blank.side)), |side| said(Act::Side(side))) }
             }
+            { asked::extra(state, send, "blank-extra", blank.extra.as_ref(), |set| Message::Blank(Act::Extra(set))) }
             { field(state, send, partnership) }
             { field(state, send, send_to) }
         </div>
@@ -139,7 +140,7 @@ fn statements(texts: Texts, parts: &[Part]) -> Html {
                     { for part.rows.iter().map(|(number, words)| html! {
                         <tr class="form__row">
                             <td class="form__number">{ *number }</td>
-                            <th scope="row" class="form__statement">{ *words }</th>
+                            <th scope="row" class="form__statement"><bdi>{ words.clone() }</bdi></th>
                             { for signs.iter().map(|(sign, _)| html! { <td class="form__cell"><span class="form__box">{ *sign }</span></td> }) }
                         </tr>
                     }) }

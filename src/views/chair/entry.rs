@@ -60,6 +60,7 @@ fn settings(state: &State, send: &Dispatch) -> Html {
                 { asked::length(texts, send, "entry-length", entry.length, |length| said(Act::Length(length))) }
                 { asked::kind(texts, send, ("entry-kind", wrong(Problem::Kind)), entry.kind, |kind| said(Act::Kind(kind))) }
                 { asked::side(texts, send, side, (entry.kind, entry.side), |side| said(Act::Side(side))) }
+                { asked::extra(state, send, "entry-extra", entry.extra.as_ref(), |set| Message::Entry(Entry::Extra(set))) }
             </div>
             <p class="acts">{ button(send, said(Act::Begun), "button", texts.get(if begun { keys::entry::GO_ON } else { keys::entry::BEGIN })) }</p>
             <p class="hint">{ texts.get(keys::entry::KEPT) }</p>
@@ -146,7 +147,7 @@ fn ask(state: &State, at: usize, question: Question, send: &Dispatch) -> Html {
             <p class="entry__of"><bdi>{ whose(texts, &entry.name) }</bdi></p>
             // A heading of its own for each question: a screen reader reads it when it takes the focus.
             <h2 class="entry__question" id="entry-question" tabindex="-1" key={at}>
-                <span class="entry__place">{ place }</span>{ " " }{ words(texts, entry, question) }
+                <span class="entry__place">{ place }</span>{ " " }<bdi>{ words(texts, entry, question) }</bdi>
             </h2>
             <div class={class}>{ for choices(texts, entry, question).into_iter().map(|choice| self::choice(send, &choice)) }</div>
             <p class="acts">
@@ -154,7 +155,7 @@ fn ask(state: &State, at: usize, question: Question, send: &Dispatch) -> Html {
                 { button(send, said(Act::Settings), "textual", texts.get(keys::entry::TO_SETTINGS)) }
             </p>
             if let Some(before) = at.checked_sub(1).map(|before| row(texts, entry, before)) {
-                <p class="entry__before">{ texts.get(keys::entry::BEFORE) }{ " " }{ before.at + 1 }{ ". " }{ before.words }{ " " }<b>{ before.answer }</b></p>
+                <p class="entry__before">{ texts.get(keys::entry::BEFORE) }{ " " }{ before.at + 1 }{ ". " }<bdi>{ before.words }</bdi>{ " " }<b>{ before.answer }</b></p>
             }
             <p class="hint">{ texts.get(keys::entry::KEYS_HINT) }</p>
         </div>
@@ -187,7 +188,7 @@ fn choice(send: &Dispatch, choice: &Choice) -> Html {
 fn end(state: &State, at: usize, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let entry = &state.entry;
-    let (answered, all) = (entry.answered(), entry.statements().len());
+    let (answered, all) = (entry.answered(), entry.asked());
     let count = texts.fill(
         keys::questions::ANSWERED,
         &[("n", &answered.to_string()), ("all", &all.to_string())],
@@ -205,11 +206,11 @@ fn end(state: &State, at: usize, send: &Dispatch) -> Html {
                 { button(send, said(Act::Settings), "textual", texts.get(keys::entry::TO_SETTINGS)) }
             </p>
             <ol class="entry__rows">{ for rows(texts, entry).into_iter().map(|row| {
-                let name = texts.fill(keys::answers::CHANGE_OF, &[("statement", row.words)]);
+                let name = texts.fill(keys::answers::CHANGE_OF, &[("statement", &row.words)]);
                 html! {
                     <li class="entry__row">
                         <div class="entry__line">
-                            <span>{ row.words }</span><b>{ row.answer }</b>
+                            <bdi>{ row.words }</bdi><b>{ row.answer }</b>
                             { button_of(send, said(Act::Shown(row.at)), texts.get(keys::answers::CHANGE), Some(name), None) }
                         </div>
                     </li>

@@ -80,7 +80,7 @@ fn it_has_every_statement_that_the_check_asks_in_its_order() {
                 let rows: Vec<_> = form.parts.iter().flat_map(|part| part.rows.clone()).collect();
                 let asked = length.statements(kind).into_iter().enumerate();
                 let asked: Vec<_> = asked
-                    .map(|(at, statement)| (at + 1, texts.statement(statement, side)))
+                    .map(|(at, statement)| (at + 1, texts.statement(statement, side).into()))
                     .collect();
                 assert_eq!(rows, asked, "{length:?} {kind:?} {side:?}");
                 assert_eq!(form.stages.is_empty(), length == Length::Quick);
