@@ -8,18 +8,20 @@ use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::content::keys;
 use partnership_health_check::domain::ids::{Kind, Length};
-use partnership_health_check::formats::link::decode;
+use partnership_health_check::formats::link::{decode, decode_comparison};
 use serde_json::json;
-use xtask::browser::Browser;
+use xtask::browser::{Browser, Paper};
+use xtask::places;
 
 use crate::support::look::texts;
 use crate::support::steps::{
-    at, choose, go, link, open, paste_into, press, reload, saved, started, type_into,
+    at, choose, downloaded, go, link, open, paste_into, press, reload, saved, started, type_into,
 };
 use crate::support::{elsewhere, journey};
 
 const CALLS: &str = "Calls are returned within two days.";
 const KITCHEN: &str = "The kitchen is open on time.";
+const CHANGED: &str = "The kitchen is open in time.";
 /// The page of own statements in a quick check: behind the three of the check.
 const PAGE: Screen = Screen::Questions(3);
 
@@ -93,7 +95,7 @@ pub(crate) async fn go_to_the_comparison(chair: &Browser) -> Result<()> {
     }
     let first = made(chair).await?;
     // A word is changed: the screen says that it is another set.
-    paste_into(chair, "#invite-statement-1", "The kitchen is open in time.").await?;
+    paste_into(chair, "#invite-statement-1", CHANGED).await?;
     // The link goes, and the button comes, when the field is left.
     type_into(chair, "#invite-statement-1", "\u{E004}").await?;
     let second = made(chair).await?;
@@ -136,6 +138,42 @@ pub(crate) async fn go_to_the_comparison(chair: &Browser) -> Result<()> {
     ensure!(
         overall == json!(1),
         "The key alone has the sign, and not {overall}."
+    );
+    hand_them_on(chair).await
+}
+
+/// Table, paper and comparison link have the words; the plan has nothing of them.
+async fn hand_them_on(chair: &Browser) -> Result<()> {
+    press(chair, keys::compare::SAVE_AS).await?;
+    let table = downloaded(chair, keys::compare::FILE_STATEMENTS).await?;
+    let link = "return document.getElementById('phc-comparison-link').value;";
+    let link = chair.run(link, vec![]).await?;
+    let found = decode_comparison(link.as_str().unwrap_or_default());
+    let words: Vec<String> = found
+        .iter()
+        .flat_map(|comparison| &comparison.sets)
+        .flat_map(|set| set.statements().to_vec())
+        .collect();
+    let path = places::target().join("pictures/own-statements.pdf");
+    let sheets = chair.print(Paper::A4, &path).await?.join(" ");
+    for statement in [CALLS, KITCHEN, CHANGED] {
+        ensure!(table.contains(statement), "“{statement}” is not in {table}");
+        ensure!(sheets.contains(statement), "“{statement}” is not on {sheets}");
+        ensure!(
+            words.iter().any(|known| known == statement),
+            "“{statement}” is not in the link: {words:?}"
+        );
+    }
+    go(chair, &Screen::Chair(Place::ComparisonPlan)).await?;
+    let topics = texts(chair, ".screen").await?.join(" ");
+    ensure!(!topics.contains(CALLS) && !topics.contains(KITCHEN), "{topics}");
+
+    // A form from paper has them too.
+    go(chair, &Screen::Chair(Place::Entry)).await?;
+    let sets = texts(chair, "#entry-extra option").await?;
+    ensure!(
+        sets.iter().any(|set| set.contains(CALLS)),
+        "Statements that were sent can be chosen: {sets:?}"
     );
     Ok(())
 }

@@ -111,8 +111,10 @@ fn invitation(state: &State, send: &Dispatch) -> Html {
         <>
             { field(state, send, link) }
             if let Some(invitation) = form.invitation() {
-                <p>{ texts.get(keys::builder::INVITATION_SAYS) }</p>
-                { said(texts, &invitation, state.context.today) }
+                <div class="field">
+                    <p>{ texts.get(keys::builder::INVITATION_SAYS) }</p>
+                    { said(texts, &invitation, state.context.today) }
+                </div>
             }
         </>
     }

@@ -2,6 +2,7 @@
 
 mod failing;
 pub(crate) mod frame;
+mod invited;
 pub(crate) mod life;
 pub(crate) mod links;
 mod manners;
