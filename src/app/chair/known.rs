@@ -2,7 +2,7 @@
 
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
-use crate::domain::extra::{self, Extra};
+use crate::domain::extra::{self, Extra, Fingerprint};
 use crate::domain::folder::Folder;
 use crate::domain::record::Record;
 
@@ -18,11 +18,15 @@ pub(super) fn fill(comparison: &mut Comparison, folder: &Folder, record: &Record
         if extra::find(&comparison.sets, print).is_some() {
             return None;
         }
-        let mut sets = sets(folder, record);
-        sets.find(|set| set.fingerprint() == print).cloned()
+        words(folder, record, print).cloned()
     });
     let known: Vec<Extra> = known.collect();
     extra::add(&mut comparison.sets, known);
+}
+
+/// The words of the set with this fingerprint, if this device knows them.
+pub(super) fn words<'a>(folder: &'a Folder, record: &'a Record, print: Fingerprint) -> Option<&'a Extra> {
+    sets(folder, record).find(|set| set.fingerprint() == print)
 }
 
 /// All sets whose words this device knows, each once, those of the newest invitation first.

@@ -1,8 +1,12 @@
 //! What comes from outside: links, stored texts and files that say what cannot be.
 
+use partnership_health_check::app::chair::Message as Chair;
+use partnership_health_check::app::chair::earlier::Told;
+use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::extra::Extra;
 use partnership_health_check::domain::ids::{Kind, Length};
 use partnership_health_check::domain::invitation::Invitation;
+use partnership_health_check::domain::record::Record;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::export::json;
 use partnership_health_check::formats::import::{self, ImportFault, Imported};
@@ -13,6 +17,7 @@ use partnership_health_check::formats::stored::{self, StoredError};
 use partnership_health_check::formats::{folder, link};
 
 use super::support::{THREE, answers, set};
+use crate::both::Both;
 use crate::formats::vectors::sealed;
 use crate::plan::support::summary;
 
@@ -212,6 +217,29 @@ fn words_changed_in_a_file_are_refused_with_their_field() {
         import::json(&bare),
         Ok(Imported::Summary(Box::new(summary), None))
     );
+}
+
+/// Answers to statements whose words nobody knows could not be read by anybody; it is told how many are left out.
+#[test]
+fn answers_without_their_words_are_told_when_a_file_is_opened() {
+    let summary = Summary {
+        extra: Some(answers(&set(&THREE), &["4", "", "dk"])),
+        ..summary("4", &[], "norming")
+    };
+    let opened = |both: &mut Both| {
+        both.chair(Chair::FilesRead(vec![json::summary(&summary, None)]));
+        let Some(Told::Imported { new, left_out, .. }) = both.chair.earlier.told else {
+            panic!("{:?}", both.chair.earlier.told);
+        };
+        let check = &both.device.state.record.checks[0];
+        (new, left_out, check.extra_answers())
+    };
+    let mut stranger = Both::new(Record::default());
+    assert_eq!(opened(&mut stranger), (1, 2, None));
+    // Where the words are known they are found.
+    let mut chair = Both::new(Record::default());
+    chair.chair.folder.set(9, Item::Statements(set(&THREE)));
+    assert_eq!(opened(&mut chair), (1, 0, summary.extra.clone()));
 }
 
 #[test]

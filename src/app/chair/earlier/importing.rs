@@ -12,6 +12,7 @@ use super::undo::Undo;
 use super::undoing::plans_given;
 use crate::app::chair::compare::{kept_as, twin_of, with_lacking};
 use crate::app::chair::effect::Effect;
+use crate::app::chair::known;
 use crate::app::chair::shared::Shared;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
@@ -191,8 +192,14 @@ impl Taking {
         self.undo.check(after.id, before, Some(after));
     }
 
-    /// A finished check, as its summary tells it.
+    /// A finished check, as its summary tells it. Answers to own statements whose words nobody here knows are left out.
     fn summary(&mut self, shared: &mut Shared, summary: &Summary, words: Option<Extra>) {
+        let answers = summary.extra.as_ref();
+        let known =
+            || answers.and_then(|answers| known::words(shared.folder, &self.record, answers.set()).cloned());
+        let words = words.or_else(known);
+        let lost = answers.filter(|_| words.is_none());
+        let lost = lost.map_or(0, |answers| answers.answered());
         let check = check_of(summary, words, digest(&link::encode(summary)));
         let id = self.record.current_id(check.id);
         let is_here = |mine: &Check| mine.id == id || is_same_check(mine, &check);
@@ -200,6 +207,7 @@ impl Taking {
             self.known += 1;
             return;
         }
+        self.left_out += lost;
         self.check(shared, check);
     }
 
