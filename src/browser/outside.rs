@@ -16,6 +16,7 @@ use crate::app::State;
 use crate::app::message::Found;
 use crate::content::Texts;
 use crate::domain::day::{Date as Calendar, Day};
+use crate::formats::link;
 
 /// Today by the device's calendar. A clock outside the range of [`Day`] counts as its first day.
 pub(crate) fn today() -> Day {
