@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::as_asked::as_asked;
 use super::dispatch::Dispatch;
 use super::field::{Field, Holds, field};
 use super::{asked, asking};
@@ -158,6 +159,9 @@ fn made(state: &State, invitation: &Invitation, address: &str, send: &Dispatch) 
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, address)) }
             <h3 class="invite__preview">{ texts.get(keys::invite::PREVIEW) }</h3>
             <div class="invite__letter">{ letter(texts, state.context.promise, invitation, state.context.today) }</div>
+            if let Some(extra) = &invitation.extra {
+                { disclosure(texts.get(keys::asking::AS_ASKED), as_asked(texts, extra)) }
+            }
             <p><a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{ texts.get(keys::invite::OPEN) }</a></p>
         </section>
     }

@@ -2,6 +2,7 @@
 //! `dispatch`.
 
 mod acts;
+mod as_asked;
 mod asked;
 mod asking;
 mod blank;
