@@ -6,7 +6,7 @@ use super::push_day;
 use crate::domain::agreement::{Agreement, Closeness, Views, statement_views};
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::comparison::Comparison;
-use crate::domain::extra::{self, ExtraAnswers};
+use crate::domain::extra::{self, Extra, ExtraAnswers};
 use crate::domain::extra_compared::{ExtraSaid, compared};
 use crate::domain::ids::{Sector, StatementId};
 use crate::domain::organisation::{Organisation, Said};
@@ -185,38 +185,50 @@ pub fn comparison(comparison: &Comparison, labels: &[String]) -> String {
 /// One row per statement that any organisation responded to, in the order of the check: each organisation's answer as a
 /// number from 1 to 5, the mean of several people in tenths, or the id of a response without a number. Pairs are left
 /// out, because each side is asked something else. The statements that invitations added come last; their topic is the
-/// fingerprint of their set.
+/// fingerprint of their set, and their words stand beside it as far as they are known.
 pub fn statements(comparison: &Comparison, labels: &[String]) -> String {
     let organisations = comparison.organisations();
-    let mut out = String::from("statement,topic,views,");
+    let mut out = String::from("statement,topic,views,words,");
     push_labels(&mut out, organisations.len(), labels);
     for topic in Topic::all() {
         for statement in topic.statements() {
             let said: Vec<_> = organisations.iter().map(|each| each.said(statement)).collect();
             let views = statement_views(statement, &organisations);
-            push_statement(&mut out, [statement.id(), topic.id()], views, &said);
+            push_statement(&mut out, [statement.id(), topic.id(), ""], views, &said);
         }
     }
     for set in compared(comparison) {
         let name = set.set.to_string();
+        let mut words = extra::find(&comparison.sets, set.set)
+            .map_or(&[][..], Extra::statements)
+            .iter();
         for (id, statement) in extra::IDS.iter().zip(&set.statements) {
             let said = statement.said.iter().map(|said| match said {
                 ExtraSaid::NotAsked => None,
                 ExtraSaid::Asked(said) => *said,
             });
             let said: Vec<_> = said.collect();
-            push_statement(&mut out, [id, &name], statement.views, &said);
+            let words = words.next().map_or("", String::as_str);
+            push_statement(&mut out, [id, &name, words], statement.views, &said);
         }
     }
     out
 }
 
-fn push_statement(out: &mut String, [id, topic]: [&str; 2], views: Option<Views>, said: &[Option<Said>]) {
+fn push_statement(
+    out: &mut String,
+    [id, topic, words]: [&str; 3],
+    views: Option<Views>,
+    said: &[Option<Said>],
+) {
     if said.iter().all(Option::is_none) {
         return;
     }
-    for text in [id, ",", topic, ",", views.map_or("", views_id)] {
+    for text in [id, ",", topic, ",", views.map_or("", views_id), ","] {
         out.push_str(text);
+    }
+    if !words.is_empty() {
+        push_text(out, words);
     }
     for said in said {
         out.push(',');
