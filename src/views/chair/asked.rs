@@ -96,13 +96,13 @@ pub(super) fn extra(
     if sets.is_empty() {
         return html! {};
     }
-    let one = |set: &Extra| {
+    let choice = |set: &Extra| {
         let print = set.fingerprint().to_string();
         let first = set.statements().first().map_or("", String::as_str);
         let words = [&print, ": ", first].concat();
         (print, words, chosen == Some(set))
     };
-    let none = (
+    let without = (
         String::new(),
         texts.get(keys::extra::NONE).to_owned(),
         chosen.is_none(),
@@ -111,16 +111,16 @@ pub(super) fn extra(
         id: id.to_owned(),
         class: "field__input",
         described_by: None,
-        entries: std::iter::once(none).chain(sets.iter().map(one)).collect(),
+        entries: std::iter::once(without).chain(sets.iter().map(choice)).collect(),
     };
-    let read = move |value: &str| {
+    let meant = move |value: &str| {
         let set = sets.iter().find(|set| set.fingerprint().to_string() == value);
         Some(message(set.cloned()))
     };
     html! {
         <div class="field">
             <label class="field__label field__label--strong" for={id}>{ texts.get(keys::extra::OWN) }</label>
-            { select(send, list, read) }
+            { select(send, list, meant) }
         </div>
     }
 }

@@ -17,7 +17,7 @@ use crate::app::chair::shared::Shared;
 use crate::domain::check::Check;
 use crate::domain::comparison::Comparison;
 use crate::domain::entry::Item;
-use crate::domain::extra::Extra;
+use crate::domain::extra::{Extra, ExtraAnswers};
 use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::summary::Summary;
@@ -199,7 +199,7 @@ impl Taking {
             || answers.and_then(|answers| known::words(shared.folder, &self.record, answers.set()).cloned());
         let words = words.or_else(known);
         let lost = answers.filter(|_| words.is_none());
-        let lost = lost.map_or(0, |answers| answers.answered());
+        let lost = lost.map_or(0, ExtraAnswers::answered);
         let check = check_of(summary, words, digest(&link::encode(summary)));
         let id = self.record.current_id(check.id);
         let is_here = |mine: &Check| mine.id == id || is_same_check(mine, &check);
