@@ -1,7 +1,7 @@
 //! axe-core finds nothing wrong on any screen, on a phone and on a desk, and in the dark.
 
 use anyhow::{Result, ensure};
-use xtask::browser::{Browser, Media};
+use xtask::browser::{Browser, Media, Rules};
 
 use crate::support::journey;
 use crate::support::look::none;
@@ -14,7 +14,7 @@ pub(crate) const DESK: (u32, u32) = (1280, 900);
 async fn no_screen_shuts_anyone_out_in_the_light() -> Result<()> {
     journey("axe-light", async |browser: &Browser| {
         browser.emulate(Media::Plain).await?;
-        all_screens(browser, &[PHONE, DESK]).await
+        all_screens(browser, Rules::All, &[PHONE, DESK]).await
     })
     .await
 }
@@ -24,18 +24,18 @@ async fn no_screen_shuts_anyone_out_in_the_light() -> Result<()> {
 async fn no_screen_shuts_anyone_out_in_the_dark() -> Result<()> {
     journey("axe-dark", async |browser: &Browser| {
         browser.emulate(Media::Dark).await?;
-        all_screens(browser, &[DESK]).await
+        all_screens(browser, Rules::OfColours, &[DESK]).await
     })
     .await
 }
 
 /// Each screen in windows of these sizes.
-pub(crate) async fn all_screens(browser: &Browser, sizes: &[(u32, u32)]) -> Result<()> {
+pub(crate) async fn all_screens(browser: &Browser, rules: Rules, sizes: &[(u32, u32)]) -> Result<()> {
     let mut faults = Vec::new();
     tour(browser, "", async |screen| {
         for &(width, height) in sizes {
             browser.resize(width, height).await?;
-            let found = browser.axe().await?;
+            let found = browser.axe(rules).await?;
             for fault in found.violations {
                 faults.push(format!("{screen} at {width}: {fault}"));
             }

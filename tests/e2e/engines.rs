@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use xtask::browser::{Browser, Engine, Options};
+use xtask::browser::{Browser, Engine, Options, Rules};
 
 use crate::support::journey_as;
 use crate::support::steps::afresh;
@@ -67,7 +67,7 @@ async fn after_a_panic_the_check_is_open_again() -> Result<()> {
 #[tokio::test]
 async fn no_screen_shuts_anyone_out() -> Result<()> {
     in_others("axe", async |browser| {
-        axe::all_screens(browser, &[axe::DESK]).await
+        axe::all_screens(browser, Rules::All, &[axe::DESK]).await
     })
     .await
 }

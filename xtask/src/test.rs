@@ -2,12 +2,16 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, ExitCode, Stdio};
+use std::thread;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::dist::{Languages, dist};
 use crate::program::{cargo, line, run};
 use crate::{places, setup};
+
+/// The package with the journeys in browsers.
+const JOURNEYS: [&str; 4] = ["--package", "xtask", "--features", "browser"];
 
 /// Runs everything; the exit code is a failure if anything failed.
 pub fn test() -> Result<ExitCode> {
@@ -49,8 +53,15 @@ pub fn test() -> Result<ExitCode> {
         "--features",
         "partnership-health-check/ssr,partnership-health-check/slow-tests",
     ]);
-    count.step("dist", || dist(&places::test_site(), Languages::RealAndPseudo));
-    count.tests(&["--package", "xtask", "--features", "browser"]);
+    // The tools behind the compiler keep one processor busy; the journeys are compiled meanwhile.
+    count.step("dist", || {
+        let journeys = thread::spawn(|| cargo(&["test", "--locked", "--no-run"]).args(JOURNEYS).status());
+        let made = dist(&places::test_site(), Languages::RealAndPseudo);
+        // What does not compile is told below, where they run.
+        drop(journeys.join());
+        made
+    });
+    count.tests(&JOURNEYS);
 
     for name in &count.failed_steps {
         println!("Failed: {name}");

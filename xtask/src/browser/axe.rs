@@ -8,7 +8,16 @@ use serde_json::{Value, json};
 use super::Browser;
 use crate::places;
 
-const TAGS: [&str; 6] = [
+/// What axe is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// Everything in [`ALL`].
+    All,
+    /// What depends on colours.
+    OfColours,
+}
+
+const ALL: [&str; 6] = [
     "wcag2a",
     "wcag2aa",
     "wcag21a",
@@ -17,9 +26,11 @@ const TAGS: [&str; 6] = [
     "best-practice",
 ];
 
+const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
+
 const RUN: &str = "
-    const [tags, done] = arguments;
-    axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] })
+    const [type, values, done] = arguments;
+    axe.run(document, { runOnly: { type, values }, resultTypes: ['violations', 'incomplete'] })
         .then(({ violations, incomplete }) => done({ violations, incomplete }), (error) => done(String(error)));";
 
 /// What axe reports about one state of the page, one line per finding.
@@ -33,7 +44,11 @@ pub struct Findings {
 
 impl Browser {
     /// Checks the whole page for accessibility.
-    pub async fn axe(&self) -> Result<Findings> {
+    pub async fn axe(&self, rules: Rules) -> Result<Findings> {
+        let (kind, values): (&str, &[&str]) = match rules {
+            Rules::All => ("tag", &ALL),
+            Rules::OfColours => ("rule", &OF_COLOURS),
+        };
         let path = places::root().join("tests/e2e/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(path).context("Could not read axe. `cargo xtask test` installs it.")?;
         // A new document has no axe yet, an old one keeps it.
@@ -42,7 +57,7 @@ impl Browser {
                 .await
                 .context("axe could not be put into the page.")?;
         }
-        let found = self.run_until_done(RUN, vec![json!(TAGS)]).await?;
+        let found = self.run_until_done(RUN, vec![json!(kind), json!(values)]).await?;
         let lists = [&found["violations"], &found["incomplete"]];
         let [Some(violations), Some(undecided)] = lists.map(Value::as_array) else {
             anyhow::bail!("axe could not check the page: {found}");

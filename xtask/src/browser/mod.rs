@@ -24,7 +24,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub use axe::Findings;
+pub use axe::{Findings, Rules};
 use driver::Driver;
 pub use emulation::Media;
 pub use engine::Engine;
