@@ -102,6 +102,49 @@ async fn the_chair_sees_twelve_rows_in_one_window_and_the_page_is_short() -> Res
     .await
 }
 
+/// Where the lines under the numbers of the first row are, beside where its cells are; how many of the bands that it has are
+/// drawn in a colour; and the first of its cells in which a partner's answers can be asked for.
+const THIRTY: &str = "
+    const row = document.querySelector('.matrix__row');
+    const cells = [...row.querySelectorAll('.cell')].map(cell => cell.getBoundingClientRect());
+    const drawing = row.querySelector('.underlines').getBoundingClientRect();
+    const bands = [...row.querySelectorAll('.underline')].filter(band => band.getAttribute('d'));
+    return {
+        cells: cells.length,
+        apart: Math.abs(drawing.left - cells[0].left) + Math.abs(drawing.right - cells.at(-1).right),
+        below: drawing.bottom <= cells[0].bottom && drawing.top >= cells[0].top,
+        unseen: bands.filter(band => getComputedStyle(band).stroke === 'none').length,
+        letter: document.querySelectorAll('.matrix__who')[3].querySelector('.partner__letter').textContent,
+    };";
+
+#[tokio::test]
+async fn thirty_partners_are_one_picture() -> Result<()> {
+    journey("glance-thirty", async |browser: &Browser| {
+        browser.resize(1280, 900).await?;
+        compared(browser, 30).await?;
+        let seen = browser.run(THIRTY, vec![]).await?;
+        ensure!(
+            seen["cells"] == json!(30) && seen["below"] == json!(true) && seen["unseen"] == json!(0),
+            "{seen}"
+        );
+        // Columns are whole pixels wide, and the drawing is not.
+        let apart = seen["apart"].as_f64();
+        ensure!(apart.is_some_and(|apart| apart < 4.0), "{seen}");
+        // A press on a number opens the row at that organisation's answers.
+        browser.click(".matrix__row .cell:nth-of-type(4)").await?;
+        let asked = browser.find(".said__asked").await?.text().await?;
+        let letter = seen["letter"].as_str().unwrap_or_default();
+        ensure!(asked.starts_with(letter), "{asked} is not of {letter}");
+        browser.resize(360, 740).await?;
+        let wide = number(browser, "return document.documentElement.scrollWidth;").await?;
+        ensure!(wide <= 360.0, "Thirty partners are {wide} wide on a phone.");
+        let seen = number(browser, AGREEMENTS).await?;
+        ensure!(seen >= 10.0, "{seen} rows show their agreement on a phone.");
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn the_first_visit_finds_start_and_the_next_one_goes_on_at_once() -> Result<()> {
     journey("glance-start", async |browser: &Browser| {

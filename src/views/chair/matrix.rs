@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlTableCellElement};
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
@@ -124,19 +126,9 @@ fn draw(
     };
     let columns = (letters.len() + 3).to_string();
     let is_many = letters.len() > SOME;
-    // A shorter way for a hand: who has none opens the row, in which everybody's answers are.
-    let of_cell = |letter: &str| {
-        let (send, topic, letter) = (send.clone(), row.topic, letter.to_owned());
-        Callback::from(move |_: MouseEvent| {
-            send.emit(Message::Compare(compare::Message::CellPressed(
-                topic,
-                letter.clone(),
-            )));
-        })
-    };
     html! {
         <>
-            <tr class="matrix__row">
+            <tr class="matrix__row" onclick={on_cell(row.topic, letters, send)}>
                 <th scope="row" class="matrix__name">
                     <button type="button" class="matrix__open" aria-expanded={open.to_string()} aria-controls={open.then(|| id.clone())} onclick={press}>
                         <span class="matrix__id">{ row.bar.id }</span>{ " " }<span class="matrix__words">{ row.bar.name }</span>
@@ -146,7 +138,7 @@ fn draw(
                 if is_many {
                     { narrow_cells(*texts, &row.cells) }
                 } else {
-                    { for row.cells.iter().zip(letters.iter()).map(|(one, letter)| cell(one, of_cell(letter))) }
+                    { for row.cells.iter().map(cell) }
                 }
                 <td class="matrix__all">
                     if let Some(shown) = row.bar.shown {
@@ -201,15 +193,34 @@ fn brief(row: &Row) -> Html {
     }
 }
 
+/// A press on a cell opens the row at the organisation's answers. It is a shorter way for a hand: who has none opens the row,
+/// in which everybody's answers are.
+fn on_cell(topic: Topic, letters: &Rc<[String]>, send: &Dispatch) -> Callback<MouseEvent> {
+    let (send, letters) = (send.clone(), letters.clone());
+    Callback::from(move |event: MouseEvent| {
+        let pressed = event.target_dyn_into::<Element>();
+        let cell = pressed.and_then(|pressed| pressed.closest(".cell").ok().flatten());
+        let cell = cell.and_then(|cell| cell.dyn_into::<HtmlTableCellElement>().ok());
+        // The first column has the names.
+        let column = cell.and_then(|cell| usize::try_from(cell.cell_index() - 1).ok());
+        if let Some(letter) = column.and_then(|column| letters.get(column)) {
+            send.emit(Message::Compare(compare::Message::CellPressed(
+                topic,
+                letter.clone(),
+            )));
+        }
+    })
+}
+
 /// What an organisation has on a topic: the number, and its band in words for who listens. Every cell has the same parts,
 /// so that columns in another order are new texts and no new elements.
-fn cell(cell: &Cell, onclick: Callback<MouseEvent>) -> Html {
+fn cell(cell: &Cell) -> Html {
     let (shown, spoken) = match cell.shown {
         Some(shown) => (shown.to_string(), [", ", cell.words].concat()),
         None => (String::new(), cell.words.to_owned()),
     };
     html! {
-        <td Class={cell_class(tone(cell.band))} {onclick}>{ shown }<span class="visually-hidden">{ spoken }</span></td>
+        <td Class={cell_class(tone(cell.band))}>{ shown }<span class="visually-hidden">{ spoken }</span></td>
     }
 }
 
