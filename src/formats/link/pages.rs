@@ -118,8 +118,11 @@ fn length(behind: &str) -> usize {
     };
     let mut from = 0;
     for (at, c) in behind.char_indices() {
-        let ahead = behind.as_bytes().get(at..at + START.len()).unwrap_or_default();
-        if is_end(c) || ahead.eq_ignore_ascii_case(START.as_bytes()) {
+        let is_start = || {
+            let ahead = behind.as_bytes().get(at..at + START.len()).unwrap_or_default();
+            ahead.eq_ignore_ascii_case(START.as_bytes())
+        };
+        if is_end(c) || (matches!(c, 'h' | 'H') && is_start()) {
             break;
         }
         from = at + c.len_utf8();
