@@ -13,6 +13,8 @@ use toml::Value;
 mod check;
 #[path = "build/entry.rs"]
 mod entry;
+#[path = "build/plurals.rs"]
+mod plurals;
 #[path = "build/pseudo.rs"]
 mod pseudo;
 #[path = "build/read.rs"]
@@ -66,23 +68,22 @@ fn build() -> Result<(), String> {
     let print = write::fingerprint(&english);
     save("texts.rs", &write::rust(&english, &sections, print)?)?;
 
-    let long = pseudo::table(&english, pseudo::long);
-    save(
-        "qps-ploc.txt",
-        &write::language_file("qps-ploc", "ltr", &long, print),
-    )?;
-    let right_to_left = pseudo::table(&english, pseudo::right_to_left);
-    save(
-        "qps-rtl.txt",
-        &write::language_file("qps-rtl", "rtl", &right_to_left, print),
-    )?;
+    for (tag, direction, change) in [
+        ("qps-ploc", "ltr", pseudo::long as fn(&str) -> String),
+        ("qps-rtl", "rtl", pseudo::right_to_left),
+    ] {
+        let table = pseudo::table(&english, &plurals::forms(tag)?, change);
+        let file = write::language_file(tag, direction, &table, print, &plurals::places(tag)?);
+        save(&format!("{tag}.txt"), &file)?;
+    }
 
     let mut list = vec!["&[".to_string()];
     let mut names = vec![format!("&[(\"en\", {:?}),", language_name("en")?)];
     for tag in other_languages()? {
         let table = table(&tag, &sections)?;
         same_as_english(&english, &table)?;
-        let file = write::language_file(&tag, &direction(&tag)?, &table, print);
+        let places = plurals::places(&tag)?;
+        let file = write::language_file(&tag, &direction(&tag)?, &table, print, &places);
         save(&format!("{tag}.txt"), &file)?;
         names.push(format!("({tag:?}, {:?}),", language_name(&tag)?));
         list.push(format!(
@@ -99,6 +100,7 @@ fn build() -> Result<(), String> {
 fn table(tag: &str, sections: &[Section]) -> Result<Vec<Entry>, String> {
     let entries = read::language(&format!("{LANGUAGES}/{tag}"))?;
     check(&entries, sections, &shape::ids(), &retired()?)?;
+    let entries = plurals::joined(&entries, tag)?;
     Ok(write::in_table_order(&entries, sections))
 }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::entry::Entry;
 use super::pieces::{Piece, pieces};
+use super::plurals::{has_forms, most};
 use super::shape::Section;
 
 /// Files whose texts the code names by key; the keys of all others are fixed by the shape of the check.
@@ -34,7 +35,13 @@ pub(crate) fn same_as_english(english: &[Entry], other: &[Entry]) -> Result<(), 
                 entry.key
             ));
         };
-        if placeholders(&entry.text) != placeholders(&translated.text) {
+        if has_forms(entry) != has_forms(translated) {
+            return Err(about(
+                translated,
+                "has forms for numbers where English has none, or the other way round",
+            ));
+        }
+        if placeholders(most(&entry.text)) != placeholders(most(&translated.text)) {
             return Err(about(translated, "has other placeholders than in English"));
         }
         if marker(&entry.text) != marker(&translated.text) {

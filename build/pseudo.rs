@@ -4,16 +4,23 @@
 use super::check::marker;
 use super::entry::Entry;
 use super::pieces::{Piece, pieces};
+use super::plurals::{BETWEEN, has_forms, most};
 
-/// The table with every text changed.
-pub(crate) fn table(english: &[Entry], change: fn(&str) -> String) -> Vec<Entry> {
-    english
-        .iter()
-        .map(|entry| Entry {
-            text: change(&entry.text),
-            ..entry.clone()
-        })
-        .collect()
+/// The table with every text changed. A text that has forms gets all of these, each beginning with its name.
+pub(crate) fn table(english: &[Entry], forms: &[&str], change: fn(&str) -> String) -> Vec<Entry> {
+    let changed = |entry: &Entry| {
+        if !has_forms(entry) {
+            return change(&entry.text);
+        }
+        let words = most(&entry.text);
+        let each = forms.iter().map(|form| change(&format!("{form}: {words}")));
+        each.collect::<Vec<_>>().join(BETWEEN)
+    };
+    let entry = |entry: &Entry| Entry {
+        text: changed(entry),
+        ..entry.clone()
+    };
+    english.iter().map(entry).collect()
 }
 
 /// Accented letters, about 40 % longer, in brackets.

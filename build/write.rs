@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::check::FREE_FILES;
 use super::entry::Entry;
+use super::plurals::has_forms;
 use super::shape::Section;
 
 /// Tables of the interface that only the later screens need.
@@ -54,9 +55,9 @@ pub(crate) fn fingerprint(table: &[Entry]) -> u32 {
     })
 }
 
-/// A language file: what `Texts::from_file` reads.
-pub(crate) fn language_file(tag: &str, direction: &str, table: &[Entry], print: u32) -> String {
-    let mut file = format!("phc-texts 1 {tag} {direction} {print:08x}\n");
+/// A language file: what `Texts::from_file` reads. `places` says which number takes which form.
+pub(crate) fn language_file(tag: &str, direction: &str, table: &[Entry], print: u32, places: &str) -> String {
+    let mut file = format!("phc-texts 1 {tag} {direction} {print:08x} {places}\n");
     for entry in table {
         file.push_str(&entry.text);
         file.push('\n');
@@ -119,6 +120,7 @@ struct Constant {
     first: usize,
     /// How many texts; `None` for one text that is no list.
     count: Option<usize>,
+    has_forms: bool,
     text: String,
 }
 
@@ -144,6 +146,7 @@ impl Module {
         let constant = module.constants.entry(last.to_uppercase()).or_insert(Constant {
             first: at,
             count: is_item.then_some(0),
+            has_forms: has_forms(entry),
             text: entry.text.clone(),
         });
         constant.count = constant.count.map(|count| count + 1);
@@ -153,12 +156,23 @@ impl Module {
     fn write(&self, name: &str, lines: &mut Vec<String>) {
         lines.push(format!("pub mod {name} {{"));
         for (name, constant) in &self.constants {
-            let Constant { first, count, text } = constant;
+            let Constant {
+                first,
+                count,
+                has_forms,
+                text,
+            } = constant;
             let value = match count {
+                None if *has_forms => {
+                    format!("crate::content::Counted = crate::content::Counted::at({first})")
+                }
                 Some(count) => format!("crate::content::Keys = crate::content::Keys::at({first}, {count})"),
                 None => format!("crate::content::Key = crate::content::Key::at({first})"),
             };
-            lines.push(format!("#[doc = {:?}]", format!("`{}`", text.replace('`', "'"))));
+            lines.push(format!(
+                "#[doc = {:?}]",
+                format!("`{}`", text.replace('`', "'").replace('\t', " / "))
+            ));
             lines.push(format!("pub const {name}: {value};"));
         }
         for (name, module) in &self.modules {

@@ -18,7 +18,7 @@ mod built {
 
 pub use built::keys;
 pub use pieces::{Piece, Pieces, pieces};
-pub use texts::{Key, Keys, Texts, TextsError};
+pub use texts::{Counted, Key, Keys, Texts, TextsError};
 
 /// The languages of this build: the tag of each and its name in itself.
 pub const NAMES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/names.rs"));

@@ -16,6 +16,16 @@ impl Key {
     }
 }
 
+/// The name of a text with a form for each kind of number, such as one for 1 and one for any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Counted(u16);
+
+impl Counted {
+    pub(super) const fn at(index: u16) -> Self {
+        Self(index)
+    }
+}
+
 /// The names of a list of texts, such as the blocks of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Keys {
@@ -46,6 +56,8 @@ pub struct Texts {
     later: &'static [&'static str],
     language: &'static str,
     right_to_left: bool,
+    /// The place of the form for 0 to 99, then for 100 to 199, a digit each; empty for English.
+    forms: &'static [u8],
 }
 
 /// Why a text is no language file for this build.
@@ -73,6 +85,7 @@ impl Texts {
             later: &[],
             language: "en",
             right_to_left: false,
+            forms: &[],
         }
     }
 
@@ -87,7 +100,9 @@ impl Texts {
     }
 
     /// The language of a language file made by the build: a first line `phc-texts 1 <tag> <ltr|rtl>
-    /// <fingerprint>`, then one text a line in the order of the table.
+    /// <fingerprint> <forms>`, then one text a line in the order of the table, the forms of a text with tabs between. The
+    /// forms in the first line are 200 digits: which form 0 to 99 takes, then 100 to 199, whose last two digits stand
+    /// for every higher number.
     ///
     /// The file's text stays in memory for as long as the program runs, so that every text can be borrowed
     /// without end: load a language once.
@@ -114,6 +129,8 @@ impl Texts {
         if print.ok_or(TextsError::NotTexts)? != FINGERPRINT {
             return Err(TextsError::OtherBuild);
         }
+        let is_form = |forms: &&str| forms.len() == 200 && forms.bytes().all(|digit| digit.is_ascii_digit());
+        let forms = words.next().filter(is_form).ok_or(TextsError::NotTexts)?;
         // Every line ends with a line break: a file that was cut off inside its last line is noticed too.
         if !body.ends_with('\n') || body.lines().count() != COUNT {
             return Err(TextsError::WrongCount);
@@ -124,6 +141,7 @@ impl Texts {
             later: &[],
             language: Box::leak(language.into()),
             right_to_left,
+            forms: Box::leak(forms.as_bytes().into()),
         })
     }
 
@@ -137,7 +155,7 @@ impl Texts {
         self.right_to_left
     }
 
-    /// Every text, in the order of the table.
+    /// Every text, in the order of the table; the forms of a text have tabs between them.
     pub fn all(self) -> impl Iterator<Item = &'static str> {
         self.first.iter().chain(self.later).copied()
     }
@@ -149,22 +167,23 @@ impl Texts {
 
     /// A text with its `{name}` placeholders replaced. One that is not among the values stays visible.
     pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
-        let mut filled = String::new();
-        for piece in pieces(self.get(key)) {
-            match piece {
-                Piece::Words(words) => filled.push_str(words),
-                Piece::Placeholder(name) => match values.iter().find(|(known, _)| *known == name) {
-                    Some((_, value)) => filled.push_str(value),
-                    None => filled.extend(["{", name, "}"]),
-                },
-            }
-        }
-        filled
+        filled(self.get(key), values)
     }
 
-    /// The text for one thing or for any other number of them, with `{n}` replaced by the number.
-    pub fn count(self, one: Key, other: Key, n: usize) -> String {
-        self.fill(if n == 1 { one } else { other }, &[("n", &n.to_string())])
+    /// The text for a number of things, in the form that the language has for it, with `{n}` replaced by the number.
+    pub fn count(self, text: Counted, n: usize) -> String {
+        self.fill_count(text, n, &[("n", &n.to_string())])
+    }
+
+    /// The text for a number of things, with its placeholders replaced. What shows the number gives it as a value.
+    pub fn fill_count(self, text: Counted, n: usize, values: &[(&str, &str)]) -> String {
+        let place = if n < 100 { n } else { 100 + n % 100 };
+        let form = match self.forms.get(place) {
+            Some(digit) => usize::from(digit - b'0'),
+            None => usize::from(n != 1),
+        };
+        let forms = self.line(text.0.into()).split('\t');
+        filled(forms.take(form + 1).last().unwrap_or_default(), values)
     }
 
     /// The text at a position of the table.
@@ -172,6 +191,20 @@ impl Texts {
         let later = || self.later.get(index - self.first.len());
         self.first.get(index).or_else(later).copied().unwrap_or_default()
     }
+}
+
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Words(words) => filled.push_str(words),
+            Piece::Placeholder(name) => match values.iter().find(|(known, _)| *known == name) {
+                Some((_, value)) => filled.push_str(value),
+                None => filled.extend(["{", name, "}"]),
+            },
+        }
+    }
+    filled
 }
 
 /// The same table: two languages, or one loaded twice, are not equal.

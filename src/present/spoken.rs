@@ -131,8 +131,10 @@ pub fn notice(state: &State, notice: Notice) -> String {
         Notice::NewerVersion => keys::notice::NEWER_VERSION,
         Notice::Beside => keys::notice::KEPT_BESIDE,
         Notice::UnknownStatements(n) => return counted(state, keys::notice::UNKNOWN_STATEMENTS, n),
-        Notice::OutOfRange(1) => keys::notice::OUT_OF_RANGE_ONE,
-        Notice::OutOfRange(n) => return counted(state, keys::notice::OUT_OF_RANGE, n),
+        Notice::OutOfRange(n) => {
+            let values = [("n", &*decimal(n))];
+            return state.texts.fill_count(keys::notice::OUT_OF_RANGE, n, &values);
+        }
         Notice::ChangedElsewhere => keys::notice::CHANGED_ELSEWHERE,
         Notice::DeletedElsewhere => keys::notice::DELETED_ELSEWHERE,
         Notice::CheckDeleted => keys::notice::CHECK_DELETED,

@@ -20,7 +20,7 @@ pub(super) fn answers(state: &State, send: &Dispatch) -> Html {
     let status = if missing == 0 {
         texts.get(keys::answers::ALL_DONE).to_owned()
     } else {
-        texts.count(keys::answers::MISSING_ONE, keys::answers::MISSING, missing)
+        texts.count(keys::answers::MISSING, missing)
     };
     let finish = || {
         button(

@@ -141,7 +141,7 @@ async fn a_result_is_printed() -> Result<()> {
         browser.click(".suggestion__take").await?;
         browser.find(".planned").await?;
         for sheets in printed(browser, "paper-plan", 1).await? {
-            let title = words(keys::plan::TITLE_ONE);
+            let title = &*Texts::english().count(keys::plan::TO_TAKE, 1);
             has(
                 &sheets,
                 &[

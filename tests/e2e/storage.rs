@@ -366,7 +366,7 @@ async fn strange_answers_are_told_and_the_others_stay() -> Result<()> {
         keep_text(browser, &text).await?;
         let told = |key: Key| words(key).replace("{n}", "1");
         notice(browser, &told(keys::notice::UNKNOWN_STATEMENTS)).await?;
-        notice(browser, words(keys::notice::OUT_OF_RANGE_ONE)).await?;
+        notice(browser, &Texts::english().count(keys::notice::OUT_OF_RANGE, 1)).await?;
         answered(browser, 12).await?;
         press(browser, keys::checks::GO_ON).await?;
         at(browser, "#q-1").await?;

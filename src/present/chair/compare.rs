@@ -3,7 +3,7 @@
 use crate::app::chair::State;
 use crate::app::chair::claim::Claim;
 use crate::app::chair::compare::Taken;
-use crate::content::{Key, Texts, keys};
+use crate::content::{Counted, Texts, keys};
 use crate::domain::comparison::MOST_PARTNERS;
 use crate::present::chair::comparison::{in_order_of_letters, people};
 use crate::present::date::{date, list};
@@ -11,24 +11,16 @@ use crate::present::date::{date, list};
 /// The outcome of a text, in sentences.
 pub fn taken_words(texts: Texts, taken: &Taken) -> Vec<String> {
     let mut words = Vec::new();
-    let mut count = |one: Key, many: Key, n: usize| {
+    let mut count = |text: Counted, n: usize| {
         if n > 0 {
-            words.push(texts.count(one, many, n));
+            words.push(texts.count(text, n));
         }
     };
-    count(keys::compare::ADDED_ONE, keys::compare::ADDED_MANY, taken.added);
-    count(keys::compare::AGAIN_ONE, keys::compare::AGAIN_MANY, taken.again);
-    count(keys::compare::OTHER_ONE, keys::compare::OTHER_MANY, taken.other);
-    count(
-        keys::compare::WORDED_ONE,
-        keys::compare::WORDED_MANY,
-        taken.worded,
-    );
-    count(
-        keys::compare::PROBLEM_ONE,
-        keys::compare::PROBLEM_MANY,
-        taken.problems.len() + taken.more_problems,
-    );
+    count(keys::compare::ADDED, taken.added);
+    count(keys::compare::AGAIN, taken.again);
+    count(keys::compare::OTHER_LINKS, taken.other);
+    count(keys::compare::WORDED, taken.worded);
+    count(keys::compare::PROBLEM, taken.problems.len() + taken.more_problems);
     if taken.full {
         words.push(texts.fill(keys::compare::NO_ROOM, &[("n", &MOST_PARTNERS.to_string())]));
     }
@@ -65,13 +57,12 @@ pub fn asked(state: &State) -> Vec<Asked> {
                 letters.push(&person.letter);
             }
         }
-        let question = match apart.len() {
-            0 => return None,
-            1 => keys::compare::CLAIM_ONE,
-            _ => keys::compare::CLAIM_MANY,
-        };
-        let question = texts.fill(
-            question,
+        if apart.is_empty() {
+            return None;
+        }
+        let question = texts.fill_count(
+            keys::compare::CLAIM,
+            apart.len(),
             &[
                 ("n", &apart.len().to_string()),
                 ("name", &to.name),
@@ -92,7 +83,7 @@ pub fn asked(state: &State) -> Vec<Asked> {
 /// What happened to addresses that came without their links, what is safe and what to do next; a list of them follows.
 pub fn cut_words(texts: Texts, taken: &Taken) -> Option<String> {
     let n = taken.cut_addresses.len() + taken.more_cut_addresses;
-    (n > 0).then(|| texts.count(keys::compare::CUT_ADDRESS_ONE, keys::compare::CUT_ADDRESS_MANY, n))
+    (n > 0).then(|| texts.count(keys::compare::CUT_ADDRESS, n))
 }
 
 /// The own finished checks that are not in the open comparison, newest first: id and what to call them.

@@ -66,11 +66,7 @@ fn comparisons(state: &State) -> Vec<Line> {
             thing: Thing::Comparison(id),
             name: named(texts, &comparison.name),
             about: [
-                &texts.count(
-                    keys::earlier::PARTNERS_ONE,
-                    keys::earlier::PARTNERS,
-                    comparison.partners.len(),
-                ),
+                &texts.count(keys::earlier::PARTNERS, comparison.partners.len()),
                 " · ",
                 &date(texts, comparison.day),
             ]
@@ -96,7 +92,7 @@ fn plans(state: &State) -> Vec<Line> {
             Line {
                 thing: Thing::Plan(id),
                 name: named(texts, name),
-                about: texts.count(keys::earlier::STEPS_ONE, keys::earlier::STEPS, plan.steps.len()),
+                about: texts.count(keys::earlier::STEPS, plan.steps.len()),
             }
         })
         .collect()
@@ -109,11 +105,7 @@ fn statements(state: &State) -> Vec<Line> {
     sets.map(|(id, set)| Line {
         thing: Thing::Statements(id),
         name: set.statements().first().cloned().unwrap_or_default(),
-        about: texts.count(
-            keys::earlier::STATEMENTS_ONE,
-            keys::earlier::STATEMENTS,
-            set.statements().len(),
-        ),
+        about: texts.count(keys::earlier::STATEMENTS, set.statements().len()),
     })
     .collect()
 }

@@ -95,10 +95,6 @@ pub fn time(state: &State) -> String {
     let texts = state.context.texts;
     match state.meeting.seconds() / 60 {
         0 => texts.get(keys::meeting::TIME_NONE).to_owned(),
-        minutes => texts.count(
-            keys::meeting::TIME_ONE,
-            keys::meeting::TIME_MANY,
-            minutes as usize,
-        ),
+        minutes => texts.count(keys::meeting::TIME, minutes as usize),
     }
 }

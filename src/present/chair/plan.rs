@@ -45,7 +45,7 @@ pub fn head(texts: Texts, plan: &Plan, today: Day) -> Head {
     let title = match (plan.steps.len(), open) {
         (0, _) => texts.get(keys::plan::TITLE_NONE).to_owned(),
         (_, 0) => texts.get(keys::plan::TITLE_DONE).to_owned(),
-        (_, n) => texts.count(keys::plan::TITLE_ONE, keys::plan::TITLE_MANY, n),
+        (_, n) => texts.count(keys::plan::TO_TAKE, n),
     };
     if plan.steps.is_empty() {
         let lead = texts.get(keys::plan::LEAD_NONE).to_owned();
@@ -54,21 +54,17 @@ pub fn head(texts: Texts, plan: &Plan, today: Day) -> Head {
     let unowned = of(&|step| !step.done && step.owner.is_empty());
     let late = of(&|step| is_late(step, today));
     let counts = [
-        (
-            if open > 0 { done } else { 0 },
-            keys::plan::DONE_ONE,
-            keys::plan::DONE_MANY,
-        ),
-        (unowned, keys::plan::UNOWNED_ONE, keys::plan::UNOWNED_MANY),
-        (late, keys::plan::LATE_ONE, keys::plan::LATE_MANY),
+        (if open > 0 { done } else { 0 }, keys::plan::ARE_DONE),
+        (unowned, keys::plan::ARE_UNOWNED),
+        (late, keys::plan::ARE_LATE),
     ];
     let mut lead = String::new();
-    for (n, one, many) in counts {
+    for (n, text) in counts {
         if n > 0 {
             if !lead.is_empty() {
                 lead.push(' ');
             }
-            lead.push_str(&texts.count(one, many, n));
+            lead.push_str(&texts.count(text, n));
         }
     }
     Head { title, lead }
@@ -242,11 +238,7 @@ pub fn preview(state: &State, plan: &Plan) -> Vec<(&'static str, String)> {
     };
     lines.push((
         texts.get(keys::plan::PREVIEW_STEPS),
-        texts.count(
-            keys::plan::PREVIEW_STEPS_ONE,
-            keys::plan::PREVIEW_STEPS_MANY,
-            plan.steps.len(),
-        ),
+        texts.count(keys::plan::PREVIEW_STEPS_COUNT, plan.steps.len()),
     ));
     lines
 }

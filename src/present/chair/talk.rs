@@ -68,10 +68,7 @@ pub(super) fn items(
                     texts.get(keys::compare::APART).to_owned(),
                     vec![texts.get(keys::meeting::APART_LEAD).to_owned()],
                 ),
-                n => (
-                    texts.count(keys::compare::OPPOSITE_ONE, keys::compare::OPPOSITE_MANY, n),
-                    Vec::new(),
-                ),
+                n => (texts.count(keys::compare::OPPOSITES, n), Vec::new()),
             };
             TalkItem {
                 subject: Subject::Topic(topic),

@@ -97,7 +97,7 @@ fn told(texts: Texts, summary: &Summary, stages_differ: Key) -> Report {
     let missing = if missing == 0 {
         String::new()
     } else {
-        texts.count(keys::result::MISSING_ONE, keys::result::MISSING, missing)
+        texts.count(keys::result::MISSING, missing)
     };
     let about = about(texts, summary);
     if summary.length == Length::Quick {

@@ -100,10 +100,8 @@ pub(in crate::present) fn reason(texts: Texts, found: &Diagnosis) -> String {
             _ => None,
         })
         .collect();
-    let key = match low.len() {
-        0 => return texts.get(keys::result::BECAUSE_OPPOSITE).to_owned(),
-        1 => keys::result::BECAUSE_LOW,
-        _ => keys::result::BECAUSE_LOW_MANY,
-    };
-    texts.fill(key, &[("names", &topics(&low))])
+    if low.is_empty() {
+        return texts.get(keys::result::BECAUSE_OPPOSITE).to_owned();
+    }
+    texts.fill_count(keys::result::BECAUSE_LOW, low.len(), &[("names", &topics(&low))])
 }

@@ -156,7 +156,7 @@ pub(super) fn key(texts: Texts, marks: &[Mark]) -> Html {
                     <span>
                         <bdi>{ &mark.name }</bdi>
                         if mark.people > 1 {
-                            { " " }<span class="partners__people">{ texts.fill(keys::compare::PEOPLE, &[("n", &mark.people.to_string())]) }</span>
+                            { " " }<span class="partners__people">{ texts.count(keys::compare::PEOPLE, mark.people) }</span>
                         }
                     </span>
                 </li>

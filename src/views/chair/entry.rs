@@ -117,7 +117,7 @@ fn discard(state: &State, send: &Dispatch) -> Html {
     let yes = said(Act::Discarded(true));
     html! {
         <div class="entry__asked" id="entry-asked" tabindex="-1" role="group" aria-label={texts.get(keys::entry::DISCARD)}>
-            <p>{ texts.fill(keys::entry::DISCARD_ASK, &[("n", &state.entry.answered().to_string())]) }</p>
+            <p>{ texts.count(keys::entry::DISCARD_ASK, state.entry.answered()) }</p>
             <p class="acts">
                 { button(send, yes, "button button--danger", texts.get(keys::entry::DISCARD_YES)) }
                 { button(send, said(Act::Discarded(false)), "button button--quiet", texts.get(keys::entry::DISCARD_NO)) }

@@ -20,16 +20,16 @@ pub(super) fn told_words(texts: Texts, told: &Told) -> String {
             if *new == 0 {
                 words.push(texts.get(keys::earlier::IMPORTED_NONE).to_owned());
             } else {
-                words.push(texts.count(keys::earlier::IMPORTED_ONE, keys::earlier::IMPORTED, *new));
+                words.push(texts.count(keys::earlier::IMPORTED, *new));
                 if *known > 0 {
-                    words.push(texts.count(keys::earlier::KNOWN_ONE, keys::earlier::KNOWN, *known));
+                    words.push(texts.count(keys::earlier::KNOWN, *known));
                 }
             }
             if *left_out > 0 {
-                words.push(texts.count(keys::earlier::LEFT_OUT_ONE, keys::earlier::LEFT_OUT, *left_out));
+                words.push(texts.count(keys::earlier::LEFT_OUT, *left_out));
             }
             if *apart > 0 {
-                words.push(texts.count(keys::earlier::APART_ONE, keys::earlier::APART_MANY, *apart));
+                words.push(texts.count(keys::earlier::APART, *apart));
             }
             words.join(" ")
         }

@@ -15,6 +15,7 @@ fn keys() -> Vec<String> {
             .parse()
             .expect("TOML");
         for (section, texts) in &table {
+            // A text with forms is a table of them, and one name.
             for text in texts.as_table().expect("a table").keys() {
                 keys.push(format!("{section}::{}", text.to_uppercase()));
             }

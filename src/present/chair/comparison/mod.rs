@@ -265,10 +265,10 @@ pub fn about(texts: Texts, comparison: &Comparison) -> Vec<String> {
         lines.push(comparison.name.clone());
     }
     let organisations = comparison.organisation_numbers().len();
-    let mut who = texts.fill(keys::compare::ORGANISATIONS, &[("n", &organisations.to_string())]);
+    let mut who = texts.count(keys::compare::ORGANISATIONS, organisations);
     if comparison.partners.len() > organisations {
-        let n = comparison.partners.len().to_string();
-        who = [&who, " · ", &texts.fill(keys::compare::PEOPLE, &[("n", &n)])].concat();
+        let people = texts.count(keys::compare::PEOPLE, comparison.partners.len());
+        who = [&who, " · ", &people].concat();
     }
     lines.push([&who, " · ", &days(texts, comparison)].concat());
     lines
@@ -299,7 +299,7 @@ fn left_out(texts: Texts, comparison: &Comparison) -> Vec<String> {
     if quick == all {
         sentences.push(texts.get(keys::compare::ALL_QUICK).to_owned());
     } else if quick > 0 {
-        sentences.push(texts.count(keys::compare::QUICK_ONE, keys::compare::QUICK_MANY, quick));
+        sentences.push(texts.count(keys::compare::TOOK_QUICK, quick));
     }
     let mut kinds = comparison.partners.iter().map(|partner| partner.summary.kind);
     let first = kinds.next();

@@ -173,7 +173,7 @@ pub(super) fn row(
         opposites,
         opposite: match opposites {
             0 => String::new(),
-            n => texts.count(keys::compare::OPPOSITE_ONE, keys::compare::OPPOSITE_MANY, n),
+            n => texts.count(keys::compare::OPPOSITES, n),
         },
         cells: scores.into_iter().map(|score| cell(texts, score)).collect(),
         statements: topic
