@@ -237,8 +237,7 @@ class PartnershipHealthCheck extends HTMLElement {
 }
 
 function wordsOf(check) {
-  const lang = check.closest("[lang]")?.lang;
-  return WORDS[Object.hasOwn(WORDS, lang) ? lang : "en"];
+  return WORDS[languageOf(check, WORDS)];
 }
 
 function make(name, ...children) {
@@ -267,3 +266,5 @@ try {
 } catch {
   // Another version has defined the element: it runs all checks of the page.
 }
+
+{{language}}

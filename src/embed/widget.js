@@ -1,7 +1,6 @@
 // Runs one check in a host's page, as `src/page/boot.js` does on the own page. `loader.js` imports this file and passes
 // it the fetched module and the links that were opened. `cargo xtask dist` fills in style sheets, words and language files,
-// and appends `files.js`, `links.js`, `private.js`, `tools.js`, `others.js` and wasm-bindgen's glue, wrapped in the function
-// `create`.
+// and appends the scripts that stand at the end, and wasm-bindgen's glue, wrapped in the function `create`.
 
 const PANICS_A_MINUTE = 3;
 const WORDS = {{words}};
@@ -28,7 +27,7 @@ const darkness = matchMedia("(prefers-color-scheme: dark)");
 export async function run(element, { module, folder, links }) {
   const before = ended.get(element);
   const settings = read(element);
-  const words = WORDS[Object.hasOwn(WORDS, settings.language) ? settings.language : "en"];
+  const words = WORDS[settings.language];
   const ends = new AbortController();
   const own = settings.ownPage || new URL("../", folder).href;
   const key = `phc.${settings.key}${settings.key && "."}record`;
@@ -358,7 +357,7 @@ function read(element) {
     return "";
   };
   const settings = {
-    language: element.closest("[lang]")?.lang ?? "en",
+    language: languageOf(element, WORDS),
     invitation: choose("invitation", (value) => INVITATION.test(value)),
     key: choose("storage-key", (value) => STORAGE_KEY.test(value)),
     level: Number(choose("heading-level", (value) => /^[1-6]$/.test(value)) || 2),
@@ -397,4 +396,5 @@ function sheet(name) {
 {{private}}
 {{tools}}
 {{others}}
+{{language}}
 {{glue}}

@@ -37,4 +37,5 @@ mod support;
 mod two_lists;
 mod two_tabs;
 mod types;
+mod welsh;
 mod whole;

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use partnership_health_check::app::screen::{Info, Place, Screen};
-use partnership_health_check::content::{Key, keys};
+use partnership_health_check::content::{Key, Texts, keys};
 use partnership_health_check::domain::ids::{Kind, Length};
 use partnership_health_check::formats::stored::load;
 use serde_json::{Value, json};

@@ -8,6 +8,7 @@
  * License:           MIT
  * License URI:       https://opensource.org/license/mit
  * Text Domain:       partnership-health-check
+ * Domain Path:       /languages
  * Update URI:        false
  *
  * The block and the shortcode write the same tag. The program behind it is in the folder embed, and the visitor's
@@ -53,8 +54,15 @@ add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 2 );
 
 /** Makes the block and the shortcode known. */
 function start() {
+	// Its words come with it: those that WordPress looks for by itself are made on wordpress.org.
+	load_plugin_textdomain( NAME, false, NAME . '/languages' );
 	add_shortcode( 'partnership_health_check', __NAMESPACE__ . '\shortcode' );
-	register_block_type( __DIR__ . '/block', array( 'render_callback' => __NAMESPACE__ . '\block' ) );
+	$block = register_block_type( __DIR__ . '/block', array( 'render_callback' => __NAMESPACE__ . '\block' ) );
+	if ( $block ) {
+		foreach ( $block->editor_script_handles as $script ) {
+			wp_set_script_translations( $script, NAME, __DIR__ . '/languages' );
+		}
+	}
 }
 
 /** Offers a text under Settings, Privacy: that of docs/privacy.md for a check inside a page. */

@@ -83,7 +83,7 @@ fn every_attribute_is_read() {
             .split(',')
             .filter_map(|choice| Some(choice.split_once(':')?.0.trim().to_owned())),
     );
-    assert!(read.contains("closest(\"[lang]\")"));
+    assert!(file("src/page/language.js").text.contains("closest(\"[lang]\")"));
     found.insert("lang".to_owned());
     assert!(
         file("src/embed/loader.js")

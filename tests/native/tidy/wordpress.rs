@@ -1,6 +1,8 @@
 //! The plugin in `wordpress/` says what the program says: PHP and the script of the editor have lists of their own.
 
-use partnership_health_check::content::Texts;
+use std::collections::BTreeSet;
+
+use partnership_health_check::content::{LANGUAGES, Texts};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use serde_json::Value;
 
@@ -123,4 +125,56 @@ fn sites_of_a_network_in_folders_keep_their_answers_apart() {
     let php = php();
     assert!(php.contains("! isset( $known['storage-key'] ) && is_multisite() && ! is_subdomain_install()"));
     assert!(php.contains("$known['storage-key'] = 'site-' . get_current_blog_id();"));
+}
+
+/// What `__` and the block's description say, each with a Welsh sentence that has the same places for values.
+#[test]
+fn every_word_of_the_plugin_is_there_in_welsh() {
+    let welsh = file(&format!("{PLUGIN}/languages/partnership-health-check-cy.po")).text;
+    let entries: Vec<(String, String)> = welsh
+        .split("\n\n")
+        .skip(1)
+        .map(|entry| {
+            let of = |name: &str| {
+                let line = entry.lines().find_map(|line| line.strip_prefix(name));
+                line.expect(name).trim_matches('"').replace("\\\"", "\"")
+            };
+            (of("msgid "), of("msgstr "))
+        })
+        .collect();
+    let mut said = BTreeSet::new();
+    for source in [php(), file(&format!("{PLUGIN}/block/editor.js")).text] {
+        for call in source.split("__(").skip(1) {
+            said.insert(call.split('\'').nth(1).expect("a text").to_owned());
+        }
+    }
+    let header = php();
+    let (_, description) = header.split_once("Description:").expect("a description");
+    said.insert(description.lines().next().expect("a line").trim().to_owned());
+    let block: Value = serde_json::from_str(&file(&format!("{PLUGIN}/block/block.json")).text).expect("JSON");
+    let keywords = block["keywords"].as_array().expect("a list").iter();
+    for text in keywords.chain([&block["title"], &block["description"]]) {
+        said.insert(text.as_str().expect("a text").to_owned());
+    }
+    let known: BTreeSet<_> = entries.iter().map(|(english, _)| english.clone()).collect();
+    assert_eq!(said, known);
+    for (english, words) in entries {
+        assert!(!words.is_empty() && words != english, "{english}");
+        assert_eq!(english.contains("%d"), words.contains("%d"), "{english}");
+    }
+}
+
+/// Of a site in Welsh, and where the check shows them too: kinds and sides have the names that visitors see.
+#[test]
+fn the_editor_shows_the_welsh_names_that_visitors_see() {
+    let words = file(&format!("{PLUGIN}/languages/partnership-health-check-cy.po")).text;
+    let welsh = LANGUAGES.iter().find(|(tag, _)| *tag == "cy").expect("Welsh");
+    let texts = Texts::from_file(welsh.1).expect("a language");
+    for kind in Kind::ALL {
+        let sides = Side::ALL.into_iter().filter(|_| kind.has_pairs());
+        let names = sides.map(|side| texts.side(kind, side));
+        for name in names.chain([texts.kind(kind)]) {
+            assert!(words.contains(&format!("msgstr \"{name}\"")), "{name}");
+        }
+    }
 }

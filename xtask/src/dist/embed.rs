@@ -69,6 +69,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("private", &source("src/embed/private.js")?),
             ("tools", &source("src/embed/tools.js")?),
             ("others", &source("src/page/others.js")?),
+            ("language", &source("src/page/language.js")?),
             ("glue", &factory(&module.glue)?),
         ],
     )
@@ -83,6 +84,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("words", &loader_words(languages).to_string()),
             ("widget", file_name(&widget)),
             ("module", &first),
+            ("language", &source("src/page/language.js")?),
         ],
     )
     .context("src/embed/loader.js cannot be filled in.")?;

@@ -5,7 +5,10 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
+use polib::catalog::Catalog;
+use polib::{mo_file, po_file};
+use serde_json::{Map, Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -16,6 +19,9 @@ const NAME: &str = "partnership-health-check";
 
 /// The zip's name among the files of the site.
 pub(super) const ZIP: &str = "partnership-health-check-wordpress.zip";
+
+/// What WordPress calls the script of the block.
+const EDITOR: &str = "partnership-health-check-check-editor-script";
 
 /// Where the version stands in the plugin's texts.
 const VERSION: &str = "{{version}}";
@@ -41,7 +47,15 @@ pub fn pack(embed: &Path, zip: &Path) -> Result<()> {
                 .with_context(|| format!("{} is no text in UTF-8.", path.display()))?;
             content = text.replace(VERSION, &version).into_bytes();
         }
-        files.insert(name_below(&plugin, &path)?, content);
+        let name = name_below(&plugin, &path)?;
+        if let Some(language) = name.strip_suffix(".po") {
+            let catalog = po_file::parse(&path)
+                .map_err(|error| anyhow!("{name}: {error}"))
+                .context("The plugin's words cannot be read.")?;
+            files.insert(format!("{language}.mo"), for_php(&catalog, zip)?);
+            files.insert(format!("{language}-{EDITOR}.json"), for_the_editor(&catalog)?);
+        }
+        files.insert(name, content);
     }
     for path in files_below(embed)? {
         let packed = ["br", "gz"].iter().any(|ending| {
@@ -60,6 +74,32 @@ pub fn pack(embed: &Path, zip: &Path) -> Result<()> {
         files.insert(licence.to_owned(), read(&places::root().join(licence))?);
     }
     write(&files, zip).with_context(|| format!("Could not write {}.", zip.display()))
+}
+
+/// The words of a language for PHP: a file of gettext, which is written beside the zip first.
+fn for_php(catalog: &Catalog, beside: &Path) -> Result<Vec<u8>> {
+    let file = beside.with_extension("mo");
+    mo_file::write(catalog, &file)?;
+    let words = read(&file)?;
+    fs::remove_file(file)?;
+    Ok(words)
+}
+
+/// The words of a language for the script of the block, which WordPress finds by the script's name.
+fn for_the_editor(catalog: &Catalog) -> Result<Vec<u8>> {
+    let mut words = Map::new();
+    words.insert(
+        String::new(),
+        json!({ "domain": "messages", "lang": catalog.metadata.language }),
+    );
+    for message in catalog
+        .messages()
+        .filter(|message| message.source().contains("editor.js"))
+    {
+        words.insert(message.msgid().to_owned(), json!([message.msgstr()?]));
+    }
+    let all = json!({ "domain": "messages", "locale_data": { "messages": Value::Object(words) } });
+    Ok(all.to_string().into_bytes())
 }
 
 fn write(files: &BTreeMap<String, Vec<u8>>, zip: &Path) -> Result<()> {
@@ -176,6 +216,9 @@ mod tests {
                 "embed/alone.gz",
                 "embed/loader.js",
                 "embed/more/a.wasm",
+                "languages/partnership-health-check-cy-partnership-health-check-check-editor-script.json",
+                "languages/partnership-health-check-cy.mo",
+                "languages/partnership-health-check-cy.po",
                 "partnership-health-check.php",
                 "readme.txt",
             ]
