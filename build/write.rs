@@ -8,8 +8,18 @@ use super::plurals::has_forms;
 use super::shape::Section;
 
 /// Tables of the interface that only the later screens need.
-const LATER_TABLES: [&str; 10] = [
-    "answers", "extra", "result", "share", "shared", "delete", "onward", "bands", "verdict", "page",
+const LATER_TABLES: [&str; 11] = [
+    "answers",
+    "translation",
+    "extra",
+    "result",
+    "share",
+    "shared",
+    "delete",
+    "onward",
+    "bands",
+    "verdict",
+    "page",
 ];
 
 /// Whether only screens after the questions need a text. Those texts form the second part of the table, which is in the

@@ -10,6 +10,8 @@ pub enum Effect {
     Store(Task),
     /// Keep these choices of the settings form as long as the tab, in place of those before; empty to keep none.
     KeepChoices(String),
+    /// Keep this language, by its tag, as the one that the person chose, and fetch its words. Answers with `WordsCame`.
+    Speak(&'static str),
     /// Look whether other checks of the same site keep something on the device. Answers with `OthersFound` if so.
     LookForOthers,
     /// Remove what is kept on the device.

@@ -6,6 +6,7 @@ use super::message::Message;
 use super::notice::Notice;
 use super::screen::Screen;
 use super::state::{Piece, State};
+use super::status::Status;
 use super::{answering, choices, moving, opening, storing};
 
 /// Handles what can happen until all questions are answered. [`update`](super::update) handles every message.
@@ -38,6 +39,13 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.store.expect_durable();
             does.push(Effect::LoadSecondModule);
         }
+        Message::LanguageChosen(tag) => does.push(Effect::Speak(tag)),
+        Message::WordsCame(Some(texts)) => {
+            state.texts = texts;
+            state.status = Status::Spoken;
+            state.untell(Notice::Speechless);
+        }
+        Message::WordsCame(None) => state.tell(Notice::Speechless),
         Message::DayRead(day) => state.today = day,
         Message::TurnCame => state.drawn = Piece::after(state.drawn),
 

@@ -7,6 +7,7 @@ use crate::app::notice::Notice;
 use crate::app::pages::Asked;
 use crate::app::status::Sheet;
 use crate::app::store::{Heard, Kept, LocalStore};
+use crate::content::Texts;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::NoteId;
 use crate::domain::day::Day;
@@ -37,6 +38,8 @@ pub struct Found {
     pub begun: bool,
     /// Whether this start follows a failure of the program.
     pub recovered: bool,
+    /// Whether the words of the language that was to be spoken did not arrive.
+    pub speechless: bool,
 }
 
 /// Something that happened.
@@ -139,6 +142,10 @@ pub enum Message {
     OthersFound,
     /// The question whether to delete was answered with yes.
     DeleteConfirmed(Extent),
+    /// A language was chosen: its tag.
+    LanguageChosen(&'static str),
+    /// The words of the chosen language arrived, or did not.
+    WordsCame(Option<Texts>),
     /// A notice was closed.
     NoticeClosed(Notice),
     /// The second module arrived, or did not.

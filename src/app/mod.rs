@@ -3,6 +3,7 @@
 //!
 //! Where to start: `message` has all that can happen, `update` handles it.
 
+pub mod address;
 mod answering;
 pub mod chair;
 mod choices;

@@ -35,6 +35,8 @@ pub enum Notice {
     NoteShortened,
     /// The page around the check does not let it print.
     NotPrinted,
+    /// The words of a language did not arrive; the check speaks as before, or English.
+    Speechless,
 }
 
 impl Notice {

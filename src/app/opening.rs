@@ -25,6 +25,9 @@ pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>
     if found.recovered {
         state.tell(Notice::Recovered);
     }
+    if found.speechless {
+        state.tell(Notice::Speechless);
+    }
     let mut tasks = Vec::new();
     let begun = Begun {
         local: found.local,

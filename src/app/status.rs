@@ -1,4 +1,4 @@
-//! The outcome of sharing a link, for the live region.
+//! The outcome of an act that changes little on the screen, for the live region.
 
 /// What the live region says last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Status {
     Shared,
     /// The browser refused the share sheet.
     NotShared,
+    /// The check speaks another language now.
+    Spoken,
 }
 
 /// How the system's share sheet ended.

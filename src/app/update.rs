@@ -57,10 +57,14 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::DeleteConfirmed(extent) => storing::delete_confirmed(state, extent, does),
 
         message => {
-            if matches!(message, Message::SecondModuleArrived(true)) {
+            let brings_words = matches!(
+                message,
+                Message::SecondModuleArrived(true) | Message::WordsCame(_)
+            );
+            effects = first::update(state, message);
+            if brings_words {
                 state.texts = state.texts.complete();
             }
-            effects = first::update(state, message);
         }
     }
     given::read_link(state);

@@ -105,7 +105,7 @@ pub(crate) struct Chair {
 /// The reports of the comparison that was drawn last, with letters and with names: whoever chairs goes to and fro between
 /// the two. Each has its input.
 #[derive(Default)]
-struct WorkedOut([Option<(Comparison, Option<Report>)>; 2]);
+struct WorkedOut([Option<(Texts, Comparison, Option<Report>)>; 2]);
 
 impl WorkedOut {
     /// The report of a comparison; only what has changed is worked out again.
@@ -113,13 +113,15 @@ impl WorkedOut {
         let [letters, whole] = &mut self.0;
         let kept = if names { whole } else { letters };
         let report = match kept.take() {
-            Some((before, report)) if before == *shown => report,
-            Some((before, Some(report))) if comparison::differ_in_names_alone(&before, shown) => {
+            Some((said, before, report)) if said == texts && before == *shown => report,
+            Some((said, before, Some(report)))
+                if said == texts && comparison::differ_in_names_alone(&before, shown) =>
+            {
                 Some(report.renamed(texts, shown, names))
             }
             _ => comparison::report(texts, shown, names),
         };
-        let (_, report) = kept.insert((shown.clone(), report));
+        let (_, _, report) = kept.insert((texts, shown.clone(), report));
         report.as_ref()
     }
 }

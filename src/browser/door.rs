@@ -32,6 +32,10 @@ impl Door {
                 open,
             } => location::navigate(&fragment, replace, open),
             Effect::KeepChoices(text) => storage::keep_choices(&text),
+            Effect::Speak(tag) => {
+                storage::keep_language(tag);
+                self.page.speak(tag);
+            }
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),
             Effect::Tell(event) => self.page.tell(

@@ -23,6 +23,7 @@ thread_local! {
 /// | `data-invitation` | the payload of the invitation that a check here begins with |
 /// | `data-address` | what links start with |
 /// | `data-scores` | the page may be told scores |
+/// | `data-speechless` | the words of the language did not arrive |
 ///
 /// The screen that is shown, or the link of ours that was in the page's address, is the property `phcFragment`.
 /// Settings that are chosen beforehand are radios inside, as in the first screen of the own page.

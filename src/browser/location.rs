@@ -6,6 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::host;
+use crate::app::address::for_everybody;
 
 /// The fragment of the start.
 const START: &str = "#start";
@@ -32,6 +33,8 @@ pub(crate) fn address() -> String {
     if let Some(end) = address.find(['#', '?']) {
         address.truncate(end);
     }
+    let everybody = for_everybody(&address).len();
+    address.truncate(everybody);
     address
 }
 

@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Date, Function, Number, Object};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlInputElement, StorageEvent};
 use yew::Callback;
 
@@ -60,6 +60,14 @@ extern "C" {
     #[wasm_bindgen(method, structural, js_name = phcDrawn)]
     pub(crate) fn drawn(this: &Page);
 
+    /// Asks `boot.js` or `widget.js` for the words of a language. An event `words` follows.
+    #[wasm_bindgen(method, structural, js_name = phcSpeak)]
+    pub(crate) fn speak(this: &Page, tag: &str);
+
+    /// The words that came: a language file, null for English, undefined if they did not arrive.
+    #[wasm_bindgen(method, getter, structural, js_name = phcWords)]
+    fn words(this: &Page) -> JsValue;
+
     /// Holds the newest text, or nothing any more.
     #[wasm_bindgen(method, setter, structural, js_name = phcHeld)]
     pub(crate) fn set_held(this: &Page, text: Option<&str>);
@@ -98,6 +106,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
         choices: storage::choices(),
         begun: root.has_attribute("data-begun"),
         recovered,
+        speechless: host::attribute("data-speechless").is_some(),
     };
     (state, found, local)
 }
@@ -195,6 +204,8 @@ pub(crate) enum News {
     Back,
     /// The page around a guest lets it go on.
     Turn,
+    /// The words of the language that was chosen arrived, or did not.
+    Words(Option<Texts>),
 }
 
 /// Reports events of the page and other tabs, for as long as the page lives.
@@ -235,6 +246,7 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
     );
     // The page around a guest has had time for itself.
     hear("turn", Box::new(|_| tell(News::Turn)));
+    hear("words", Box::new(|_| tell(News::Words(words()))));
     // A page out of view sleeps, and may miss what other tabs write or delete.
     for name in ["visibilitychange", "pageshow"] {
         hear(
@@ -247,6 +259,15 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
             }),
         );
     }
+}
+
+/// The words that the page has fetched.
+fn words() -> Option<Texts> {
+    let words = page()?.words();
+    if words.is_null() {
+        return Some(Texts::first_of_english());
+    }
+    Texts::from_file(&words.as_string()?).ok()
 }
 
 fn document() -> Option<Document> {

@@ -93,6 +93,7 @@ impl Root {
                 self.take(Message::Stored(heard));
             }
             News::Turn => self.take(Message::TurnCame),
+            News::Words(texts) => self.take(Message::WordsCame(texts)),
             News::Asked(answer) => {
                 let _ = answer.call0(&answer);
             }

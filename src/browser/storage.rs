@@ -13,6 +13,8 @@ use crate::formats::decimal::decimal;
 pub(super) const RECORD: &str = "record";
 /// Name of the key of the folder of comparisons and plans.
 pub(super) const FOLDER: &str = "folder";
+/// Name of the key of the language that the person chose, by its tag; the same for every check of a site.
+const LANGUAGE: &str = "language";
 /// Name of the key of choices of which no check was made yet, in `sessionStorage`.
 const CHOICES: &str = "choices";
 /// What the name of the key of a text kept aside starts with; a number follows.
@@ -45,6 +47,17 @@ pub(super) fn keep_choices(text: &str) {
     } else {
         store.set_item(&key(CHOICES), text)
     };
+}
+
+/// Keeps the language that the person chose. Where the browser refuses it, it lasts as long as the page.
+pub(super) fn keep_language(tag: &str) {
+    if let Some(store) = store() {
+        let _ = store.set_item(&language_key(), tag);
+    }
+}
+
+fn language_key() -> String {
+    [PREFIX, LANGUAGE].concat()
 }
 
 /// Whether `localStorage` can be used.
@@ -84,6 +97,8 @@ pub(super) fn delete_all(extent: Extent) -> Vec<(String, String)> {
         }
     }
     let Some(store) = store() else { return removed };
+    // Nobody's answers: nothing of it is in the durable store.
+    let _ = store.remove_item(&language_key());
     for found in our_keys(&store) {
         if extent == Extent::Site || is_own(&found) {
             let text = store.get_item(&found).ok().flatten();
@@ -106,7 +121,11 @@ pub(super) fn is_missing(key: &str) -> bool {
 
 /// Whether checks with other storage keys keep something.
 pub(super) fn has_others() -> bool {
-    store().is_some_and(|store| our_keys(&store).iter().any(|key| !is_own(key)))
+    store().is_some_and(|store| {
+        our_keys(&store)
+            .iter()
+            .any(|key| !is_own(key) && *key != language_key())
+    })
 }
 
 /// All keys of ours, whichever widget they belong to.

@@ -26,13 +26,13 @@ async function compile(fetched, sum) {
   return WebAssembly.compile(bytes);
 }
 
-async function readTexts(language, folder) {
-  if (!Object.hasOwn(TEXTS, language)) return undefined;
+// The words of a language: null for English, which is in the module, and undefined if they do not arrive in time.
+function readTexts(language, folder) {
+  if (!Object.hasOwn(TEXTS, language)) return null;
   const name = TEXTS[language];
-  texts[name] ??= fetch(new URL(name, folder)).then((response) => {
-    if (response.ok) return response.text();
-    throw new Error(`${name}: status ${response.status}`);
+  texts[name] ??= fetchWords(new URL(name, folder)).catch((error) => {
+    console.error(error);
+    delete texts[name];
   });
-  texts[name].catch(() => delete texts[name]);
   return texts[name];
 }

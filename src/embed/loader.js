@@ -237,7 +237,7 @@ class PartnershipHealthCheck extends HTMLElement {
 }
 
 function wordsOf(check) {
-  return WORDS[languageOf(check, WORDS)];
+  return WORDS[languageAround(check, WORDS)];
 }
 
 function make(name, ...children) {

@@ -87,3 +87,21 @@ function make(name, text) {
 function event(name, detail) {
   return new CustomEvent(name, { bubbles: true, composed: true, detail });
 }
+
+// Heading levels continue the page's outline; parts can be styled by the host's style sheet.
+function mark(root, level) {
+  for (const heading of root.querySelectorAll(":is(h1,h2,h3,h4):not([aria-level])")) {
+    heading.setAttribute("aria-level", Math.min(6, level - 1 + Number(heading.localName[1])));
+  }
+  for (const [part, selector] of Object.entries(PARTS)) {
+    for (const found of root.querySelectorAll(`${selector}:not([part])`)) found.setAttribute("part", part);
+  }
+}
+
+function sheet(name) {
+  if (!sheets[name]) {
+    sheets[name] = new CSSStyleSheet();
+    sheets[name].replaceSync(SHEETS[name]);
+  }
+  return sheets[name];
+}

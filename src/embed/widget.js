@@ -27,7 +27,8 @@ const darkness = matchMedia("(prefers-color-scheme: dark)");
 export async function run(element, { module, folder, links }) {
   const before = ended.get(element);
   const settings = read(element);
-  const words = WORDS[settings.language];
+  // Changes when the visitor chooses another language.
+  let words = WORDS[settings.language];
   const ends = new AbortController();
   const own = settings.ownPage || new URL("../", folder).href;
   const key = `phc.${settings.key}${settings.key && "."}record`;
@@ -42,7 +43,9 @@ export async function run(element, { module, folder, links }) {
   // Whether each step of Yew's scheduler is a task of its own.
   let slowly = true;
 
-  const [language, prepared] = await Promise.all([readTexts(settings.language, folder), prepare()]);
+  // Null for English, undefined if the words did not arrive: then the check speaks English.
+  let [language, prepared] = await Promise.all([readTexts(settings.language, folder), prepare()]);
+  let wanted = settings.language;
   // The start is split into tasks, so that the host's page can respond in between.
   await pause();
   // A resumed check shows the same screen, unless a link that was just opened asks for another.
@@ -164,7 +167,7 @@ export async function run(element, { module, folder, links }) {
   function makeRoot(fragment) {
     const made = watch(document.createElement("section"));
     // The fragment is a property: it may be a link, and others read attributes.
-    Object.assign(made, { className: "phc-root", phcTell: tell, phcFragment: fragment });
+    Object.assign(made, { className: "phc-root", phcTell: tell, phcSpeak: speak, phcFragment: fragment });
     exclude(made);
     made.setAttribute("aria-label", words.name);
     made.setAttribute("part", "check");
@@ -172,6 +175,7 @@ export async function run(element, { module, folder, links }) {
     if (settings.key) made.dataset.key = settings.key;
     if (settings.invitation) made.dataset.invitation = settings.invitation;
     if (settings.scores) made.dataset.scores = "";
+    if (language === undefined) made.dataset.speechless = "";
     // The program reads preset choices from radio buttons, as on its own page.
     for (const name of Object.keys(CHOICES)) {
       if (!settings[name]) continue;
@@ -275,6 +279,20 @@ export async function run(element, { module, folder, links }) {
     element.dispatchEvent(event(name, detail));
   }
 
+  // The visitor chose another language. Of several choices the last counts, whichever words come first.
+  async function speak(tag) {
+    wanted = tag;
+    const found = await readTexts(tag, folder);
+    if (wanted !== tag) return;
+    if (found !== undefined) {
+      language = found;
+      words = WORDS[tag];
+      root.setAttribute("aria-label", words.name);
+    }
+    root.phcWords = found;
+    root.dispatchEvent(new Event("words"));
+  }
+
   // A missing text is news only after a deletion: where the browser stores nothing, it is always missing.
   function hear(isDeletion, isOurs) {
     const newValue = stored(key);
@@ -357,7 +375,7 @@ function read(element) {
     return "";
   };
   const settings = {
-    language: languageOf(element, WORDS),
+    language: languageAround(element, WORDS),
     invitation: choose("invitation", (value) => INVITATION.test(value)),
     key: choose("storage-key", (value) => STORAGE_KEY.test(value)),
     level: Number(choose("heading-level", (value) => /^[1-6]$/.test(value)) || 2),
@@ -371,24 +389,6 @@ function read(element) {
   for (const name of Object.keys(CHOICES)) settings[name] = choose(name, (value) => CHOICES[name].includes(value));
   if (wrong.length > 0) console.warn(`<partnership-health-check>: left out ${wrong.join(", ")}; see docs/embedding.md.`);
   return settings;
-}
-
-// Heading levels continue the page's outline; parts can be styled by the host's style sheet.
-function mark(root, level) {
-  for (const heading of root.querySelectorAll(":is(h1,h2,h3,h4):not([aria-level])")) {
-    heading.setAttribute("aria-level", Math.min(6, level - 1 + Number(heading.localName[1])));
-  }
-  for (const [part, selector] of Object.entries(PARTS)) {
-    for (const found of root.querySelectorAll(`${selector}:not([part])`)) found.setAttribute("part", part);
-  }
-}
-
-function sheet(name) {
-  if (!sheets[name]) {
-    sheets[name] = new CSSStyleSheet();
-    sheets[name].replaceSync(SHEETS[name]);
-  }
-  return sheets[name];
 }
 
 {{files}}

@@ -1,6 +1,6 @@
 // Loads and starts the WebAssembly module on the own page, restarts it after a failure, and explains when neither
 // works.
-// `cargo xtask dist` fills in the file names and appends `others.js`.
+// `cargo xtask dist` fills in the file names and appends `others.js` and `language.js`.
 
 // The module is the biggest file, so it is requested first. Browsers that support the page's preload have it already.
 const module = fetch(new URL("./{{module}}", import.meta.url));
@@ -9,11 +9,14 @@ const glue = import("./{{glue}}");
 module.catch(() => {});
 glue.catch(() => {});
 
+// Files of the languages that are not built into the module.
+const TEXTS = {{texts}};
 const PANICS_A_MINUTE = 3;
 // Timeout for the program's answer to `ask`, in milliseconds.
 const LONG_ANSWERED = 250;
 let root;
-let texts = null;
+// A language file; null for English, undefined if the one that was wanted did not arrive.
+let texts;
 let panics = [];
 let panicked = false;
 // `first`: the first page of questions, once it was shown, with its answers. `page`: the same while it is on screen in
@@ -23,6 +26,9 @@ let page = null;
 let wanted = null;
 let failed = false;
 const title = document.title;
+// The page in a language's folder speaks it; the one above is for everybody.
+const here = document.documentElement.lang;
+let language = languageOf({ en: "", ...TEXTS }, here === "en" ? "" : here);
 
 window.addEventListener("error", (event) => onTrap(event, event.error));
 window.addEventListener("unhandledrejection", (event) => onTrap(event, event.reason));
@@ -46,11 +52,16 @@ async function begin() {
     trouble().hidden = true;
     showSides();
     look();
-    const [{ default: init, start }] = await Promise.all([glue, readTexts()]);
+    const [{ default: init, start }, found] = await Promise.all([glue, readTexts(language)]);
     await init({ module_or_path: module });
     if (page) handOver();
     watch(root);
+    root.phcSpeak = speak;
+    root.toggleAttribute("data-speechless", found === undefined);
+    tellLanguage(found);
     start(root, texts, false);
+    // On the start screen; `handOver` replays what was pressed on the first page of questions.
+    if (wanted && !page) setTimeout(() => root.querySelector(wanted)?.click());
     addLaterSheet();
   } catch (error) {
     console.error(error);
@@ -148,12 +159,32 @@ function parsed() {
   return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
 
-// Languages other than English are separate files.
-async function readTexts() {
-  if (!root.dataset.texts) return;
-  const response = await fetch(root.dataset.texts);
-  if (!response.ok) throw new Error(`${root.dataset.texts}: status ${response.status}`);
-  texts = await response.text();
+// The words of a language: null for English, which is in the module, and undefined if they do not arrive in time.
+async function readTexts(tag) {
+  if (!Object.hasOwn(TEXTS, tag)) return null;
+  try {
+    return await fetchWords(new URL(TEXTS[tag], import.meta.url));
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
+}
+
+// The visitor chose another language. Of several choices the last counts, whichever words come first.
+async function speak(tag) {
+  language = tag;
+  const found = await readTexts(tag);
+  if (language !== tag) return;
+  if (found !== undefined) tellLanguage(found);
+  root.phcWords = found;
+  dispatchEvent(new Event("words"));
+}
+
+// What the program speaks, and the page around it. The first line of a language file has its tag and direction.
+function tellLanguage(found) {
+  texts = found ?? null;
+  const [, , lang, dir] = texts?.slice(0, 60).split(" ") ?? [, , "en", "ltr"];
+  Object.assign(document.documentElement, { lang, dir });
 }
 
 // The document shows this box by itself after some seconds, by its style sheet: where this script does not arrive,
@@ -237,6 +268,8 @@ function replaceRoot() {
   // Answers that the browser does not store.
   fresh.phcHeld = root.phcHeld;
   fresh.phcHeldFolder = root.phcHeldFolder;
+  fresh.phcSpeak = speak;
+  delete fresh.dataset.speechless;
   root.replaceWith(fresh);
   root = fresh;
 }
@@ -279,6 +312,7 @@ function onClick(event) {
   // The address does not change if Start was pressed before, so no `hashchange` follows.
   if (pressed?.matches(".start__go")) setTimeout(look);
   else if (pressed && page && form() && !failed) keep(event, pressed);
+  else if (pressed?.lang && form() && !failed) wanted = languageButton(pressed);
   if (event.target.closest("[data-reload]")) {
     location.reload();
   } else if (event.target.closest("[data-download]")) {
@@ -293,10 +327,14 @@ function keep(event, pressed) {
     page.querySelector("h1").focus();
     return;
   }
-  wanted = pressed.matches("a") ? `a[href="${pressed.getAttribute("href")}"]` : `.acts [class='${pressed.className}']`;
+  wanted = pressed.lang ? languageButton(pressed) : pressed.matches("a") ? `a[href="${pressed.getAttribute("href")}"]` : `.acts [class='${pressed.className}']`;
   for (const line of [page.querySelector(".answered"), root.querySelector("p[role=status]")]) {
     line.textContent = page.dataset.wait;
   }
+}
+
+function languageButton({ lang }) {
+  return `.foot [lang=${lang}]`;
 }
 
 function download() {
@@ -321,3 +359,4 @@ function savedAnswers() {
 }
 
 {{others}}
+{{language}}

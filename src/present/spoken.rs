@@ -117,6 +117,7 @@ pub fn status(state: &State) -> &'static str {
         Status::NotCopied => keys::share::NOT_COPIED,
         Status::Shared => keys::share::SHARED,
         Status::NotShared => keys::share::NOT_SHARED,
+        Status::Spoken => keys::app::SPOKEN,
     };
     state.texts.get(key)
 }
@@ -143,6 +144,7 @@ pub fn notice(state: &State, notice: Notice) -> String {
         Notice::NameShortened => keys::notice::NAME_SHORTENED,
         Notice::NoteShortened => keys::notice::NOTE_SHORTENED,
         Notice::NotPrinted => keys::notice::NOT_PRINTED,
+        Notice::Speechless => keys::notice::SPEECHLESS,
     };
     state.texts.get(key).to_owned()
 }

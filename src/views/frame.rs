@@ -7,12 +7,12 @@ use super::dispatch::Dispatch;
 use super::logo::logo;
 use super::navigation::navigation;
 use super::parts::{button, link, live_region, on_click, title};
-use super::{notices, questions, start};
+use super::{notices, questions, start, translation};
 use crate::app::screen::{Info, Screen};
 use crate::app::state::Piece;
 use crate::app::store::Kept;
 use crate::app::{Message, State};
-use crate::content::keys;
+use crate::content::{NAMES, keys};
 use crate::formats::decimal::decimal;
 use crate::present::spoken;
 
@@ -56,6 +56,13 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
                     <nav aria-label={texts.get(keys::app::FOOTER)}>
                         <ul class="foot__links">{ for Info::ALL.into_iter().map(|page| html! {
                             <li>{ link(send, Message::LinkFollowed, page.fragment(), "link", texts.get(spoken::info_title(page))) }</li>
+                        }) }
+                        if translation::is_draft(texts) {
+                            <li>{ link(send, Message::LinkFollowed, "about", "link", texts.get(keys::translation::DRAFT)) }</li>
+                        }
+                        { for NAMES.iter().filter(|(tag, _)| *tag != texts.language()).map(|(tag, name)| html! {
+                            <li><button type="button" class="link" lang={*tag} translate="no"
+                                onclick={on_click(send, Message::LanguageChosen(tag))}>{ *name }</button></li>
                         }) }</ul>
                     </nav>
                 </footer>

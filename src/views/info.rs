@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::delete;
 use super::dispatch::Dispatch;
 use super::parts::{link, title};
+use super::{delete, translation};
 use crate::app::screen::Info;
 use crate::app::{Message, State};
 use crate::content::{Key, Keys, keys};
@@ -17,6 +17,9 @@ pub(super) fn info(state: &State, page: Info, send: &Dispatch) -> Html {
             { title(state.texts.get(info_title(page))) }
             if page == Info::Privacy {
                 { for words_of_here(state).iter().map(|key| html! { <p>{ state.texts.get(*key) }</p> }) }
+            }
+            if page == Info::About && translation::is_draft(state.texts) {
+                { translation::translation(state.texts) }
             }
             { for blocks(state, body(page).iter()) }
             if page == Info::Privacy && state.guest {

@@ -26,6 +26,7 @@ mod share;
 mod shared;
 mod stage;
 mod start;
+mod translation;
 
 pub use after_questions::{Draw, after_questions};
 pub use frame::frame;

@@ -10,7 +10,7 @@ use crate::support::journey_as;
 use crate::support::steps::afresh;
 use crate::{
     axe, compare, entered, files, glance, guest, invited, keyboard, leaves, panic, plan, shared, stores,
-    two_tabs, whole,
+    two_tabs, welsh, whole,
 };
 
 const OTHERS: [Engine; 2] = [Engine::Firefox, Engine::WebKit];
@@ -47,6 +47,16 @@ async fn a_check_is_taken_from_start_to_link() -> Result<()> {
 #[tokio::test]
 async fn a_check_is_taken_by_keyboard_alone() -> Result<()> {
     in_others("keyboard", keyboard::by_keyboard_alone).await
+}
+
+#[tokio::test]
+async fn a_check_is_taken_in_welsh() -> Result<()> {
+    in_others("welsh", async |browser| {
+        welsh::chosen_on_the_way(browser).await.context("on the way")?;
+        afresh(browser).await?;
+        welsh::whole_check(browser).await
+    })
+    .await
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use fantoccini::Locator;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::pages::pages;
-use partnership_health_check::content::{Texts, keys};
+use partnership_health_check::content::keys;
 use partnership_health_check::domain::ids::StatementId;
 use partnership_health_check::formats::link;
 use serde_json::json;
@@ -14,7 +14,8 @@ use xtask::browser::Browser;
 use crate::support::answers::Given;
 use crate::support::look::{chosen, expected, result, same, texts, today};
 use crate::support::steps::{
-    answer, answered, at, at_statement, begin, choose, go, open, press, saved, screen_of, type_into, words,
+    answer, answered, at, at_statement, begin, choose, go, open, press, saved, screen_of, spoken, type_into,
+    words,
 };
 use crate::support::{address, journey};
 
@@ -74,8 +75,12 @@ async fn close_the_tab_and_go_on(browser: &Browser) -> Result<()> {
     client.switch_to_window(fresh).await?;
     open(browser, "").await?;
     let offered = texts(browser, ".checks__about").await?;
+    let answered_24 = spoken().fill(
+        keys::checks::ANSWERED,
+        &[("n", "24"), ("all", "49"), ("date", "")],
+    );
     ensure!(
-        offered.len() == 1 && offered[0].starts_with("24 of 49 statements answered"),
+        offered.len() == 1 && offered[0].starts_with(&answered_24),
         "Offered to go on with: {offered:?}"
     );
     press(browser, keys::checks::GO_ON).await?;
@@ -112,11 +117,11 @@ async fn check_and_change(browser: &Browser, given: &mut Given) -> Result<()> {
     for (statement, response) in [("A1.1", "3"), ("C4.2", "dk"), ("CP7", "1")] {
         given.set(statement, response);
         let screen = screen_of(given, statement);
-        let words = Texts::english().statement(
+        let words = spoken().statement(
             StatementId::parse(statement).context("a statement")?,
             given.setup.side,
         );
-        let label = Texts::english().fill(keys::answers::CHANGE_OF, &[("statement", words)]);
+        let label = spoken().fill(keys::answers::CHANGE_OF, &[("statement", words)]);
         browser
             .click(&format!(".answers__change[aria-label=\"{label}\"]"))
             .await?;

@@ -52,7 +52,7 @@ fn a_screen_that_does_not_come_says_so() {
         let page = parse(&markup_without_second(example.state));
         assert_eq!(page.named("h1").len(), 1, "{}", example.name);
         assert_eq!(
-            page.named("button").len(),
+            page.named("main")[0].named("button").len(),
             usize::from(failed),
             "{}",
             example.name

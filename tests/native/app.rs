@@ -11,6 +11,7 @@ mod invite;
 mod invited_here;
 mod journeys;
 mod keeping;
+mod language;
 mod links;
 mod markdown;
 mod moving;

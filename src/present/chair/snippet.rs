@@ -24,16 +24,6 @@ pub fn folder(address: &str) -> &str {
     &address[..end]
 }
 
-/// The folder with the files of the check: that of its page, or the parent of a language's own folder.
-pub fn files<'a>(address: &'a str, language: &str) -> &'a str {
-    let folder = folder(address);
-    let inside = [language, "/"].concat();
-    match folder.strip_suffix(inside.as_str()) {
-        Some(above) if language != "en" && above.ends_with('/') => above,
-        _ => folder,
-    }
-}
-
 /// A storage key made from the folders of the page with this address; `None` at the top of its site. Organisations that
 /// share a site have a folder each there, and one storage in the browser.
 pub fn proposed_key(address: &str) -> Option<String> {
@@ -57,7 +47,7 @@ pub fn source(folder: &str) -> String {
 /// The folder with the files of the custom element, as a policy names it.
 pub fn embed_source(state: &State) -> String {
     let context = &state.context;
-    let folder = [files(&context.address, context.texts.language()), "embed/"].concat();
+    let folder = [folder(&context.address), "embed/"].concat();
     source(&folder)
 }
 
@@ -141,7 +131,7 @@ fn html(state: &State) -> String {
 
 fn script(state: &State, file: &str) -> String {
     let context = &state.context;
-    let address = [files(&context.address, context.texts.language()), "embed/", file].concat();
+    let address = [folder(&context.address), "embed/", file].concat();
     [
         "<script type=\"module\" fetchpriority=\"low\"",
         &attribute("src", &address),

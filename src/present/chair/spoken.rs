@@ -45,7 +45,8 @@ pub fn cut(state: &State) -> &'static str {
 /// The text of the live region; empty if there is none.
 pub fn status(state: &State) -> &'static str {
     let key = match state.status {
-        Status::Quiet => return "",
+        // The frame says that the language is another.
+        Status::Quiet | Status::Spoken => return "",
         Status::Copied => keys::chair::COPIED,
         Status::NotCopied => keys::chair::NOT_COPIED,
         Status::Shared => keys::share::SHARED,

@@ -244,6 +244,10 @@ impl<'a> Walk<'a> {
         }
         self.click(".start__go").await?;
         self.find(".questions").await?;
+        for tag in ["cy", "en"] {
+            self.click(&format!(".foot button[lang={tag}]")).await?;
+            self.find(&format!(".phc[lang={tag}] .questions")).await?;
+        }
         self.click("details > summary").await?;
         self.fill("#phc-note", SECRETS[2]).await?;
         self.note().await?;

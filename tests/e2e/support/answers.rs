@@ -1,6 +1,5 @@
 //! What is answered in the journeys, and what the rules of the product make of it without a browser.
 
-use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::{Response, Stage, StageChoice};
 use partnership_health_check::domain::check::{Check, Revised, Setup};
 use partnership_health_check::domain::day::Day;
@@ -10,6 +9,8 @@ use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::stored;
 use partnership_health_check::present::report::{Report, report};
+
+use super::steps::spoken;
 
 /// One person's check.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,7 +96,7 @@ impl Given {
 
     /// The result in English.
     pub(crate) fn report(&self, day: Day) -> Report {
-        report(Texts::english(), &self.summary(day))
+        report(spoken(), &self.summary(day))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a person does, and waiting until it has had its effect.
 
+use std::cell::Cell;
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
@@ -7,7 +8,7 @@ use fantoccini::Locator;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::pages::{page_of, pages};
 use partnership_health_check::app::store::has_only_traces;
-use partnership_health_check::content::{Key, Texts, keys};
+use partnership_health_check::content::{Key, LANGUAGES, Texts, keys};
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::check::Setup;
 use partnership_health_check::domain::day::Day;
@@ -20,9 +21,31 @@ use xtask::browser::{Browser, PATIENCE};
 use super::address;
 use super::answers::{Given, stored};
 
-/// A text of the screens in English.
+thread_local! {
+    /// The language of the journey that runs in this thread.
+    static SPOKEN: Cell<Option<Texts>> = const { Cell::new(None) };
+}
+
+/// The language that the journey reads: English unless it chose another.
+pub(crate) fn spoken() -> Texts {
+    SPOKEN.get().unwrap_or_else(Texts::english)
+}
+
+/// Chooses a language at the foot of the page and reads it from then on.
+pub(crate) async fn speak(browser: &Browser, tag: &str) -> Result<()> {
+    let other = LANGUAGES.iter().find(|(known, _)| *known == tag);
+    let texts = other.and_then(|(_, file)| Texts::from_file(file).ok());
+    browser.click(&format!(".foot button[lang={tag}]")).await?;
+    browser
+        .find(&format!("html[lang={tag}] .phc[lang={tag}]"))
+        .await?;
+    SPOKEN.set(texts);
+    Ok(())
+}
+
+/// A text of the screens.
 pub(crate) fn words(key: Key) -> &'static str {
-    Texts::english().get(key)
+    spoken().get(key)
 }
 
 /// Opens the page, with what stands behind its address, and waits until the program runs.

@@ -62,14 +62,15 @@ fn storage_keys_are_ours_and_written_down() {
     assert_eq!(prefix, ["phc."], "what every key starts with");
     let names = constants("src/browser/storage.rs");
     let mut keys: Vec<_> = names.iter().map(|name| format!("phc.{name}")).collect();
-    keys.extend(
-        file("src/page/boot.js")
-            .text
-            .split("localStorage.")
-            .skip(1)
-            .flat_map(|call| quoted(call.lines().next().unwrap_or_default()))
-            .map(str::to_owned),
-    );
+    for script in ["src/page/boot.js", "src/page/language.js"] {
+        let text = file(script).text;
+        let calls = text.split("localStorage.").skip(1);
+        keys.extend(
+            calls
+                .flat_map(|call| quoted(call.lines().next().unwrap_or_default()))
+                .map(str::to_owned),
+        );
+    }
     assert!(keys.len() >= 4, "the keys could not be read: {keys:?}");
     let documented = file("docs/formats.md").text;
     for key in keys {

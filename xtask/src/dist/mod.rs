@@ -54,6 +54,14 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     let later_sheet = site.add_hashed("phc_later", "css", later_sheet.as_bytes())?;
     let framed = minified(&source("src/page/framed.js")?, Kind::Script)?;
     let framed = site.add_hashed("framed", "js", framed.as_bytes())?;
+    let pages = words::pages(languages);
+    let mut texts = serde_json::Map::new();
+    for words in &pages {
+        if let Some(file) = words.file {
+            let name = site.add_hashed("texts", "txt", file.as_bytes())?;
+            texts.insert(words.language().to_owned(), ["./", &name].concat().into());
+        }
+    }
     let boot = template::fill(
         &source("src/page/boot.js")?,
         &[
@@ -62,6 +70,8 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
             ("later-sheet", &later_sheet),
             ("framed", &framed),
             ("others", &source("src/page/others.js")?),
+            ("language", &source("src/page/language.js")?),
+            ("texts", &serde_json::Value::Object(texts).to_string()),
         ],
     )
     .context("src/page/boot.js cannot be filled in.")?;
@@ -72,7 +82,6 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
         sheet: site.add_hashed("phc", "css", minified(&sheet, Kind::Style)?.as_bytes())?,
     };
     let index = source("index.html")?;
-    let pages = words::pages(languages);
     for words in &pages {
         page::add(&mut site, &index, &files, words).context("index.html cannot be filled in.")?;
     }

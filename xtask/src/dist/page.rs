@@ -29,22 +29,12 @@ pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words)
         "" => (String::new(), ""),
         folder => (format!("{folder}/"), "../"),
     };
-    let texts = match words.file {
-        Some(texts) => {
-            format!(
-                " data-texts=\"{up}{}\"",
-                site.add_hashed("texts", "txt", texts.as_bytes())?
-            )
-        }
-        None => String::new(),
-    };
     let mut values = vec![
         ("policy", policy::for_meta_tag()),
         ("module", format!("{up}{}", files.module)),
         ("glue", format!("{up}{}", files.glue)),
         ("boot", format!("{up}{}", files.boot)),
         ("sheet", format!("{up}{}", files.sheet)),
-        ("texts", texts),
         ("first-screen", words.first_screen.clone()),
         ("early", words.early.clone()),
         ("language", words.language().to_owned()),
