@@ -61,7 +61,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
                             <li>{ link(send, Message::LinkFollowed, "about", "link", texts.get(keys::translation::DRAFT)) }</li>
                         }
                         { for NAMES.iter().filter(|(tag, _)| *tag != texts.language()).map(|(tag, name)| html! {
-                            <li><button type="button" class="link" lang={*tag} translate="no"
+                            <li><button type="button" class="textual" lang={*tag} translate="no"
                                 onclick={on_click(send, Message::LanguageChosen(tag))}>{ *name }</button></li>
                         }) }</ul>
                     </nav>
