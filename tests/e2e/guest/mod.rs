@@ -107,7 +107,7 @@ pub(crate) async fn press_until(browser: &Browser, selector: &str, appears: &str
         };
         look();";
     // On a busy machine a press takes as long as such a page leaves the check alone.
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     loop {
         press(browser, selector).await?;
         let soon = browser
