@@ -1,7 +1,7 @@
-// What whoever chairs does: ten thousand links at once, and then thirty partners side by side, drawn again and again.
+// What whoever chairs does: ten thousand links at once, and then thirty partners side by side, drawn again and again, beside a plain table.
 // Says how long the page was busy, in milliseconds. `bench/chair.rs` calls it.
 async function chair(thirty, tenThousand) {
-  const seen = { redraws: [] };
+  const seen = { redraws: [], plain: [] };
   const event = pasting(tenThousand);
   await new Promise((next) => setTimeout(next, 500));
   const beat = heart();
@@ -15,8 +15,27 @@ async function chair(thirty, tenThousand) {
 
   await take(thirty, () => document.querySelector(".partners__one:nth-child(30)"));
   const letters = document.getElementById("phc-letters");
-  for (let round = 0; round < 20; round += 1) seen.redraws.push(await busy(() => letters.click()));
+  const plain = plainTable(30, 13);
+  // In turn, because the machine is not as fast in each moment.
+  for (let round = 0; round < 20; round += 1) {
+    seen.redraws.push(await busy(() => letters.click()));
+    document.body.append(plain);
+    document.body.getBoundingClientRect();
+    seen.plain.push(await busy(() => plain.querySelectorAll("td").forEach((cell, at) => (cell.textContent = (at + round) % 101))));
+    plain.remove();
+    document.body.getBoundingClientRect();
+  }
   return seen;
+
+  // A table of so many columns and rows without any program: all of its numbers change too.
+  function plainTable(columns, rows) {
+    const table = document.createElement("table");
+    for (let row = 0; row < rows; row += 1) {
+      const cells = table.insertRow();
+      for (let column = 0; column < columns; column += 1) cells.insertCell().textContent = column;
+    }
+    return table;
+  }
 
   // As from an e-mail program. Filling the clipboard is not the page's work.
   function pasting(text) {

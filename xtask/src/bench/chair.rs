@@ -19,15 +19,20 @@ pub(super) async fn chair(address: &str) -> Result<Vec<Figure>> {
     let seen = watch(&browser, address).await;
     browser.close().await?;
     let seen = seen.context("Whoever chairs could not be measured.")?;
-    let redraws: Vec<f64> = seen["redraws"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_f64)
-        .collect();
+    let numbers = |key: &str| -> Vec<f64> {
+        let found = seen[key].as_array().into_iter().flatten();
+        found.filter_map(Value::as_f64).collect()
+    };
+    let (redraws, plain) = (numbers("redraws"), numbers("plain"));
     let number = |key: &str| seen[key].as_f64().unwrap_or(f64::NAN);
     Ok(vec![
-        Figure::alone("30 partners drawn again, median", "ms", median(redraws.clone())).limits(50.0, 50.0),
+        Figure::new(
+            "30 partners drawn again, median",
+            "ms",
+            median(redraws.clone()),
+            median(plain),
+        )
+        .limits(50.0, 50.0),
         Figure::alone("30 partners drawn again, longest", "ms", longest(&redraws)),
         Figure::alone("10,000 links read and counted", "ms", number("many")).limits(2_000.0, 2_000.0),
         Figure::alone("10,000 links, longest piece", "ms", number("piece")).limits(50.0, 50.0),
