@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::content::{Texts, keys};
 use crate::domain::answer::Response;
 use crate::domain::extra::{Extra, IDS};
+use crate::views::parts::{self, Radio, radio};
 
 /// Draws the page that partners answer them on.
 pub(super) fn as_asked(texts: Texts, extra: &Extra) -> Html {
@@ -21,13 +22,14 @@ pub(super) fn as_asked(texts: Texts, extra: &Extra) -> Html {
 
 fn statement(texts: Texts, name: &'static str, words: &str) -> Html {
     let one = |response: &Response| {
-        let id = ["preview-", name, "-", response.value()].concat();
-        html! {
-            <div class="choice">
-                <input class="choice__input" type="radio" {name} id={id.clone()} />
-                <label class="choice__label" for={id}>{ texts.response(*response) }</label>
-            </div>
-        }
+        let shown = Radio {
+            value: response.value(),
+            label: parts::words(texts.response(*response)),
+            hint: "",
+            checked: false,
+            message: (),
+        };
+        radio(&Callback::noop(), name, shown)
     };
     let (scale, apart) = Response::ALL.split_at(5);
     html! {
