@@ -209,7 +209,12 @@ fn value() {
     says(&format!(
         "{strong} or more means yes, {probably} to {probably_to} probably, {not_yet} to {not_yet_to} not yet, below that no sign of it."
     ));
-    says("If any organisation says “not true” or “mostly not true” to V2");
+    // As the result shows it.
+    let shown = Texts::english().get(keys::result::VALUE_NOT_WORTH);
+    says(&format!(
+        "If any organisation says “not true” or “mostly not true” to V2, you see: “{shown}”"
+    ));
+    document_says(shown);
     for answer in 1..=5 {
         let card = ValueCard::of_sheet(&one(&format!("V: 5; V2: {answer}")));
         assert_eq!(card.not_worth_it, answer <= 2, "{answer}");
