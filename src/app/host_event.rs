@@ -8,7 +8,7 @@ use crate::domain::score::Score;
 use crate::domain::scoring::ScoreCard;
 use crate::domain::value::ValueCard;
 
-/// A check was begun.
+/// A check was started.
 pub(super) const STARTED: &str = "phc-start";
 /// A statement was answered, or its answer cleared.
 const ANSWERED: &str = "phc-answer";

@@ -132,7 +132,7 @@ pub enum Message {
     DownloadPressed,
     /// "Download the saved text" that could not be read was pressed.
     DownloadAsidePressed,
-    /// "Start afresh beside them" was pressed: beside what a newer version saved.
+    /// "Start again and keep them" was pressed: beside what a newer version saved.
     BesidePressed,
     /// "Delete everything on this device" was pressed: asks first.
     DeletePressed,

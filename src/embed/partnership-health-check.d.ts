@@ -16,7 +16,7 @@ export type Scores = Record<"overall" | "V" | {{criteria}}, number | null>;
 
 /** Events of the element. All of them bubble, also out of shadow roots. */
 export interface PartnershipHealthCheckEvents {
-  /** A check was begun. */
+  /** A check was started. */
   "phc-start": CustomEvent<Record<string, never>>;
   /** A statement was answered, or its answer cleared; what was chosen is not told. */
   "phc-answer": CustomEvent<Progress & { statement: string }>;

@@ -366,9 +366,9 @@ fn each_event_that_was_ticked_has_its_line() {
         code(&state, Code::Events),
         r#"<script type="module">
   const check = document.querySelector("partnership-health-check");
-  // The result was opened: how many of how many are answered, and the scores where your site may hear of them.
+  // The result was opened: how many of all statements are answered, and the scores if you let your site have them.
   check.addEventListener("phc-finish", ({ type, detail }) => console.log(type, detail));
-  // The check could not start, or gave up: a code.
+  // The check could not start, or stopped: a code.
   check.addEventListener("phc-error", ({ type, detail }) => console.log(type, detail));
 </script>"#
     );

@@ -288,11 +288,11 @@ fn placeholders_are_filled_and_unknown_ones_stay() {
     let filled = |values| texts.fill(keys::checks::ANSWERED, values);
     assert_eq!(
         filled(&[("n", "3"), ("all", "15"), ("date", "{n} <b>")]),
-        "3 of 15 statements answered, begun on {n} <b>"
+        "3 of 15 statements answered, started on {n} <b>"
     );
     assert_eq!(
         filled(&[("n", "3")]),
-        "3 of {all} statements answered, begun on {date}"
+        "3 of {all} statements answered, started on {date}"
     );
 }
 

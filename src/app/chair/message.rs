@@ -24,7 +24,7 @@ pub enum Message {
     Hidden,
     /// "Download the saved text" that could not be read was pressed.
     UnreadPressed,
-    /// "Start afresh beside them" was pressed: beside what a newer version saved.
+    /// "Start again and keep them" was pressed: beside what a newer version saved.
     BesidePressed,
     /// The next chunk of a long task may run.
     Continued,

@@ -38,7 +38,7 @@ async fn where_a_file_fails_it_says_so_and_a_new_try_works() -> Result<()> {
         for files in [Files::Cut, Files::Gone, Files::WidgetGone] {
             browser.open(&host.page("plain", files)).await?;
             let said = inside(browser, "[role=alert]").await?.text().await?;
-            ensure!(said.contains("A part of it did not arrive"), "{files:?}: {said}");
+            ensure!(said.contains("Part of it did not load"), "{files:?}: {said}");
             ensure!(
                 said.contains("Take the check on its own page"),
                 "{files:?}: {said}"

@@ -143,7 +143,7 @@ async fn a_rule_that_only_reports_is_no_cause() -> Result<()> {
         let host = Host::start()?;
         browser.open(&host.page("reported", Files::Gone)).await?;
         let said = inside(browser, "[role=alert]").await?.text().await?;
-        ensure!(said.contains("A part of it did not arrive"), "It says {said}");
+        ensure!(said.contains("Part of it did not load"), "It says {said}");
         Ok(())
     })
     .await

@@ -332,7 +332,7 @@ fn what_cannot_be_compared_is_said() {
     assert_eq!(compared.rows[0].shown, None);
     assert_eq!(
         compared.rows[0].words,
-        "Cannot be compared: too few of the same answers"
+        "Cannot be compared: too few shared answers"
     );
     let mut quick = later.clone();
     quick.setup.value.length = Length::Quick;
@@ -357,11 +357,11 @@ fn checks_of_different_organisations_and_sides_are_told_apart() {
     later.setup.value.organisation = "Council Y".to_owned();
     let organisation = concat!(
         "The two checks do not name the same organisation. ",
-        "Make sure that it is the same: what two organisations see differently is no change."
+        "Make sure that it is the same: what two organisations see differently is not a change."
     );
     assert_eq!(says(&later), [higher, organisation]);
     later.setup.value.side = Side::Second;
-    let side = "The two checks are from different sides. What two sides see differently is no change.";
+    let side = "The two checks are from different sides. What two sides see differently is not a change.";
     assert_eq!(says(&later), [higher, organisation, side]);
     // The sides of two kinds are no two sides of one.
     later.setup.value.organisation.clear();

@@ -165,11 +165,11 @@ fn the_preview_lists_everything_in_a_summary_and_nothing_else() {
         ("Date", date(texts, day)),
         (
             "Answers",
-            "49 of 49 statements, each with its answer, and the result that follows from them".to_owned(),
+            "Your answers to 49 of 49 statements, and the result that they give".to_owned(),
         ),
         (
-            "Statements of whoever invited",
-            "1 of 2 answered. The link has the answers and the number E2-9D2C4A11 of these statements, not their words."
+            "Added statements",
+            "1 of 2 answered. The link has your answers and the number E2-9D2C4A11 of these statements, but not the words."
                 .to_owned(),
         ),
         ("Stage", texts.stage_choice(stage.expect("a stage")).to_owned()),
@@ -427,7 +427,7 @@ fn the_checks_on_this_device_are_listed_newest_first() {
     );
     assert_eq!(
         checks::in_progress(state.texts, &state.record)[1].about,
-        "0 of 13 statements answered, begun on 22 November 2026"
+        "0 of 13 statements answered, started on 22 November 2026"
     );
     assert_eq!(
         checks::finished(state.texts, &state.record)[0].about,

@@ -102,7 +102,7 @@ fn the_worked_example() {
     assert_eq!(bands, ["Getting there", "Strong", "Getting there"]);
     assert_eq!(
         report.title,
-        "There is no subject on which all partners agree. Talk first about Trust and honesty."
+        "There is no subject that all partners agree on. Talk first about Trust and honesty."
     );
     let card = &report.cards[0];
     assert_eq!(card.what, "Talk first, then fix: Trust and honesty");
@@ -166,7 +166,7 @@ fn things_are_alike_only_where_most_are() {
     let report = told(&compare(vec![all("1"), named(all("1"), "B"), all("3")]));
     let labels: Vec<_> = report.rows().map(|row| row.label).collect();
     assert_eq!(labels, ["Mixed"; 13]);
-    assert_eq!(report.title, "There is no subject on which all partners agree.");
+    assert_eq!(report.title, "There is no subject that all partners agree on.");
 
     let apart = |topics: &[&str]| {
         let mut other = all("1");
@@ -201,7 +201,7 @@ fn the_headline_counts_what_the_rows_mark_and_says_what_it_leaves_out() {
     );
     assert_eq!(
         report.left_out,
-        ["Too few answers can be compared, so the count leaves these out: Learning."]
+        ["These have too few answers to compare, so they are not counted: Learning."]
     );
 }
 
@@ -211,7 +211,7 @@ fn the_headline_names_three_subjects_at_most() {
     assert!(report.talk.len() > 12);
     assert_eq!(
         report.title,
-        "There is no subject on which all partners agree. Talk first about Shared purpose; Trust and honesty; Respect and \
+        "There is no subject that all partners agree on. Talk first about Shared purpose; Trust and honesty; Respect and \
          independence."
     );
 }

@@ -95,7 +95,7 @@ fn a_partner_meets_them_behind_the_pairs_and_before_the_stage() {
     assert_eq!((device.state.answered(), rows::missing(&device.state)), (50, 2));
     let groups = rows::groups(&device.state);
     let last = groups.last().expect("groups");
-    assert_eq!(last.heading, "From whoever invited you");
+    assert_eq!(last.heading, "From the person who invited you");
     let answers: Vec<_> = last
         .rows
         .iter()

@@ -105,7 +105,7 @@ fn the_preview_lists_names_as_left_out() {
         "{lines:?}"
     );
     assert!(
-        lines.contains(&("Plan", "1 step, as it stands below".to_owned())),
+        lines.contains(&("Plan", "1 step, as you see it below".to_owned())),
         "{lines:?}"
     );
 }

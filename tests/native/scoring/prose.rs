@@ -137,14 +137,14 @@ fn scores() {
         word(A1.needed())
     ));
     says(&format!(
-        "{} statements ask if the sum is greater than the parts. They have a score of their own if at least {} have a value.",
+        "{} statements ask if the sum is greater than the parts. They get their own score if at least {} have a value.",
         "Six",
         word(Topic::Value.needed())
     ));
     assert_eq!(word(StatementId::value().count()), "six");
     let mean = shown("A1: 4 2 3", Criterion::A1).expect("a score");
     says(&format!(
-        "Example: 4, 2 and 3 have a mean of 3, so the score is {mean}."
+        "Example: the average of 4, 2 and 3 is 3, so the score is {mean}."
     ));
     let partners = several(&["A2: 4 2 3", "A2: 5 4 4", "A2: 4 3 dk"]);
     let together = Finding::of(topic("A2"), &partners.organisations())
@@ -161,7 +161,7 @@ fn scores() {
             .is_some()
     });
     says(&format!(
-        "if at least {} of the four are scored. The overall score is the mean of the three dimensions, if all are scored.",
+        "if at least {} of the four have a score. The overall score is the average of the three dimensions, if all have one.",
         word(needed.expect("enough") + 1)
     ));
     assert_eq!(ScoreCard::of_sheet(&one("A: 3; B: 3")).overall(), None);
@@ -170,7 +170,7 @@ fn scores() {
     let half = Score::of_answer(Fraction::new(199, 50).expect("a fraction"));
     says(&format!("Example: 74.5 is shown as {}.", half.shown()));
     says(&format!(
-        "overall is never Strong while a criterion is below {weak}"
+        "the overall result is never Strong while a criterion is below {weak}"
     ));
     let headline = ScoreCard::of_sheet(&one("A: 5; B: 5; C: 5; B4: 3 3 2"))
         .headline()
@@ -207,7 +207,7 @@ fn value() {
     let (strong, _) = edges(Band::Strong);
     let [(probably, probably_to), (not_yet, not_yet_to)] = [Band::GettingThere, Band::NeedsWork].map(edges);
     says(&format!(
-        "{strong} or more means yes, {probably} to {probably_to} probably, {not_yet} to {not_yet_to} not yet, below that no sign of it."
+        "{strong} or more means yes, {probably} to {probably_to} means probably, {not_yet} to {not_yet_to} means not yet, and less means no sign of it."
     ));
     // As the result shows it.
     let shown = Texts::english().get(keys::result::VALUE_NOT_WORTH);
@@ -325,7 +325,7 @@ fn agreement() {
     };
     let [near, far] = [[3, 4], [1, 3]].map(|pair| label(&pair));
     says(&format!(
-        "Example: two partners one step apart on every statement are {near}; two steps apart, they are {far}."
+        "Example: two partners one step apart on every statement are {near}. If they are two steps apart, they are {far}."
     ));
     let percent = |answers: &[i32]| {
         let answers: Vec<_> = answers.iter().map(|answer| f64::from(*answer)).collect();
@@ -387,7 +387,7 @@ fn next_steps() {
         .rounded();
     let not_true = priority(&["A1: 1 4 4"], None).distance(plain).rounded();
     says(&format!(
-        "You get at most {} cards. The order is 100 minus the score, or {find_out} for “find out”. Add {differ} if partners differ, {matters} if it matters most at your stage, {not_true} if anyone said “not true”. Example: 65, partners differ: 35 + {differ} = {}.",
+        "You get at most {} cards. Each has points: 100 minus the score, or {find_out} for “find out”. Add {differ} if partners differ, {matters} if it matters most at your stage, {not_true} if anyone said “not true”. The most points come first. Example: a score of 65 where partners differ gets 35 + {differ} = {}.",
         word(MOST_CARDS),
         35 + differ
     ));
