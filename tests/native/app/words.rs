@@ -189,7 +189,7 @@ fn the_preview_says_what_is_not_in_the_link() {
     assert!(
         lines
             .iter()
-            .any(|(_, words)| words.starts_with("7 of 13 statements"))
+            .any(|(_, words)| words.starts_with("Your answers to 7 of 13 statements"))
     );
     let names: Vec<_> = lines.iter().map(|(name, _)| *name).collect();
     assert!(!names.contains(&"Your side"));

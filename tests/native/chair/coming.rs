@@ -84,7 +84,8 @@ fn people_join_the_organisation_of_whoever_is_here_already() {
     let taken = device.state.compare.taken.clone().expect("told");
     assert_eq!((taken.added, taken.again), (2, 1));
     let apart = device.comparison().clone();
-    let question = "One person, shown apart as C, says they belong to Partner B (B). Add them to it?";
+    let question =
+        "One person, shown apart as C, says they belong to Partner B (B). Add them to the organisation?";
     assert_eq!(device.say_yes(), [question]);
     assert_eq!(organisations(device.comparison()), [0, 1, 1, 3]);
     device.act(Act::UndoPressed);
@@ -287,7 +288,8 @@ fn nobody_joins_an_organisation_before_the_chair_says_yes() {
         let alder = scores(&device);
         come(&mut device, FORGED);
         let asked = compare::asked(&device.state);
-        let question = "5 people, shown apart as C, say they belong to Alder Trust (A). Add them to it?";
+        let question =
+            "5 people, shown apart as C, say they belong to Alder Trust (A). Add them to the organisation?";
         assert_eq!(
             asked.iter().map(|one| &one.question).collect::<Vec<_>>(),
             [question]
@@ -359,7 +361,8 @@ fn who_was_grouped_or_removed_since_is_not_asked_about() {
     device.paste(ALDER);
     device.paste(&address(&named(all("5"), "Alder Trust")));
     device.paste(&address(&named(all("4"), "Alder Trust")));
-    let question = "2 people, shown apart as B and C, say they belong to Alder Trust (A). Add them to it?";
+    let question =
+        "2 people, shown apart as B and C, say they belong to Alder Trust (A). Add them to the organisation?";
     let asked = |device: &Device| {
         compare::asked(&device.state)
             .into_iter()
@@ -368,7 +371,8 @@ fn who_was_grouped_or_removed_since_is_not_asked_about() {
     };
     assert_eq!(asked(&device).as_deref(), Some(question));
     device.act(Act::Grouped(device.partner(1), Some(device.partner(0))));
-    let question = "One person, shown apart as B, says they belong to Alder Trust (A). Add them to it?";
+    let question =
+        "One person, shown apart as B, says they belong to Alder Trust (A). Add them to the organisation?";
     assert_eq!(asked(&device).as_deref(), Some(question));
     device.act(Act::Removed(device.partner(2)));
     assert_eq!(asked(&device), None);

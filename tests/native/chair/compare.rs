@@ -135,7 +135,8 @@ fn people_of_one_organisation_have_one_vote() {
     let (ann, bo) = (named(all("4"), "Tea for all"), named(all("2"), "tea for ALL"));
     device.paste(&format!("{} {}", address(&ann), address(&bo)));
     assert_eq!(device.comparison().organisation_numbers(), [0, 1]);
-    let question = "One person, shown apart as B, says they belong to Tea for all (A). Add them to it?";
+    let question =
+        "One person, shown apart as B, says they belong to Tea for all (A). Add them to the organisation?";
     assert_eq!(device.say_yes(), [question]);
     assert_eq!(device.comparison().organisation_numbers(), [0]);
 

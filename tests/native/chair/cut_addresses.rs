@@ -26,7 +26,7 @@ fn an_address_that_lost_its_end_is_told_with_its_line() {
     assert_eq!((taken.added, taken.problems.len()), (1, 0));
     let words = cut_words(Texts::english(), &taken).expect("a sentence");
     assert!(
-        words.starts_with("2 addresses of a check have no answers"),
+        words.starts_with("2 links to the check have no answers"),
         "{words}"
     );
     device.act(Act::FilesRead(vec![

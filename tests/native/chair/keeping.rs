@@ -207,7 +207,10 @@ fn an_unreadable_text_that_cannot_be_kept_aside_stays_where_it_is() {
     assert_eq!(device.saved(), None, "nothing is written over it");
     assert_eq!(device.state.store.kept(), Kept::Not(SaveError::Full));
     let words = keeping(&device.state).expect("told");
-    assert!(words.contains("no room to keep the saved text aside"), "{words}");
+    assert!(
+        words.contains("no room to make a copy of the saved text"),
+        "{words}"
+    );
 }
 
 #[test]

@@ -126,8 +126,8 @@ fn a_quick_check_counts_in_what_it_asks() {
     assert_eq!(
         report.left_out,
         [concat!(
-            "One partner took the quick check. It counts in the thirteen statements that it asks, ",
-            "and in a score only together with a full check of the same organisation."
+            "One partner took the quick check. Its answers count statement by statement. ",
+            "They count in a score only with a full check from the same organisation."
         )]
     );
     let row = row(&report, "A1");
@@ -265,7 +265,7 @@ fn a_gap_of_a_full_step_is_flagged() {
         .map(|row| (row.flagged, row.gap.as_str()))
         .collect();
     assert_eq!(gaps[0], (false, "No gap"));
-    assert_eq!(gaps[2], (true, "A gap of 25: Commissioner says more"));
+    assert_eq!(gaps[2], (true, "A gap of 25: Commissioner is higher"));
     assert_eq!(gaps[3], (false, "No gap can be shown"));
     assert_eq!(pairs.rows[3].second_says, "Do not know");
 }

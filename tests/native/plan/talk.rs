@@ -111,5 +111,5 @@ fn the_stages_chosen_are_told_without_a_verdict() {
     assert_eq!(items[0].notes[0], "Storming: chosen by 1");
     assert_eq!(items[0].notes[1], "Norming: chosen by 2");
     assert!(items[0].notes[2].starts_with("The answers look like"));
-    assert!(items[0].notes[3].starts_with("Neither is right or wrong"));
+    assert!(items[0].notes[3].starts_with("No stage is right or wrong"));
 }
