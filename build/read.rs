@@ -7,8 +7,9 @@ use toml::{Table, Value};
 use super::entry::Entry;
 
 /// The files of a language.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "questions",
+    "meaning",
     "stages",
     "actions",
     "mapping",
@@ -88,11 +89,19 @@ fn flatten(file: &str, key: &str, value: &Value, entries: &mut Vec<Entry>) -> Re
     }
 }
 
-/// `statement.CO1.both` expands to both sides of a pair; any other key to itself.
+/// `statement.CO1.both` expands to both sides of a pair, and `CO1.both.what` too; any other key to itself.
 fn keys_of(file: &str, key: &str) -> impl Iterator<Item = String> {
-    let is_questions = file.ends_with("/questions.toml");
-    let both = key.strip_suffix(".both").filter(|_| is_questions);
-    let sides = both.map(|pair| ["first", "second"].map(|side| format!("{pair}.{side}")));
+    let has_pairs = ["/questions.toml", "/meaning.toml"]
+        .iter()
+        .any(|name| file.ends_with(name));
+    let parts: Vec<_> = key.split('.').collect();
+    let both = parts.contains(&"both").then_some(parts).filter(|_| has_pairs);
+    let sides = both.as_ref().map(|parts| {
+        ["first", "second"].map(|side| {
+            let named = parts.iter().map(|part| if *part == "both" { side } else { part });
+            named.collect::<Vec<_>>().join(".")
+        })
+    });
     let itself = both.is_none().then(|| key.to_string());
     sides.into_iter().flatten().chain(itself)
 }

@@ -16,6 +16,7 @@ pub(crate) struct Section {
 /// Every section, in the order of the table.
 pub(crate) fn sections() -> Vec<Section> {
     let mut all = questions();
+    all.extend(meaning());
     all.extend(stages());
     all.extend(topics());
     all
@@ -46,9 +47,7 @@ fn questions() -> Vec<Section> {
         section("STATEMENT", keys(StatementId::all(), statement)),
         section(
             "STATEMENT_SECOND",
-            keys(Kind::ALL.into_iter().flat_map(Kind::pairs), |pair| {
-                format!("statement.{}.second", pair.id())
-            }),
+            keys(pairs(), |pair| format!("statement.{}.second", pair.id())),
         ),
         section(
             "RESPONSE",
@@ -62,14 +61,42 @@ fn questions() -> Vec<Section> {
     ]
 }
 
+/// What each statement means, and an example.
+fn meaning() -> Vec<Section> {
+    let section = |name, field, second| Section {
+        name,
+        file: "meaning",
+        keys: if second {
+            keys(pairs(), |pair| format!("{}.second.{field}", pair.id()))
+        } else {
+            keys(StatementId::all(), |statement| {
+                format!("{}.{field}", asked(statement))
+            })
+        },
+    };
+    vec![
+        section("MEANING", "what", false),
+        section("MEANING_SECOND", "what", true),
+        section("EXAMPLE", "example", false),
+        section("EXAMPLE_SECOND", "example", true),
+    ]
+}
+
+/// The statements of the pairs, kind by kind.
+fn pairs() -> impl Iterator<Item = StatementId> {
+    Kind::ALL.into_iter().flat_map(Kind::pairs)
+}
+
 /// The key of a statement as everybody, or the first side of a pair, reads it.
 fn statement(statement: StatementId) -> String {
-    let is_pair = Kind::ALL
-        .into_iter()
-        .flat_map(Kind::pairs)
-        .any(|pair| pair == statement);
+    format!("statement.{}", asked(statement))
+}
+
+/// The id of a statement, with the first side if it belongs to a pair.
+fn asked(statement: StatementId) -> String {
+    let is_pair = pairs().any(|pair| pair == statement);
     let side = if is_pair { ".first" } else { "" };
-    format!("statement.{}{side}", statement.id())
+    format!("{}{side}", statement.id())
 }
 
 fn stages() -> Vec<Section> {

@@ -28,7 +28,7 @@ fn is_later(entry: &Entry) -> bool {
     let key = entry.key.as_str();
     let last = key.rsplit('.').next().unwrap_or_default();
     match entry.stem() {
-        "actions" | "mapping" | "chair" | "sources" => true,
+        "meaning" | "actions" | "mapping" | "chair" | "sources" => true,
         "pages" => last != "title",
         "stages" => last == "advice",
         "questions" => last == "asks",

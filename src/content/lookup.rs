@@ -27,9 +27,24 @@ impl Texts {
 
     /// A statement as this side reads it. The side matters only for the pairs.
     pub fn statement(self, statement: StatementId, side: Side) -> &'static str {
+        self.seen_from(statement, side, at::STATEMENT, at::STATEMENT_SECOND)
+    }
+
+    /// What a statement asks, in one or two sentences, as this side reads it.
+    pub fn meaning(self, statement: StatementId, side: Side) -> &'static str {
+        self.seen_from(statement, side, at::MEANING, at::MEANING_SECOND)
+    }
+
+    /// An example from a partnership for [`Texts::meaning`].
+    pub fn example(self, statement: StatementId, side: Side) -> &'static str {
+        self.seen_from(statement, side, at::EXAMPLE, at::EXAMPLE_SECOND)
+    }
+
+    /// The text of a statement in a section for all statements, or in one for the second sides of the pairs.
+    fn seen_from(self, statement: StatementId, side: Side, all: usize, second: usize) -> &'static str {
         match (statement.index().checked_sub(FIRST_PAIR), side) {
-            (Some(pair), Side::Second) => self.line(at::STATEMENT_SECOND + pair),
-            _ => self.line(at::STATEMENT + statement.index()),
+            (Some(pair), Side::Second) => self.line(second + pair),
+            _ => self.line(all + statement.index()),
         }
     }
 

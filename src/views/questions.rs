@@ -108,6 +108,7 @@ fn choices(
     html! {
         <fieldset class="statement" key={id} {id} tabindex="-1">
             <legend class="statement__words">{ legend }</legend>
+            { for meaning(state, asked, words) }
             <div class="scale">{ for scale.iter().copied().map(&one) }</div>
             <div class="scale scale--apart">{ for apart.iter().copied().map(&one) }</div>
             <button type="button" class="textual statement__clear" hidden={chosen.is_none()} aria-label={clear}
@@ -116,6 +117,27 @@ fn choices(
             </button>
         </fieldset>
     }
+}
+
+/// What a statement of the check means, folded. Its words come with the second module.
+fn meaning(state: &State, asked: Asked, words: &str) -> Option<Html> {
+    let (texts, Asked::Statement(statement)) = (state.texts, asked) else {
+        return None;
+    };
+    let side = state.check()?.setup.value.side;
+    let inside = match texts.meaning(statement, side) {
+        "" if state.second_module_failed => texts.get(keys::app::LATER_FAILED).to_owned(),
+        "" => texts.get(keys::app::LOADING).to_owned(),
+        what => [what, texts.example(statement, side)].join(" "),
+    };
+    Some(html! {
+        <details class="disclosure">
+            <summary class="disclosure__label">
+                { texts.get(keys::questions::MEANS) }<span class="visually-hidden">{ " " }{ words.to_owned() }</span>
+            </summary>
+            <p class="disclosure__inside">{ inside }</p>
+        </details>
+    })
 }
 
 /// Keys 1 to 5 answer the statement that has the focus, and no other (WCAG 2.1.4).

@@ -2,7 +2,8 @@
 
 use itertools::Itertools as _;
 use partnership_health_check::app::State;
-use partnership_health_check::content::Texts;
+use partnership_health_check::content::{Texts, keys};
+use partnership_health_check::domain::ids::{Side, StatementId};
 use partnership_health_check::present::spoken;
 use partnership_health_check::views::{frame, markup};
 use yew::prelude::*;
@@ -26,6 +27,17 @@ pub(crate) fn markup_without_second(state: State) -> String {
     futures::executor::block_on(renderer.render())
 }
 
+/// The markup with "One moment" in place of what each statement means: that alone comes with the second module.
+fn with_meanings_to_come(markup: &str) -> String {
+    let texts = Texts::english();
+    StatementId::all()
+        .flat_map(|statement| [Side::First, Side::Second].map(|side| (statement, side)))
+        .map(|(statement, side)| [texts.meaning(statement, side), texts.example(statement, side)].join(" "))
+        .fold(markup.to_owned(), |markup, meaning| {
+            markup.replace(&meaning, texts.get(keys::app::LOADING))
+        })
+}
+
 #[test]
 fn no_word_of_the_first_screens_is_in_the_second_module() {
     let whole = early(Texts::english());
@@ -35,7 +47,7 @@ fn no_word_of_the_first_screens_is_in_the_second_module() {
     for (first, whole) in first.into_iter().zip_eq(whole) {
         let name = &first.name;
         assert_eq!(spoken::title(&first.state), spoken::title(&whole.state), "{name}");
-        let expected = parse(&markup(whole.state)).pretty();
+        let expected = with_meanings_to_come(&parse(&markup(whole.state)).pretty());
         assert_eq!(
             parse(&markup_without_second(first.state)).pretty(),
             expected,

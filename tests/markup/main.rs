@@ -11,5 +11,6 @@ mod golden;
 mod html;
 mod languages;
 mod matrix;
+mod plain;
 mod screens;
 mod structure;

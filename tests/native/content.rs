@@ -189,6 +189,8 @@ fn every_look_up_has_words_in_every_language() {
         words.extend(Criterion::ALL.map(|x| texts.criterion(x)));
         words.extend(Criterion::ALL.map(|x| texts.criterion_asks(x)));
         words.extend(StatementId::all().flat_map(|x| Side::ALL.map(|side| texts.statement(x, side))));
+        words.extend(StatementId::all().flat_map(|x| Side::ALL.map(|side| texts.meaning(x, side))));
+        words.extend(StatementId::all().flat_map(|x| Side::ALL.map(|side| texts.example(x, side))));
         words.extend(Response::ALL.map(|x| texts.response(x)));
         words.extend(Stage::ALL.map(|x| texts.stage(x)));
         words.extend(Stage::ALL.map(|x| texts.stage_advice(x)));
@@ -213,6 +215,22 @@ fn every_look_up_has_words_in_every_language() {
     }
 }
 
+/// Different examples could move the answers of the two sides apart.
+#[test]
+fn both_sides_of_a_pair_read_the_same_example() {
+    let others = content::LANGUAGES.iter().map(|(_, file)| load(file));
+    for texts in languages().into_iter().chain(others) {
+        for statement in StatementId::all() {
+            assert_eq!(
+                texts.example(statement, Side::First),
+                texts.example(statement, Side::Second),
+                "{}",
+                statement.id()
+            );
+        }
+    }
+}
+
 #[test]
 fn each_look_up_finds_its_own_words() {
     let texts = Texts::english();
@@ -233,6 +251,8 @@ fn each_look_up_finds_its_own_words() {
         statement("PS7", Side::Second),
         "We can raise concerns with the commissioner."
     );
+    let meaning = |id, side| texts.meaning(StatementId::parse(id).expect("known"), side);
+    assert_ne!(meaning("PS7", Side::First), meaning("PS7", Side::Second));
     assert_eq!(texts.response(Response::NotYet), "Does not apply yet");
     assert_eq!(texts.stage_choice(StageChoice::NotSure), "Not sure");
     assert_eq!(texts.stage(Stage::Performing), "Performing");
