@@ -8,10 +8,21 @@ use super::pages::Asked;
 use super::saving::save;
 use super::screen::Screen;
 use super::state::State;
+use super::status::Status;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::check::{Check, NoteId, Revised};
 use crate::domain::ids::StatementId;
 use crate::domain::name::clean_note;
+
+/// Says that an answer was taken back; another answer ends that.
+fn say(state: &mut State, is_cleared: bool) {
+    state.status = match (is_cleared, state.status) {
+        (true, Status::Cleared(before)) => Status::Cleared(!before),
+        (true, _) => Status::Cleared(false),
+        (false, Status::Cleared(_)) => Status::Quiet,
+        (false, before) => before,
+    };
+}
 
 /// Changes the open check with the next revision and keeps it.
 fn change(state: &mut State, effects: &mut Vec<Effect>, change: impl FnOnce(&mut Check, u32)) {
@@ -28,6 +39,7 @@ pub(super) fn answered(
     response: Option<Response>,
     effects: &mut Vec<Effect>,
 ) {
+    say(state, response.is_none());
     change(state, effects, |check, revision| {
         check.responses[statement.index()] = Revised {
             revision,
@@ -43,6 +55,7 @@ pub(super) fn extra_answered(
     response: Option<Response>,
     effects: &mut Vec<Effect>,
 ) {
+    say(state, response.is_none());
     change(state, effects, |check, revision| {
         if let Some(field) = check.extra_responses.get_mut(position) {
             *field = Revised {
@@ -55,6 +68,7 @@ pub(super) fn extra_answered(
 }
 
 pub(super) fn stage_chosen(state: &mut State, choice: Option<StageChoice>, effects: &mut Vec<Effect>) {
+    say(state, choice.is_none());
     change(state, effects, |check, revision| {
         check.stage = Revised {
             revision,

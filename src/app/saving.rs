@@ -3,10 +3,14 @@
 use super::effect::Effect;
 use super::notice::Notice;
 use super::state::State;
+use super::status::{FirstSave, Status};
 use super::store::{Kept, Outcome, SaveError, Task, Trouble};
 
 /// Asks the browser to keep the record.
 pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.first_save == FirstSave::None {
+        state.first_save = FirstSave::Awaited;
+    }
     let mut tasks = Vec::new();
     state.store.save(&state.record, &mut tasks);
     ask(tasks, effects);
@@ -32,6 +36,13 @@ pub(super) fn tell(state: &mut State, outcome: &Outcome) {
     }
     if outcome.changed {
         state.tell(Notice::ChangedElsewhere);
+    }
+    if state.store.kept() == Kept::Saved
+        && state.first_save == FirstSave::Awaited
+        && state.status == Status::Quiet
+    {
+        state.status = Status::Saved;
+        state.first_save = FirstSave::Said;
     }
     let (tells, untells) = match state.store.kept() {
         // A newer version's text has a notice of its own.

@@ -5,7 +5,7 @@ use crate::app::form::{Form, Missing};
 use crate::app::notice::Notice;
 use crate::app::pages::{Page, pages_of};
 use crate::app::screen::Screen;
-use crate::app::status::Status;
+use crate::app::status::{FirstSave, Status};
 use crate::app::store::{Kept, Store};
 use crate::content::Texts;
 use crate::domain::check::Check;
@@ -119,6 +119,8 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// What the live region says.
     pub status: Status,
+    /// Whether it was said that what was entered is saved.
+    pub first_save: FirstSave,
     /// Whether the user is being asked if everything should be deleted.
     pub confirm_delete: bool,
     /// Whether everything is being deleted, and is not called deleted yet.
@@ -169,6 +171,7 @@ impl State {
             chair_refused: false,
             notices: Vec::new(),
             status: Status::Quiet,
+            first_save: FirstSave::None,
             confirm_delete: false,
             deleting: false,
             others: false,

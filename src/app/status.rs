@@ -16,6 +16,22 @@ pub enum Status {
     NotShared,
     /// The check speaks another language now.
     Spoken,
+    /// What was entered is on the device, for the first time in this page.
+    Saved,
+    /// An answer was taken back; the value is another each time, so that the next one is heard too.
+    Cleared(bool),
+}
+
+/// Whether it was said that what was entered here is saved. It is said once: after each answer it would be a nuisance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FirstSave {
+    /// Nothing was entered yet.
+    #[default]
+    None,
+    /// Something was entered, and its save is awaited.
+    Awaited,
+    /// It was said.
+    Said,
 }
 
 /// How the system's share sheet ended.

@@ -37,9 +37,7 @@ export async function run(element, { module, folder, links }) {
   const me = { element, key, hear };
   const second = () =>
     compiled("second", () => fetchInTime(new URL(self.DecompressionStream ? "{{second}}.bin" : "{{second}}.wasm", folder)));
-  let root;
-  let program;
-  let panics = [];
+  let [root, program, panics] = [undefined, undefined, []];
   // Whether each step of Yew's scheduler is a task of its own.
   let slowly = true;
 
@@ -57,6 +55,7 @@ export async function run(element, { module, folder, links }) {
   exclude(element);
   const shadow = element.shadowRoot;
   keepInside(shadow, ends.signal);
+  shadow.addEventListener("click", (event) => root.phcClick(event), { capture: true, signal: ends.signal });
   // The last height, whether the element is rendered, and whether the first screen is complete.
   let height = before?.height || element.offsetHeight;
   let [isSeen, isWhole, isHeld, rem] = [height > 0, false, false, ""];
@@ -165,7 +164,7 @@ export async function run(element, { module, folder, links }) {
   }
 
   function makeRoot(fragment) {
-    const made = watch(document.createElement("section"));
+    const made = watch(hearClicks(document.createElement("section")));
     // The fragment is a property: it may be a link, and others read attributes.
     Object.assign(made, { className: "phc-root", phcTell: tell, phcSpeak: speak, phcFragment: fragment });
     exclude(made);
@@ -395,6 +394,7 @@ function read(element) {
 {{links}}
 {{private}}
 {{tools}}
+{{clicks}}
 {{others}}
 {{language}}
 {{glue}}

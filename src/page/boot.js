@@ -1,6 +1,6 @@
 // Loads and starts the WebAssembly module on the own page, restarts it after a failure, and explains when neither
 // works.
-// `cargo xtask dist` fills in the file names and appends `others.js` and `language.js`.
+// `cargo xtask dist` fills in the file names and appends `clicks.js`, `others.js` and `language.js`.
 
 // The module is the biggest file, so it is requested first. Browsers that support the page's preload have it already.
 const module = fetch(new URL("./{{module}}", import.meta.url));
@@ -32,6 +32,8 @@ let language = languageOf({ en: "", ...TEXTS }, here === "en" ? "" : here);
 
 window.addEventListener("error", (event) => onTrap(event, event.error));
 window.addEventListener("unhandledrejection", (event) => onTrap(event, event.reason));
+// The program hears a click before `onClick`.
+document.addEventListener("click", (event) => root?.phcClick?.(event), true);
 document.addEventListener("click", onClick);
 document.addEventListener("change", onChange);
 window.addEventListener("hashchange", look);
@@ -55,7 +57,7 @@ async function begin() {
     const [{ default: init, start }, found] = await Promise.all([glue, readTexts(language)]);
     await init({ module_or_path: module });
     if (page) handOver();
-    watch(root);
+    watch(hearClicks(root));
     root.phcSpeak = speak;
     root.toggleAttribute("data-speechless", found === undefined);
     tellLanguage(found);
@@ -279,7 +281,7 @@ async function restart() {
   try {
     const { __wbg_reset_state, start } = await glue;
     __wbg_reset_state();
-    watch(root);
+    watch(hearClicks(root));
     start(root, texts, true);
   } catch (error) {
     console.error(error);
@@ -358,5 +360,6 @@ function savedAnswers() {
   }
 }
 
+{{clicks}}
 {{others}}
 {{language}}

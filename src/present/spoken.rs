@@ -11,8 +11,8 @@ use crate::formats::decimal::decimal;
 
 use super::{chair, page};
 
-/// The heading of the screen that is shown.
-pub fn heading(state: &State) -> &'static str {
+/// The name of the screen that is shown.
+fn name(state: &State) -> &'static str {
     let texts = state.texts;
     texts.get(match &state.screen {
         Screen::Start => keys::start::TITLE,
@@ -71,14 +71,15 @@ pub fn sees(state: &State) -> &'static str {
 
 /// The title of the browser's window: screen and product, with "Error: " in front where there is one.
 pub fn title(state: &State) -> String {
-    let mut screen = heading(state).to_owned();
+    let mut screen = name(state).to_owned();
     if screen.is_empty() {
         // Its words are in the second module, which is not loaded yet.
         return state.texts.get(keys::app::NAME).to_owned();
     }
     if let Screen::Questions(number) = state.screen {
-        let step = page::step(state.texts, number, state.pages().len());
-        screen = [&step, ": ", &screen].concat();
+        let pages = state.pages();
+        let step = page::step(state.texts, number, pages.len());
+        screen = [&step, ": ", &page::heading(state.texts, &pages, number)].concat();
     }
     let title = state.texts.fill(keys::app::PAGE_TITLE, &[("screen", &screen)]);
     if state.missing.is_some()
@@ -109,7 +110,28 @@ pub fn kept(state: &State) -> Option<&'static str> {
     Some(state.texts.get(key))
 }
 
-/// The text of the live region; empty if there is none.
+/// What became of the last press on a button of the screen, to be shown beside it; empty if nothing did.
+pub fn outcome(state: &State) -> &'static str {
+    match state.status {
+        Status::Saved | Status::Cleared(_) => "",
+        _ => status(state),
+    }
+}
+
+/// What the live region says. Where the same is said again the text is another, or nobody would hear it.
+pub fn said(state: &State) -> String {
+    let again = if state.status == Status::Cleared(true) {
+        AGAIN
+    } else {
+        ""
+    };
+    [status(state), again].concat()
+}
+
+/// What makes a text another one for a live region, and is neither seen nor heard: a no-break space.
+pub(super) const AGAIN: &str = "\u{a0}";
+
+/// The outcome of the last press; empty if there is none.
 pub fn status(state: &State) -> &'static str {
     let key = match state.status {
         Status::Quiet => return "",
@@ -118,6 +140,8 @@ pub fn status(state: &State) -> &'static str {
         Status::Shared => keys::share::SHARED,
         Status::NotShared => keys::share::NOT_SHARED,
         Status::Spoken => keys::app::SPOKEN,
+        Status::Saved => keys::app::SAVED,
+        Status::Cleared(_) => keys::questions::CLEARED,
     };
     state.texts.get(key)
 }

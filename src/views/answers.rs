@@ -32,7 +32,7 @@ pub(super) fn answers(state: &State, send: &Dispatch) -> Html {
     };
     html! {
         <div class="answers">
-            { title(texts.get(keys::answers::TITLE)) }
+            { title(texts, texts.get(keys::answers::TITLE)) }
             <p class="lead">{ status }</p>
             <p class="acts">{ finish() }</p>
             { settings(state, check, send) }

@@ -28,10 +28,11 @@ pub(super) fn delete(state: &State, send: &Dispatch) -> Html {
                 <p>{ button(send, Message::DownloadAsidePressed, "textual", texts.get(keys::notice::DOWNLOAD_ASIDE)) }</p>
             }
             if state.confirm_delete {
-                <div class="problem" id="phc-delete" tabindex="-1" role="group" aria-label={texts.get(keys::delete::SURE)}>
-                    <p>{ texts.get(keys::delete::SURE) }</p>
+                <div class="problem" id="phc-delete" tabindex="-1" role="group"
+                    aria-labelledby={if state.others { "phc-delete-sure phc-delete-others" } else { "phc-delete-sure" }}>
+                    <p id="phc-delete-sure">{ texts.get(keys::delete::SURE) }</p>
                     if state.others {
-                        <p>{ texts.get(keys::delete::OTHERS) }</p>
+                        <p id="phc-delete-others">{ texts.get(keys::delete::OTHERS) }</p>
                     }
                     <p class="acts">
                         if state.others {

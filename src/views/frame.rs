@@ -49,7 +49,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
             } else {
                 <main class="screen">{ inside }</main>
             }
-            { live_region(spoken::status(state)) }
+            { live_region(spoken::said(state)) }
             if state.draws(Piece::Foot) {
                 <footer class="foot">
                     <p>{ spoken::promise(state) }</p>
@@ -95,11 +95,11 @@ fn screen(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> Html
 fn waiting(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     if !state.second_module_failed {
-        return title(texts.get(keys::app::LOADING));
+        return title(texts, texts.get(keys::app::LOADING));
     }
     html! {
         <>
-            { title(texts.get(keys::app::LATER_TITLE)) }
+            { title(texts, texts.get(keys::app::LATER_TITLE)) }
             <p class="lead">{ texts.get(keys::app::LATER_FAILED) }</p>
             if state.store.kept() == Kept::Saved {
                 <p>{ texts.get(keys::app::LATER_SAFE) }</p>

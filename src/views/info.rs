@@ -14,7 +14,7 @@ use crate::present::spoken::info_title;
 pub(super) fn info(state: &State, page: Info, send: &Dispatch) -> Html {
     html! {
         <article class="prose">
-            { title(state.texts.get(info_title(page))) }
+            { title(state.texts, state.texts.get(info_title(page))) }
             if page == Info::Privacy {
                 { for words_of_here(state).iter().map(|key| html! { <p>{ state.texts.get(*key) }</p> }) }
             }

@@ -19,7 +19,7 @@ pub(super) fn invited(state: &State, send: &Dispatch) -> Html {
     match &state.invited {
         Some(Ok(invitation)) => html! {
             <>
-                { title(texts.get(keys::invited::TITLE)) }
+                { title(texts, texts.get(keys::invited::TITLE)) }
                 { again(state, invitation, send) }
                 { letter(texts, spoken::promise(state), invitation, state.today) }
                 { form(state, invitation, send) }
@@ -27,7 +27,7 @@ pub(super) fn invited(state: &State, send: &Dispatch) -> Html {
         },
         Some(Err(error)) => html! {
             <>
-                { title(texts.get(keys::invited::ERROR_TITLE)) }
+                { title(texts, texts.get(keys::invited::ERROR_TITLE)) }
                 <p class="lead">{ texts.get(words(*error)) }</p>
                 <p class="acts">{ link(send, Message::LinkFollowed, "start", "button", texts.get(keys::invited::OWN_CHECK)) }</p>
             </>

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::parts::{self, Radio, button, link, on_clear, on_input, radio, title};
+use super::parts::{self, Radio, button, link, on_clear, on_input, radio, title_of};
 use super::stage;
 use crate::app::pages::{Asked, PageTopic};
 use crate::app::{Message, State};
@@ -24,11 +24,13 @@ pub(super) fn questions(state: &State, number: usize, send: &Dispatch) -> Html {
         return html! {};
     };
     let last = number + 1 == pages.len();
+    let step = present::step(texts, number, pages.len());
     html! {
         <div class="questions" key={decimal(number)}>
-            <p class="step">{ present::step(texts, number, pages.len()) }</p>
+            // Who listens has it in the heading, which gets the focus.
+            <p class="step" aria-hidden="true">{ &*step }</p>
             <progress class="progress" max={decimal(pages.len())} value={decimal(number + 1)} aria-hidden="true"></progress>
-            { title(present::name(texts, page)) }
+            { title_of(&step, present::heading(texts, &pages, number)) }
             if page.topic == PageTopic::Stage {
                 { stage::stage(state, check, send) }
             } else {
@@ -50,7 +52,7 @@ pub(super) fn questions(state: &State, number: usize, send: &Dispatch) -> Html {
                 { button(send, Message::PreviousPressed, "button button--quiet", texts.get(keys::questions::PREVIOUS)) }
             </div>
             if page.topic != PageTopic::Stage {
-                <p class="hint">{ texts.get(keys::questions::SKIP_HINT) }<span class="hint__keys">{ " " }{ texts.get(keys::questions::KEYS_HINT) }</span></p>
+                <p class="hint">{ texts.get(keys::questions::SKIP_HINT) }<span class="hint__keys" aria-hidden="true">{ " " }{ texts.get(keys::questions::KEYS_HINT) }</span></p>
             }
             if !last {
                 <p>{ link(send, Message::LinkFollowed, "answers", "", texts.get(keys::questions::TO_ANSWERS)) }</p>

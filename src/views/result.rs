@@ -82,7 +82,7 @@ pub(super) fn top(
 fn head(texts: Texts, report: &Report) -> Html {
     html! {
         <>
-            { title(report.title.clone()) }
+            { title(texts, report.title.clone()) }
             if !report.saying.is_empty() {
                 <p class="lead">{ &report.saying }</p>
             }

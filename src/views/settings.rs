@@ -15,7 +15,7 @@ pub(super) fn setup(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
         <>
-            { title(texts.get(keys::answers::SETUP_TITLE)) }
+            { title(texts, texts.get(keys::answers::SETUP_TITLE)) }
             { problem(state, send) }
             { form(state, send) }
             <p class="acts">{ button(send, Message::SetupPressed, "button", texts.get(keys::answers::SAVE_SETUP)) }</p>
@@ -34,9 +34,9 @@ pub(super) fn problem(state: &State, send: &Dispatch) -> Html {
         Missing::Side => "side-first",
     };
     html! {
-        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
+        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title phc-problem-link">
             <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
-            <a href={["#", target].concat()} onclick={on_click(send, Message::ErrorFollowed(target))}>
+            <a id="phc-problem-link" href={["#", target].concat()} onclick={on_click(send, Message::ErrorFollowed(target))}>
                 { texts.get(missing_words(missing)) }
             </a>
         </div>

@@ -49,7 +49,7 @@ pub(super) fn panel(state: &State, send: &Dispatch) -> Html {
                     { link(send, Message::LinkFollowed, "invite", quiet, texts.get(keys::onward::INVITE)) }
                 }
             </div>
-            { outcome(spoken::status(state)) }
+            { outcome(spoken::outcome(state)) }
             if state.status == Status::NotCopied {
                 { field(state) }
             }
@@ -90,7 +90,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
     );
     html! {
         <div class="sharing">
-            { title(texts.get(keys::share::TITLE)) }
+            { title(texts, texts.get(keys::share::TITLE)) }
             <p class="lead">{ texts.get(keys::share::LEAD) }</p>
             <fieldset class="group">
                 <legend class="group__name">{ texts.get(keys::share::INCLUDE) }</legend>
@@ -119,7 +119,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
                 }
                 { link(send, Message::LinkFollowed, "result", "button button--quiet", texts.get(keys::app::BACK)) }
             </div>
-            { outcome(spoken::status(state)) }
+            { outcome(spoken::outcome(state)) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link_text)) }
             { disclosure(texts.get(keys::picture::FILES), save_as(state, &summary, send)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>

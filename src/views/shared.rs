@@ -57,7 +57,7 @@ pub(super) fn shared(state: &State, send: &Dispatch) -> Html {
         }
         Some(Err(error)) => html! {
             <>
-                { title(texts.get(keys::shared::ERROR_TITLE)) }
+                { title(texts, texts.get(keys::shared::ERROR_TITLE)) }
                 <p class="lead">{ texts.get(fault(*error)) }</p>
                 <p class="acts">{ take() }</p>
             </>

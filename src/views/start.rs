@@ -38,7 +38,7 @@ pub(super) fn start(state: &State, send: &Dispatch) -> Html {
     let again = !in_progress.is_empty() || !finished.is_empty();
     html! {
         <>
-            { title(texts.get(keys::start::TITLE)) }
+            { title(texts, texts.get(keys::start::TITLE)) }
             { entries(send, in_progress, texts.get(keys::checks::PROGRESS_TITLE), texts.get(keys::checks::GO_ON), true) }
             { entries(send, finished, texts.get(keys::checks::FINISHED_TITLE), texts.get(keys::checks::SEE), false) }
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>

@@ -5,19 +5,21 @@ use std::sync::LazyLock;
 
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::opening::BEGIN;
-use partnership_health_check::content::{Key, Texts, keys, pseudo};
+use partnership_health_check::content::{Key, LANGUAGES, Texts, keys, pseudo};
 use partnership_health_check::views::markup;
 
 use crate::chair;
 use crate::examples::{examples, is_statement, unanswered};
-use crate::html::{Element, parse};
+use crate::html::{Element, Node, parse};
 
 /// Name and markup of every example in every language.
 static PAGES: LazyLock<Vec<(String, Element)>> = LazyLock::new(pages);
 
-fn languages() -> [Texts; 3] {
+fn languages() -> Vec<Texts> {
     let of = |file| Texts::from_file(file).expect("a language");
-    [Texts::english(), of(pseudo::LONG), of(pseudo::RIGHT_TO_LEFT)]
+    let made_up = [pseudo::LONG, pseudo::RIGHT_TO_LEFT];
+    let others = LANGUAGES.iter().map(|(_, file)| *file).chain(made_up);
+    [Texts::english()].into_iter().chain(others.map(of)).collect()
 }
 
 fn pages() -> Vec<(String, Element)> {
@@ -192,6 +194,74 @@ fn what_is_pressed_is_told_apart_by_its_name() {
             .filter(|(name, targets)| targets.len() > 1 && !the_same.contains(name.as_str()))
             .map(|(name, targets)| format!("{name}: {targets:?}"))
             .collect()
+    });
+}
+
+/// The words of an element, with one space between: all of them, or those that are seen.
+fn words(element: &Element, is_seen: bool) -> String {
+    fn add(element: &Element, is_seen: bool, out: &mut String) {
+        for child in &element.children {
+            match child {
+                Node::Text(text) => out.push_str(text),
+                Node::Element(inside) if is_seen && inside.has_class("visually-hidden") => {}
+                Node::Element(inside) => add(inside, is_seen, out),
+            }
+        }
+    }
+    let mut out = String::new();
+    add(element, is_seen, &mut out);
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Who speaks to the page says what they see.
+#[test]
+fn a_name_begins_with_what_is_seen() {
+    check("The name of a control begins with its words", |page| {
+        let controls = ["a", "button", "summary", "label"];
+        faulty(
+            controls.into_iter().flat_map(|tag| page.named(tag)).collect(),
+            |control| {
+                let label = control.get("aria-label").map(str::to_owned);
+                let name = label.unwrap_or_else(|| words(control, false));
+                // A made-up language puts more words behind the text.
+                let seen = words(control, true);
+                !name.starts_with(seen.split(['~', ']']).next().unwrap_or_default())
+            },
+        )
+    });
+}
+
+/// What the program moves the focus to is read out by its name: a heading by its words, a group by what it is called.
+#[test]
+fn what_takes_the_focus_has_a_name() {
+    check("What takes the focus has a name", |page| {
+        faulty(page.all(), |element| {
+            let is_named = match element.tag.as_str() {
+                "h1" | "h2" | "h3" | "p" | "fieldset" => true,
+                tag => {
+                    (tag == "section" || element.get("role") == Some("group"))
+                        && (element.get("aria-label").is_some() || element.get("aria-labelledby").is_some())
+                }
+            };
+            element.get("tabindex") == Some("-1") && !is_named && !element.texts().concat().trim().is_empty()
+        })
+    });
+}
+
+/// Orca says nothing of a heading that is the first text of its screen, if the button that led there has gone.
+#[test]
+fn words_stand_before_the_heading_of_a_screen() {
+    check("A heading is not the first text of its screen", |page| {
+        let screens = page
+            .all()
+            .into_iter()
+            .filter(|element| element.has_class("screen"));
+        let first = |screen: &Element| {
+            let title = screen.named("h1").first().map(|title| words(title, true));
+            let all = words(screen, false);
+            title.filter(|title| all.starts_with(title.as_str()))
+        };
+        screens.filter_map(first).collect()
     });
 }
 

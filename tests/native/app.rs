@@ -7,6 +7,7 @@ mod deleting;
 mod deleting_one;
 mod framed;
 mod guest;
+mod heard;
 mod invite;
 mod invited_here;
 mod journeys;

@@ -47,8 +47,10 @@ pub struct State {
     pub running: bool,
     /// The browser's last count.
     last: Option<u32>,
-    /// Whether the person asked how long it has been.
-    pub time_asked: bool,
+    /// The seconds when the person asked how long it has been: what is told then stays, or each minute would be heard.
+    pub time_asked: Option<u32>,
+    /// Changes each time somebody asks again, so that the same answer is heard again.
+    pub time_again: bool,
 }
 
 impl State {
@@ -120,7 +122,8 @@ pub(super) fn update(state: &mut State, open: Open, message: Message) -> Option<
             None
         }
         Message::TimeAsked => {
-            state.time_asked = true;
+            state.time_again = state.time_asked.is_some() && !state.time_again;
+            state.time_asked = Some(state.seconds());
             None
         }
     }
@@ -156,12 +159,12 @@ fn show(state: &mut State, open: Open, subject: Subject) -> Option<Effect> {
     }
     state.on = subject;
     settle(state, open);
-    state.time_asked = false;
+    state.time_asked = None;
     Some(Effect::Focus("phc-title".to_owned()))
 }
 
 fn clock_pressed(meeting: &mut State) -> Effect {
-    meeting.time_asked = false;
+    meeting.time_asked = None;
     if meeting.running {
         return stop(meeting);
     }

@@ -6,6 +6,7 @@ use crate::app::chair::meeting::{Subject, pages};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::domain::talk::FIRST;
+use crate::present::spoken::AGAIN;
 
 /// What is on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,12 +90,16 @@ pub fn clock(seconds: u32) -> String {
 
 /// The time spent in whole minutes, if the user asked for it; empty otherwise.
 pub fn time(state: &State) -> String {
-    if !state.meeting.time_asked {
+    let Some(seconds) = state.meeting.time_asked else {
         return String::new();
-    }
+    };
     let texts = state.context.texts;
-    match state.meeting.seconds() / 60 {
+    let mut words = match seconds / 60 {
         0 => texts.get(keys::meeting::TIME_NONE).to_owned(),
         minutes => texts.count(keys::meeting::TIME, minutes as usize),
+    };
+    if state.meeting.time_again {
+        words.push_str(AGAIN);
     }
+    words
 }

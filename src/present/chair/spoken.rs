@@ -45,8 +45,8 @@ pub fn cut(state: &State) -> &'static str {
 /// The text of the live region; empty if there is none.
 pub fn status(state: &State) -> &'static str {
     let key = match state.status {
-        // The frame says that the language is another.
-        Status::Quiet | Status::Spoken => return "",
+        // The frame says that the language is another; the others belong to answers.
+        Status::Quiet | Status::Spoken | Status::Saved | Status::Cleared(_) => return "",
         Status::Copied => keys::chair::COPIED,
         Status::NotCopied => keys::chair::NOT_COPIED,
         Status::Shared => keys::share::SHARED,

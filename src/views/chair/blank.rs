@@ -19,7 +19,7 @@ pub(super) fn blank(state: &State, send: &Dispatch) -> Html {
     html! {
         <div class="blank">
             <div class="blank__screen">
-                { title(texts.get(keys::blank::TITLE)) }
+                { title(texts, texts.get(keys::blank::TITLE)) }
                 <p class="lead">{ texts.get(keys::blank::LEAD) }</p>
                 { settings(state, send) }
             </div>

@@ -21,7 +21,7 @@ pub(super) fn builder(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     html! {
         <div class="builder">
-            { title(texts.get(keys::builder::TITLE)) }
+            { title(texts, texts.get(keys::builder::TITLE)) }
             <p class="lead">{ texts.get(keys::builder::LEAD) }</p>
             <p>{ texts.get(keys::builder::KEPT) }</p>
             { asks(state, send) }

@@ -4,26 +4,25 @@ use web_sys::DragEvent;
 use yew::prelude::*;
 
 use super::acts::act;
+use super::came::came;
 use super::chosen_files::{listed, on_chosen};
-use super::claims::claims;
 use super::compared::{ADDING, compared};
 use super::dispatch::{Dispatch, Files};
 use super::dots::badge;
-use super::faults::{cut_address, fault, problem};
+use super::faults::fault;
 use super::handing::share;
 use super::many;
 use super::on_paper::on_paper;
 use super::paste::paste;
 use super::sheet::came_with;
-use super::told::refused;
 use super::typing::{cut, typed};
-use crate::app::chair::compare::{Message as Act, Said, Taken};
+use crate::app::chair::compare::Message as Act;
 use crate::app::chair::field::TextField;
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::formats::link::LinkError;
-use crate::present::chair::compare::{asked, cut_words, own_checks, taken_words};
+use crate::present::chair::compare::own_checks;
 use crate::present::chair::comparison::{Person, Report, in_order_of_letters, people};
 use crate::views::parts::{Checkbox, Select, checkbox, disclosure, link, select, title, words};
 
@@ -37,7 +36,7 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
         <div class={if report.is_some() { "result result--wide" } else { "result" }}>
             // While a long text is read, the rest is not rendered for each chunk.
             if state.compare.reading.is_some() {
-                { title(texts.get(keys::compare::TITLE)) }
+                { title(texts, texts.get(keys::compare::TITLE)) }
                 { came(state, send) }
             } else if let Some(many) = &state.compare.many {
                 { came(state, send) }
@@ -54,7 +53,7 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
                 { partners(state, comparison, send) }
                 { way_in(state, send, files, true) }
             } else {
-                { title(texts.get(keys::compare::TITLE)) }
+                { title(texts, texts.get(keys::compare::TITLE)) }
                 { came(state, send) }
                 if began {
                     <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>
@@ -77,79 +76,9 @@ fn printed(state: &State, report: &Report, send: &Dispatch) -> Html {
     }
 }
 
-/// The outcome of the last text.
-fn came(state: &State, send: &Dispatch) -> Html {
-    let texts = state.context.texts;
-    let compare = &state.compare;
-    let asked = asked(state);
-    let quiet = compare.reading.is_none()
-        && compare.taken.is_none()
-        && asked.is_empty()
-        && !compare.can_undo(&state.folder)
-        && compare.said.is_none();
-    html! {
-        <div id="phc-taken" class={if quiet { "came" } else { "came came--told" }} tabindex="-1">
-            if let Some(reading) = &state.compare.reading {
-                <p>{ texts.fill(keys::compare::READING, &[
-                    ("percent", &reading.percent().to_string()), ("n", &reading.found().to_string()),
-                ]) }</p>
-                <progress class="reading" max="100" value={reading.percent().to_string()} />
-            }
-            if let Some(taken) = &state.compare.taken {
-                { for taken_words(texts, taken).into_iter().map(|words| html! { <p><bdi>{ words }</bdi></p> }) }
-                { for taken.files.iter().map(|(number, error)| html! { <p>{ refused(texts, *number, error) }</p> }) }
-                { problems(texts, taken) }
-                { cut_addresses(texts, taken) }
-            }
-            { claims(texts, asked, send) }
-            if let Some(said) = compare.said {
-                <p>{ texts.get(match said {
-                    Said::Removed => keys::compare::SAID_REMOVED,
-                    Said::Joined => keys::compare::SAID_JOINED,
-                    Said::KeptApart => keys::compare::SAID_KEPT_APART,
-                    Said::Undone => keys::compare::SAID_UNDONE,
-                }) }</p>
-            }
-            // The table of many summaries does not change the comparison.
-            if compare.can_undo(&state.folder) && state.compare.many.is_none() {
-                <p><button type="button" class="textual" id="phc-undo" onclick={press(send, Act::UndoPressed)}>
-                    { texts.get(keys::compare::UNDO) }
-                </button></p>
-            }
-        </div>
-    }
-}
-
 fn press(send: &Dispatch, message: Act) -> Callback<MouseEvent> {
     let send = send.clone();
     Callback::from(move |_| send.emit(Message::Compare(message.clone())))
-}
-
-/// A line for each link that could not be read.
-fn problems(texts: Texts, taken: &Taken) -> Html {
-    if taken.problems.is_empty() {
-        return html! {};
-    }
-    html! {
-        <ul class="problems">{ for taken.problems.iter().map(|found| html! {
-            <li>{ problem(texts, found) }</li>
-        }) }</ul>
-    }
-}
-
-/// A line for each address that came without its link.
-fn cut_addresses(texts: Texts, taken: &Taken) -> Html {
-    let Some(words) = cut_words(texts, taken) else {
-        return html! {};
-    };
-    html! {
-        <>
-            <p>{ words }</p>
-            <ul class="problems">{ for taken.cut_addresses.iter().map(|place| html! {
-                <li>{ cut_address(texts, place) }</li>
-            }) }</ul>
-        </>
-    }
 }
 
 /// Adding partners: by pasting, from files, from own checks. Collapsed once there are partners.
@@ -165,7 +94,7 @@ fn way_in(state: &State, send: &Dispatch, files: &Files, folded: bool) -> Html {
         </>
     };
     if folded {
-        html! { <section class="block tools" id={ADDING} tabindex="-1">{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
+        html! { <section class="block tools" id={ADDING} tabindex="-1" aria-label={texts.get(keys::compare::ADD_MORE)}>{ disclosure(texts.get(keys::compare::ADD_MORE), inside) }</section> }
     } else {
         html! { <section class="block tools">{ inside }</section> }
     }
@@ -360,7 +289,7 @@ pub(super) fn received(state: &State, report: Option<&Report>, send: &Dispatch) 
                     { compared(state, report, send) }
                     { printed(state, report, send) }
                 } else {
-                    { title(texts.get(keys::compare::RECEIVED_TITLE)) }
+                    { title(texts, texts.get(keys::compare::RECEIVED_TITLE)) }
                     <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>
                 }
                 { came_with(texts, state.compare.received_plan.as_ref()) }
@@ -375,7 +304,7 @@ pub(super) fn received(state: &State, report: Option<&Report>, send: &Dispatch) 
 fn failed(texts: Texts, error: LinkError, send: &Dispatch) -> Html {
     html! {
         <>
-            { title(texts.get(keys::compare::RECEIVED_ERROR)) }
+            { title(texts, texts.get(keys::compare::RECEIVED_ERROR)) }
             <p class="lead">{ texts.get(fault(error)) }</p>
             <p class="acts">{ link(send, Message::LinkFollowed, "compare", "button", texts.get(keys::compare::TO_OWN)) }</p>
         </>

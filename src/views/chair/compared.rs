@@ -30,7 +30,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
     let folded = report.marks.len() > SOME;
     html! {
         <>
-            { title(report.title.clone()) }
+            { title(texts, report.title.clone()) }
             <ul class="about about--line">{ for report.about.iter().map(|line| html! { <li><bdi>{ line }</bdi></li> }) }</ul>
             { doors(state, send) }
             { charts::patterns() }

@@ -29,7 +29,7 @@ pub(super) fn earlier(state: &State, send: &Dispatch, files: &Files) -> Html {
     let empty = lists.iter().all(Vec::is_empty);
     html! {
         <div class="earlier">
-            { title(texts.get(keys::earlier::TITLE)) }
+            { title(texts, texts.get(keys::earlier::TITLE)) }
             { outcome(state, send) }
             <p class="lead">{ texts.get(if empty { keys::earlier::NOTHING } else { keys::earlier::LEAD }) }</p>
             { for headings.into_iter().zip(lists).map(|(heading, lines)| list(state, heading, &lines, send)) }
@@ -54,10 +54,12 @@ fn outcome(state: &State, send: &Dispatch) -> Html {
         Some(Told::Imported { .. }) => keys::earlier::UNDO_IMPORT,
         _ => keys::earlier::UNDO,
     };
+    let told = state.earlier.told.is_some();
     html! {
-        <div class="earlier__outcome" id={OUTCOME} tabindex="-1">
+        <div class="earlier__outcome" id={OUTCOME} tabindex="-1" role={told.then_some("group")}
+            aria-labelledby={told.then_some("earlier-told")}>
             if let Some(told) = &state.earlier.told {
-                <span>{ told_words(texts, told) }</span>
+                <span id="earlier-told">{ told_words(texts, told) }</span>
             }
             if state.earlier.undo.is_some() {
                 { button(send, said(earlier::Message::UndoPressed), "textual", texts.get(back)) }

@@ -18,7 +18,7 @@ pub(super) fn entry(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     html! {
         <div class="entry">
-            { title(texts.get(keys::entry::TITLE)) }
+            { title(texts, texts.get(keys::entry::TITLE)) }
             { match state.entry.at {
                 None => settings(state, send),
                 Some(at) => match state.entry.question(at) {
@@ -86,9 +86,9 @@ fn problems(state: &State, send: &Dispatch) -> Html {
     }
     let follow = |problem| on_click(send, said(Act::ProblemFollowed(problem)));
     html! {
-        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
+        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title phc-problem-list">
             <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
-            <ul class="problem__list">{ for state.entry.problems.iter().map(|problem| html! {
+            <ul class="problem__list" id="phc-problem-list">{ for state.entry.problems.iter().map(|problem| html! {
                 <li><a href={["#", problem.target()].concat()} onclick={follow(*problem)}>{ texts.get(problem_words(*problem)) }</a></li>
             }) }</ul>
         </div>

@@ -35,8 +35,8 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
         checked: state.compare.share_names,
     };
     html! {
-        <section class="block block--call" id={SHARING} tabindex="-1">
-            <h2 class="heading">{ texts.get(keys::compare::SHARE) }</h2>
+        <section class="block block--call" id={SHARING} tabindex="-1" aria-labelledby="phc-share-title">
+            <h2 class="heading" id="phc-share-title">{ texts.get(keys::compare::SHARE) }</h2>
             <p>{ texts.get(keys::compare::SHARE_LEAD) }</p>
             { checkbox(send, names, |on| Message::Compare(Act::ShareNamesChosen(on))) }
             if state.compare.share_names && !comparison.names().is_empty() {

@@ -28,7 +28,7 @@ pub(super) fn invite(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     html! {
         <div class="invite">
-            { title(texts.get(keys::invite::TITLE)) }
+            { title(texts, texts.get(keys::invite::TITLE)) }
             <p class="lead">{ texts.get(keys::invite::LEAD) }</p>
             <p>{ texts.get(keys::invite::SEE) }</p>
             { problems(state, send) }
@@ -74,9 +74,9 @@ fn problems(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let follow = |problem: Problem| on_click(send, said(invite::Message::ProblemFollowed(problem)));
     html! {
-        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title">
+        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title phc-problem-list">
             <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
-            <ul class="problem__list">{ for problems.iter().map(|problem| html! {
+            <ul class="problem__list" id="phc-problem-list">{ for problems.iter().map(|problem| html! {
                 <li><a href={["#", &problem.target()].concat()} onclick={follow(*problem)}>{ said_of(texts, *problem) }</a></li>
             }) }</ul>
         </div>

@@ -17,7 +17,7 @@ pub(super) fn many(texts: Texts, many: &Many, send: &Dispatch) -> Html {
     let counted = many.counted == many.summaries.len();
     html! {
         <>
-            { title(texts.fill(keys::compare::MANY_TITLE, &[("n", &all)])) }
+            { title(texts, texts.fill(keys::compare::MANY_TITLE, &[("n", &all)])) }
             <p class="lead">{ texts.get(keys::compare::MANY_LEAD) }</p>
             if many.quick > 0 {
                 <p>{ texts.fill(keys::compare::MANY_QUICK, &[("n", &many.quick.to_string())]) }</p>

@@ -13,7 +13,7 @@ use crate::present::chair::comparison::about;
 use crate::present::chair::meeting::{Meeting, Page, clock, meeting as present, place, time};
 use crate::present::chair::plan::on_paper;
 use crate::present::chair::talk::{TalkItem, TalkStatement};
-use crate::views::parts::{button, disclosure, link, title};
+use crate::views::parts::{before_title, button, disclosure, link, title};
 
 /// Draws the screen.
 pub(super) fn meeting(state: &State, send: &Dispatch) -> Html {
@@ -27,7 +27,8 @@ pub(super) fn meeting(state: &State, send: &Dispatch) -> Html {
     let meeting = present(texts, comparison, state.meeting.at);
     html! {
         <>
-            <div class="meeting" tabindex="-1" onkeydown={on_key(send, texts.is_right_to_left())}>
+            <div class="meeting" tabindex="-1" role="group" aria-labelledby="phc-title" onkeydown={on_key(send, texts.is_right_to_left())}>
+                { before_title(texts) }
                 <h1 class="title meeting__title" id="phc-title" tabindex="-1">
                     <span class="meeting__place">{ place(texts, &meeting) }</span>{ " " }{ meeting.heading }
                 </h1>
@@ -48,7 +49,7 @@ fn none(state: &State, send: &Dispatch, words: crate::content::Key) -> Html {
     let texts = state.context.texts;
     html! {
         <>
-            { title(texts.get(keys::meeting::TITLE)) }
+            { title(texts, texts.get(keys::meeting::TITLE)) }
             <p class="lead">{ texts.get(words) }</p>
             <p class="acts">{ link(send, Message::LinkFollowed, "compare", "button", texts.get(keys::compare::TITLE)) }</p>
         </>

@@ -7,6 +7,7 @@ mod asked;
 mod asking;
 mod blank;
 mod builder;
+mod came;
 mod chosen_files;
 mod claims;
 mod code;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::dispatch::{Dispatch, Files, Source};
 use super::typing::{Typed, typed};
-use crate::app::chair::compare::Message as Act;
+use crate::app::chair::compare::{Message as Act, Taken};
 use crate::app::chair::field::{TextField, Typing};
 use crate::app::chair::{Message, State};
 use crate::content::keys;
@@ -52,11 +52,18 @@ pub(super) fn paste(state: &State, send: &Dispatch, files: &Files) -> Html {
             }
         })
     };
+    // The field is empty once its text was read. What is typed next is not wrong yet.
+    let wrong = state.compare.taken.as_ref().is_some_and(Taken::refused) && value.is_empty();
+    let described = if wrong {
+        "phc-links-hint phc-said"
+    } else {
+        "phc-links-hint"
+    };
     html! {
         <>
             <label class="field__label" for={id.clone()}>{ texts.get(keys::compare::PASTE) }</label>
             <p class="group__hint" id="phc-links-hint">{ texts.get(keys::compare::PASTE_HINT) }</p>
-            <textarea class="field__input" {id} rows="6" spellcheck="false" aria-describedby="phc-links-hint"
+            <textarea class="field__input" {id} rows="6" spellcheck="false" aria-describedby={described} aria-invalid={wrong.then_some("true")}
                 {value} {oninput} {onchange} {onblur} {onpaste} />
             <p class="acts">{ button(send, Message::Compare(Act::TakePressed), "button", texts.get(keys::compare::TAKE)) }</p>
         </>

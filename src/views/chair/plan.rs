@@ -33,7 +33,7 @@ pub(super) fn plan(state: &State, send: &Dispatch) -> Html {
     let name = of_name(state);
     html! {
         <div class="plan">
-            { title(head.title) }
+            { title(texts, head.title) }
             if !name.is_empty() {
                 <p class="plan__of"><bdi>{ name }</bdi></p>
             }
@@ -74,7 +74,7 @@ fn nothing(state: &State, send: &Dispatch) -> Html {
     };
     html! {
         <>
-            { title(texts.get(keys::plan::TITLE)) }
+            { title(texts, texts.get(keys::plan::TITLE)) }
             <p class="lead">{ texts.get(why) }</p>
             <p class="acts">{ link(send, Message::LinkFollowed, fragment, "button", texts.get(label)) }</p>
         </>

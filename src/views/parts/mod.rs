@@ -27,4 +27,4 @@ pub(crate) use radio::{Group, Radio, radio, radio_group};
 pub(crate) use select::{Select, select};
 pub(crate) use status::{live_region, outcome};
 pub(crate) use table::table;
-pub(crate) use texts::{block, disclosure, disclosure_of, terms, title, words};
+pub(crate) use texts::{before_title, block, disclosure, disclosure_of, terms, title, title_of, words};

@@ -3,15 +3,38 @@
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, VText};
 
+use crate::content::{Texts, keys};
+
 /// Words as markup, for a piece whose label may be markup too.
 pub(crate) fn words(words: impl Into<AttrValue>) -> Html {
     VText::new(words).into()
 }
 
+/// A line for who listens before the heading of a screen. Orca does not read out a heading that is the first text of its
+/// screen when the focus comes from a button that has gone.
+pub(crate) fn before_title(texts: Texts) -> Html {
+    html! { <p class="visually-hidden">{ texts.get(keys::app::NAME) }</p> }
+}
+
 /// The heading of a screen; it gets the focus when the screen changes.
-pub(crate) fn title(words: impl Into<AttrValue>) -> Html {
+pub(crate) fn title(texts: Texts, words: impl Into<AttrValue>) -> Html {
     let words: AttrValue = words.into();
-    html! { <h1 class="title" id="phc-title" tabindex="-1">{ words }</h1> }
+    html! {
+        <>
+            { before_title(texts) }
+            <h1 class="title" id="phc-title" tabindex="-1">{ words }</h1>
+        </>
+    }
+}
+
+/// The heading of a screen that is one of several, after words for who listens that say which, such as "Step 2 of 17".
+pub(crate) fn title_of(place: &str, words: impl Into<AttrValue>) -> Html {
+    let words: AttrValue = words.into();
+    html! {
+        <h1 class="title" id="phc-title" tabindex="-1">
+            <span class="visually-hidden">{ [place, ": "].concat() }</span>{ words }
+        </h1>
+    }
 }
 
 /// A description list.

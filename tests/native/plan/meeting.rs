@@ -140,13 +140,31 @@ fn time_is_told_in_minutes_and_only_when_asked() {
     assert_eq!(time(&table.state), "");
     let mut asked = |seconds| {
         turn(&mut table, [Turn::Ticked(seconds), Turn::TimeAsked]);
-        time(&table.state)
+        time(&table.state).trim_end().to_owned()
     };
     assert_eq!(asked(59), "Less than a minute on this.");
     assert_eq!(asked(60), "1 minute on this.");
     assert_eq!(asked(725), "12 minutes on this.");
     turn(&mut table, [Turn::Turned { on: true }]);
     assert_eq!(time(&table.state), "", "another thing, another time");
+}
+
+#[test]
+fn each_answer_to_how_long_it_has_been_is_heard_once() {
+    let mut table = begun();
+    turn(
+        &mut table,
+        [Turn::ClockPressed, Turn::Ticked(61), Turn::TimeAsked],
+    );
+    let told = time(&table.state);
+    assert_eq!(told, "1 minute on this.");
+    turn(&mut table, [Turn::Ticked(150)]);
+    assert_eq!(time(&table.state), told, "nobody asked again");
+    turn(&mut table, [Turn::TimeAsked, Turn::TimeAsked]);
+    let told = time(&table.state);
+    turn(&mut table, [Turn::TimeAsked]);
+    assert_ne!(time(&table.state), told, "a live region says nothing of the same text");
+    assert_eq!(time(&table.state).trim_end(), told.trim_end());
 }
 
 #[test]

@@ -111,3 +111,67 @@ fn what_a_transparent_border_hides_is_hidden_in_forced_colours_too() {
     assert!(hidden > 2, "the stylesheets could not be read");
     assert_none("Its transparent border shows in forced colours", &found);
 }
+
+/// What a sheet adds is a sign for the eye: the words beside it, or the element itself, say it. A browser that does not know
+/// the form without words for who listens takes the declaration before it.
+#[test]
+fn what_a_sheet_adds_is_not_read_out() {
+    let mut found = Vec::new();
+    for sheet in files(&["styles"], &[".css"]) {
+        let text = rules(&sheet.text);
+        let added: Vec<_> = text
+            .lines()
+            .map(str::trim)
+            .filter_map(|line| line.strip_prefix("content: ")?.strip_suffix(';'))
+            .collect();
+        for (at, content) in added.iter().enumerate() {
+            let seen = [
+                "none",
+                "\"\"",
+                "var(--phc-running, \"\")",
+                "counter(page) \" / \" counter(pages)",
+            ];
+            let silent = format!("{content} / \"\"");
+            if !seen.contains(content)
+                && !content.ends_with(" / \"\"")
+                && added.get(at + 1) != Some(&silent.as_str())
+            {
+                found.push(format!("{}: {content}", sheet.path));
+            }
+        }
+    }
+    assert_none("Is read out", &found);
+}
+
+/// A live region is read out when its words come, if it was there before them: one that shows up with its words is missed.
+#[test]
+fn no_live_region_is_hidden_while_it_is_empty() {
+    let mut live = BTreeSet::new();
+    for view in files(&["src/views"], &[".rs"]) {
+        for tag in view.text.split('<').filter(|tag| tag.contains("role=\"status\"")) {
+            let classes = tag
+                .split("class=\"")
+                .nth(1)
+                .and_then(|rest| rest.split('"').next());
+            live.extend(classes.unwrap_or_default().split(' ').map(str::to_owned));
+        }
+    }
+    assert!(live.contains("notices"), "{live:?}");
+    let mut found = Vec::new();
+    for sheet in files(&["styles"], &[".css"]) {
+        for block in rules(&sheet.text).split('}') {
+            let Some((selector, rule)) = block.rsplit_once('{') else {
+                continue;
+            };
+            let hides = rule.contains("display: none") || rule.contains("visibility: hidden");
+            // On paper nothing is read out.
+            if hides && !matches!(sheet.path.as_str(), "styles/print.css" | "styles/paper.css") {
+                let names = live
+                    .iter()
+                    .filter(|class| selector.contains(&format!(".{class}")));
+                found.extend(names.map(|class| format!("{}: .{class}", sheet.path)));
+            }
+        }
+    }
+    assert_none("A live region is hidden", &found);
+}

@@ -68,6 +68,7 @@ pub(super) fn add(site: &mut Site, module: &Module, sheets: &Sheets, languages: 
             ("links", &source("src/embed/links.js")?),
             ("private", &source("src/embed/private.js")?),
             ("tools", &source("src/embed/tools.js")?),
+            ("clicks", &source("src/page/clicks.js")?),
             ("others", &source("src/page/others.js")?),
             ("language", &source("src/page/language.js")?),
             ("glue", &factory(&module.glue)?),

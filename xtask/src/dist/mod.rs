@@ -69,6 +69,7 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
             ("glue", &glue),
             ("later-sheet", &later_sheet),
             ("framed", &framed),
+            ("clicks", &source("src/page/clicks.js")?),
             ("others", &source("src/page/others.js")?),
             ("language", &source("src/page/language.js")?),
             ("texts", &serde_json::Value::Object(texts).to_string()),

@@ -133,13 +133,18 @@ fn counts(texts: Texts, name: &str, page: &str, kind: Kind) -> String {
         keys::questions::ANSWERED,
         &[("n", "{n}"), ("all", &all.to_string())],
     );
-    let counts = ["<p class=\"step\">", "<progress", "<p class=\"answered\">"]
-        .map(|start| element(page, start))
-        .concat()
-        .replace(
-            "<p class=\"answered\">",
-            &format!("<p class=\"answered\" data-words=\"{}\">", escaped(&words)),
-        );
+    let counts = [
+        "<p class=\"step\"",
+        "<progress",
+        "<span class=\"visually-hidden\">",
+        "<p class=\"answered\">",
+    ]
+    .map(|start| element(page, start))
+    .concat()
+    .replace(
+        "<p class=\"answered\">",
+        &format!("<p class=\"answered\" data-words=\"{}\">", escaped(&words)),
+    );
     format!("<template id=\"phc-full-{name}\">{counts}</template>\n")
 }
 

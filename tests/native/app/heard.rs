@@ -1,0 +1,56 @@
+//! What is said to people who listen: each thing once, and again when it happens again.
+
+use partnership_health_check::app::Message;
+use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::present::spoken::{said, title};
+
+use super::support::{Device, response, statement};
+
+#[test]
+fn the_first_save_is_said_once() {
+    let mut device = Device::begun(Length::Quick, Kind::Grant, Side::First);
+    assert_eq!(said(&device.state), "", "nothing is saved yet");
+    device.local(Ok(())).durable(Ok(()));
+    assert_eq!(said(&device.state), "Saved on this device");
+    device.take([Message::NextPressed]);
+    assert_eq!(said(&device.state), "");
+    device.answer("A1.2", "3").local(Ok(())).durable(Ok(()));
+    assert_eq!(said(&device.state), "", "not after each answer");
+}
+
+#[test]
+fn what_is_not_saved_is_never_said_to_be() {
+    let mut device = Device::begun(Length::Quick, Kind::Grant, Side::First);
+    let refused = Err(partnership_health_check::app::store::SaveError::Refused);
+    device.local(refused).durable(refused);
+    assert_eq!(said(&device.state), "");
+}
+
+#[test]
+fn each_cleared_answer_is_said() {
+    let mut device = Device::begun(Length::Full, Kind::Grant, Side::First);
+    device.local(Ok(())).durable(Ok(()));
+    let clear = |id| Message::Answered(statement(id), None);
+    device.take([clear("A1.1")]);
+    let first = said(&device.state);
+    assert_eq!(first, "The answer is cleared.");
+    device.take([clear("A1.2")]);
+    let second = said(&device.state);
+    assert_eq!(second.trim_end(), first);
+    assert_ne!(second, first, "a live region says nothing of the same text");
+    device.take([Message::Answered(statement("A1.2"), Some(response("3")))]);
+    assert_eq!(said(&device.state), "");
+}
+
+#[test]
+fn two_pages_of_one_subject_have_different_names() {
+    let mut device = Device::begun(Length::Full, Kind::Grant, Side::First);
+    let mut titles = Vec::new();
+    for _ in 0..device.state.pages().len() {
+        titles.push(title(&device.state));
+        device.take([Message::NextPressed]);
+    }
+    assert_eq!(titles[12], "Step 13 of 17: Value, 1 of 2 – Partnership health check");
+    assert_eq!(titles[13], "Step 14 of 17: Value, 2 of 2 – Partnership health check");
+    assert_eq!(titles[0], "Step 1 of 17: Shared purpose – Partnership health check");
+}
