@@ -50,7 +50,16 @@ fn two_pages_of_one_subject_have_different_names() {
         titles.push(title(&device.state));
         device.take([Message::NextPressed]);
     }
-    assert_eq!(titles[12], "Step 13 of 17: Value, 1 of 2 – Partnership health check");
-    assert_eq!(titles[13], "Step 14 of 17: Value, 2 of 2 – Partnership health check");
-    assert_eq!(titles[0], "Step 1 of 17: Shared purpose – Partnership health check");
+    assert_eq!(
+        titles[12],
+        "Step 13 of 17: Value, 1 of 2 – Partnership health check"
+    );
+    assert_eq!(
+        titles[13],
+        "Step 14 of 17: Value, 2 of 2 – Partnership health check"
+    );
+    assert_eq!(
+        titles[0],
+        "Step 1 of 17: Shared purpose – Partnership health check"
+    );
 }
