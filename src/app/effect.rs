@@ -12,6 +12,8 @@ pub enum Effect {
     KeepChoices(String),
     /// Keep this language, by its tag, as the one that the person chose, and fetch its words. Answers with `WordsCame`.
     Speak(&'static str),
+    /// Keep whether number keys are switched off.
+    KeepKeys(bool),
     /// Look whether other checks of the same site keep something on the device. Answers with `OthersFound` if so.
     LookForOthers,
     /// Remove what is kept on the device.

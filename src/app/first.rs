@@ -46,6 +46,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.untell(Notice::Speechless);
         }
         Message::WordsCame(None) => state.tell(Notice::Speechless),
+        Message::KeysSwitched => {
+            state.keys_off = !state.keys_off;
+            state.status = Status::Keys(!state.keys_off);
+            does.push(Effect::KeepKeys(state.keys_off));
+        }
         Message::DayRead(day) => state.today = day,
         Message::TurnCame => state.drawn = Piece::after(state.drawn),
 

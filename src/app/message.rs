@@ -40,6 +40,8 @@ pub struct Found {
     pub recovered: bool,
     /// Whether the words of the language that was to be spoken did not arrive.
     pub speechless: bool,
+    /// Whether number keys were switched off on this device.
+    pub keys_off: bool,
 }
 
 /// Something that happened.
@@ -49,6 +51,8 @@ pub enum Message {
     Started(Found),
     /// A store replied, or the stored record changed.
     Stored(Heard),
+    /// The button that switches number keys off or on was pressed.
+    KeysSwitched,
     /// The chair's program found the folder deleted elsewhere.
     FolderDeleted,
     /// The chair's program says whether the newest change of the folder is kept.

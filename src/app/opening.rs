@@ -22,6 +22,7 @@ pub const BEGIN: &str = "#begin";
 
 pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>) {
     state.store = Store::with_aside(found.aside);
+    state.keys_off = found.keys_off;
     if found.recovered {
         state.tell(Notice::Recovered);
     }

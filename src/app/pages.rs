@@ -47,7 +47,7 @@ pub struct Page {
     pub topic: PageTopic,
     /// Its statements of the check, in order; empty for the stage question and for statements of whoever invited.
     pub statements: Vec<StatementId>,
-    /// The note that can be written on it. Where a topic has two pages, only the second one has it.
+    /// The note that can be written on it. Two pages of one topic have one note.
     pub note: Option<NoteId>,
 }
 
@@ -124,7 +124,7 @@ fn add_halves(
         return;
     }
     let (first, second) = statements.split_at(statements.len().div_ceil(2));
-    add(topic, first, None);
+    add(topic, first, Some(note));
     add(topic, second, Some(note));
 }
 

@@ -115,6 +115,8 @@ pub struct State {
     pub folder_kept: Kept,
     /// Whether the chair's screen shows a problem.
     pub chair_refused: bool,
+    /// Whether the person switched off that number keys answer.
+    pub keys_off: bool,
     /// What the user is told about their answers' safety, oldest first.
     pub notices: Vec<Notice>,
     /// What the live region says.
@@ -172,6 +174,7 @@ impl State {
             notices: Vec::new(),
             status: Status::Quiet,
             first_save: FirstSave::None,
+            keys_off: false,
             confirm_delete: false,
             deleting: false,
             others: false,

@@ -18,6 +18,8 @@ pub enum Status {
     Spoken,
     /// What was entered is on the device, for the first time in this page.
     Saved,
+    /// Number keys answer from now on, or do not.
+    Keys(bool),
     /// An answer was taken back; the value is another each time, so that the next one is heard too.
     Cleared(bool),
 }

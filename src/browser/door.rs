@@ -36,6 +36,7 @@ impl Door {
                 storage::keep_language(tag);
                 self.page.speak(tag);
             }
+            Effect::KeepKeys(off) => storage::keep_keys(off),
             Effect::Focus(id) => focus::focus(id),
             Effect::ShowTop => focus::show_top(),
             Effect::Tell(event) => self.page.tell(

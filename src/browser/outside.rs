@@ -107,6 +107,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
         begun: root.has_attribute("data-begun"),
         recovered,
         speechless: host::attribute("data-speechless").is_some(),
+        keys_off: storage::keys_off(),
     };
     (state, found, local)
 }

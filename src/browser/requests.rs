@@ -25,6 +25,7 @@ pub(super) fn perform(door: &mut Door, effect: Effect) {
         Effect::Store(_)
         | Effect::KeepChoices(_)
         | Effect::Speak(_)
+        | Effect::KeepKeys(_)
         | Effect::Navigate { .. }
         | Effect::Focus(_)
         | Effect::ShowTop

@@ -15,6 +15,8 @@ pub(super) const RECORD: &str = "record";
 pub(super) const FOLDER: &str = "folder";
 /// Name of the key of the language that the person chose, by its tag; the same for every check of a site.
 const LANGUAGE: &str = "language";
+/// Name of the key under which `off` stands if the person switched number keys off; the same for every check of a site.
+const KEYS: &str = "keys";
 /// Name of the key of choices of which no check was made yet, in `sessionStorage`.
 const CHOICES: &str = "choices";
 /// What the name of the key of a text kept aside starts with; a number follows.
@@ -56,8 +58,27 @@ pub(super) fn keep_language(tag: &str) {
     }
 }
 
+/// Whether number keys are switched off.
+pub(super) fn keys_off() -> bool {
+    text_now(&keys_key()).is_some()
+}
+
+/// Keeps whether number keys are switched off. Where the browser refuses it, it lasts as long as the page.
+pub(super) fn keep_keys(off: bool) {
+    let Some(store) = store() else { return };
+    let _ = if off {
+        store.set_item(&keys_key(), "off")
+    } else {
+        store.remove_item(&keys_key())
+    };
+}
+
 fn language_key() -> String {
     [PREFIX, LANGUAGE].concat()
+}
+
+fn keys_key() -> String {
+    [PREFIX, KEYS].concat()
 }
 
 /// Whether `localStorage` can be used.
@@ -99,6 +120,7 @@ pub(super) fn delete_all(extent: Extent) -> Vec<(String, String)> {
     let Some(store) = store() else { return removed };
     // Nobody's answers: nothing of it is in the durable store.
     let _ = store.remove_item(&language_key());
+    let _ = store.remove_item(&keys_key());
     for found in our_keys(&store) {
         if extent == Extent::Site || is_own(&found) {
             let text = store.get_item(&found).ok().flatten();
@@ -124,7 +146,7 @@ pub(super) fn has_others() -> bool {
     store().is_some_and(|store| {
         our_keys(&store)
             .iter()
-            .any(|key| !is_own(key) && *key != language_key())
+            .any(|key| !is_own(key) && *key != language_key() && *key != keys_key())
     })
 }
 

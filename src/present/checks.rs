@@ -23,13 +23,10 @@ pub fn in_progress(texts: Texts, record: &Record) -> Vec<Entry> {
     let checks = record.unfinished().into_iter();
     checks
         .map(|check| {
+            let (n, all) = (decimal(check.answered()), decimal(check.asked()));
             let about = texts.fill(
                 keys::checks::ANSWERED,
-                &[
-                    ("n", &decimal(check.answered())),
-                    ("all", &decimal(check.asked())),
-                    ("date", &date(texts, check.started)),
-                ],
+                &[("n", &n), ("all", &all), ("date", &date(texts, check.started))],
             );
             Entry {
                 id: check.id,
@@ -47,7 +44,13 @@ pub fn finished(texts: Texts, record: &Record) -> Vec<Entry> {
         .into_iter()
         .map(|check| {
             let day = check.finished.value.unwrap_or(check.started);
-            let about = texts.fill(keys::checks::FINISHED, &[("date", &date(texts, day))]);
+            let (n, all) = (decimal(check.answered()), decimal(check.asked()));
+            let key = if n == all {
+                keys::checks::FINISHED
+            } else {
+                keys::checks::FINISHED_PARTLY
+            };
+            let about = texts.fill(key, &[("n", &n), ("all", &all), ("date", &date(texts, day))]);
             Entry {
                 id: check.id,
                 name: name(texts, check),
@@ -57,13 +60,13 @@ pub fn finished(texts: Texts, record: &Record) -> Vec<Entry> {
         .collect()
 }
 
-/// A check's name: that of its partnership, and its length.
+/// A check's name: that of its partnership or organisation, and its length.
 pub fn name(texts: Texts, check: &Check) -> String {
     let setup = &check.setup.value;
-    let mut name = if setup.partnership.is_empty() {
-        texts.get(keys::checks::UNNAMED).to_owned()
-    } else {
-        setup.partnership.clone()
+    let names = [&setup.partnership, &setup.organisation];
+    let mut name = match names.into_iter().find(|name| !name.is_empty()) {
+        Some(name) => name.clone(),
+        None => texts.get(keys::checks::UNNAMED).to_owned(),
     };
     name.push_str(" · ");
     name.push_str(texts.length(setup.length));

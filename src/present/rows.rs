@@ -63,7 +63,6 @@ pub fn groups(state: &State) -> Vec<Group> {
             // The two pages of one topic are one group.
             Some(group) if group.heading == heading => {
                 group.rows.extend(rows);
-                group.note.push_str(&note);
             }
             _ => groups.push(Group { heading, rows, note }),
         }

@@ -113,7 +113,7 @@ pub fn kept(state: &State) -> Option<&'static str> {
 /// What became of the last press on a button of the screen, to be shown beside it; empty if nothing did.
 pub fn outcome(state: &State) -> &'static str {
     match state.status {
-        Status::Saved | Status::Cleared(_) => "",
+        Status::Saved | Status::Cleared(_) | Status::Keys(_) => "",
         _ => status(state),
     }
 }
@@ -142,6 +142,8 @@ pub fn status(state: &State) -> &'static str {
         Status::Spoken => keys::app::SPOKEN,
         Status::Saved => keys::app::SAVED,
         Status::Cleared(_) => keys::questions::CLEARED,
+        Status::Keys(true) => keys::questions::KEYS_ARE_ON,
+        Status::Keys(false) => keys::questions::KEYS_ARE_OFF,
     };
     state.texts.get(key)
 }

@@ -75,7 +75,8 @@ pub(super) fn bars(texts: Texts, full: &Full) -> Html {
         <figure class="chart chart--bars">
             <figcaption>
                 <p>{ texts.get(keys::result::BARS_SAY) }</p>
-                <p>{ &full.bars_say }</p>
+                // Who listens has it from the wheel.
+                <p aria-hidden="true">{ &full.bars_say }</p>
             </figcaption>
             { for full.rows.iter().map(dimension) }
             { disclosure(texts.get(keys::result::BARS_TABLE), scores_table(texts, texts.get(keys::result::CRITERIA), full)) }
@@ -86,7 +87,12 @@ pub(super) fn bars(texts: Texts, full: &Full) -> Html {
 fn dimension(rows: &Rows) -> Html {
     html! {
         <div class="bars">
-            <h3 class="bars__name">{ rows.name }<span class="bars__score">{ &rows.score }</span></h3>
+            <div class="bars__head">
+                <h3 class="bars__name">{ rows.name }</h3>
+                if !rows.score.is_empty() {
+                    <p class="bars__score">{ &rows.score }</p>
+                }
+            </div>
             <ul class="bars__list">{ for rows.bars.iter().map(bar) }</ul>
         </div>
     }
@@ -148,14 +154,13 @@ fn all(full: &Full) -> impl Iterator<Item = &Bar> {
 
 /// The wheel, once with names for wide screens and paper, once with numbers and a key for narrow ones.
 pub(super) fn wheel(texts: Texts, full: &Full) -> Html {
-    let says = [texts.get(keys::result::WHEEL_SAYS), " ", &full.bars_say].concat();
     let petals = petals(full);
     html! {
         <figure class="chart chart--wheel">
             <figcaption><p>{ texts.get(keys::result::WHEEL_SAYS) }</p></figcaption>
-            { wheel_svg(&petals, Labels::Names, says.clone()) }
-            { wheel_svg(&petals, Labels::Ids, says) }
-            <ol class="wheel__key" aria-label={texts.get(keys::result::KEY)}>{ for all(full).map(|bar| html! {
+            { wheel_svg(&petals, Labels::Names, full.bars_say.clone()) }
+            { wheel_svg(&petals, Labels::Ids, full.bars_say.clone()) }
+            <ol class="wheel__key" aria-hidden="true">{ for all(full).map(|bar| html! {
                 <li><b>{ bar.id }</b>{ " " }{ bar.name }</li>
             }) }</ol>
             { disclosure(texts.get(keys::result::WHEEL_TABLE), scores_table(texts, texts.get(keys::result::WHEEL), full)) }
@@ -170,7 +175,8 @@ fn wheel_svg(petals: &[Petal], labels: Labels, says: String) -> Html {
     };
     html! {
         <svg {class} viewBox={view_box} role="img" aria-label={says} focusable="false" direction="ltr">
-            { for shapes(petals, labels).into_iter().map(|shape| draw(shape, label)) }
+            // Firefox hands the words in a picture on beside its name.
+            <g aria-hidden="true">{ for shapes(petals, labels).into_iter().map(|shape| draw(shape, label)) }</g>
         </svg>
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn questions(state: &State, number: usize, send: &Dispatch) -> Html {
                     <p class="lead">{ texts.get(keys::questions::EXTRA_LEAD) }</p>
                 }
                 <p class="stem">{ texts.get(keys::questions::STEM) }</p>
-                <div onkeydown={on_key()}>
+                <div onkeydown={(!state.keys_off).then(on_key)}>
                     { for page.statements.iter().map(|statement| question(state, check, *statement, send)) }
                     if page.topic == PageTopic::Extra {
                         { for (0..check.extra_statements().len()).map(|position| extra(state, check, position, send)) }
@@ -48,11 +48,20 @@ pub(super) fn questions(state: &State, number: usize, send: &Dispatch) -> Html {
             }
             <p class="answered">{ present::answered(state) }</p>
             <div class="acts acts--split">
-                { button(send, Message::NextPressed, "button", texts.get(if last { keys::questions::TO_ANSWERS } else { keys::questions::NEXT })) }
                 { button(send, Message::PreviousPressed, "button button--quiet", texts.get(keys::questions::PREVIOUS)) }
+                { button(send, Message::NextPressed, "button", texts.get(if last { keys::questions::TO_ANSWERS } else { keys::questions::NEXT })) }
             </div>
             if page.topic != PageTopic::Stage {
-                <p class="hint">{ texts.get(keys::questions::SKIP_HINT) }<span class="hint__keys" aria-hidden="true">{ " " }{ texts.get(keys::questions::KEYS_HINT) }</span></p>
+                <p class="hint">
+                    { texts.get(keys::questions::SKIP_HINT) }
+                    // Who listens has other keys of the same digits.
+                    if !state.keys_off {
+                        <span class="hint__keys" aria-hidden="true">{ " " }{ texts.get(keys::questions::KEYS_HINT) }</span>
+                    }
+                </p>
+                <p class="acts keys">
+                    { button(send, Message::KeysSwitched, "textual", texts.get(if state.keys_off { keys::questions::KEYS_ON } else { keys::questions::KEYS_OFF })) }
+                </p>
             }
             if !last {
                 <p>{ link(send, Message::LinkFollowed, "answers", "", texts.get(keys::questions::TO_ANSWERS)) }</p>

@@ -8,7 +8,7 @@ use xtask::browser::Browser;
 
 use crate::support::journey;
 use crate::support::look::{chosen, texts};
-use crate::support::steps::{answered, at, at_statement, open, words};
+use crate::support::steps::{answered, at, at_statement, open, reload, words};
 
 const TAB: char = '\u{E004}';
 const SHIFT: char = '\u{E008}';
@@ -26,7 +26,7 @@ pub(crate) async fn by_keyboard_alone(browser: &Browser) -> Result<()> {
     settings(browser).await?;
     number_keys_arrows_and_space(browser).await?;
     for page in ["#q-2", "#q-3", "#answers"] {
-        tab_to(browser, ".acts .button").await?;
+        tab_to(browser, ".acts .button:not(.button--quiet)").await?;
         browser.press_keys(&[ENTER]).await?;
         at(browser, page).await?;
     }
@@ -103,10 +103,35 @@ async fn number_keys_arrows_and_space(browser: &Browser) -> Result<()> {
     browser.press_keys(&[ENTER]).await?;
     answered(browser, 3).await?;
     not_lost(browser).await?;
+    keys_can_be_switched_off(browser).await?;
     let all = json!({ "A1.2": "5", "A2.2": "3", "A3.1": "na" });
     let here = chosen(browser).await?;
     ensure!(here == all, "Chosen is {here}");
     Ok(())
+}
+
+/// Whoever speaks to the page, or leans on a key, can do without keys of one letter. The choice is kept.
+async fn keys_can_be_switched_off(browser: &Browser) -> Result<()> {
+    let switch = ".keys .textual";
+    let kept = |keys: Option<&'static str>| async move {
+        let script = "return localStorage.getItem('phc.keys') === arguments[0];";
+        browser
+            .wait("the choice of keys", script, vec![json!(keys)])
+            .await
+    };
+    tab_to(browser, switch).await?;
+    browser.press_keys(&[ENTER]).await?;
+    kept(Some("off")).await?;
+    reload(browser).await?;
+    tab_to(browser, "[name='A1.2']").await?;
+    browser.press_keys(&['2']).await?;
+    on(browser, "[id='A1.2-5']:checked").await?;
+    tab_to(browser, switch).await?;
+    browser.press_keys(&[ENTER]).await?;
+    kept(None).await?;
+    go_back_to(browser, "[name='A1.2']").await?;
+    browser.press_keys(&['4', '5']).await?;
+    on(browser, "[id='A1.2-5']:checked").await
 }
 
 async fn change_an_answer(browser: &Browser) -> Result<()> {

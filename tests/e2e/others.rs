@@ -237,7 +237,7 @@ async fn own(browser: &Browser, look: &mut Look) -> Result<()> {
     browser.click(".statement__clear:not([hidden])").await?;
     answered(browser, 1).await?;
     look.after(browser, "an answer taken back").await?;
-    browser.click(".acts .button").await?;
+    browser.click(".acts .button:not(.button--quiet)").await?;
     at(browser, "#q-2").await?;
     look.after(browser, "the next page").await?;
     sharing(browser, look).await?;

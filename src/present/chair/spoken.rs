@@ -46,8 +46,9 @@ pub fn cut(state: &State) -> &'static str {
 pub fn status(state: &State) -> &'static str {
     let key = match state.status {
         // The frame says that the language is another; the others belong to answers.
-        Status::Quiet | Status::Spoken | Status::Saved | Status::Cleared(_) => return "",
-        Status::Copied => keys::chair::COPIED,
+        Status::Quiet | Status::Spoken | Status::Saved | Status::Cleared(_) | Status::Keys(_) => return "",
+        Status::Copied if state.context.place == Place::Builder => keys::builder::COPIED,
+        Status::Copied => keys::share::COPIED,
         Status::NotCopied => keys::chair::NOT_COPIED,
         Status::Shared => keys::share::SHARED,
         Status::NotShared => keys::share::NOT_SHARED,

@@ -116,6 +116,14 @@ pub(super) fn sentence(texts: Texts, card: &ScoreCard) -> String {
         let number = texts.fill(keys::result::OF_HUNDRED, &[("score", &wanted.to_string())]);
         [&topics(&names), " (", &number, ")"].concat()
     };
+    if low == high {
+        let key = if all().count() == 1 {
+            keys::result::BARS_ONE
+        } else {
+            keys::result::BARS_SAME
+        };
+        return texts.fill(key, &[("names", &names(low))]);
+    }
     texts.fill(
         keys::result::BARS_LOWEST,
         &[("names", &names(low)), ("names_high", &names(high))],

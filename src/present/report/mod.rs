@@ -99,7 +99,7 @@ fn told(texts: Texts, summary: &Summary, stages_differ: Key) -> Report {
     } else {
         texts.count(keys::result::MISSING, missing)
     };
-    let about = about(texts, summary);
+    let about = about(texts, summary, missing.is_empty());
     if summary.length == Length::Quick {
         return Report {
             title: texts.get(keys::result::TITLE_QUICK).to_owned(),
@@ -141,11 +141,16 @@ fn told(texts: Texts, summary: &Summary, stages_differ: Key) -> Report {
 }
 
 /// Whose check this is, as far as the summary says, and when it was finished.
-fn about(texts: Texts, summary: &Summary) -> Vec<String> {
+fn about(texts: Texts, summary: &Summary, is_whole: bool) -> Vec<String> {
     let mut lines = Vec::new();
     let day = date(texts, summary.day);
     if summary.partnership.is_empty() {
-        lines.push(texts.fill(keys::result::DATE, &[("date", &day)]));
+        let key = if is_whole {
+            keys::result::DATE
+        } else {
+            keys::result::DATE_PARTLY
+        };
+        lines.push(texts.fill(key, &[("date", &day)]));
     } else {
         lines.push(texts.fill(
             keys::result::OF,
@@ -157,7 +162,9 @@ fn about(texts: Texts, summary: &Summary) -> Vec<String> {
     }
     let mut setting = texts.kind(summary.kind).to_owned();
     if summary.kind.has_pairs() {
-        setting = [&setting, " · ", texts.side(summary.kind, summary.side)].concat();
+        let side = texts.side(summary.kind, summary.side);
+        let side = texts.fill(keys::result::AS_SIDE, &[("side", side)]);
+        setting = [&setting, " · ", &side].concat();
     }
     if let Some(sector) = summary.sector {
         setting = [&setting, " · ", texts.sector(sector)].concat();

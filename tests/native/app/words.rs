@@ -431,7 +431,7 @@ fn the_checks_on_this_device_are_listed_newest_first() {
     );
     assert_eq!(
         checks::finished(state.texts, &state.record)[0].about,
-        "Finished on 1 March 2026"
+        "0 of 13 statements answered, on 1 March 2026"
     );
 }
 
