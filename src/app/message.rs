@@ -16,6 +16,7 @@ use crate::domain::record::Record;
 
 /// What the page found when the program started.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Found {
     /// The fragment of the address, with `#`, or empty.
     pub fragment: String,
