@@ -248,7 +248,7 @@ impl<'a> Walk<'a> {
             self.click(&format!(".foot button[lang={tag}]")).await?;
             self.find(&format!(".phc[lang={tag}] .questions")).await?;
         }
-        self.click("details > summary").await?;
+        self.click("details:has(#phc-note) > summary").await?;
         self.fill("#phc-note", SECRETS[2]).await?;
         self.note().await?;
         self.wait("the result", ALL, vec![]).await?;
