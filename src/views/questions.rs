@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::parts::{self, Radio, button, link, on_clear, on_input, radio, title_of};
+use super::parts::{self, Radio, button, link, on_clear, on_input, on_scale, title_of};
 use super::stage;
 use crate::app::pages::{Asked, PageTopic};
 use crate::app::{Message, State};
@@ -102,7 +102,7 @@ fn choices(
         Asked::Extra(_) => html! { <bdi>{ words.to_owned() }</bdi> },
     };
     let one = |response: Response| {
-        radio(
+        on_scale(
             send,
             id,
             Radio {

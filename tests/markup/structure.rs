@@ -231,6 +231,30 @@ fn a_name_begins_with_what_is_seen() {
     });
 }
 
+/// Whoever reads line by line meets each answer once: its words are the name of its button, and nothing beside it.
+#[test]
+fn an_answer_is_one_stop() {
+    check(
+        "The words of an answer are the name of its button alone",
+        |page| {
+            let labels = page.named("label");
+            let scales = labels.into_iter().filter(|label| label.has_class("scale__label"));
+            faulty(scales.collect(), |label| {
+                let inputs = label.named("input");
+                let [input] = &inputs[..] else { return true };
+                let name = input.get("aria-labelledby");
+                let named = label
+                    .all()
+                    .into_iter()
+                    .find(|inside| name.is_some() && inside.get("id") == name);
+                named.is_none_or(|named| {
+                    named.get("aria-hidden") != Some("true") || words(named, false) != words(label, false)
+                })
+            })
+        },
+    );
+}
+
 /// What the program moves the focus to is read out by its name: a heading by its words, a group by what it is called.
 #[test]
 fn what_takes_the_focus_has_a_name() {

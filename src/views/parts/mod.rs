@@ -23,7 +23,7 @@ pub(crate) use events::{on_clear, on_click, on_click_if, on_input, text_in};
 pub(crate) use link::link;
 pub(crate) use link_field::link_field;
 pub(crate) use onward::{onward, onward_list};
-pub(crate) use radio::{Group, Radio, radio, radio_group};
+pub(crate) use radio::{Group, Radio, on_scale, radio, radio_group};
 pub(crate) use select::{Select, select};
 pub(crate) use status::{live_region, outcome};
 pub(crate) use table::table;

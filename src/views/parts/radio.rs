@@ -33,6 +33,22 @@ pub(crate) fn radio<M: Clone + 'static>(send: &Callback<M>, name: &'static str, 
     })
 }
 
+/// Draws a radio button of a scale. It covers its label, and the words are its name alone: whoever reads line by line meets one
+/// thing for each answer, in whichever place its words stand.
+pub(crate) fn on_scale<M: Clone + 'static>(send: &Callback<M>, name: &'static str, radio: Radio<M>) -> Html {
+    let id = [name, "-", radio.value].concat();
+    let words = [&*id, "-words"].concat();
+    html! {
+        <div class="choice">
+            <label class="scale__label" for={id.clone()}>
+                <input class="scale__input" type="radio" {name} value={radio.value} {id} checked={radio.checked}
+                    aria-labelledby={words.clone()} onchange={on_change(send, radio.message)} />
+                <span id={words} aria-hidden="true">{ radio.label }</span>
+            </label>
+        </div>
+    }
+}
+
 /// A group of radio buttons.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Group {
