@@ -13,6 +13,8 @@ use toml::Value;
 mod check;
 #[path = "build/entry.rs"]
 mod entry;
+#[path = "build/kept.rs"]
+mod kept;
 #[path = "build/plurals.rs"]
 mod plurals;
 #[path = "build/pseudo.rs"]
@@ -66,7 +68,8 @@ fn build() -> Result<(), String> {
     let sections = shape::sections();
     let english = table("en", &sections)?;
     let print = write::fingerprint(&english);
-    save("texts.rs", &write::rust(&english, &sections, print)?)?;
+    let kept = kept::letters(&read::table("content/kept.toml")?, &english)?;
+    save("texts.rs", &write::rust(&english, &sections, print, &kept)?)?;
 
     for (tag, direction, change) in [
         ("qps-ploc", "ltr", pseudo::long as fn(&str) -> String),

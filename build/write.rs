@@ -75,8 +75,9 @@ pub(crate) fn language_file(tag: &str, direction: &str, table: &[Entry], print: 
     file
 }
 
-/// The Rust source: the texts, the fingerprint, where each section starts, the keys.
-pub(crate) fn rust(table: &[Entry], sections: &[Section], print: u32) -> Result<String, String> {
+/// The Rust source: the texts, the fingerprint, what a website cannot replace (`kept`, a letter for each text), where each
+/// section starts, the keys.
+pub(crate) fn rust(table: &[Entry], sections: &[Section], print: u32, kept: &str) -> Result<String, String> {
     let (first, later) = table.split_at(table.iter().take_while(|entry| !is_later(entry)).count());
     let mut lines = Vec::new();
     for (name, texts) in [("ENGLISH_FIRST", first), ("ENGLISH_LATER", later)] {
@@ -88,6 +89,8 @@ pub(crate) fn rust(table: &[Entry], sections: &[Section], print: u32) -> Result<
     lines.push(format!(
         "pub(crate) const FINGERPRINT: u32 = 0x{high:04x}_{low:04x};\n"
     ));
+
+    lines.push(format!("pub(crate) static KEPT: &[u8] = b{kept:?};\n"));
 
     lines.push("pub(crate) mod at {".to_string());
     let position = |section: &Section, key: &String| {

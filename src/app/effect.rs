@@ -50,6 +50,13 @@ pub enum Effect {
     DownloadPicture(Picture),
     /// Dispatch an event to the page around a guest.
     Tell(HostEvent),
+    /// The words of a host's page are in use: name the check by them, and say on the console what was left out.
+    TellWords {
+        /// The name of the check.
+        name: &'static str,
+        /// A sentence for each entry that was left out.
+        faults: Vec<String>,
+    },
 }
 
 /// How much is deleted.

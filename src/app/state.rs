@@ -64,6 +64,8 @@ impl Piece {
 pub struct State {
     /// The words of the language in use.
     pub texts: Texts,
+    /// What a host's page says in its own words: the attribute, or empty. See [`crate::content::Texts::in_own_words`].
+    pub words: String,
     /// Base address of links: this page without its fragment. For a host's page with a route in its fragment it
     /// includes that route.
     pub address: String,
@@ -147,6 +149,7 @@ impl State {
     pub fn new(texts: Texts) -> Self {
         Self {
             texts,
+            words: String::new(),
             address: String::new(),
             guest: false,
             drawn: Some(Piece::Foot),
@@ -184,6 +187,11 @@ impl State {
             decimal_comma: false,
             second_module_failed: false,
         }
+    }
+
+    /// Whether nothing is drawn yet because the page around the check has words of its own: the second module puts them in.
+    pub fn waits_for_words(&self) -> bool {
+        !self.words.is_empty() && self.texts.renamed().is_none()
     }
 
     /// Whether a piece of the first screen is drawn.

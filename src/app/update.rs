@@ -6,6 +6,7 @@ use super::message::Message;
 use super::screen::{Place, Screen};
 use super::state::State;
 use super::{answering, choices, first, given, inviting, moving, opening, sharing, storing};
+use crate::content::keys;
 
 /// Handles a message: changes the state and returns what the browser should do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -64,10 +65,25 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             effects = first::update(state, message);
             if brings_words {
                 state.texts = state.texts.complete();
+                put_own_words(state, &mut effects);
             }
         }
     }
     given::read_link(state);
     choices::keep(state, &mut effects);
     effects
+}
+
+/// Puts the words of a host's page in place of the check's, and tells the page which of its entries were left out.
+fn put_own_words(state: &mut State, effects: &mut Vec<Effect>) {
+    if !state.waits_for_words() {
+        return;
+    }
+    let own = state.texts.in_own_words(&state.words);
+    state.texts = own.texts;
+    let faults = own.faults.iter().map(|fault| fault.sentence(state.texts));
+    effects.push(Effect::TellWords {
+        name: state.texts.get(keys::app::NAME),
+        faults: faults.collect(),
+    });
 }

@@ -57,6 +57,7 @@ impl Door {
             | Effect::Copy(_)
             | Effect::ShareSheet { .. }
             | Effect::Print
+            | Effect::TellWords { .. }
             | Effect::DownloadPicture(_) => return Some(effect),
         }
         None

@@ -21,6 +21,7 @@ thread_local! {
 /// | `data-guest` | the page around it is somebody else's |
 /// | `data-key` | the widget's storage key; none for the usual one |
 /// | `data-invitation` | the payload of the invitation that a check here begins with |
+/// | `data-words` | what the page says in its own words; the own page may have it too |
 /// | `data-address` | what links start with |
 /// | `data-scores` | the page may be told scores |
 /// | `data-speechless` | the words of the language did not arrive |
@@ -51,6 +52,17 @@ extern "C" {
 
     #[wasm_bindgen(method, setter, structural, js_name = phcFragment)]
     fn set_fragment(this: &Guest, fragment: &str);
+
+    /// Tells whoever made the page what it gets wrong.
+    #[wasm_bindgen(js_namespace = console)]
+    pub(super) fn warn(sentence: &str);
+}
+
+/// Names a guest's element, which `widget.js` has named in the check's words.
+pub(super) fn set_name(name: &str) {
+    if let Some(root) = root().filter(|_| is_guest()) {
+        let _ = root.set_attribute("aria-label", name);
+    }
 }
 
 /// The fragment of the screen that a guest shows, with `#`, or empty. No attribute: recorders in the host's page read those.

@@ -86,6 +86,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     state.guest = host::is_guest();
     let payload = host::attribute("data-invitation");
     state.invitation = payload.map(|payload| [link::INVITATION_PREFIX, &payload].concat());
+    state.words = host::attribute("data-words").unwrap_or_default();
     state.scores = host::attribute("data-scores").is_some();
     location::arrived(true);
     state.address = location::address();

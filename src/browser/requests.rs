@@ -1,7 +1,7 @@
 //! Does what only the screens after the questions ask of the browser.
 
 use super::door::Door;
-use super::{clipboard, location, outside, picture, share};
+use super::{clipboard, host, location, outside, picture, share};
 use crate::app::{Effect, Message};
 
 /// Does what [`Door::perform`] leaves to the second module.
@@ -18,6 +18,12 @@ pub(super) fn perform(door: &mut Door, effect: Effect) {
         Effect::Copy(text) => clipboard::copy(&text, door.send.clone()),
         Effect::ShareSheet { title, address } => share::share(&title, &address, door.send.clone()),
         Effect::Print => outside::print(door.send.reform(|()| Message::PrintRefused)),
+        Effect::TellWords { name, faults } => {
+            host::set_name(name);
+            for fault in faults {
+                host::warn(&["<partnership-health-check> words: ", &fault].concat());
+            }
+        }
         Effect::DownloadPicture(picture) => {
             picture::download(&picture);
             door.send.emit(Message::Handed(picture.as_text()));

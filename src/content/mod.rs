@@ -5,6 +5,7 @@
 //! as in [`Texts::statement`]. `docs/editing.md` says how to change a text or add a language.
 
 mod lookup;
+mod own;
 mod pieces;
 mod texts;
 
@@ -17,6 +18,9 @@ mod built {
 }
 
 pub use built::keys;
+pub use own::{
+    Fault, MOST_ENTRIES, MOST_LETTERS, OwnWords, Renamed, TEXT_LETTERS, WORD_LETTERS, Why, entries,
+};
 pub use pieces::{Piece, Pieces, pieces};
 pub use texts::{Counted, Key, Keys, Texts, TextsError};
 

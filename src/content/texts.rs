@@ -4,6 +4,7 @@ use std::fmt;
 use std::ptr;
 
 use super::built::{ENGLISH_FIRST, ENGLISH_LATER, FINGERPRINT};
+use super::own::Own;
 use super::pieces::{Piece, pieces};
 
 /// The name of one text of the screens or pages: see [`keys`](super::keys).
@@ -58,6 +59,8 @@ pub struct Texts {
     right_to_left: bool,
     /// The place of the form for 0 to 99, then for 100 to 199, a digit each; empty for English.
     forms: &'static [u8],
+    /// What a website says its own way, in a table of its own.
+    own: Option<&'static Own>,
 }
 
 /// Why a text is no language file for this build.
@@ -86,6 +89,7 @@ impl Texts {
             language: "en",
             right_to_left: false,
             forms: &[],
+            own: None,
         }
     }
 
@@ -142,7 +146,23 @@ impl Texts {
             language: Box::leak(language.into()),
             right_to_left,
             forms: Box::leak(forms.as_bytes().into()),
+            own: None,
         })
+    }
+
+    /// The same language with other lines, by a website's own words. Both stay in memory.
+    pub(super) fn with_lines(self, lines: Vec<&'static str>, own: Own) -> Self {
+        Self {
+            first: Box::leak(lines.into_boxed_slice()),
+            later: &[],
+            own: Some(Box::leak(Box::new(own))),
+            ..self
+        }
+    }
+
+    /// What a website says its own way.
+    pub(super) fn own(self) -> Option<&'static Own> {
+        self.own
     }
 
     /// The tag of the language, such as `en` or `cy`.
@@ -151,7 +171,7 @@ impl Texts {
     }
 
     /// Whether the language is written from right to left.
-    pub fn is_right_to_left(self) -> bool {
+    pub const fn is_right_to_left(self) -> bool {
         self.right_to_left
     }
 

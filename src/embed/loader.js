@@ -20,7 +20,7 @@ const MOST = 2e5;
 // The links that this tab has opened, each under the mark in its history entry; `now` is the one that was opened last.
 const links = new Map();
 const KEPT = "phc.links";
-const ATTRIBUTES = "lang invitation kind length side storage-key heading-level link-base keep own-page scores loading".split(" ");
+const ATTRIBUTES = "lang words invitation kind length side storage-key heading-level link-base keep own-page scores loading".split(" ");
 const folder = new URL("./", import.meta.url);
 
 // Before anything else of ours: scripts that run from now on find no link. Lines in the page's head may have taken it.
@@ -132,7 +132,7 @@ async function cause() {
  * One check in the page. The content of the tag is shown until the check has started, and stays if it cannot start.
  *
  * Attributes, each with a property of the same name (`storageKey` for `storage-key`):
- * `lang`; `invitation`, the payload of one that the check begins with; `kind`, `length` and `side`, chosen beforehand; `storage-key`, for a check with answers of its own;
+ * `lang`; `words`, what the page says in its own words; `invitation`, the payload of one that the check begins with; `kind`, `length` and `side`, chosen beforehand; `storage-key`, for a check with answers of its own;
  * `heading-level`, 1 to 6, of its title, 2 if nothing is said; `loading`, `lazy` or `eager`; `link-base`, `host` or
  * `own`, the page that links open; `keep`, names of parameters that links keep of its query; `own-page`, the address of the
  * check's own page, empty if there is none; `scores`, to have them in `phc-finish`.

@@ -32,6 +32,8 @@ export interface PartnershipHealthCheckEvents {
 
 /** `<partnership-health-check>`. Each property stands for the attribute of its name. */
 export interface PartnershipHealthCheck extends HTMLElement {
+  /** Words of the check and this page's own, as `word = own word` with line breaks or `|` between. */
+  words: string;
   /** Payload of an invitation, what stands behind `#phc-invite=` in its link: each check begins with it. It says kind and length. */
   invitation: string;
   /** Chosen beforehand, or "". */

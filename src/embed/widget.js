@@ -172,6 +172,7 @@ export async function run(element, { module, folder, links }) {
     made.setAttribute("part", "check");
     Object.assign(made.dataset, { guest: "", address: address(settings, own) });
     if (settings.key) made.dataset.key = settings.key;
+    if (settings.words) made.dataset.words = settings.words;
     if (settings.invitation) made.dataset.invitation = settings.invitation;
     if (settings.scores) made.dataset.scores = "";
     if (language === undefined) made.dataset.speechless = "";
@@ -322,9 +323,7 @@ export async function run(element, { module, folder, links }) {
     }
     uncutOnPaper(element, signal);
     // The loader has taken a new link before, and has the links again when the page comes back into view.
-    for (const name of ["visibilitychange", "pageshow"]) {
-      addEventListener(name, () => document.hidden || leaveLink(), { signal });
-    }
+    for (const name of ["visibilitychange", "pageshow"]) addEventListener(name, () => document.hidden || leaveLink(), { signal });
     for (const name of ["hashchange", "popstate"]) addEventListener(name, follow, { signal });
     darkness.addEventListener("change", showColours, { signal });
     // A link that came while the check started.
@@ -375,6 +374,7 @@ function read(element) {
   };
   const settings = {
     language: languageAround(element, WORDS),
+    words: choose("words", () => true),
     invitation: choose("invitation", (value) => INVITATION.test(value)),
     key: choose("storage-key", (value) => STORAGE_KEY.test(value)),
     level: Number(choose("heading-level", (value) => /^[1-6]$/.test(value)) || 2),

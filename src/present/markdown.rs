@@ -5,6 +5,7 @@ use crate::domain::extra::Extra;
 use crate::domain::summary::Summary;
 
 use super::extra;
+use super::own_words;
 use super::report::{Bar, Card, Report, report};
 
 /// The result of a summary: headline, whose it is, the criteria as a table, the next steps, and the answers to the
@@ -31,6 +32,10 @@ pub fn markdown(texts: Texts, summary: &Summary, words: Option<&Extra>) -> Strin
     }
     out.push('\n');
     line(&mut out, "", texts.get(keys::result::NOT_A_RATING));
+    if let Some(said) = own_words::said(texts) {
+        out.push('\n');
+        line(&mut out, "", &said);
+    }
     out
 }
 

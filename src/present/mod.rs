@@ -9,6 +9,7 @@ pub mod files;
 pub mod markdown;
 pub mod navigation;
 pub mod onward;
+pub mod own_words;
 pub mod page;
 pub mod pictures;
 pub mod preview;

@@ -12,7 +12,7 @@ use crate::app::screen::{Info, Screen};
 use crate::app::state::Piece;
 use crate::app::store::Kept;
 use crate::app::{Message, State};
-use crate::content::{NAMES, keys};
+use crate::content::{NAMES, Texts, keys};
 use crate::formats::decimal::decimal;
 use crate::present::spoken;
 
@@ -22,6 +22,14 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
         return Html::default();
     }
     let texts = state.texts;
+    if state.waits_for_words() {
+        return html! {
+            <div class="phc" lang={texts.language()} dir={direction(texts)}
+                data-answered={decimal(state.answered())} data-kept={kept_mark(state)}>
+                { around(state, waiting(state, send)) }
+            </div>
+        };
+    }
     let inside = html! {
         <>
             { notices::notices(state, send) }
@@ -29,7 +37,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
         </>
     };
     html! {
-        <div class="phc" lang={texts.language()} dir={if texts.is_right_to_left() { "rtl" } else { "ltr" }}
+        <div class="phc" lang={texts.language()} dir={direction(texts)}
             data-answered={decimal(state.answered())} data-kept={kept_mark(state)}>
             if !state.guest {
                 <a class="skip" href="#phc-title" onclick={on_click(send, Message::SkipPressed)}>
@@ -43,12 +51,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
                 <span class="top__kept">{ spoken::kept(state).unwrap_or_default() }</span>
                 { navigation(state, send) }
             </header>
-            // A host's page has its own `main`; there the root element is a named region.
-            if state.guest {
-                <div class="screen">{ inside }</div>
-            } else {
-                <main class="screen">{ inside }</main>
-            }
+            { around(state, inside) }
             { live_region(spoken::said(state)) }
             if state.draws(Piece::Foot) {
                 <footer class="foot">
@@ -68,6 +71,19 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
                 </footer>
             }
         </div>
+    }
+}
+
+const fn direction(texts: Texts) -> &'static str {
+    if texts.is_right_to_left() { "rtl" } else { "ltr" }
+}
+
+/// The element of the screen. A host's page has its own `main`; there the root element is a named region.
+fn around(state: &State, inside: Html) -> Html {
+    if state.guest {
+        html! { <div class="screen">{ inside }</div> }
+    } else {
+        html! { <main class="screen">{ inside }</main> }
     }
 }
 

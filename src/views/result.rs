@@ -12,6 +12,7 @@ use crate::domain::extra::Extra;
 use crate::domain::ids::Length;
 use crate::domain::summary::Summary;
 use crate::present::extra;
+use crate::present::own_words;
 use crate::present::report::{Full, Guide, PairRow, Report, report};
 use crate::present::rows;
 
@@ -96,7 +97,17 @@ fn head(texts: Texts, report: &Report) -> Html {
                 }
             </ul>
             <p class="caveat">{ texts.get(keys::result::NOT_A_RATING) }</p>
+            { own_words(texts) }
         </>
+    }
+}
+
+/// That the website has words of its own, where it has.
+pub(super) fn own_words(texts: Texts) -> Html {
+    html! {
+        if let Some(said) = own_words::said(texts) {
+            <p class="caveat"><bdi>{ said }</bdi></p>
+        }
     }
 }
 

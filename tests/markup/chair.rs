@@ -475,6 +475,9 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
             "#phc-invite=AQ".to_owned(),
         )))]),
         at(in_a_folder, Place::Builder, "builder-in-folder"),
+        at(finished(texts, "start"), Place::Builder, "builder-words").after([Message::Builder(
+            Builder::Changed(Build::Words(PARTNERSHIP.to_owned())),
+        )]),
         at(finished(texts, "start"), Place::Builder, "builder-chosen").after(
             [
                 Builder::Changed(Build::Kind(Some(Kind::Grant))),

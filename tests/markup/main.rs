@@ -11,6 +11,7 @@ mod golden;
 mod html;
 mod languages;
 mod matrix;
+mod own_words;
 mod plain;
 mod screens;
 mod structure;

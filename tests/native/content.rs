@@ -13,6 +13,7 @@ use entry::Entry;
 use shape::Section;
 
 mod languages;
+mod own;
 
 #[allow(dead_code, reason = "the tests use a part of the build script")]
 #[path = "../../build/check.rs"]

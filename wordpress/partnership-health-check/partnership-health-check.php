@@ -38,6 +38,7 @@ const CHOICES = array(
 
 /** Attributes that take a text of this form. */
 const FORMS = array(
+	'words'       => '/^[\P{Cc}\r\n]{1,5000}$/Du',
 	'invitation'  => '/^[A-Za-z0-9_-]{8,9000}$/D',
 	'lang'        => '/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/D',
 	'storage-key' => '/^[A-Za-z0-9-]{1,40}$/D',

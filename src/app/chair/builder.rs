@@ -2,6 +2,7 @@
 //! left.
 
 use super::effect::Effect;
+use crate::content;
 use crate::domain::colour::Colour;
 use crate::domain::ids::{Kind, Length, Side};
 use crate::domain::invitation::Invitation;
@@ -31,6 +32,8 @@ pub enum Told {
     Keep,
     /// The fonts, if they are wrong.
     Font,
+    /// The site's own words: what is wrong with them.
+    Words,
 }
 
 impl Told {
@@ -41,6 +44,7 @@ impl Told {
             Change::StorageKey(_) => Some(Self::StorageKey),
             Change::Keep(_) => Some(Self::Keep),
             Change::Font(_) => Some(Self::Font),
+            Change::Words(_) => Some(Self::Words),
             _ => None,
         }
     }
@@ -81,6 +85,8 @@ pub struct Form {
     pub corners: Corners,
     /// The site's fonts, as they were typed.
     pub font: String,
+    /// What the site says in its own words, as it was typed: an entry on each line.
+    pub words: String,
 }
 
 /// What the element tells the page around it.
@@ -115,6 +121,7 @@ impl Default for Form {
             colours: Default::default(),
             corners: Corners::Own,
             font: String::new(),
+            words: String::new(),
         }
     }
 }
@@ -202,6 +209,12 @@ impl Form {
         Some(self.font.as_str()).filter(|font| is_font(font))
     }
 
+    /// The site's own words on one line, if there are any. The check itself leaves out what is wrong in them.
+    pub fn words(&self) -> Option<String> {
+        let entries: Vec<&str> = content::entries(&self.words).collect();
+        (!entries.is_empty()).then(|| entries.join(" | "))
+    }
+
     /// Whether what was typed for the fonts is wrong.
     pub fn font_is_wrong(&self) -> bool {
         !self.font.is_empty() && self.font().is_none()
@@ -233,6 +246,7 @@ impl Form {
             Change::Colour(role, text) => text.trim().clone_into(&mut self.colours[role as usize]),
             Change::Corners(corners) => self.corners = corners,
             Change::Font(font) => font.trim().clone_into(&mut self.font),
+            Change::Words(words) => words.trim().clone_into(&mut self.words),
         }
     }
 }
@@ -305,6 +319,8 @@ pub enum Change {
     Corners(Corners),
     /// Fonts were typed.
     Font(String),
+    /// The site's own words were typed.
+    Words(String),
 }
 
 /// A piece of code to be copied.

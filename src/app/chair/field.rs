@@ -41,6 +41,8 @@ pub enum TextField {
     Ink,
     /// Its fonts.
     Font,
+    /// What it says in its own words.
+    OwnWords,
 }
 
 /// A field of a planned step.
@@ -82,6 +84,7 @@ impl TextField {
             Self::Paper => "builder-paper",
             Self::Ink => "builder-ink",
             Self::Font => "builder-font",
+            Self::OwnWords => "builder-words",
         };
         id.to_owned()
     }

@@ -32,6 +32,7 @@ fn message(Typing { field, text }: Typing) -> Message {
         TextField::Paper => built(builder::Change::Colour(builder::Role::Paper, text)),
         TextField::Ink => built(builder::Change::Colour(builder::Role::Ink, text)),
         TextField::Font => built(builder::Change::Font(text)),
+        TextField::OwnWords => built(builder::Change::Words(text)),
     }
 }
 
@@ -65,7 +66,8 @@ fn is_cut(Typing { field, text }: &Typing) -> bool {
         | TextField::Accent
         | TextField::Paper
         | TextField::Ink
-        | TextField::Font => false,
+        | TextField::Font
+        | TextField::OwnWords => false,
     }
 }
 

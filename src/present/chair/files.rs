@@ -8,6 +8,7 @@ use crate::domain::comparison::Comparison;
 use crate::formats::export::{json, tables};
 use crate::formats::link::in_letters;
 use crate::present::markdown::{heading, line, paragraph, row as table_row};
+use crate::present::own_words;
 
 /// What a comparison can be saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +101,9 @@ pub fn markdown(texts: Texts, comparison: &Comparison, names: bool) -> Option<St
             paragraph(out, words);
         }
         statements(out, texts, &report, set.rows.iter());
+    }
+    if let Some(said) = own_words::said(texts) {
+        paragraph(out, &said);
     }
     Some(text)
 }

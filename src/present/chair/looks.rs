@@ -210,6 +210,11 @@ pub fn said(state: &State) -> String {
         Some(Told::StorageKey) => (form.storage_key_is_wrong(), keys::builder::STORAGE_KEY_WRONG),
         Some(Told::Keep) => (form.keep_is_wrong(), keys::builder::KEEP_WRONG),
         Some(Told::Font) => (form.font_is_wrong(), keys::builder::FONT_WRONG),
+        Some(Told::Words) => {
+            let own = texts.in_own_words(&form.words);
+            let faults: Vec<String> = own.faults.iter().map(|fault| fault.sentence(texts)).collect();
+            return faults.join(" ");
+        }
     };
     if wrong {
         return texts.get(problem).to_owned();

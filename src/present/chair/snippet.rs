@@ -53,6 +53,7 @@ pub fn embed_source(state: &State) -> String {
 
 /// The attributes of the element, in the order in which they are written.
 pub fn attributes(form: &Form) -> Vec<Attribute> {
+    let words = form.words();
     let payload = form.invitation().map(|invitation| encode_invitation(&invitation));
     // An invitation says kind and length, and the visitor the side.
     let free = payload.is_none();
@@ -62,6 +63,7 @@ pub fn attributes(form: &Form) -> Vec<Attribute> {
         ("side", form.side().map(Side::id).filter(|_| free)),
         ("length", form.length.map(Length::id).filter(|_| free)),
         ("lang", form.language),
+        ("words", words.as_deref()),
         ("storage-key", form.storage_key()),
         ("link-base", form.own_links.then_some("own")),
         ("keep", form.keep()),
@@ -196,7 +198,9 @@ fn listener(state: &State) -> String {
 fn shortcode(state: &State) -> String {
     let mut attributes = attributes(&state.builder.form);
     attributes.push(("own-page", folder(&state.context.address).to_owned()));
-    ["[partnership_health_check", &written(&attributes), "]"].concat()
+    // A bracket would end the shortcode.
+    let written = written(&attributes).replace('[', "&#91;").replace(']', "&#93;");
+    ["[partnership_health_check", &written, "]"].concat()
 }
 
 /// An iframe with the own page, and the script that sizes it to its content.

@@ -8,6 +8,7 @@ use super::field::{Field, Holds, field};
 use super::fits::fits;
 use super::looks::looks;
 use super::options::{group, option};
+use super::own_words::own_words;
 use crate::app::chair::State;
 use crate::app::chair::builder::Change;
 use crate::app::chair::field::TextField;
@@ -27,6 +28,7 @@ pub(super) fn builder(state: &State, send: &Dispatch) -> Html {
             { asks(state, send) }
             { fits(state, send) }
             { looks(state, send) }
+            { own_words(state, send) }
             { preview(state) }
             { codes(state, send) }
             { policy(state, send) }

@@ -38,7 +38,7 @@ pub(super) fn preview(state: &State) -> Html {
             <div class="builder__preview">
                 <partnership-health-check {key} lang={language} kind={value("kind")} side={value("side")}
                     length={value("length")} storage-key="preview" heading-level="3" link-base="own"
-                    loading={value("loading")} scores={value("scores")}>
+                    loading={value("loading")} scores={value("scores")} words={value("words")}>
                     <p>{ texts.get(keys::builder::PREVIEW_WAITING) }</p>
                 </partnership-health-check>
             </div>

@@ -15,6 +15,7 @@ use crate::domain::talk::FIRST;
 use crate::present::chair::comparison::{ExtraSet, Mark, PairRow, Pairs, Report};
 use crate::present::chair::talk::TalkItem;
 use crate::views::parts::{Select, block, button, disclosure, link, select, title};
+use crate::views::result::own_words;
 use crate::views::{cards, charts};
 
 /// Ids of the sections below the report, for the ways there from above it.
@@ -47,6 +48,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
                 { disclosure(texts.get(keys::compare::KEY), key(texts, &report.marks)) }
             }
             { save(state, send) }
+            { own_words(texts) }
             { for report.left_out.iter().map(|sentence| html! { <p class="caveat">{ sentence }</p> }) }
             if !report.talk.is_empty() {
                 { block(texts.get(keys::compare::TALK), talk(texts, &report.talk)) }

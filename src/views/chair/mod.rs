@@ -29,6 +29,7 @@ mod meeting;
 mod on_paper;
 mod options;
 mod over_time;
+mod own_words;
 mod paste;
 mod picture;
 mod plan;

@@ -13,6 +13,7 @@ use crate::domain::talk::FIRST;
 use crate::present::chair::comparison::{ExtraSet, Report, Row, StatementRow, sign};
 use crate::views::cards;
 use crate::views::parts::block;
+use crate::views::result::own_words;
 
 /// Draws everything, while the browser prints.
 pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html {
@@ -31,6 +32,7 @@ pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html 
                 }
                 { matrix(state, report, send) }
                 { legend(texts) }
+                { own_words(texts) }
                 { for report.left_out.iter().map(|sentence| html! { <p class="caveat">{ sentence }</p> }) }
                 if !first.is_empty() {
                     { block(texts.get(keys::compare::TALK), talks(first, 1)) }

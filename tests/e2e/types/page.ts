@@ -15,6 +15,7 @@ check.ownPage = "";
 check.scores = true;
 check.loading = "eager";
 check.lang = "cy";
+check.words = "partnership = alliance";
 document.body.append(check);
 const isThere: boolean = await check.load();
 

@@ -57,6 +57,7 @@ fn fields(device: &Device) -> Vec<(TextField, Place, &'static str)> {
         (TextField::Paper, Place::Builder, "#ffffff"),
         (TextField::Ink, Place::Builder, "#000000"),
         (TextField::Font, Place::Builder, "Arial"),
+        (TextField::OwnWords, Place::Builder, "partner = ally"),
     ]
 }
 
@@ -92,6 +93,7 @@ fn taken_over(state: &State, field: TextField) -> String {
         TextField::Invitation => state.builder.form.invitation.clone(),
         TextField::StorageKey => state.builder.form.storage_key.clone(),
         TextField::Keep => state.builder.form.keep.clone(),
+        TextField::OwnWords => state.builder.form.words.clone(),
         TextField::Accent => colour(Role::Accent),
         TextField::Paper => colour(Role::Paper),
         TextField::Ink => colour(Role::Ink),

@@ -9,7 +9,7 @@ use partnership_health_check::content::{LANGUAGES, Piece, Texts, TextsError, key
 use super::{check, entry, languages, load, placeholders, plurals};
 
 /// Words that are the same in Welsh as in English.
-const SAME: [(&str, &str); 7] = [
+const SAME: [(&str, &str); 8] = [
     ("Accountability and Transparency Guide", "a title"),
     (
         "Successful commissioning; Intelligent monitoring; Decommissioning",
@@ -20,6 +20,7 @@ const SAME: [(&str, &str); 7] = [
     ("Compact 2010", "a name"),
     ("Partner {letter}", "“partner” is the Welsh word too"),
     ("Data (JSON)", "“data” is the Welsh word too"),
+    ("partner", "the same"),
 ];
 
 fn welsh() -> Texts {

@@ -131,6 +131,7 @@ fn the_embed_code_can_have_every_attribute() {
         storage_key: "team".to_owned(),
         own_links: true,
         keep: "page_id".to_owned(),
+        words: "partnership = alliance".to_owned(),
         eager: true,
         scores: true,
         ..Form::default()

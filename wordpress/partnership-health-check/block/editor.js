@@ -69,7 +69,7 @@
                 __nextHasNoMarginBottom: true,
                 ...more,
             });
-        const { SelectControl, TextControl, ToggleControl } = components;
+        const { SelectControl, TextareaControl, TextControl, ToggleControl } = components;
         // An invitation says kind and length, and the visitor the side.
         const isInvited = Boolean(attributes.invitation);
         const kinds = [UNSET, ...Object.entries(KINDS).map(([value, { label }]) => ({ value, label }))];
@@ -141,6 +141,13 @@
             field(TextControl, 'keep', __('What links keep of the address', 'partnership-health-check'), {
                 help: __(
                     'Names behind the ? of the page’s address that it needs, with spaces between them. p, page_id and lang are kept anyway.',
+                    'partnership-health-check',
+                ),
+            }),
+            field(TextareaControl, 'words', __('Your own words', 'partnership-health-check'), {
+                rows: 4,
+                help: __(
+                    'One change on each line, such as: partnership = alliance. The check’s own page says what can change, and writes the lines.',
                     'partnership-health-check',
                 ),
             }),

@@ -1,0 +1,86 @@
+//! "Your own words": a website says some words its own way, with one attribute.
+//!
+//! The attribute is a list of entries `word = own word`, with line breaks or `|` between them. An entry `cy:` says for
+//! which language those after it are; English until then. What stands on the left is a *named word*, which changes
+//! wherever it stands, or a whole text as the screen shows it. What the entries make is one more table of texts, made once
+//! and kept as long as the program runs: ids, scores, links and files never see it.
+
+mod fault;
+mod limits;
+mod read;
+mod rename;
+mod welsh;
+
+pub use fault::{Fault, Why};
+pub use limits::{MOST_ENTRIES, MOST_LETTERS, TEXT_LETTERS, WORD_LETTERS};
+pub use read::{Renamed, entries};
+
+use super::texts::Texts;
+use read::{Kept, kept, shown};
+use rename::Renamer;
+
+/// What [`Texts::in_own_words`] was given, as far as it is sound.
+#[derive(Debug)]
+pub(super) struct Own {
+    plain: Texts,
+    renamed: Vec<Renamed>,
+}
+
+/// The outcome of [`Texts::in_own_words`].
+#[derive(Clone, Debug)]
+pub struct OwnWords {
+    /// The language with the website's words.
+    pub texts: Texts,
+    /// The entries that were left out, in their order.
+    pub faults: Vec<Fault>,
+    /// How many entries are for other languages: those are not looked at.
+    pub elsewhere: usize,
+}
+
+impl Texts {
+    /// The same language in the words of a website. `words` is the attribute; any text is taken. Only for a whole language,
+    /// see [`Texts::complete`].
+    ///
+    /// The new table stays in memory as long as the program runs, as a language file does: make one for each language.
+    pub fn in_own_words(self, words: &str) -> OwnWords {
+        let plain = self.in_its_words();
+        let read = read::read(plain, words);
+        let renamer = Renamer::new(plain.language(), &read.words);
+        let lines = plain.all().enumerate().map(|(at, text)| {
+            let whole = read.wholes.iter().find(|(places, _)| places.contains(&at));
+            let changed = match whole {
+                Some((_, own)) => Some([marker(text), own].concat()),
+                None if kept(at) == Kept::Fixed => None,
+                None => renamer.rename(text),
+            };
+            changed.map_or(text, |changed| Box::leak(changed.into_boxed_str()))
+        });
+        let texts = plain.with_lines(
+            lines.collect(),
+            Own {
+                plain,
+                renamed: read.renamed,
+            },
+        );
+        OwnWords {
+            texts,
+            faults: read.faults,
+            elsewhere: read.elsewhere,
+        }
+    }
+
+    /// The same language in the check's own words.
+    pub fn in_its_words(self) -> Self {
+        self.own().map_or(self, |own| own.plain)
+    }
+
+    /// What a website says its own way, in its order; `None` in the check's own words.
+    pub fn renamed(self) -> Option<&'static [Renamed]> {
+        self.own().map(|own| own.renamed.as_slice())
+    }
+}
+
+/// What makes a block of a page a heading or an item of a list.
+fn marker(text: &str) -> &str {
+    &text[..text.len() - shown(text).len()]
+}
