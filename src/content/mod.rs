@@ -18,11 +18,9 @@ mod built {
 }
 
 pub use built::keys;
-pub use own::{
-    Fault, MOST_ENTRIES, MOST_LETTERS, OwnWords, Renamed, TEXT_LETTERS, WORD_LETTERS, Why, entries,
-};
+pub use own::{Fault, MOST_ENTRIES, MOST_LETTERS, OwnWords, TEXT_LETTERS, WORD_LETTERS, Why, entries};
 pub use pieces::{Piece, Pieces, pieces};
-pub use texts::{Counted, Key, Keys, Texts, TextsError};
+pub use texts::{Counted, Key, Keys, Renamed, Texts, TextsError};
 
 /// The languages of this build: the tag of each and its name in itself.
 pub const NAMES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/names.rs"));

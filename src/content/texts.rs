@@ -4,7 +4,6 @@ use std::fmt;
 use std::ptr;
 
 use super::built::{ENGLISH_FIRST, ENGLISH_LATER, FINGERPRINT};
-use super::own::Own;
 use super::pieces::{Piece, pieces};
 
 /// The name of one text of the screens or pages: see [`keys`](super::keys).
@@ -61,6 +60,24 @@ pub struct Texts {
     forms: &'static [u8],
     /// What a website says its own way, in a table of its own.
     own: Option<&'static Own>,
+}
+
+/// One thing that a website says its own way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// The check's word or text.
+    pub from: String,
+    /// The website's.
+    pub to: String,
+}
+
+/// What a website says its own way, in a table that has it.
+#[derive(Debug)]
+pub(super) struct Own {
+    /// The language in the check's own words.
+    pub(super) plain: Texts,
+    /// What was replaced.
+    pub(super) renamed: Vec<Renamed>,
 }
 
 /// Why a text is no language file for this build.

@@ -6,7 +6,7 @@ use super::Draw;
 use super::dispatch::Dispatch;
 use super::logo::logo;
 use super::navigation::navigation;
-use super::parts::{button, link, live_region, on_click, title};
+use super::parts::{button, link, live_region, on_click, title, title_alone};
 use super::{notices, questions, start, translation};
 use crate::app::screen::{Info, Screen};
 use crate::app::state::Piece;
@@ -110,12 +110,19 @@ fn screen(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> Html
 /// The placeholder for a screen of the second module, while it loads or if it cannot be loaded.
 fn waiting(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
+    let heading = |key| {
+        if state.waits_for_words() {
+            title_alone(texts.get(key))
+        } else {
+            title(texts, texts.get(key))
+        }
+    };
     if !state.second_module_failed {
-        return title(texts, texts.get(keys::app::LOADING));
+        return heading(keys::app::LOADING);
     }
     html! {
         <>
-            { title(texts, texts.get(keys::app::LATER_TITLE)) }
+            { heading(keys::app::LATER_TITLE) }
             <p class="lead">{ texts.get(keys::app::LATER_FAILED) }</p>
             if state.store.kept() == Kept::Saved {
                 <p>{ texts.get(keys::app::LATER_SAFE) }</p>

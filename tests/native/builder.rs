@@ -515,6 +515,31 @@ fn an_invitation_is_an_attribute() {
     }
 }
 
+/// Own words go into each piece of code as one attribute, and end none.
+#[test]
+fn own_words_are_an_attribute() {
+    let typed = "  partnership = alliance\n\n Start the check = \"Go\" [<b>]\ncy:\npartneriaeth = cynghrair ";
+    let state = after([Change::Words(typed.to_owned())]);
+    let words = "partnership = alliance | Start the check = &quot;Go&quot; &#91;&lt;b&gt;&#93; | cy: | partneriaeth = cynghrair";
+    let html = code(&state, Code::Html);
+    assert!(
+        html.contains(&format!("<partnership-health-check words=\"{words}\" own-page=")),
+        "{html}"
+    );
+    let shortcode = code(&state, Code::Shortcode);
+    assert!(
+        shortcode.starts_with(&format!("[partnership_health_check words=\"{words}\" own-page=")),
+        "{shortcode}"
+    );
+    assert_eq!(shortcode.matches(']').count(), 1);
+    assert!(!code(&state, Code::Frame).contains("alliance"));
+    assert_eq!(said(&state), "");
+    // What is wrong is told at once, and where nothing was typed nothing is written.
+    let state = after([Change::Words("partnership = alliance\nJoin us".to_owned())]);
+    assert!(said(&state).starts_with("“Join us” is left out, and the other lines count. It has no = sign."));
+    assert!(!code(&after([Change::Words(" \n | ".to_owned())]), Code::Html).contains("words"));
+}
+
 proptest! {
     #![proptest_config(plays(256))]
 

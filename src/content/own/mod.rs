@@ -13,18 +13,11 @@ mod welsh;
 
 pub use fault::{Fault, Why};
 pub use limits::{MOST_ENTRIES, MOST_LETTERS, TEXT_LETTERS, WORD_LETTERS};
-pub use read::{Renamed, entries};
+pub use read::entries;
 
-use super::texts::Texts;
+use super::texts::{Own, Renamed, Texts};
 use read::{Kept, kept, shown};
 use rename::Renamer;
-
-/// What [`Texts::in_own_words`] was given, as far as it is sound.
-#[derive(Debug)]
-pub(super) struct Own {
-    plain: Texts,
-    renamed: Vec<Renamed>,
-}
 
 /// The outcome of [`Texts::in_own_words`].
 #[derive(Clone, Debug)]

@@ -5,20 +5,12 @@ use super::limits::{MOST_ENTRIES, MOST_LETTERS, TEXT_LETTERS, WORD_LETTERS};
 use super::rename::Word;
 use crate::content::built::KEPT;
 use crate::content::pieces::{Piece, pieces};
+use crate::content::texts::Renamed;
 use crate::content::{NAMES, Texts, keys};
 use crate::domain::name::{clean_note, is_space};
 
 /// Fewest letters by which a text that is filled in is known.
 const KNOWN_BY: usize = 5;
-
-/// One thing that a website says its own way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Renamed {
-    /// The check's word or text.
-    pub from: String,
-    /// The website's.
-    pub to: String,
-}
 
 /// What a website may do with a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

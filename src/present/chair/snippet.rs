@@ -198,9 +198,7 @@ fn listener(state: &State) -> String {
 fn shortcode(state: &State) -> String {
     let mut attributes = attributes(&state.builder.form);
     attributes.push(("own-page", folder(&state.context.address).to_owned()));
-    // A bracket would end the shortcode.
-    let written = written(&attributes).replace('[', "&#91;").replace(']', "&#93;");
-    ["[partnership_health_check", &written, "]"].concat()
+    ["[partnership_health_check", &written(&attributes), "]"].concat()
 }
 
 /// An iframe with the own page, and the script that sizes it to its content.

@@ -27,4 +27,6 @@ pub(crate) use radio::{Group, Radio, on_scale, radio, radio_group};
 pub(crate) use select::{Select, select};
 pub(crate) use status::{live_region, outcome};
 pub(crate) use table::table;
-pub(crate) use texts::{before_title, block, disclosure, disclosure_of, terms, title, title_of, words};
+pub(crate) use texts::{
+    before_title, block, disclosure, disclosure_of, terms, title, title_alone, title_of, words,
+};

@@ -18,13 +18,18 @@ pub(crate) fn before_title(texts: Texts) -> Html {
 
 /// The heading of a screen; it gets the focus when the screen changes.
 pub(crate) fn title(texts: Texts, words: impl Into<AttrValue>) -> Html {
-    let words: AttrValue = words.into();
     html! {
         <>
             { before_title(texts) }
-            <h1 class="title" id="phc-title" tabindex="-1">{ words }</h1>
+            { title_alone(words) }
         </>
     }
+}
+
+/// The heading alone, where the name of the check is not known yet.
+pub(crate) fn title_alone(words: impl Into<AttrValue>) -> Html {
+    let words: AttrValue = words.into();
+    html! { <h1 class="title" id="phc-title" tabindex="-1">{ words }</h1> }
 }
 
 /// The heading of a screen that is one of several, after words for who listens that say which, such as "Step 2 of 17".

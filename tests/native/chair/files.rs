@@ -6,11 +6,14 @@ use partnership_health_check::app::chair::compare::Message as Act;
 use partnership_health_check::app::file::File;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::Response;
+use partnership_health_check::domain::extra::Extra;
 use partnership_health_check::domain::ids::{Side, StatementId};
+use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::import::{self, Imported};
 use partnership_health_check::formats::link;
 use partnership_health_check::present::chair::comparison::report;
 use partnership_health_check::present::chair::files::{self, Form, markdown};
+use partnership_health_check::present::files as summary_files;
 
 use super::support::{Device, address, all, named, with};
 
@@ -216,4 +219,33 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
         device.comparison().names(),
         ["Tea for all", "Secret Trust", "Town hall"]
     );
+}
+
+/// A website's own words are for people: what programs read, and every link, is the same.
+#[test]
+fn own_words_change_no_file_for_programs() {
+    let device = device();
+    let own = Texts::english().in_own_words("partnership = alliance | Shared purpose = Our aim");
+    assert_eq!(own.faults, []);
+    for form in FORMS {
+        let file = |texts| {
+            let file = files::file(texts, device.comparison(), device.state.compare.names, form);
+            file.expect("a file").text
+        };
+        let (plain, own) = (file(Texts::english()), file(own.texts));
+        assert_eq!(plain == own, form != Form::Markdown, "{form:?}");
+        let says = own.contains("“alliance” for “partnership”") && own.contains("Our aim");
+        assert_eq!(says, form == Form::Markdown, "{form:?}");
+    }
+    let summary = &device.comparison().partners[0].summary;
+    let both = |make: fn(Texts, &Summary, Option<&Extra>) -> File| {
+        [Texts::english(), own.texts].map(|texts| make(texts, summary, None).text)
+    };
+    for make in [summary_files::table, summary_files::json] {
+        let [plain, own] = both(make);
+        assert_eq!(plain, own);
+    }
+    let [plain, own] = both(summary_files::markdown);
+    assert_ne!(plain, own);
+    assert!(own.contains("“Our aim” for “Shared purpose”"), "{own}");
 }

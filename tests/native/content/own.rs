@@ -1,5 +1,7 @@
 //! "Your own words": what a website's words do to every text, and which are refused.
 
+use std::collections::BTreeSet;
+
 use itertools::Itertools as _;
 use partnership_health_check::content::{
     Fault, LANGUAGES, MOST_ENTRIES, MOST_LETTERS, NAMES, OwnWords, Piece, Renamed, Texts, Why, entries, keys,
@@ -369,7 +371,7 @@ fn nothing_is_replaced_by_which_partners_are_compared() {
             .chain(responses)
             .chain(stages)
             .chain(choices);
-        let all: Vec<&str> = all.unique().collect();
+        let all: Vec<&str> = all.collect::<BTreeSet<_>>().into_iter().collect();
         // Several at once: the table is then made once.
         for texts in all.chunks(8) {
             let entries: Vec<_> = texts.iter().map(|text| [*text, " = x"].concat()).collect();
