@@ -74,7 +74,7 @@ fn builder(texts: Texts) -> String {
         .all()
         .into_iter()
         .filter(|part| part.has_class("builder__part"));
-    let part = parts.find(|part| part.texts().iter().any(|text| *text == title));
+    let part = parts.find(|part| part.texts().contains(&title));
     let check = screen.named("partnership-health-check");
     assert!(
         check[0]

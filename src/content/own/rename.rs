@@ -84,10 +84,8 @@ impl Renamer {
         // A value that is filled in may end with a letter, but never with half of a word of ours.
         let mut inside = false;
         while let Some(letter) = rest.chars().next() {
-            let found = self.forms.iter().filter(|_| !inside);
-            let found = found
-                .filter_map(|form| Some((form, matched(&form.seen, rest)?)))
-                .next();
+            let mut forms = self.forms.iter().filter(|_| !inside);
+            let found = forms.find_map(|form| Some((form, matched(&form.seen, rest)?)));
             if let Some((form, (length, is_capital))) = found {
                 self.put(form, is_capital, out);
                 rest = &rest[length..];
@@ -158,14 +156,12 @@ fn forms(grammar: Grammar, word: &Word) -> Vec<Form> {
 /// Whether a text starts with this whole word, perhaps with a capital: how long it is there, and whether it has one.
 fn matched(word: &str, text: &str) -> Option<(usize, bool)> {
     let (small, capital) = (word.to_owned(), capitalised(word));
-    let tried = [(small, false), (capital, true)].into_iter();
-    tried
-        .filter(|(word, _)| {
-            let rest = text.strip_prefix(word.as_str());
-            rest.is_some_and(|rest| !rest.chars().next().is_some_and(is_inside))
-        })
-        .map(|(word, is_capital)| (word.len(), is_capital))
-        .next()
+    let mut tried = [(small, false), (capital, true)].into_iter();
+    let found = tried.find(|(word, _)| {
+        let rest = text.strip_prefix(word.as_str());
+        rest.is_some_and(|rest| !rest.chars().next().is_some_and(is_inside))
+    });
+    found.map(|(word, is_capital)| (word.len(), is_capital))
 }
 
 /// Whether this letter belongs to a word. A hyphen does: "sub-contractor" is no "contractor".
