@@ -14,25 +14,30 @@ pub(crate) const DESK: (u32, u32) = (1280, 900);
 async fn no_screen_shuts_anyone_out_in_the_light() -> Result<()> {
     journey("axe-light", async |browser: &Browser| {
         browser.emulate(Media::Plain).await?;
-        all_screens(browser, Rules::All, &[PHONE, DESK]).await
+        all_screens(browser, "", Rules::All, &[PHONE, DESK]).await
     })
     .await
 }
 
-/// In the dark only colours are others, and they are the same at every width.
+/// In the dark only colours are others, in Welsh only words, and they are the same at every width.
 #[tokio::test]
-async fn no_screen_shuts_anyone_out_in_the_dark() -> Result<()> {
+async fn no_screen_shuts_anyone_out_in_the_dark_or_in_welsh() -> Result<()> {
     journey("axe-dark", async |browser: &Browser| {
         browser.emulate(Media::Dark).await?;
-        all_screens(browser, Rules::OfColours, &[DESK]).await
+        all_screens(browser, "cy/", Rules::OfColoursAndWords, &[DESK]).await
     })
     .await
 }
 
 /// Each screen in windows of these sizes.
-pub(crate) async fn all_screens(browser: &Browser, rules: Rules, sizes: &[(u32, u32)]) -> Result<()> {
+pub(crate) async fn all_screens(
+    browser: &Browser,
+    folder: &str,
+    rules: Rules,
+    sizes: &[(u32, u32)],
+) -> Result<()> {
     let mut faults = Vec::new();
-    tour(browser, "", async |screen| {
+    tour(browser, folder, async |screen| {
         for &(width, height) in sizes {
             browser.resize(width, height).await?;
             let found = browser.axe(rules).await?;

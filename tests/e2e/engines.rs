@@ -77,7 +77,7 @@ async fn after_a_panic_the_check_is_open_again() -> Result<()> {
 #[tokio::test]
 async fn no_screen_shuts_anyone_out() -> Result<()> {
     in_others("axe", async |browser| {
-        axe::all_screens(browser, Rules::All, &[axe::DESK]).await
+        axe::all_screens(browser, "", Rules::All, &[axe::DESK]).await
     })
     .await
 }

@@ -13,8 +13,8 @@ use crate::places;
 pub enum Rules {
     /// Everything in [`ALL`].
     All,
-    /// What depends on colours.
-    OfColours,
+    /// What depends on colours and on the language: contrast, names and titles.
+    OfColoursAndWords,
 }
 
 const ALL: [&str; 6] = [
@@ -26,7 +26,22 @@ const ALL: [&str; 6] = [
     "best-practice",
 ];
 
-const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
+const OF_COLOURS_AND_WORDS: [&str; 14] = [
+    "color-contrast",
+    "link-in-text-block",
+    "html-has-lang",
+    "html-lang-valid",
+    "valid-lang",
+    "document-title",
+    "empty-heading",
+    "button-name",
+    "link-name",
+    "label",
+    "label-content-name-mismatch",
+    "summary-name",
+    "svg-img-alt",
+    "image-alt",
+];
 
 const RUN: &str = "
     const [type, values, done] = arguments;
@@ -47,7 +62,7 @@ impl Browser {
     pub async fn axe(&self, rules: Rules) -> Result<Findings> {
         let (kind, values): (&str, &[&str]) = match rules {
             Rules::All => ("tag", &ALL),
-            Rules::OfColours => ("rule", &OF_COLOURS),
+            Rules::OfColoursAndWords => ("rule", &OF_COLOURS_AND_WORDS),
         };
         let path = places::root().join("tests/e2e/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(path).context("Could not read axe. `cargo xtask test` installs it.")?;
