@@ -62,6 +62,7 @@ async fn settings_and_questions(
             answer(browser, statement, response).await?;
         }
     }
+    browser.click(".statement details > summary").await?;
     browser.click("details:has(#phc-note) > summary").await?;
     type_into(browser, "#phc-note", "1234").await?;
     look("questions, answered").await?;
