@@ -28,16 +28,17 @@ pub fn onward(state: &State) -> Ways {
     }
 }
 
-/// The ways on from a screen of the chair's. `compares` says whether there are two organisations to compare.
-pub const fn onward_from(place: &Place, compares: bool) -> Ways {
+/// The ways on from a screen of the chair's. `compares` says whether there are two organisations to compare, `has_result`
+/// whether the check that is open is finished.
+pub const fn onward_from(place: &Place, compares: bool, has_result: bool) -> Ways {
     const MEETING: (&str, Key) = ("meeting", keys::onward::MEETING);
     const ITS_PLAN: (&str, Key) = ("compare-plan", keys::onward::PLAN);
     match place {
         Place::Compare if compares => &[MEETING, ITS_PLAN, INVITE],
         Place::Compare => &[INVITE],
-        Place::Received(_) | Place::Invite | Place::Entry => &[COMPARE],
+        Place::Plan if has_result => &[("result", keys::onward::RESULT), COMPARE],
+        Place::Received(_) | Place::Invite | Place::Entry | Place::Plan => &[COMPARE],
         Place::Blank => &[INVITE, ("enter-form", keys::compare::ENTER)],
-        Place::Plan => &[("result", keys::onward::RESULT), COMPARE],
         Place::ComparisonPlan if compares => &[MEETING, COMPARE],
         Place::Meeting if compares => &[ITS_PLAN, COMPARE],
         Place::Earlier => &[START, COMPARE],

@@ -159,7 +159,8 @@ async fn invented_colleagues_are_asked_about_before_they_join() -> Result<()> {
 
         add(chair, FORGED).await?;
         chair.find(".partners__one:nth-child(3)").await?;
-        let question = "5 people, shown apart as C, say they belong to Alder Trust (A). Add them to the organisation?";
+        let question =
+            "5 people, shown apart as C, say they belong to Alder Trust (A). Add them to the organisation?";
         let told = texts(chair, "#phc-taken p").await?;
         ensure!(told.iter().any(|text| text == question), "{told:?}");
         ensure!(told.iter().any(|text| text.starts_with(proof)), "{told:?}");

@@ -281,3 +281,20 @@ fn only_the_number_of_pages_and_statements_depends_on_the_kind() {
         }
     }
 }
+
+#[test]
+fn no_way_leads_to_a_result_that_is_not_there() {
+    let mut without = 0;
+    for example in chair::examples(Texts::english()) {
+        let own = example.state.context.own();
+        if own.is_some_and(|check| check.finished.value.is_some()) {
+            continue;
+        }
+        without += 1;
+        let name = example.name;
+        let page = parse(&example.markup());
+        let leads = |link: &&Element| link.get("href") == Some("#result");
+        assert!(!page.named("main")[0].named("a").iter().any(leads), "{name}");
+    }
+    assert!(without > 2);
+}

@@ -58,6 +58,8 @@ use crate::views::parts::{button, live_region, onward};
 /// longer than drawing it, so the caller caches it.
 pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &Files) -> Html {
     let texts = state.context.texts;
+    let own = state.context.own();
+    let has_result = own.is_some_and(|check| check.finished.value.is_some());
     html! {
         <>
             if let Some(words) = spoken::keeping(state) {
@@ -80,7 +82,7 @@ pub fn screen(state: &State, report: Option<&Report>, send: &Dispatch, files: &F
                 Place::Plan | Place::ComparisonPlan => plan::plan(state, send),
                 Place::Meeting => meeting::meeting(state, send),
             } }
-            { onward(texts, send, Message::LinkFollowed, onward_from(&state.context.place, report.is_some())) }
+            { onward(texts, send, Message::LinkFollowed, onward_from(&state.context.place, report.is_some(), has_result)) }
             { live_region([spoken::status(state), &words::said(state), &meeting_words::time(state), &looks_said(state), spoken::cut(state)].concat()) }
         </>
     }
