@@ -134,7 +134,7 @@ fn counts(texts: Texts, name: &str, page: &str, kind: Kind) -> String {
         &[("n", "{n}"), ("all", &all.to_string())],
     );
     let counts = [
-        "<p class=\"step\"",
+        "<p aria-hidden=\"true\" class=\"step\">",
         "<progress",
         "<span class=\"visually-hidden\">",
         "<p class=\"answered\">",
@@ -148,11 +148,15 @@ fn counts(texts: Texts, name: &str, page: &str, kind: Kind) -> String {
     format!("<template id=\"phc-full-{name}\">{counts}</template>\n")
 }
 
-/// Finds the element that starts like this and has only text inside.
+/// Finds the element that starts like this and has only text inside. The page is of this very build: without the element
+/// the early page would keep another kind's number in silence, so the build stops.
 fn element<'a>(page: &'a str, start: &str) -> &'a str {
     let from = page.find(start).map_or("", |from| &page[from..]);
     let end = from
         .find("</")
         .and_then(|end| Some(end + from[end..].find('>')? + 1));
-    end.map_or("", |end| &from[..end])
+    end.map_or_else(
+        || panic!("The first page of questions has no `{start}`."),
+        |end| &from[..end],
+    )
 }
