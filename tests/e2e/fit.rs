@@ -37,6 +37,13 @@ pub(crate) const MISFITS: &str = "
     }
     return misfits.slice(0, 5);";
 
+/// As far apart as a reader may set letters, words, lines and paragraphs (WCAG 1.4.12). 320 pixels are 1280 at 400 %.
+const SPACED: &str = "
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet];";
+
 #[tokio::test]
 async fn every_screen_fits_a_narrow_window_and_large_letters() -> Result<()> {
     journey("fit", async |browser: &Browser| {
@@ -57,6 +64,15 @@ async fn every_screen_fits_a_narrow_window_and_large_letters() -> Result<()> {
             }
             browser
                 .run("document.documentElement.style.fontSize = '';", vec![])
+                .await?;
+            browser.resize(320, 800).await?;
+            browser.run(SPACED, vec![]).await?;
+            let found = browser.run(MISFITS, vec![]).await?;
+            for fault in found.as_array().into_iter().flatten() {
+                faults.push(format!("{screen}, 320 pixels, letters and lines apart: {fault}"));
+            }
+            browser
+                .run("document.adoptedStyleSheets = [];", vec![])
                 .await
                 .map(drop)
         })

@@ -9,6 +9,7 @@ mod engines;
 mod entered;
 mod files;
 mod fit;
+mod forced;
 mod glance;
 #[path = "../markup/golden.rs"]
 mod golden;

@@ -175,3 +175,31 @@ fn no_live_region_is_hidden_while_it_is_empty() {
     }
     assert_none("A live region is hidden", &found);
 }
+
+/// Whoever is made ill by motion, or cannot read through what shines through, has nothing to switch off.
+#[test]
+fn nothing_moves_and_nothing_shines_through() {
+    // The box that says that the script did not arrive shows up after eight seconds; a hidden element tells of the page's
+    // colours; and the lines of a bar are paler than its edge.
+    let known = [
+        "animation: speak 1ms 8s forwards;",
+        "transition: color 1ms;",
+        "opacity: 0.55;",
+    ];
+    let mut found = Vec::new();
+    for sheet in files(&["styles", "src/embed"], &[".css"]) {
+        for line in rules(&sheet.text).lines().map(str::trim) {
+            let moves = [
+                "animation",
+                "transition",
+                "opacity",
+                "backdrop-filter",
+                "scroll-behavior",
+            ];
+            if moves.iter().any(|name| line.starts_with(&format!("{name}: "))) && !known.contains(&line) {
+                found.push(format!("{}: {line}", sheet.path));
+            }
+        }
+    }
+    assert_none("Moves or shines through", &found);
+}

@@ -14,6 +14,8 @@ pub enum Media {
     Dark,
     /// The system's own few colours.
     ForcedColours,
+    /// The same where they are light on dark.
+    ForcedColoursDark,
     /// No motion.
     ReducedMotion,
     /// Paper.
@@ -28,15 +30,18 @@ impl Browser {
 
     /// Emulates this setting from now on.
     pub async fn emulate(&self, media: Media) -> Result<()> {
+        let dark = json!({ "name": "prefers-color-scheme", "value": "dark" });
         let (kind, name, value) = match media {
             Media::Plain => ("", "", ""),
             Media::Dark => ("", "prefers-color-scheme", "dark"),
-            Media::ForcedColours => ("", "forced-colors", "active"),
+            Media::ForcedColours | Media::ForcedColoursDark => ("", "forced-colors", "active"),
             Media::ReducedMotion => ("", "prefers-reduced-motion", "reduce"),
             Media::Print => ("print", "", ""),
         };
         let features = if name.is_empty() {
             json!([])
+        } else if media == Media::ForcedColoursDark {
+            json!([{ "name": name, "value": value }, dark])
         } else {
             json!([{ "name": name, "value": value }])
         };
