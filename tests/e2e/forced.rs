@@ -26,7 +26,9 @@ const UNSEEN: &str = "
         if (outlineStyle === 'none' || outlineColor === canvas) faults.push('not seen to be chosen: ' + name(row));
     }
     for (const way of all('.nav__way')) {
-        if (way.hasAttribute('aria-current') !== edge(getComputedStyle(way))) faults.push('not seen to be here: ' + name(way));
+        const { borderBottomStyle, borderBottomWidth, borderBottomColor } = getComputedStyle(way);
+        const isMarked = borderBottomStyle !== 'none' && parseFloat(borderBottomWidth) > 0 && borderBottomColor !== canvas;
+        if (way.hasAttribute('aria-current') !== isMarked) faults.push('not seen to be here: ' + name(way));
     }
     for (const link of all('main p a:not(.button)')) {
         if (!getComputedStyle(link).textDecorationLine.includes('underline')) faults.push('no line below: ' + name(link));
