@@ -79,9 +79,9 @@ fn put_own_words(state: &mut State, effects: &mut Vec<Effect>) {
     if !state.waits_for_words() {
         return;
     }
-    let own = state.texts.in_own_words(&state.words);
-    state.texts = own.texts;
-    let faults = own.faults.iter().map(|fault| fault.sentence(state.texts));
+    let (texts, faults) = state.texts.in_own_words(&state.words);
+    state.texts = texts;
+    let faults = faults.iter().map(|fault| fault.sentence(state.texts));
     effects.push(Effect::TellWords {
         name: state.texts.get(keys::app::NAME),
         faults: faults.collect(),

@@ -1,7 +1,7 @@
 //! What a website says in its own words, in sentences.
 
 use super::date::list;
-use crate::content::{Texts, keys};
+use crate::content::{Renamed, Texts, keys};
 
 /// How many of them the sentence names.
 const FIRST: usize = 3;
@@ -10,7 +10,7 @@ const LETTERS: usize = 60;
 
 /// The sentence below a result or a comparison, with the first few words; `None` where the check has its own words.
 pub fn said(texts: Texts) -> Option<String> {
-    let lines = lines(texts);
+    let lines = lines(texts, texts.renamed().unwrap_or_default());
     let first = lines.iter().take(FIRST).map(String::as_str);
     let rest = lines.len().saturating_sub(FIRST);
     let rest = (rest > 0).then(|| texts.count(keys::words::MORE, rest));
@@ -19,8 +19,7 @@ pub fn said(texts: Texts) -> Option<String> {
 }
 
 /// What stands for what: “alliance” for “partnership”.
-pub fn lines(texts: Texts) -> Vec<String> {
-    let renamed = texts.renamed().unwrap_or_default();
+pub fn lines(texts: Texts, renamed: &[Renamed]) -> Vec<String> {
     let line = |from: &str, to: &str| {
         texts.fill(
             keys::words::INSTEAD,

@@ -33,12 +33,12 @@ const SHOWN: [&str; 5] = ["start", "questions", "result", "shared", "compare"];
 fn screens_in_own_words_look_as_reviewed() {
     let mut found = BTreeMap::new();
     for texts in [Texts::english(), welsh()] {
-        let own = texts.in_own_words(WORDS);
-        assert_eq!(own.faults, []);
-        let checks = examples(own.texts)
+        let (own, faults) = texts.in_own_words(WORDS);
+        assert_eq!(faults, []);
+        let checks = examples(own)
             .into_iter()
             .map(|example| (example.name, markup(example.state)));
-        let chair = chair::examples(own.texts)
+        let chair = chair::examples(own)
             .into_iter()
             .map(|example| (example.name.to_owned(), example.markup()));
         let mut all = 0;
@@ -86,7 +86,7 @@ fn builder(texts: Texts) -> String {
 
 #[test]
 fn results_and_comparisons_say_that_a_website_has_its_own_words() {
-    let own = Texts::english().in_own_words(WORDS).texts;
+    let own = Texts::english().in_own_words(WORDS).0;
     let words = said(own).expect("words");
     assert_eq!(
         words,
@@ -113,7 +113,7 @@ fn results_and_comparisons_say_that_a_website_has_its_own_words() {
     // Without them nothing is said.
     assert_eq!(said(Texts::english()), None);
     assert_eq!(
-        said(Texts::english().in_own_words("cy: partner = ffrind").texts),
+        said(Texts::english().in_own_words("cy: partner = ffrind").0),
         None
     );
 }

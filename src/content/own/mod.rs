@@ -19,23 +19,33 @@ use super::texts::{Own, Renamed, Texts};
 use read::{Kept, kept, shown};
 use rename::Renamer;
 
-/// The outcome of [`Texts::in_own_words`].
+/// The outcome of [`Texts::read_own_words`].
 #[derive(Clone, Debug)]
 pub struct OwnWords {
-    /// The language with the website's words.
-    pub texts: Texts,
-    /// The entries that were left out, in their order.
+    /// What the website says its own way, in its order.
+    pub renamed: Vec<Renamed>,
+    /// The entries that are left out, in their order.
     pub faults: Vec<Fault>,
     /// How many entries are for other languages: those are not looked at.
     pub elsewhere: usize,
 }
 
 impl Texts {
-    /// The same language in the words of a website. `words` is the attribute; any text is taken. Only for a whole language,
-    /// see [`Texts::complete`].
+    /// Reads what a website says its own way: the attribute. Any text is taken. Only for a whole language, see
+    /// [`Texts::complete`].
+    pub fn read_own_words(self, words: &str) -> OwnWords {
+        let read = read::read(self.in_its_words(), words);
+        OwnWords {
+            renamed: read.renamed,
+            faults: read.faults,
+            elsewhere: read.elsewhere,
+        }
+    }
+
+    /// The same language in the words of a website, and the entries that are left out.
     ///
     /// The new table stays in memory as long as the program runs, as a language file does: make one for each language.
-    pub fn in_own_words(self, words: &str) -> OwnWords {
+    pub fn in_own_words(self, words: &str) -> (Self, Vec<Fault>) {
         let plain = self.in_its_words();
         let read = read::read(plain, words);
         let renamer = Renamer::new(plain.language(), &read.words);
@@ -48,18 +58,11 @@ impl Texts {
             };
             changed.map_or(text, |changed| Box::leak(changed.into_boxed_str()))
         });
-        let texts = plain.with_lines(
-            lines.collect(),
-            Own {
-                plain,
-                renamed: read.renamed,
-            },
-        );
-        OwnWords {
-            texts,
-            faults: read.faults,
-            elsewhere: read.elsewhere,
-        }
+        let own = Own {
+            plain,
+            renamed: read.renamed,
+        };
+        (plain.with_lines(lines.collect(), own), read.faults)
     }
 
     /// The same language in the check's own words.

@@ -57,8 +57,11 @@ pub fn entries(words: &str) -> impl Iterator<Item = &str> {
 
 /// Reads the entries for the language of these texts.
 pub(super) fn read(texts: Texts, words: &str) -> Read {
-    let known = Known::new(texts);
     let mut read = Read::default();
+    if entries(words).next().is_none() {
+        return read;
+    }
+    let known = Known::new(texts);
     let mut letters = 0;
     let mut count = 0;
     let mut language = Some("en");

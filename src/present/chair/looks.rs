@@ -211,7 +211,7 @@ pub fn said(state: &State) -> String {
         Some(Told::Keep) => (form.keep_is_wrong(), keys::builder::KEEP_WRONG),
         Some(Told::Font) => (form.font_is_wrong(), keys::builder::FONT_WRONG),
         Some(Told::Words) => {
-            let own = texts.in_own_words(&form.words);
+            let own = texts.read_own_words(&form.words);
             let faults: Vec<String> = own.faults.iter().map(|fault| fault.sentence(texts)).collect();
             return faults.join(" ");
         }

@@ -18,7 +18,7 @@ const PROBLEM: &str = "builder-words-problem";
 pub(super) fn own_words(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let kept = &state.builder.form.words;
-    let own = texts.in_own_words(kept);
+    let own = texts.read_own_words(kept);
     let wrong = !own.faults.is_empty();
     let described = if wrong {
         [HINT, " ", PROBLEM].concat()
@@ -46,9 +46,11 @@ pub(super) fn own_words(state: &State, send: &Dispatch) -> Html {
                 }
                 <textarea class="field__input" rows="5" {id} {value} dir="auto" autocomplete="off" autocapitalize="none"
                     aria-describedby={described} aria-invalid={wrong.then_some("true")} {oninput} {onchange} {onblur} />
-                { outcome(texts, &own) }
             </div>
-            <p>{ texts.get(keys::words::READ) }</p>
+            <div class="builder__outcome">
+                { outcome(texts, &own) }
+                <p>{ texts.get(keys::words::READ) }</p>
+            </div>
             { disclosure(texts.get(keys::words::LIST), named(texts)) }
         </section>
     }
@@ -61,15 +63,17 @@ fn example(texts: Texts) -> Html {
     html! {
         <p class="group__hint">
             { texts.get(keys::words::EXAMPLE) }{ " " }
-            { source(&line(named, keys::words::EXAMPLE_WORD)) }{ " " }
-            { source(&line(texts.get(keys::start::GO), keys::words::EXAMPLE_TEXT)) }
+            <span class="builder__lines">
+                { source(&line(named, keys::words::EXAMPLE_WORD)) }
+                { source(&line(texts.get(keys::start::GO), keys::words::EXAMPLE_TEXT)) }
+            </span>
         </p>
     }
 }
 
 /// What will be said for what, and what cannot be looked at here.
 fn outcome(texts: Texts, own: &OwnWords) -> Html {
-    let lines = lines(own.texts);
+    let lines = lines(texts, &own.renamed);
     html! {
         <>
             if !lines.is_empty() {

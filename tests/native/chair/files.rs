@@ -225,21 +225,21 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
 #[test]
 fn own_words_change_no_file_for_programs() {
     let device = device();
-    let own = Texts::english().in_own_words("partnership = alliance | Shared purpose = Our aim");
-    assert_eq!(own.faults, []);
+    let (words, faults) = Texts::english().in_own_words("partnership = alliance | Shared purpose = Our aim");
+    assert_eq!(faults, []);
     for form in FORMS {
         let file = |texts| {
             let file = files::file(texts, device.comparison(), device.state.compare.names, form);
             file.expect("a file").text
         };
-        let (plain, own) = (file(Texts::english()), file(own.texts));
+        let (plain, own) = (file(Texts::english()), file(words));
         assert_eq!(plain == own, form != Form::Markdown, "{form:?}");
         let says = own.contains("“alliance” for “partnership”") && own.contains("Our aim");
         assert_eq!(says, form == Form::Markdown, "{form:?}");
     }
     let summary = &device.comparison().partners[0].summary;
     let both = |make: fn(Texts, &Summary, Option<&Extra>) -> File| {
-        [Texts::english(), own.texts].map(|texts| make(texts, summary, None).text)
+        [Texts::english(), words].map(|texts| make(texts, summary, None).text)
     };
     for make in [summary_files::table, summary_files::json] {
         let [plain, own] = both(make);

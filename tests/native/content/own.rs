@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use itertools::Itertools as _;
 use partnership_health_check::content::{
-    Fault, LANGUAGES, MOST_ENTRIES, MOST_LETTERS, NAMES, OwnWords, Piece, Renamed, Texts, Why, entries, keys,
-    pieces,
+    Fault, LANGUAGES, MOST_ENTRIES, MOST_LETTERS, NAMES, Piece, Renamed, Texts, Why, entries, keys, pieces,
 };
 use partnership_health_check::domain::answer::{Response, Stage, StageChoice};
 use partnership_health_check::domain::ids::{Criterion, Kind, Side, StatementId};
@@ -16,8 +15,28 @@ use serde::Deserialize;
 use super::load;
 use crate::plays::plays;
 
-fn english(words: &str) -> OwnWords {
-    Texts::english().in_own_words(words)
+/// What came of a website's words.
+struct Own {
+    texts: Texts,
+    faults: Vec<Fault>,
+    elsewhere: usize,
+}
+
+/// Both ways to read them say the same.
+fn in_words(plain: Texts, words: &str) -> Own {
+    let read = plain.read_own_words(words);
+    let (texts, faults) = plain.in_own_words(words);
+    assert_eq!(faults, read.faults);
+    assert_eq!(texts.renamed(), Some(read.renamed.as_slice()));
+    Own {
+        texts,
+        faults,
+        elsewhere: read.elsewhere,
+    }
+}
+
+fn english(words: &str) -> Own {
+    in_words(Texts::english(), words)
 }
 
 fn plain_welsh() -> Texts {
@@ -25,15 +44,15 @@ fn plain_welsh() -> Texts {
     load(file.1)
 }
 
-fn welsh(words: &str) -> OwnWords {
-    plain_welsh().in_own_words(&["cy:\n", words].concat())
+fn welsh(words: &str) -> Own {
+    in_words(plain_welsh(), &["cy:\n", words].concat())
 }
 
-fn faults(own: &OwnWords) -> Vec<Why> {
+fn faults(own: &Own) -> Vec<Why> {
     own.faults.iter().map(|fault| fault.why).collect()
 }
 
-fn sound(own: &OwnWords) -> Texts {
+fn sound(own: &Own) -> Texts {
     assert_eq!(own.faults, []);
     own.texts
 }
@@ -232,16 +251,19 @@ fn each_language_has_entries_of_its_own() {
         (own.elsewhere, sound(&own).renamed().expect("words").len()),
         (1, 2)
     );
-    let own = plain_welsh().in_own_words(words);
+    let own = in_words(plain_welsh(), words);
     assert_eq!(
         (own.elsewhere, sound(&own).renamed().expect("words").len()),
         (2, 1)
     );
     // On one line, as in a shortcode.
-    let own = plain_welsh().in_own_words("partnership = alliance | cy: partneriaeth = cynghrair");
+    let own = in_words(
+        plain_welsh(),
+        "partnership = alliance | cy: partneriaeth = cynghrair",
+    );
     assert_eq!(sound(&own).renamed().expect("words").len(), 1);
     // A language without entries is as it was.
-    let texts = sound(&plain_welsh().in_own_words("partnership = alliance"));
+    let texts = sound(&in_words(plain_welsh(), "partnership = alliance"));
     assert_eq!(changed(plain_welsh(), texts), []);
     assert_eq!(texts.renamed(), Some([].as_slice()));
     // No language of the check: what follows is left out, up to the next that is one.
@@ -369,7 +391,7 @@ fn nothing_is_replaced_by_which_partners_are_compared() {
         // Several at once: the table is then made once.
         for texts in all.chunks(8) {
             let entries: Vec<_> = texts.iter().map(|text| [*text, " = x"].concat()).collect();
-            let own = plain.in_own_words(&[plain.language(), ":\n", &entries.join("\n")].concat());
+            let own = in_words(plain, &[plain.language(), ":\n", &entries.join("\n")].concat());
             assert_eq!(faults(&own), vec![Why::Compared; texts.len()], "{texts:#?}");
         }
     }
@@ -402,7 +424,7 @@ fn no_promise_is_replaced() {
     let promising: Vec<_> = promising.map(|text| text.trim_start_matches("- ")).collect();
     assert!(promising.len() > 20);
     for text in promising {
-        let own = plain.in_own_words(&[text, " = x"].concat());
+        let own = in_words(plain, &[text, " = x"].concat());
         assert!(
             matches!(*faults(&own), [Why::Promised | Why::Compared | Why::Filled]),
             "{text}: {:?}",
@@ -416,7 +438,7 @@ fn every_named_word_is_in_some_text() {
     for plain in [Texts::english(), plain_welsh()] {
         for key in keys::words::NAMED.iter() {
             let word = plain.get(key);
-            let own = plain.in_own_words(&format!("{}: {word} = zz", plain.language()));
+            let own = in_words(plain, &format!("{}: {word} = zz", plain.language()));
             assert_eq!(own.faults, [], "{word}");
             assert!(
                 !changed(plain, own.texts).is_empty(),
@@ -430,12 +452,8 @@ fn every_named_word_is_in_some_text() {
 #[test]
 fn a_second_time_starts_from_the_checks_own_words() {
     let once = sound(&english("partner = ally"));
-    let again = sound(
-        &once
-            .in_own_words("ally = friend | partners = friends")
-            .texts
-            .in_own_words("partner = friend"),
-    );
+    let twice = in_words(once, "ally = friend | partners = friends").texts;
+    let again = sound(&in_words(twice, "partner = friend"));
     assert_eq!(
         changed(Texts::english(), again),
         changed(Texts::english(), sound(&english("partner = friend")))
@@ -486,7 +504,7 @@ proptest! {
     #[test]
     fn any_words_leave_every_placeholder(words in words()) {
         for plain in [Texts::english(), plain_welsh()] {
-            let own = plain.in_own_words(&words);
+            let own = in_words(plain, &words);
             prop_assert_eq!(own.texts.language(), plain.language());
             for (before, after) in plain.all().zip_eq(own.texts.all()) {
                 prop_assert_eq!(names(before), names(after));
