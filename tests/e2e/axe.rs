@@ -6,6 +6,7 @@ use xtask::browser::{Browser, Media, Rules};
 use crate::support::journey;
 use crate::support::look::none;
 use crate::support::tour::tour;
+use crate::trees::Trees;
 
 const PHONE: (u32, u32) = (360, 740);
 pub(crate) const DESK: (u32, u32) = (1280, 900);
@@ -37,6 +38,7 @@ pub(crate) async fn all_screens(
     sizes: &[(u32, u32)],
 ) -> Result<()> {
     let mut faults = Vec::new();
+    let mut trees = Trees::default();
     tour(browser, folder, async |screen| {
         for &(width, height) in sizes {
             browser.resize(width, height).await?;
@@ -61,9 +63,14 @@ pub(crate) async fn all_screens(
                 faults.push(format!("{screen} at {width}, undecided: {doubt}"));
             }
         }
+        // Colours change no tree, and another language only its words.
+        if rules == Rules::All {
+            trees.keep(browser, screen).await?;
+        }
         wheel_words_are_ink(browser, screen).await
     })
     .await?;
+    trees.check(browser.engine());
     none(&faults)
 }
 

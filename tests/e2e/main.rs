@@ -14,6 +14,7 @@ mod glance;
 #[path = "../markup/golden.rs"]
 mod golden;
 mod guest;
+mod heard;
 mod hosting;
 mod invited;
 mod keyboard;
@@ -35,6 +36,7 @@ mod start;
 mod storage;
 mod stores;
 mod support;
+mod trees;
 mod two_lists;
 mod two_tabs;
 mod types;

@@ -13,6 +13,7 @@ mod both;
 mod builder;
 
 mod chair;
+mod heard;
 mod letters;
 mod markdown;
 mod pictures;

@@ -6,8 +6,11 @@ pub mod bench;
 #[cfg(feature = "browser")]
 pub mod browser;
 pub mod dist;
+#[cfg(feature = "browser")]
+pub mod ear;
 pub mod fuzz;
 pub mod kill;
+pub mod listen;
 pub mod places;
 pub mod program;
 pub mod serve;

@@ -37,15 +37,41 @@ pub fn for_measuring() -> Result<()> {
     with_chromium()
 }
 
-/// What the tests need: the lints, three browsers with their drivers, a reader of PDF files, two web servers, and axe.
+/// What the tests need: the lints, three browsers with their drivers, a screen reader, a reader of PDF files, two web servers, and axe.
 pub fn for_testing() -> Result<()> {
     from_rustup(&["clippy", "rustfmt"])?;
     for_measuring()?;
     with_firefox()?;
     with_webkit()?;
+    with_orca()?;
     with_pdf_reader()?;
     with_servers()?;
     from_npm(&places::root().join("tests/e2e"))
+}
+
+/// What `cargo xtask listen` needs: the page, Firefox, Orca, and a desktop without a screen for both.
+pub fn for_listening() -> Result<()> {
+    for_building()?;
+    with_firefox()?;
+    with_orca()
+}
+
+/// Orca, and what it needs of a desktop. Nothing of it makes a sound.
+fn with_orca() -> Result<()> {
+    let programs = ["orca", "xdotool", "openbox", "Xvfb", "dbus-daemon"];
+    let bus = Path::new("/usr/libexec/at-spi-bus-launcher");
+    if programs.into_iter().all(is_installed) && bus.is_file() {
+        return Ok(());
+    }
+    from_apt(&[
+        "--no-install-recommends",
+        "orca",
+        "at-spi2-core",
+        "dbus-daemon",
+        "openbox",
+        "xdotool",
+        "xvfb",
+    ])
 }
 
 /// What the trial in WordPress needs: Debian's own, with Apache, PHP and a database, and a browser.

@@ -1,4 +1,4 @@
-//! Commands of the Chrome DevTools Protocol, for what WebDriver lacks.
+//! Commands of the Chrome DevTools Protocol and of other drivers, for what WebDriver lacks.
 
 use anyhow::{Context, Result};
 use axum::http::Method;
@@ -36,6 +36,18 @@ impl Browser {
             .issue_cmd(command)
             .await
             .with_context(|| format!("{name} failed."))
+    }
+
+    /// Whether scripts run in the page, `content`, or in Firefox's own window around it, `chrome`.
+    pub(super) async fn set_context(&self, context: &str) -> Result<()> {
+        let command = Command {
+            path: "moz/context",
+            body: json!({ "context": context }),
+        };
+        let changed = self.client.issue_cmd(command).await;
+        changed
+            .map(drop)
+            .with_context(|| format!("Firefox runs no scripts in its {context}."))
     }
 
     /// The entries of a driver's log since the last call.

@@ -1,6 +1,6 @@
 //! The WebDriver process of a browser, on a free port. Dropping the value ends it.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use super::Engine;
+use super::screen::Screen;
+use super::{Engine, Options};
 use crate::program::run;
 
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -26,14 +27,16 @@ pub(super) struct Driver {
 
 impl Driver {
     /// Somebody else may take the port before it does; then it ends, and is started again.
-    pub(super) fn start(engine: Engine, profile: &Path) -> Result<Self> {
-        Self::start_once(engine, profile).or_else(|_| Self::start_once(engine, profile))
+    pub(super) fn start(options: &Options<'_>, profile: &Path) -> Result<Self> {
+        Self::start_once(options, profile).or_else(|_| Self::start_once(options, profile))
     }
 
-    fn start_once(engine: Engine, profile: &Path) -> Result<Self> {
+    fn start_once(options: &Options<'_>, profile: &Path) -> Result<Self> {
+        let engine = options.engine;
         let screen = engine.needs_screen().then(Screen::start).transpose()?;
         let port = free_port()?;
         let mut command = engine.driver(port, profile);
+        command.envs(options.heard_in.iter().flat_map(|stage| stage.variables()));
         if let Some(screen) = &screen {
             command.env("DISPLAY", &screen.name);
         }
@@ -100,46 +103,6 @@ impl Drop for Driver {
         // Failing means that all of them have ended in the meantime.
         let line = format!("kill -s KILL -- -{} 2>/dev/null || true", self.process.id());
         let _ = run(Command::new("sh").args(["-c", &line]));
-        let _ = self.process.wait();
-    }
-}
-
-/// A screen that nobody sees.
-struct Screen {
-    process: Child,
-    name: String,
-}
-
-impl Screen {
-    fn start() -> Result<Self> {
-        let mut process = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1280x1024x24",
-                "-nolisten",
-                "tcp",
-            ])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("Could not run Xvfb. `cargo xtask test` installs it.")?;
-        let output = process.stdout.take().context("Xvfb has no output.")?;
-        let mut number = String::new();
-        BufReader::new(output)
-            .read_line(&mut number)
-            .context("Xvfb does not say its number.")?;
-        let name = format!(":{}", number.trim());
-        Ok(Self { process, name })
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        // Failing means that it has ended in the meantime.
-        let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }

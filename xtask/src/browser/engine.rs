@@ -11,7 +11,7 @@ use crate::places;
 use crate::program::{find, output, program};
 
 /// Name of a variable by which the processes of a browser are known; its value is the profile folder.
-pub(super) const MARK: &str = "PHC_PROFILE";
+pub(crate) const MARK: &str = "PHC_PROFILE";
 
 /// Which engine draws the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,8 @@ impl Engine {
         let mut command = match self {
             Self::Chromium => program("chromedriver", &[&port]),
             Self::Firefox => {
-                let mut command = program(&geckodriver(), &[&port]);
+                // Only scripts in its own window can read the tree for screen readers.
+                let mut command = program(&geckodriver(), &[&port, "--allow-system-access"]);
                 command.env("HOME", profile);
                 command
             }
@@ -77,19 +78,7 @@ impl Engine {
     ) -> Result<Map<String, Value>> {
         let capabilities = match self {
             Self::Chromium => chromium(options, profile),
-            Self::Firefox => json!({ "moz:firefoxOptions": {
-                "binary": firefox(),
-                "args": firefox_arguments(options.profile),
-                "prefs": {
-                    "browser.privatebrowsing.autostart": options.private,
-                    // Its panel would take the focus from the page.
-                    "browser.download.alwaysOpenPanel": false,
-                    "browser.download.folderList": 2,
-                    "browser.download.dir": profile.join("Downloads"),
-                    "app.normandy.enabled": false,
-                    "datareporting.policy.dataSubmissionEnabled": false,
-                },
-            } }),
+            Self::Firefox => firefox(options, profile),
             Self::WebKit => {
                 let (binary, arguments) = match options.profile {
                     None => (mini_browser()?, vec!["--automation".to_owned()]),
@@ -129,17 +118,43 @@ fn chromium(options: &super::Options<'_>, profile: &Path) -> Value {
     json!({ "goog:chromeOptions": chromium, "goog:loggingPrefs": logs })
 }
 
+fn firefox(options: &super::Options<'_>, profile: &Path) -> Value {
+    let mut preferences = json!({
+        "browser.privatebrowsing.autostart": options.private,
+        // Its panel would take the focus from the page.
+        "browser.download.alwaysOpenPanel": false,
+        "browser.download.folderList": 2,
+        "browser.download.dir": profile.join("Downloads"),
+        "app.normandy.enabled": false,
+        "datareporting.policy.dataSubmissionEnabled": false,
+    });
+    if options.heard_in.is_some() {
+        // As for people who use a screen reader, even if the system does not tell that there is one.
+        preferences["accessibility.force_disabled"] = json!(-1);
+        // A driver makes every window think that it has the focus.
+        preferences["focusmanager.testmode"] = json!(false);
+    }
+    json!({ "moz:firefoxOptions": {
+        "binary": firefox_binary(),
+        "args": firefox_arguments(options),
+        "prefs": preferences,
+    } })
+}
+
 /// Debian's long-lived Firefox, or whichever there is.
-fn firefox() -> String {
+fn firefox_binary() -> String {
     let known = ["firefox-esr", "firefox"];
     let found = known.into_iter().find_map(find);
     found.map_or_else(|| known[0].to_owned(), |path| path.to_string_lossy().into_owned())
 }
 
 /// A profile that is kept is named; else its driver makes one and removes it.
-fn firefox_arguments(profile: Option<&Path>) -> Vec<String> {
-    let mut arguments = vec!["-headless".to_owned()];
-    if let Some(profile) = profile {
+fn firefox_arguments(options: &super::Options<'_>) -> Vec<String> {
+    let mut arguments = Vec::new();
+    if options.heard_in.is_none() {
+        arguments.push("-headless".to_owned());
+    }
+    if let Some(profile) = options.profile {
         arguments.extend(["-profile".to_owned(), profile.display().to_string()]);
     }
     arguments

@@ -16,19 +16,24 @@ use crate::program::run;
 impl Browser {
     /// Kills every process of the browser (SIGKILL), and its driver, and waits until none is left.
     pub fn kill(self) -> Result<()> {
-        let end = Instant::now() + Duration::from_secs(10);
-        loop {
-            let processes = processes(&self.profile);
-            if processes.is_empty() {
-                return Ok(());
-            }
-            ensure!(Instant::now() < end, "These processes do not end: {processes:?}");
-            let list: Vec<String> = processes.iter().map(u32::to_string).collect();
-            // One may have ended with another; the next round looks again.
-            let line = format!("kill -KILL {} 2>/dev/null || true", list.join(" "));
-            run(Command::new("sh").args(["-c", &line])).context("Could not kill the browser.")?;
-            thread::sleep(Duration::from_millis(10));
+        kill_all(&self.profile).context("Could not kill the browser.")
+    }
+}
+
+/// Kills everything that was started with this folder, and waits until none is left.
+pub(crate) fn kill_all(profile: &Path) -> Result<()> {
+    let end = Instant::now() + Duration::from_secs(10);
+    loop {
+        let processes = processes(profile);
+        if processes.is_empty() {
+            return Ok(());
         }
+        ensure!(Instant::now() < end, "These processes do not end: {processes:?}");
+        let list: Vec<String> = processes.iter().map(u32::to_string).collect();
+        // One may have ended with another; the next round looks again.
+        let line = format!("kill -KILL {} 2>/dev/null || true", list.join(" "));
+        run(Command::new("sh").args(["-c", &line]))?;
+        thread::sleep(Duration::from_millis(10));
     }
 }
 

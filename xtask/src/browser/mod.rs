@@ -1,16 +1,19 @@
 //! A browser under remote control. Where to start: `Browser`; `engine` says which browsers there are, `driver` is the
 //! program between one and us, `devtools` what WebDriver has no words for and only Chromium can do, `axe` the check
-//! for accessibility, `paper` what is printed, `files` what is saved.
+//! for accessibility, `paper` what is printed, `files` what is saved,
+//! `tree` what screen readers are given.
 
 mod axe;
 mod devtools;
 mod driver;
 mod emulation;
-mod engine;
+pub(crate) mod engine;
 mod files;
-mod kill;
+pub(crate) mod kill;
 mod log;
 mod paper;
+pub(crate) mod screen;
+mod tree;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -30,6 +33,8 @@ pub use emulation::Media;
 pub use engine::Engine;
 pub use paper::Paper;
 
+use crate::ear::Stage;
+
 /// Timeout of everything that a test waits for; long, because the machine may be busy.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 /// Interval between two tries.
@@ -48,6 +53,8 @@ pub struct Options<'a> {
     pub requests: bool,
     /// Whether it is a private window, in Chromium and Firefox. WebKit's own small browser is always one.
     pub private: bool,
+    /// Where a screen reader hears it, in a window of its own: Firefox alone.
+    pub heard_in: Option<&'a Stage>,
 }
 
 /// A browser. Close it at the end; dropping it kills it.
@@ -88,7 +95,7 @@ impl Browser {
         };
         let capabilities = options.engine.capabilities(&options, &profile)?;
         options.engine.prepare(&profile)?;
-        let driver = Driver::start(options.engine, &profile)?;
+        let driver = Driver::start(&options, &profile)?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.address())
