@@ -13,22 +13,19 @@ const UNSEEN: &str = "
     const faults = [];
     const name = (element) => element.tagName + '.' + (element.getAttribute('class') ?? '') + ' '
         + element.textContent.trim().slice(0, 40);
-    const canvas = getComputedStyle(document.body).backgroundColor;
-    const edge = ({ borderTopStyle, borderTopWidth, borderTopColor }) =>
-        borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0 && borderTopColor !== canvas;
+    const edge = ({ borderTopStyle, borderTopWidth }) => borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0;
     const isThere = (element) => element.checkVisibility() && element.getBoundingClientRect().width > 1;
     const all = (selector) => [...document.querySelectorAll(selector)].filter(isThere);
     for (const control of all('.button, .field__input, .choice, select')) {
         if (!edge(getComputedStyle(control))) faults.push('no edge: ' + name(control));
     }
     for (const row of all('.choice:has(:checked)')) {
-        const { outlineStyle, outlineColor } = getComputedStyle(row);
-        if (outlineStyle === 'none' || outlineColor === canvas) faults.push('not seen to be chosen: ' + name(row));
+        if (getComputedStyle(row).outlineStyle === 'none') faults.push('not seen to be chosen: ' + name(row));
     }
-    for (const way of all('.nav__way')) {
-        const { borderBottomStyle, borderBottomWidth, borderBottomColor } = getComputedStyle(way);
-        const isMarked = borderBottomStyle !== 'none' && parseFloat(borderBottomWidth) > 0 && borderBottomColor !== canvas;
-        if (way.hasAttribute('aria-current') !== isMarked) faults.push('not seen to be here: ' + name(way));
+    const line = (way) => getComputedStyle(way).borderBottomColor;
+    for (const here of all('.nav__way[aria-current]')) {
+        const others = all('.nav__way:not([aria-current])');
+        if (others.some((way) => line(way) === line(here))) faults.push('not seen to be here: ' + name(here));
     }
     for (const link of all('main p a:not(.button)')) {
         if (!getComputedStyle(link).textDecorationLine.includes('underline')) faults.push('no line below: ' + name(link));
