@@ -36,7 +36,7 @@ fn payload() -> String {
 }
 
 /// Waits for a screen of the check.
-async fn at(browser: &Browser, fragment: &str) -> Result<()> {
+pub(super) async fn at(browser: &Browser, fragment: &str) -> Result<()> {
     let script = format!(
         "const check = document.querySelector('{CHECK}');
          return check.shadowRoot.querySelector('.phc-root').phcFragment === arguments[0];"

@@ -7,6 +7,7 @@ pub(crate) mod life;
 pub(crate) mod links;
 mod manners;
 mod odd;
+mod own_words;
 pub(crate) mod pages;
 mod promises;
 mod recorded;
