@@ -47,10 +47,21 @@ pub struct State {
     pub running: bool,
     /// The browser's last count.
     last: Option<u32>,
-    /// The seconds when the person asked how long it has been: what is told then stays, or each minute would be heard.
-    pub time_asked: Option<u32>,
-    /// Changes each time somebody asks again, so that the same answer is heard again.
-    pub time_again: bool,
+    /// What is told of the timer; it stays until something else is.
+    pub told: Option<Told>,
+    /// Changes each time something is told after something else, so that the same words are heard again.
+    pub told_again: bool,
+}
+
+/// What is told of the timer, and heard once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It was started.
+    Started,
+    /// It was stopped.
+    Stopped,
+    /// The seconds when the person asked how long it has been: they stay, or each minute would be heard.
+    Time(u32),
 }
 
 impl State {
@@ -122,8 +133,7 @@ pub(super) fn update(state: &mut State, open: Open, message: Message) -> Option<
             None
         }
         Message::TimeAsked => {
-            state.time_again = state.time_asked.is_some() && !state.time_again;
-            state.time_asked = Some(state.seconds());
+            tell(state, Told::Time(state.seconds()));
             None
         }
     }
@@ -159,17 +169,23 @@ fn show(state: &mut State, open: Open, subject: Subject) -> Option<Effect> {
     }
     state.on = subject;
     settle(state, open);
-    state.time_asked = None;
+    state.told = None;
     Some(Effect::Focus("phc-title".to_owned()))
 }
 
 fn clock_pressed(meeting: &mut State) -> Effect {
-    meeting.time_asked = None;
     if meeting.running {
+        tell(meeting, Told::Stopped);
         return stop(meeting);
     }
+    tell(meeting, Told::Started);
     meeting.running = true;
     Effect::Clock(true)
+}
+
+fn tell(meeting: &mut State, told: Told) {
+    meeting.told_again = meeting.told.is_some() && !meeting.told_again;
+    meeting.told = Some(told);
 }
 
 fn stop(meeting: &mut State) -> Effect {

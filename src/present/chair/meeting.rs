@@ -2,7 +2,7 @@
 
 use super::talk::{TalkItem, talk_list};
 use crate::app::chair::State;
-use crate::app::chair::meeting::{Subject, pages};
+use crate::app::chair::meeting::{Subject, Told, pages};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::domain::talk::FIRST;
@@ -88,17 +88,18 @@ pub fn clock(seconds: u32) -> String {
     [&minutes.to_string(), ":", zero, &rest.to_string()].concat()
 }
 
-/// The time spent in whole minutes, if the user asked for it; empty otherwise.
+/// What is told of the timer: that it was started or stopped, or the time spent in whole minutes if the user asked for it;
+/// empty otherwise.
 pub fn time(state: &State) -> String {
-    let Some(seconds) = state.meeting.time_asked else {
-        return String::new();
-    };
     let texts = state.context.texts;
-    let mut words = match seconds / 60 {
-        0 => texts.get(keys::meeting::TIME_NONE).to_owned(),
-        minutes => texts.count(keys::meeting::TIME, minutes as usize),
+    let mut words = match state.meeting.told {
+        None => return String::new(),
+        Some(Told::Started) => texts.get(keys::meeting::CLOCK_STARTED).to_owned(),
+        Some(Told::Stopped) => texts.get(keys::meeting::CLOCK_STOPPED).to_owned(),
+        Some(Told::Time(..60)) => texts.get(keys::meeting::TIME_NONE).to_owned(),
+        Some(Told::Time(seconds)) => texts.count(keys::meeting::TIME, (seconds / 60) as usize),
     };
-    if state.meeting.time_again {
+    if state.meeting.told_again {
         words.push_str(AGAIN);
     }
     words

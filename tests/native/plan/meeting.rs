@@ -137,7 +137,7 @@ fn time_is_told_in_minutes_and_only_when_asked() {
         &mut table,
         [Turn::ClockPressed, Turn::Ticked(0), Turn::Ticked(59)],
     );
-    assert_eq!(time(&table.state), "");
+    assert_eq!(time(&table.state), "The timer is running.", "no tick is told");
     let mut asked = |seconds| {
         turn(&mut table, [Turn::Ticked(seconds), Turn::TimeAsked]);
         time(&table.state).trim_end().to_owned()
@@ -162,7 +162,7 @@ fn each_answer_to_how_long_it_has_been_is_heard_once() {
         ],
     );
     let told = time(&table.state);
-    assert_eq!(told, "1 minute on this.");
+    assert_eq!(told.trim_end(), "1 minute on this.");
     turn(&mut table, [Turn::Ticked(150)]);
     assert_eq!(time(&table.state), told, "nobody asked again");
     turn(&mut table, [Turn::TimeAsked, Turn::TimeAsked]);
@@ -174,6 +174,8 @@ fn each_answer_to_how_long_it_has_been_is_heard_once() {
         "a live region says nothing of the same text"
     );
     assert_eq!(time(&table.state).trim_end(), told.trim_end());
+    turn(&mut table, [Turn::ClockPressed]);
+    assert_eq!(time(&table.state).trim_end(), "The timer has stopped.");
 }
 
 #[test]
