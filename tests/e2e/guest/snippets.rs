@@ -149,7 +149,7 @@ async fn each_code_of_the_documents_works_in_a_page() -> Result<()> {
                 opened += 1;
             }
         }
-        ensure!(opened == 5, "{opened} codes");
+        ensure!(opened == 6, "{opened} codes");
         Ok(())
     })
     .await
