@@ -31,6 +31,8 @@ pub enum Effect {
     Focus(&'static str),
     /// Focus the heading and scroll to the top of the screen.
     ShowTop,
+    /// Focus the element with this id, unless the focus has left the heading.
+    FocusFromTop(&'static str),
     /// Copy a text. Answers with `Copied`.
     Copy(String),
     /// Offer a text and an address to the system's share sheet. Answers with `SheetClosed`.

@@ -12,6 +12,7 @@ use super::{answering, choices, moving, opening, storing};
 /// Handles what can happen until all questions are answered. [`update`](super::update) handles every message.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let told = state.notices.last().copied();
     let does = &mut effects;
     match message {
         Message::Started(found) => opening::started(state, found, does),
@@ -109,5 +110,6 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::DeleteConfirmed(_) => {}
     }
     choices::keep(state, &mut effects);
+    moving::lead_to_notice(state, told, &mut effects);
     effects
 }

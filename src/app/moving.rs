@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::form::Form;
-use super::notice::Notice;
+use super::notice::{NOTICE, Notice};
 use super::screen::Screen;
 use super::state::State;
 use super::status::Status;
@@ -108,6 +108,16 @@ pub(super) fn replace(state: &mut State, screen: Screen, effects: &mut Vec<Effec
         open: state.open,
     });
     effects.push(Effect::ShowTop);
+}
+
+/// Leads to a notice that came with the top of a screen: who listens hears what takes the focus, and nothing of a message
+/// that comes at the same moment. `told` was the newest notice before.
+pub(super) fn lead_to_notice(state: &State, told: Option<Notice>, effects: &mut Vec<Effect>) {
+    let newest = state.notices.last().copied();
+    let lead = Effect::FocusFromTop(NOTICE);
+    if newest.is_some() && newest != told && effects.contains(&Effect::ShowTop) && !effects.contains(&lead) {
+        effects.push(lead);
+    }
 }
 
 /// Goes to a screen and adds it to the browser's history. Leaves focus and scroll position alone.

@@ -1,5 +1,8 @@
 //! What the user is told about their answers' safety: what happened, what is safe, what to do next.
 
+/// Id of the newest notice, which takes the focus where the screen changes with it.
+pub const NOTICE: &str = "phc-notice";
+
 /// One thing to tell. Its words are in the language files under `[notice]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {

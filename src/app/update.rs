@@ -11,6 +11,7 @@ use crate::content::keys;
 /// Handles a message: changes the state and returns what the browser should do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let told = state.notices.last().copied();
     let does = &mut effects;
     match message {
         Message::SetupPressed => opening::setup_pressed(state, does),
@@ -71,6 +72,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     }
     given::read_link(state);
     choices::keep(state, &mut effects);
+    moving::lead_to_notice(state, told, &mut effects);
     effects
 }
 

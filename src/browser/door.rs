@@ -38,6 +38,7 @@ impl Door {
             }
             Effect::KeepKeys(off) => storage::keep_keys(off),
             Effect::Focus(id) => focus::focus(id),
+            Effect::FocusFromTop(id) => focus::focus_from_top(id),
             Effect::ShowTop => focus::show_top(),
             Effect::Tell(event) => self.page.tell(
                 event.name,

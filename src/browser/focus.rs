@@ -26,6 +26,14 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Focuses the element with this id, unless somebody has moved on from the heading.
+pub(crate) fn focus_from_top(id: &str) {
+    let title = ["#", TITLE, ":focus"].concat();
+    if host::root().is_some_and(|root| matches!(root.query_selector(&title), Ok(Some(_)))) {
+        focus(id);
+    }
+}
+
 /// Focuses the heading and scrolls to the top of the page; for a guest, to its own top.
 pub(crate) fn show_top() {
     if let Some(element) = element(TITLE) {

@@ -34,6 +34,7 @@ pub(super) fn perform(door: &mut Door, effect: Effect) {
         | Effect::KeepKeys(_)
         | Effect::Navigate { .. }
         | Effect::Focus(_)
+        | Effect::FocusFromTop(_)
         | Effect::ShowTop
         | Effect::Tell(_)
         | Effect::Download(_)

@@ -64,7 +64,9 @@ impl Root {
         };
         for effect in effects {
             match effect {
-                Effect::Focus(_) | Effect::ShowTop | Effect::Print => self.after_drawing.push(effect),
+                Effect::Focus(_) | Effect::FocusFromTop(_) | Effect::ShowTop | Effect::Print => {
+                    self.after_drawing.push(effect);
+                }
                 Effect::LoadSecondModule => second::load(self.arrived.clone()),
                 effect => self.perform(effect),
             }

@@ -3,7 +3,7 @@
 use partnership_health_check::app::effect::Extent;
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
-use partnership_health_check::app::notice::Notice;
+use partnership_health_check::app::notice::{NOTICE, Notice};
 use partnership_health_check::app::store::{Heard, Kept, SaveError, Task};
 use partnership_health_check::app::{Effect, Message, Screen, State};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
@@ -116,7 +116,11 @@ fn late_answers_bring_nothing_back() {
         Message::Stored(Heard::Emptied),
     ]);
     assert_forgotten(&device.state, Notice::Deleted);
-    assert!(device.effects.is_empty());
+    assert_eq!(
+        device.effects,
+        [Effect::FocusFromTop(NOTICE)],
+        "who listens hears it"
+    );
 }
 
 #[test]

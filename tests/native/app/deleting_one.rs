@@ -1,8 +1,8 @@
 //! One check is deleted: no other copy brings it back, and a tab that has it open leaves it.
 
-use partnership_health_check::app::notice::Notice;
+use partnership_health_check::app::notice::{NOTICE, Notice};
 use partnership_health_check::app::store::Heard;
-use partnership_health_check::app::{Message, Screen};
+use partnership_health_check::app::{Effect, Message, Screen};
 use partnership_health_check::domain::check::Check;
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::stored;
@@ -45,6 +45,10 @@ fn a_tab_that_has_it_open_goes_to_the_start_and_says_so() {
     ]);
     assert_eq!(*device.screen(), Screen::Start);
     assert!(device.told(Notice::CheckDeleted));
+    assert!(
+        device.effects.contains(&Effect::FocusFromTop(NOTICE)),
+        "who listens hears why the screen changed"
+    );
     assert_eq!(device.state.open, None);
 }
 

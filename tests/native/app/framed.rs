@@ -1,7 +1,7 @@
 //! What a page around the check forbids: no button does nothing in silence.
 
 use partnership_health_check::app::file::{File, Kind, Picture};
-use partnership_health_check::app::notice::Notice;
+use partnership_health_check::app::notice::{NOTICE, Notice};
 use partnership_health_check::app::{Effect, Message};
 
 use super::support::Device;
@@ -38,7 +38,11 @@ fn a_print_that_does_not_come_is_told_until_one_goes_on() {
     let mut device = device(true);
     device.take([Message::PrintRefused]);
     assert!(device.told(Notice::NotPrinted));
-    assert_eq!(device.effects, [Effect::ShowTop], "it stands at the top");
+    assert_eq!(
+        device.effects,
+        [Effect::ShowTop, Effect::FocusFromTop(NOTICE)],
+        "it stands at the top"
+    );
     device.take([Message::LinkFollowed("privacy")]);
     assert!(!device.told(Notice::NotPrinted));
 }
