@@ -53,6 +53,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             does.push(Effect::KeepKeys(state.keys_off));
         }
         Message::DayRead(day) => state.today = day,
+        Message::ReleaseCame => state.tell(Notice::NewRelease),
         Message::TurnCame => state.drawn = Piece::after(state.drawn),
 
         Message::Answered(statement, response) => answering::answered(state, statement, response, does),

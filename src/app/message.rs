@@ -161,4 +161,6 @@ pub enum Message {
     DayRead(Day),
     /// The host's page has had time to respond: the next piece of the first screen may be drawn.
     TurnCame,
+    /// A newer release of the page is kept on the device.
+    ReleaseCame,
 }

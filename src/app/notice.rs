@@ -38,6 +38,8 @@ pub enum Notice {
     NoteShortened,
     /// The page around the check does not let it print.
     NotPrinted,
+    /// A newer release of the page is kept; the next visit has it.
+    NewRelease,
     /// The words of a language did not arrive; the check speaks as before, or English.
     Speechless,
 }

@@ -68,6 +68,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, js_name = phcWords)]
     fn words(this: &Page) -> JsValue;
 
+    /// Asks `boot.js` to keep the page no longer for visits without a network. A guest's page is never kept.
+    #[wasm_bindgen(method, structural, js_name = phcForgetPage)]
+    pub(crate) fn forget_page(this: &Page);
+
     /// Holds the newest text, or nothing any more.
     #[wasm_bindgen(method, setter, structural, js_name = phcHeld)]
     pub(crate) fn set_held(this: &Page, text: Option<&str>);
@@ -208,6 +212,8 @@ pub(crate) enum News {
     Turn,
     /// The words of the language that was chosen arrived, or did not.
     Words(Option<Texts>),
+    /// A newer release of the page is kept.
+    Release,
 }
 
 /// Reports events of the page and other tabs, for as long as the page lives.
@@ -249,6 +255,7 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
     // The page around a guest has had time for itself.
     hear("turn", Box::new(|_| tell(News::Turn)));
     hear("words", Box::new(|_| tell(News::Words(words()))));
+    hear("release", Box::new(|_| tell(News::Release)));
     // A page out of view sleeps, and may miss what other tabs write or delete.
     for name in ["visibilitychange", "pageshow"] {
         hear(

@@ -13,6 +13,11 @@ pub(super) fn perform(door: &mut Door, effect: Effect) {
         }
         Effect::Delete(extent) => {
             location::forget();
+            if !host::is_guest()
+                && let Some(page) = outside::page()
+            {
+                page.forget_page();
+            }
             door.record.delete_all(extent);
         }
         Effect::Copy(text) => clipboard::copy(&text, door.send.clone()),

@@ -96,6 +96,7 @@ impl Root {
             }
             News::Turn => self.take(Message::TurnCame),
             News::Words(texts) => self.take(Message::WordsCame(texts)),
+            News::Release => self.take(Message::ReleaseCame),
             News::Asked(answer) => {
                 let _ = answer.call0(&answer);
             }

@@ -14,6 +14,8 @@ const TEXTS = {{texts}};
 const PANICS_A_MINUTE = 3;
 // Timeout for the program's answer to `ask`, in milliseconds.
 const LONG_ANSWERED = 250;
+// When the page is kept for visits without a network: nobody waits for anything by then. In milliseconds.
+const KEPT_AFTER = 5_000;
 let root;
 // A language file; null for English, undefined if the one that was wanted did not arrive.
 let texts;
@@ -25,6 +27,7 @@ let first = null;
 let page = null;
 let wanted = null;
 let failed = false;
+let released = false;
 const title = document.title;
 // The page in a language's folder speaks it; the one above is for everybody.
 const here = document.documentElement.lang;
@@ -46,6 +49,8 @@ window.addEventListener("beforeprint", () => {
 document.addEventListener("phc-preview", () => import("./embed/partnership-health-check.js").catch(() => {}));
 begin();
 if (parent !== window) import("./{{framed}}");
+navigator.serviceWorker?.addEventListener("controllerchange", onRelease);
+const keeping = setTimeout(keepPage, KEPT_AFTER);
 
 async function begin() {
   try {
@@ -59,9 +64,11 @@ async function begin() {
     if (page) handOver();
     watch(hearClicks(root));
     root.phcSpeak = speak;
+    root.phcForgetPage = forgetPage;
     root.toggleAttribute("data-speechless", found === undefined);
     tellLanguage(found);
     start(root, texts, false);
+    if (released) onRelease();
     // On the start screen; `handOver` replays what was pressed on the first page of questions.
     if (wanted && !page) setTimeout(() => root.querySelector(wanted)?.click());
     addLaterSheet();
@@ -74,6 +81,27 @@ async function begin() {
 
 function isStarted() {
   return root?.dataset.started !== undefined;
+}
+
+// In a frame nothing is kept but answers.
+function isKept() {
+  return "serviceWorker" in navigator && parent === window;
+}
+
+function keepPage() {
+  if (isKept()) import("./{{offline}}").then((offline) => offline.keepPage()).catch(() => {});
+}
+
+// Everything is deleted: what keeps the page goes, too.
+function forgetPage() {
+  clearTimeout(keeping);
+  if (isKept()) import("./{{offline}}").then((offline) => offline.forgetPage()).catch(() => {});
+}
+
+// Another release has taken the place of the one that served this page: the next visit has it.
+function onRelease() {
+  released = true;
+  if (isStarted()) dispatchEvent(new Event("release"));
 }
 
 // The style sheet for later screens and paper is smaller than the second module, so it arrives first.
@@ -271,6 +299,7 @@ function replaceRoot() {
   fresh.phcHeld = root.phcHeld;
   fresh.phcHeldFolder = root.phcHeldFolder;
   fresh.phcSpeak = speak;
+  fresh.phcForgetPage = forgetPage;
   delete fresh.dataset.speechless;
   root.replaceWith(fresh);
   root = fresh;

@@ -170,6 +170,7 @@ pub fn notice(state: &State, notice: Notice) -> String {
         Notice::NameShortened => keys::notice::NAME_SHORTENED,
         Notice::NoteShortened => keys::notice::NOTE_SHORTENED,
         Notice::NotPrinted => keys::notice::NOT_PRINTED,
+        Notice::NewRelease => keys::notice::NEW_RELEASE,
         Notice::Speechless => keys::notice::SPEECHLESS,
     };
     state.texts.get(key).to_owned()

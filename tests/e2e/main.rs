@@ -23,6 +23,7 @@ mod leaves;
 mod letters;
 mod links;
 mod names;
+mod offline;
 mod others;
 mod own_statements;
 mod panic;

@@ -4,6 +4,7 @@ mod embed;
 mod minify;
 mod module;
 mod names;
+mod offline;
 mod optimize;
 mod page;
 mod site;
@@ -54,6 +55,8 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     let later_sheet = site.add_hashed("phc_later", "css", later_sheet.as_bytes())?;
     let framed = minified(&source("src/page/framed.js")?, Kind::Script)?;
     let framed = site.add_hashed("framed", "js", framed.as_bytes())?;
+    let offline = minified(&source("src/page/offline.js")?, Kind::Script)?;
+    let offline = site.add_hashed("offline", "js", offline.as_bytes())?;
     let pages = words::pages(languages);
     let mut texts = serde_json::Map::new();
     for words in &pages {
@@ -69,6 +72,7 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
             ("glue", &glue),
             ("later-sheet", &later_sheet),
             ("framed", &framed),
+            ("offline", &offline),
             ("clicks", &source("src/page/clicks.js")?),
             ("others", &source("src/page/others.js")?),
             ("language", &source("src/page/language.js")?),
@@ -86,6 +90,8 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     for words in &pages {
         page::add(&mut site, &index, &files, words).context("index.html cannot be filled in.")?;
     }
+    // It keeps what is there by now: none of the files for other people's pages.
+    offline::add(&mut site).context("The service worker cannot be made.")?;
     let sheets = embed::Sheets {
         page: [sheet, later_rules].concat(),
         dark: source("styles/dark.css")?,

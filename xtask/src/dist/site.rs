@@ -9,9 +9,11 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
+use super::sums;
+
 /// Characters of the hash in a name: 40 bits. Of a thousand versions of a file two have the same name once in two million
 /// times; each character costs a byte of the loader, which names two files.
-const HASH: usize = 10;
+pub(super) const HASH: usize = 10;
 
 pub(crate) struct Site {
     folder: PathBuf,
@@ -23,6 +25,7 @@ struct Written {
     raw: usize,
     brotli: usize,
     gzip: usize,
+    sum: String,
 }
 
 impl Site {
@@ -62,6 +65,7 @@ impl Site {
             raw: content.len(),
             brotli: brotli.len(),
             gzip: gzip.len(),
+            sum: sums::integrity(content),
         });
         Ok(())
     }
@@ -74,6 +78,7 @@ impl Site {
             raw: content.len(),
             brotli: content.len(),
             gzip: content.len(),
+            sum: sums::integrity(content),
         });
         Ok(())
     }
@@ -83,6 +88,11 @@ impl Site {
         fs::create_dir_all(path.parent().unwrap_or(&self.folder))
             .and_then(|()| fs::write(&path, bytes))
             .with_context(|| format!("Could not write {}.", path.display()))
+    }
+
+    /// Name and sum of each file that was added so far, as `integrity` has it.
+    pub(super) fn sums(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.written.iter().map(|written| (&*written.name, &*written.sum))
     }
 
     /// Says what was written and how big it is.
@@ -99,6 +109,7 @@ impl Site {
             raw,
             brotli,
             gzip,
+            ..
         } in &self.written
         {
             println!("{raw:>9} {gzip:>9} {brotli:>9}  {name}");

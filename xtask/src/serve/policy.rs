@@ -10,7 +10,7 @@ const OWN_PAGE: [&str; 9] = [
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types phc-offline",
 ];
 
 /// The policy of the own page, for hosts that cannot send headers.
