@@ -66,6 +66,32 @@ async fn what_is_chosen_is_in_the_code_and_in_the_preview() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn what_the_site_is_made_with_decides_which_code_comes_first() -> Result<()> {
+    journey("builder-made-with", async |browser: &Browser| {
+        open(browser, "#builder").await?;
+        browser.find("#builder-made-with").await?;
+        let choose = "
+            const list = document.getElementById('builder-made-with');
+            list.value = arguments[0];
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        for (made_with, first) in [
+            ("wix", "builder-address"),
+            ("wordpress", "builder-shortcode"),
+            // The lines for the head belong to the element.
+            ("squarespace", "builder-head"),
+        ] {
+            browser.run(choose, vec![json!(made_with)]).await?;
+            let comes_first = format!("document.querySelector('#builder-code textarea').id === '{first}'");
+            until(browser, made_with, &comes_first).await?;
+        }
+        let address_there = code(browser, "builder-address").await?;
+        ensure!(address_there == address("")?, "The address is {address_there}");
+        Ok(())
+    })
+    .await
+}
+
 /// Opens the builder, and its preview, which starts when it is seen.
 async fn with_preview(browser: &Browser) -> Result<()> {
     go(browser, &Screen::Chair(Place::Builder)).await?;

@@ -6,7 +6,9 @@ use itertools::Itertools as _;
 use partnership_health_check::app;
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::chair::blank::Message as Blank;
-use partnership_health_check::app::chair::builder::{Change as Build, Code, Message as Builder, Role};
+use partnership_health_check::app::chair::builder::{
+    Change as Build, Code, MadeWith, Message as Builder, Role,
+};
 use partnership_health_check::app::chair::context::Context;
 use partnership_health_check::app::chair::earlier::{Message as Kept, Thing};
 use partnership_health_check::app::chair::entry::{Act as Enter, Message as Entered};
@@ -475,6 +477,8 @@ fn inviting_and_kept(texts: Texts) -> Vec<Example> {
             "#phc-invite=AQ".to_owned(),
         )))]),
         at(in_a_folder, Place::Builder, "builder-in-folder"),
+        at(finished(texts, "start"), Place::Builder, "builder-address")
+            .after([Message::Builder(Builder::Changed(Build::MadeWith(MadeWith::Wix)))]),
         at(finished(texts, "start"), Place::Builder, "builder-words").after([Message::Builder(
             Builder::Changed(Build::Words(PARTNERSHIP.to_owned())),
         )]),

@@ -77,7 +77,7 @@ const SPOKEN: [(&str, usize); 8] = [
 ];
 
 /// Names of publications and programs, which nobody here has worded.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 26] = [
     "“Effective partnership working”",
     "National Audit Office",
     "Web Content Accessibility Guidelines (WCAG) 2.2",
@@ -91,6 +91,15 @@ const NAMES: [&str; 17] = [
     "IndexedDB",
     "WordPress",
     "Trusted Types",
+    "Drupal",
+    "Squarespace",
+    "Webflow",
+    "Google Sites",
+    "SharePoint",
+    "Moodle",
+    "Elementor",
+    "Code Block",
+    "Code Embed",
     "Custom HTML",
     "Additional CSS",
     "Partnership health check",

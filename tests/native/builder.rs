@@ -22,7 +22,7 @@ use proptest::prelude::*;
 
 use crate::plays::plays;
 
-const ADDRESS: &str = "https://check.example/partnership/";
+pub(crate) const ADDRESS: &str = "https://check.example/partnership/";
 
 fn at(address: &str) -> State {
     State::new(Context {
@@ -39,7 +39,7 @@ fn at(address: &str) -> State {
     })
 }
 
-fn after(changes: impl IntoIterator<Item = Change>) -> State {
+pub(crate) fn after(changes: impl IntoIterator<Item = Change>) -> State {
     let mut state = at(ADDRESS);
     for change in changes {
         update(&mut state, Message::Builder(Builder::Changed(change)));

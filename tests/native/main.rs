@@ -15,6 +15,7 @@ mod builder;
 mod chair;
 mod heard;
 mod letters;
+mod made_with;
 mod markdown;
 mod pictures;
 mod plan;

@@ -1,6 +1,7 @@
 //! Code that puts the check on another website. Nothing is stored: what was chosen lasts until these screens are
 //! left.
 
+pub use super::code::{Code, MadeWith};
 use super::effect::Effect;
 use crate::content;
 use crate::domain::colour::Colour;
@@ -22,6 +23,8 @@ pub struct State {
 /// A change that is announced at once, for people who do not see the text beside the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
+    /// What the site is made with: what to do there.
+    MadeWith,
     /// A colour: whether it was understood, and the contrast.
     Colour(Role),
     /// The invitation: that it was understood, or what is wrong.
@@ -39,6 +42,7 @@ pub enum Told {
 impl Told {
     fn of(change: &Change) -> Option<Self> {
         match change {
+            Change::MadeWith(_) => Some(Self::MadeWith),
             Change::Colour(role, _) => Some(Self::Colour(*role)),
             Change::Invitation(_) => Some(Self::Invitation),
             Change::StorageKey(_) => Some(Self::StorageKey),
@@ -53,6 +57,8 @@ impl Told {
 /// The form as filled in. `None`, empty or false means the element's default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
+    /// What the site is made with.
+    pub made_with: MadeWith,
     /// The link of the invitation with which each check begins, as it was typed. It says kind and length.
     pub invitation: String,
     /// Kind of relationship; without one, people choose.
@@ -105,6 +111,7 @@ pub const LEVEL: u8 = 2;
 impl Default for Form {
     fn default() -> Self {
         Self {
+            made_with: MadeWith::Other,
             invitation: String::new(),
             kind: None,
             length: None,
@@ -222,6 +229,7 @@ impl Form {
 
     fn apply(&mut self, change: Change) {
         match change {
+            Change::MadeWith(made_with) => self.made_with = made_with,
             Change::Invitation(link) => link.trim().clone_into(&mut self.invitation),
             Change::Kind(kind) => self.kind = kind,
             Change::Length(length) => self.length = length,
@@ -287,6 +295,8 @@ fn is_font_name(name: &str) -> bool {
 /// One change to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// What the site is made with was chosen.
+    MadeWith(MadeWith),
     /// The link of an invitation was typed.
     Invitation(String),
     /// A kind was chosen, or left to people.
@@ -321,43 +331,6 @@ pub enum Change {
     Font(String),
     /// The site's own words were typed.
     Words(String),
-}
-
-/// A piece of code to be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Code {
-    /// Lines for the head of the page.
-    Head,
-    /// HTML for any page.
-    Html,
-    /// The looks, for the site's style sheet.
-    Looks,
-    /// A script that listens to the events.
-    Events,
-    /// The shortcode of the plugin for `WordPress`.
-    Shortcode,
-    /// A frame.
-    Frame,
-    /// What the site's policy needs for the element.
-    Policy,
-    /// What it needs for the frame.
-    FramePolicy,
-}
-
-impl Code {
-    /// Id of its field.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Head => "builder-head",
-            Self::Html => "builder-html",
-            Self::Looks => "builder-css",
-            Self::Events => "builder-script",
-            Self::Shortcode => "builder-shortcode",
-            Self::Frame => "builder-frame",
-            Self::Policy => "builder-policy",
-            Self::FramePolicy => "builder-frame-policy",
-        }
-    }
 }
 
 /// What happens on this screen.

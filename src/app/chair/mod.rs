@@ -8,6 +8,7 @@
 pub mod blank;
 pub mod builder;
 pub mod claim;
+mod code;
 pub mod compare;
 pub mod context;
 pub mod earlier;

@@ -4,6 +4,7 @@
 //! are derived from the three chosen colours, and `color-scheme` selects the light or the dark bands, warnings and
 //! focus ring.
 
+use super::made_with;
 use crate::app::chair::State;
 use crate::app::chair::builder::{Corners, Form, Role, Told};
 use crate::charts::colours::{DARK, LIGHT};
@@ -199,12 +200,13 @@ fn ratio(hundredths: u32) -> String {
 }
 
 /// The text of the live region after a change: the error in the typed text; for colours which contrast is too low, or
-/// that all are fine.
+/// that all are fine; for what the site is made with what to do there.
 pub fn said(state: &State) -> String {
     let texts = state.context.texts;
     let form = &state.builder.form;
     let (wrong, problem) = match state.builder.told {
         None => return String::new(),
+        Some(Told::MadeWith) => return texts.get(made_with::advice(form.made_with)).to_owned(),
         Some(Told::Colour(role)) => (form.colour_is_wrong(role), keys::builder::COLOUR_WRONG),
         Some(Told::Invitation) => (form.invitation_is_wrong(), keys::builder::INVITATION_WRONG),
         Some(Told::StorageKey) => (form.storage_key_is_wrong(), keys::builder::STORAGE_KEY_WRONG),

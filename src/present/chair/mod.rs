@@ -10,6 +10,7 @@ pub mod files;
 mod findings;
 pub mod invite;
 pub mod looks;
+pub mod made_with;
 pub mod meeting;
 pub mod over_time;
 pub mod picture;

@@ -89,6 +89,7 @@ pub fn code(state: &State, code: Code) -> String {
         Code::Events => listener(state),
         Code::Shortcode => shortcode(state),
         Code::Frame => frame(state),
+        Code::Address => folder(&state.context.address).to_owned(),
         Code::Policy => {
             let files = embed_source(state);
             ["script-src ", &files, " 'wasm-unsafe-eval'; connect-src ", &files].concat()

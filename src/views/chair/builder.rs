@@ -7,15 +7,16 @@ use super::dispatch::Dispatch;
 use super::field::{Field, Holds, field};
 use super::fits::fits;
 use super::looks::looks;
-use super::options::{group, option};
+use super::options::{changed, group, option};
 use super::own_words::own_words;
 use crate::app::chair::State;
-use crate::app::chair::builder::Change;
+use crate::app::chair::builder::{Change, MadeWith};
 use crate::app::chair::field::TextField;
 use crate::content::{NAMES, keys};
 use crate::domain::ids::{Kind, Length, Side};
+use crate::present::chair::made_with::{advice, name};
 use crate::views::invited::said;
-use crate::views::parts::{Radio, title, words};
+use crate::views::parts::{Radio, Select, select, title, words};
 
 /// Draws the screen.
 pub(super) fn builder(state: &State, send: &Dispatch) -> Html {
@@ -25,6 +26,7 @@ pub(super) fn builder(state: &State, send: &Dispatch) -> Html {
             { title(texts, texts.get(keys::builder::TITLE)) }
             <p class="lead">{ texts.get(keys::builder::LEAD) }</p>
             <p>{ texts.get(keys::builder::KEPT) }</p>
+            { made_with(state, send) }
             { asks(state, send) }
             { fits(state, send) }
             { looks(state, send) }
@@ -33,6 +35,35 @@ pub(super) fn builder(state: &State, send: &Dispatch) -> Html {
             { codes(state, send) }
             { policy(state, send) }
         </div>
+    }
+}
+
+/// What the site is made with, and what to do there.
+fn made_with(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    let chosen = state.builder.form.made_with;
+    let entry = |made_with: MadeWith| {
+        let words = texts.get(name(made_with)).to_owned();
+        (made_with.id().to_owned(), words, made_with == chosen)
+    };
+    let all = Select {
+        id: "builder-made-with".to_owned(),
+        class: "field__input field__input--short",
+        described_by: Some("builder-made-with-hint"),
+        entries: MadeWith::ALL.into_iter().map(entry).collect(),
+    };
+    html! {
+        <section class="builder__part">
+            <h2 class="heading">{ texts.get(keys::builder::SITE) }</h2>
+            <div class="field">
+                <label class="field__label field__label--strong" for="builder-made-with">
+                    { texts.get(keys::builder::MADE_WITH) }
+                </label>
+                <p class="group__hint" id="builder-made-with-hint">{ texts.get(keys::builder::MADE_WITH_HINT) }</p>
+                { select(send, all, |id| MadeWith::parse(id).map(|made_with| changed(Change::MadeWith(made_with)))) }
+            </div>
+            <p>{ texts.get(advice(chosen)) }</p>
+        </section>
     }
 }
 

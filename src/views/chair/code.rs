@@ -46,12 +46,45 @@ pub(super) fn preview(state: &State) -> Html {
     }
 }
 
-/// All code, each piece with what to do with it.
+/// All code, each piece with what to do with it. The piece for what the site is made with comes first.
 pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
+    let frames = [
+        (Code::Frame, code(state, send, Code::Frame)),
+        (Code::Address, address(state, send)),
+    ];
+    let frames = html! {
+        <>
+            <h3 class="builder__name">{ texts.get(keys::builder::FRAME) }</h3>
+            <p>{ texts.get(keys::builder::FRAME_LEAD) }</p>
+            <p>{ texts.get(keys::builder::FRAME_KEPT) }</p>
+            { for ordered(state, frames) }
+        </>
+    };
+    let ways = [
+        (Code::Html, element(state, send)),
+        (Code::Shortcode, wordpress(state, send)),
+        (Code::Address, frames),
+    ];
     html! {
         <section class="builder__part" id="builder-code">
             <h2 class="heading">{ texts.get(keys::builder::CODE) }</h2>
+            { for ordered(state, ways) }
+        </section>
+    }
+}
+
+/// The parts, the one with the code to try first before the others.
+fn ordered<const N: usize>(state: &State, mut parts: [(Code, Html); N]) -> impl Iterator<Item = Html> {
+    let first = state.builder.form.made_with.first();
+    parts.sort_by_key(|(code, _)| *code != first);
+    parts.into_iter().map(|(_, part)| part)
+}
+
+fn element(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    html! {
+        <>
             <h3 class="builder__name">{ texts.get(keys::builder::HTML) }</h3>
             if !snippet::code(state, Code::Head).is_empty() {
                 <p>{ texts.get(keys::builder::HEAD_LEAD) }</p>
@@ -68,15 +101,29 @@ pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
                 <p>{ texts.get(keys::builder::SCRIPT_LEAD) }</p>
                 { code(state, send, Code::Events) }
             }
+        </>
+    }
+}
+
+fn wordpress(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    html! {
+        <>
             <h3 class="builder__name">{ texts.get(keys::builder::WORDPRESS) }</h3>
-            <p>{ texts.get(keys::builder::BLOCK_LEAD) }</p>
             <p>{ texts.get(keys::builder::SHORTCODE_LEAD) }</p>
             { code(state, send, Code::Shortcode) }
-            <h3 class="builder__name">{ texts.get(keys::builder::FRAME) }</h3>
-            <p>{ texts.get(keys::builder::FRAME_LEAD) }</p>
-            <p>{ texts.get(keys::builder::FRAME_KEPT) }</p>
-            { code(state, send, Code::Frame) }
-        </section>
+            <p>{ texts.get(keys::builder::BLOCK_LEAD) }</p>
+        </>
+    }
+}
+
+/// For sites that make the frame themselves.
+fn address(state: &State, send: &Dispatch) -> Html {
+    html! {
+        <>
+            <p>{ state.context.texts.get(keys::builder::ADDRESS_LEAD) }</p>
+            { code(state, send, Code::Address) }
+        </>
     }
 }
 
@@ -89,6 +136,7 @@ const fn words(code: Code) -> (Key, Key) {
         Code::Events => (keys::builder::SCRIPT_LABEL, keys::builder::SCRIPT_COPY),
         Code::Shortcode => (keys::builder::SHORTCODE_LABEL, keys::builder::SHORTCODE_COPY),
         Code::Frame => (keys::builder::FRAME_LABEL, keys::builder::FRAME_COPY),
+        Code::Address => (keys::builder::ADDRESS_LABEL, keys::builder::ADDRESS_COPY),
         Code::Policy => (keys::builder::POLICY_LABEL, keys::builder::POLICY_COPY),
         Code::FramePolicy => (
             keys::builder::POLICY_FRAME_LABEL,

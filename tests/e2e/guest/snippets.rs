@@ -45,6 +45,9 @@ async fn each_code_of_the_builder_works_in_a_page() -> Result<()> {
         let policy = code(browser, "builder-policy").await?;
         let frame = code(browser, "builder-frame").await?;
         let frame_policy = code(browser, "builder-frame-policy").await?;
+        // For sites that make the frame themselves.
+        let own = code(browser, "builder-address").await?;
+        ensure!(own == address("")? && frame.contains(&own), "The address is {own}");
         before_loading(browser, WATCH).await?;
         before_loading(
             browser,

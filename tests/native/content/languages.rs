@@ -9,7 +9,7 @@ use partnership_health_check::content::{LANGUAGES, Piece, Texts, TextsError, key
 use super::{check, entry, languages, load, placeholders, plurals};
 
 /// Words that are the same in Welsh as in English.
-const SAME: [(&str, &str); 8] = [
+const SAME: [(&str, &str); 16] = [
     ("Accountability and Transparency Guide", "a title"),
     (
         "Successful commissioning; Intelligent monitoring; Decommissioning",
@@ -18,6 +18,14 @@ const SAME: [(&str, &str); 8] = [
     ("Decision support tool; Intelligent monitoring", "titles"),
     ("Pathways to Work prime contractor delivery model", "a title"),
     ("Compact 2010", "a name"),
+    ("Drupal", "a name"),
+    ("Google Sites", "a name"),
+    ("Moodle", "a name"),
+    ("SharePoint", "a name"),
+    ("Squarespace", "a name"),
+    ("Webflow", "a name"),
+    ("Wix", "a name"),
+    ("WordPress", "a name"),
     ("Partner {letter}", "“partner” is the Welsh word too"),
     ("Data (JSON)", "“data” is the Welsh word too"),
     ("partner", "the same"),

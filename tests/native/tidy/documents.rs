@@ -207,10 +207,9 @@ fn the_examples_for_servers_have_every_header() {
     }
 }
 
-/// The tests that `docs/reliability.md` names, as in `store::faults::…`, by their module or with their own names.
+/// The tests that documents name, as in `store::faults::…`, by their module or with their own names.
 #[test]
-fn tests_that_the_document_on_reliability_names_exist() {
-    let text = file("docs/reliability.md").text;
+fn tests_that_the_documents_name_exist() {
     let mut tests = String::new();
     let mut modules = Vec::new();
     for source in files(&["tests"], &[".rs"]) {
@@ -223,8 +222,18 @@ fn tests_that_the_document_on_reliability_names_exist() {
                 .chars()
                 .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == ':')
     };
-    let named: Vec<&str> = quoted_as_code(&text).into_iter().filter(is_name).collect();
-    assert!(named.len() > 30, "{named:?}");
+    let mut named = Vec::new();
+    for (document, least) in [("docs/reliability.md", 30), ("docs/site-builders.md", 10)] {
+        let text = file(document).text;
+        let before = named.len();
+        named.extend(
+            quoted_as_code(&text)
+                .into_iter()
+                .filter(is_name)
+                .map(str::to_owned),
+        );
+        assert!(named.len() - before >= least, "{document}: {named:?}");
+    }
     let gone: Vec<String> = named
         .into_iter()
         .filter(|name| {
@@ -232,7 +241,6 @@ fn tests_that_the_document_on_reliability_names_exist() {
             let module = name.replace("::", "/");
             !tests.contains(&format!("fn {last}(")) && !modules.iter().any(|path| path.contains(&module))
         })
-        .map(str::to_owned)
         .collect();
     assert_none("These tests are gone", &gone);
 }
