@@ -11,3 +11,4 @@ mod promises;
 mod sources;
 mod styles;
 mod wordpress;
+mod workflows;

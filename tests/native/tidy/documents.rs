@@ -134,6 +134,8 @@ fn paths_in_the_documents_exist() {
         "docs/dev/first-screen.md",
         "docs/dev/keeping-answers.md",
         "docs/editing.md",
+        "docs/releasing.md",
+        "docs/upgrading.md",
     ];
     let exists = |path: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists();
     let folders = [
