@@ -8,13 +8,13 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use idb::{Error, Event as _, ObjectStore, Request as _};
+use idb::{Database, Error, Event as _, ObjectStore, Request as _};
 use idb::{TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::database::{Missing, STORE, delete, open, texts};
+use super::database::{Asking, Missing, begin, delete, is_missing, nothing_more, open, texts};
 use super::emptying;
 use super::host::key;
 use super::pause::Timer;
@@ -50,14 +50,22 @@ struct Queue {
     /// What this page last read or wrote, and whether it wrote it.
     known: Option<String>,
     is_ours: bool,
+    /// Whether the store has answered.
+    worked: bool,
     /// Until traces are removed.
     traces: Option<Timer>,
 }
 
 impl Queue {
     fn know(&mut self, text: Option<String>, is_ours: bool) {
+        self.worked = true;
         self.known = text;
         self.is_ours = is_ours;
+    }
+
+    fn forget(&mut self) {
+        self.known = None;
+        self.is_ours = false;
     }
 
     /// Drops queued saves: a later job supersedes them.
@@ -195,15 +203,16 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
             })
         }
         Job::Delete(Delete::Everything { extent, local }) => {
-            queue.borrow_mut().know(None, false);
-            let emptied = emptying::empty(extent, &local).await;
+            let worked = queue.borrow().worked;
+            queue.borrow_mut().forget();
+            let emptied = emptying::empty(extent, &local, worked).await;
             queue.borrow_mut().traces = Some(emptying::later());
             // A store that fails at this has not said that it is empty.
             Some(emptied.map_or(Heard::DurableSilent, |()| Heard::Emptied))
         }
         Job::Delete(Delete::Ours) => {
             let known = queue.borrow().known.clone().filter(|_| queue.borrow().is_ours);
-            queue.borrow_mut().know(None, false);
+            queue.borrow_mut().forget();
             if let Some(known) = known {
                 let _ = forget(key, &known).await;
             }
@@ -216,38 +225,34 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
 async fn read(key: &str) -> Result<Option<String>, Error> {
     let database = match open(Missing::Leave).await {
         // There is no database, and none was created.
-        Err(Error::DomException(error)) if error.name() == "AbortError" => return Ok(None),
+        Err(error) if is_missing(&error) => return Ok(None),
         opened => opened?,
     };
-    let text = get(&database, key).await;
-    database.close();
-    Ok(text?.and_then(|text| text.as_string()))
-}
-
-async fn get(database: &idb::Database, key: &str) -> Result<Option<JsValue>, Error> {
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    transaction
-        .object_store(STORE)?
-        .get(JsValue::from_str(key))?
-        .await
+    let (_, store) = begin(&database, TransactionMode::ReadOnly)?;
+    let text = store.get(JsValue::from_str(key))?;
+    nothing_more(&store);
+    Ok(text.await?.and_then(|text| text.as_string()))
 }
 
 /// Writes a text over the known one, or returns the text that another tab wrote. Returns only after the transaction's
 /// `complete` event: from then on a killed browser does not lose the text.
 async fn save(key: &str, text: &str, known: Option<&str>) -> Result<Option<String>, SaveError> {
-    let database = open(Missing::Make).await.map_err(|error| why(&error))?;
-    let saved = put(&database, key, text, known).await;
-    database.close();
-    saved
+    loop {
+        let database = open(Missing::Make).await.map_err(|error| why(&error))?;
+        // Somebody who left the page and came back is where they were: it is saved again.
+        if let Some(saved) = put(&database, key, text, known).await.transpose() {
+            return saved;
+        }
+    }
 }
 
-/// Compares and writes in one transaction, so that no other tab can write in between.
+/// Compares and writes in one transaction, so that no other tab can write in between. Without a result the page was left.
 async fn put(
-    database: &idb::Database,
+    database: &Database,
     key: &str,
     text: &str,
     known: Option<&str>,
-) -> Result<Option<String>, SaveError> {
+) -> Result<Option<Option<String>>, SaveError> {
     let (key, text) = (JsValue::from_str(key), JsValue::from_str(text));
     let known = known.map(str::to_owned);
     let under = key.clone();
@@ -257,37 +262,40 @@ async fn put(
         }
         store.put(&text, Some(&under)).map(|_| None)
     };
-    let (found, ended) = with_text(database, key, compare_and_put)
-        .await
-        .map_err(|error| why(&error))?;
-    match ended {
-        TransactionResult::Committed => Ok(found),
+    match with_text(database, key, compare_and_put).await {
+        Ok(Some((found, TransactionResult::Committed))) => Ok(Some(found)),
         // On a full device the write succeeds and the transaction then aborts without an error.
-        TransactionResult::Aborted => Err(SaveError::Full),
+        Ok(Some((_, TransactionResult::Aborted))) => Err(SaveError::Full),
+        Ok(None) => Ok(None),
+        Err(error) => Err(why(&error)),
     }
 }
 
 /// Reads the text under a key and passes it to `act`, in one transaction. Returns what `act` returned, and how the
-/// transaction ended. `act` runs inside the event that brings the text: the browser commits a transaction as soon as it
-/// has no request left, so by the next task it may be over.
+/// transaction ended; nothing if the page was left before. `act` runs inside the event that brings the text: by the next
+/// task the transaction may be over, because it has no request left.
 async fn with_text<T: 'static>(
-    database: &idb::Database,
+    database: &Database,
     key: JsValue,
     act: impl FnOnce(&ObjectStore, Option<String>) -> Result<T, Error> + 'static,
-) -> Result<(T, TransactionResult), Error> {
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(STORE)?;
+) -> Result<Option<(T, TransactionResult)>, Error> {
+    let (transaction, store) = begin(database, TransactionMode::ReadWrite)?;
     let mut get = store.get(key)?;
+    let asking = Asking::begin(&store);
     let acted = Rc::new(RefCell::new(None));
     let returned = Rc::clone(&acted);
     get.on_success(move |event| {
         let found = event.target().and_then(|request| request.result());
         *returned.borrow_mut() = Some(found.and_then(|found| act(&store, found.as_string())));
+        nothing_more(&store);
     });
-    let ended = transaction.await?;
+    let ended = transaction.await;
+    if asking.was_left() {
+        return Ok(None);
+    }
     let returned = acted.borrow_mut().take();
     match returned {
-        Some(returned) => Ok((returned?, ended)),
+        Some(returned) => Ok(Some((returned?, ended?))),
         // It was aborted before the text came.
         None => Err(Error::TransactionOpenFailed(JsValue::NULL)),
     }
@@ -295,40 +303,30 @@ async fn with_text<T: 'static>(
 
 /// Whether there is something of another widget.
 async fn has_others() -> Result<bool, Error> {
-    let database = open(Missing::Leave).await?;
-    let found = texts(&database).await;
-    database.close();
+    let found = texts(&open(Missing::Leave).await?).await;
     let own = [key(RECORD), key(FOLDER)];
     let is_other =
         |(key, text): &(String, String)| !own.contains(key) && !emptying::has_only_traces(key, text);
     Ok(found?.iter().any(is_other))
 }
 
-/// Removes a text if it is the known one, and the database too if that leaves it empty.
+/// Removes a text if it is the known one, and the database too if that leaves it empty. Whoever leaves the page leaves it
+/// at that.
 async fn forget(key: &str, known: &str) -> Result<(), Error> {
-    let database = open(Missing::Leave).await?;
-    let left = remove(&database, key, known).await;
-    database.close();
-    if left? == 0 { delete().await } else { Ok(()) }
-}
-
-/// Returns how many texts are left.
-async fn remove(database: &idb::Database, key: &str, known: &str) -> Result<u32, Error> {
     let (key, known) = (JsValue::from_str(key), known.to_owned());
     let under = key.clone();
-    with_text(database, key, move |store, found| {
+    let remove = move |store: &ObjectStore, found: Option<String>| {
         if found.as_ref() == Some(&known) {
             store.delete(under)?;
         }
         Ok(())
-    })
-    .await?;
-    count(database).await
-}
-
-async fn count(database: &idb::Database) -> Result<u32, Error> {
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    transaction.object_store(STORE)?.count(None)?.await
+    };
+    with_text(&open(Missing::Leave).await?, key, remove).await?;
+    if texts(&open(Missing::Leave).await?).await?.is_empty() {
+        delete().await
+    } else {
+        Ok(())
+    }
 }
 
 fn why(error: &Error) -> SaveError {

@@ -2,14 +2,14 @@
 //! minute; if it is killed within that time, the old text is back. So the durable store first keeps a trace of each thing
 //! that was deleted, its random number, which drops it when both copies are merged. After two minutes the traces go, too.
 
-use idb::{Database, Error, TransactionMode, TransactionResult};
+use idb::{Error, TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::database::{Missing, STORE, delete, open, texts};
+use super::database::{Missing, begin, delete, is_missing, nothing_more, open, texts};
 use super::host::key;
 use super::pause::Timer;
-use super::storage::{FOLDER, RECORD, is_missing, text_now};
+use super::storage::{self, FOLDER, RECORD, text_now};
 use crate::app::effect::Extent;
 use crate::app::store;
 use crate::domain::folder::Folder;
@@ -18,40 +18,47 @@ use crate::domain::record::Record;
 /// How long traces stay, in milliseconds.
 const STAY: i32 = 120_000;
 
-/// Empties the store, down to traces of what was in it and of what `local` held: keys and texts. An error means that
-/// something may still be there.
-pub(super) async fn empty(extent: Extent, local: &[(String, String)]) -> Result<(), Error> {
+/// Empties the store, down to traces of what was in it and of what `local` held: keys and texts. `worked` says whether
+/// it has answered this page before. An error means that something may still be there.
+pub(super) async fn empty(extent: Extent, local: &[(String, String)], worked: bool) -> Result<(), Error> {
     // Without a text in `localStorage` nothing can come back but what is here.
     let missing = if local.is_empty() {
         Missing::Leave
     } else {
         Missing::Make
     };
-    // Where there is none, or the browser refuses it, nothing is kept.
-    let Ok(database) = open(missing).await else {
-        return Ok(());
-    };
-    let mut emptied = empty_this(&database, extent, Some(local)).await;
+    match empty_all(extent, local, missing).await {
+        // There is none, or the browser has refused it from the start.
+        Err(error) if is_missing(&error) || !worked => Ok(()),
+        emptied => emptied,
+    }
+}
+
+async fn empty_all(extent: Extent, local: &[(String, String)], missing: Missing) -> Result<(), Error> {
+    let mut emptied = empty_this(extent, Some(local), missing).await;
     if !matches!(emptied, Ok(TransactionResult::Committed)) {
         // A full device may have no room for traces; what is deleted must go all the same.
-        emptied = empty_this(&database, extent, None).await;
+        emptied = empty_this(extent, None, missing).await;
     }
-    let left = texts(&database).await;
-    database.close();
     match emptied? {
-        TransactionResult::Committed if left?.is_empty() => delete().await,
-        TransactionResult::Committed => Ok(()),
+        TransactionResult::Committed => {
+            if texts(&open(missing).await?).await?.is_empty() {
+                // Nobody need wait until the browser has removed what holds nothing.
+                spawn_local(async { drop(delete().await) });
+            }
+            Ok(())
+        }
         TransactionResult::Aborted => Err(Error::TransactionOpenFailed(JsValue::NULL)),
     }
 }
 
 /// Leaves traces of what was there and in `local`, or removes all if there is none.
 async fn empty_this(
-    database: &Database,
     extent: Extent,
     local: Option<&[(String, String)]>,
+    missing: Missing,
 ) -> Result<TransactionResult, Error> {
-    let found = texts(database).await?;
+    let found = texts(&open(missing).await?).await?;
     let mut keys: Vec<&String> = found
         .iter()
         .chain(local.unwrap_or_default())
@@ -60,8 +67,8 @@ async fn empty_this(
     keys.sort_unstable();
     keys.dedup();
     let own = [key(RECORD), key(FOLDER)];
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(STORE)?;
+    let database = open(missing).await?;
+    let (transaction, store) = begin(&database, TransactionMode::ReadWrite)?;
     for key in keys {
         if extent == Extent::Check && !own.contains(key) {
             continue;
@@ -77,6 +84,7 @@ async fn empty_this(
             None => drop(store.delete(name)?),
         }
     }
+    nothing_more(&store);
     transaction.await
 }
 
@@ -91,30 +99,23 @@ pub(super) fn later() -> Timer {
 
 /// Removes what holds nothing but traces, where `localStorage` holds nothing; and the database if that leaves it empty.
 async fn remove_traces() -> Result<(), Error> {
-    let database = open(Missing::Leave).await?;
-    let left = remove_traces_from(&database).await;
-    database.close();
-    if left? == 0 { delete().await } else { Ok(()) }
-}
-
-async fn remove_traces_from(database: &Database) -> Result<usize, Error> {
-    let found = texts(database).await?;
+    let found = texts(&open(Missing::Leave).await?).await?;
     let mut left = found.len();
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(STORE)?;
+    let (transaction, store) = begin(&open(Missing::Leave).await?, TransactionMode::ReadWrite)?;
     for (key, text) in found {
         if is_done(&key, &text) {
             drop(store.delete(JsValue::from_str(&key))?);
             left -= 1;
         }
     }
+    nothing_more(&store);
     transaction.await?;
-    Ok(left)
+    if left == 0 { delete().await } else { Ok(()) }
 }
 
 /// Whether the text under a key is only there for an older copy in `localStorage`, and there is none.
 pub(super) fn is_done(key: &str, text: &str) -> bool {
-    has_only_traces(key, text) && is_missing(key)
+    has_only_traces(key, text) && storage::is_missing(key)
 }
 
 /// Whether a text under this key holds nothing but traces.
