@@ -1,11 +1,11 @@
-//! The database of the durable store: opened for each operation, and removed with the last text.
+//! The database of the durable store: opened when it is first needed, and removed with the last text.
 //!
 //! A browser may put a page aside whenever somebody leaves it, in the middle of anything, and nothing in it runs until
-//! they come back. Whatever it holds of a database then keeps the next page waiting. So a connection is closed as soon as
-//! its transaction has begun, which ends first; a transaction is told when nothing more is asked of it; and one that has
-//! still something to ask is ended when the page is left (`Asking`).
+//! they come back. Whatever it holds of a database then keeps the next page waiting. So the connection is closed when the
+//! page is left, a transaction that has still something to ask is ended (`Asking`), and each other one has been told that
+//! nothing more is asked. Whoever comes back has another connection.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use idb::{
@@ -19,6 +19,15 @@ const DATABASE: &str = "phc";
 /// Its one object store: texts under their keys.
 const STORE: &str = "record";
 
+thread_local! {
+    /// The connection, until somebody else wants to remove the database, the system closes it, or the page is left.
+    static CONNECTION: RefCell<Option<Database>> = const { RefCell::new(None) };
+    /// What is still to be asked of: for each transaction its store, and whether it was ended because the page was left.
+    static ASKING: RefCell<Vec<(ObjectStore, Rc<Cell<bool>>)>> = const { RefCell::new(Vec::new()) };
+    /// Whether somebody listens for the page to be left.
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
+}
+
 /// What opening does if there is no database.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Missing {
@@ -28,7 +37,89 @@ pub(super) enum Missing {
     Leave,
 }
 
-pub(super) async fn open(missing: Missing) -> Result<idb::Database, Error> {
+/// Begins a transaction on the store.
+pub(super) async fn begin(
+    missing: Missing,
+    mode: TransactionMode,
+) -> Result<(Transaction, ObjectStore), Error> {
+    let begun = CONNECTION.with_borrow(|connection| connection.as_ref().map(|open| begin_on(open, mode)));
+    match begun {
+        Some(Ok(begun)) => return Ok(begun),
+        // The system has closed it.
+        Some(Err(_)) => close(),
+        None => {}
+    }
+    let mut database = open(missing).await?;
+    database.on_close(|_| close());
+    database.on_version_change(|_| close());
+    if !LISTENS.replace(true) {
+        listen();
+    }
+    let begun = begin_on(&database, mode);
+    // Two may have opened it at the same time.
+    if let Some(other) = CONNECTION.replace(Some(database)) {
+        other.close();
+    }
+    begun
+}
+
+fn begin_on(database: &Database, mode: TransactionMode) -> Result<(Transaction, ObjectStore), Error> {
+    let transaction = database.transaction(&[STORE], mode)?;
+    let store = transaction.object_store(STORE)?;
+    Ok((transaction, store))
+}
+
+/// Nothing more is asked in the transaction of this store. A browser that has no such call finds out by itself.
+pub(super) fn nothing_more(store: &ObjectStore) {
+    let _ = store.transaction().commit();
+}
+
+/// Closes the connection once what was begun has ended.
+fn close() {
+    if let Some(database) = CONNECTION.take() {
+        database.close();
+        // Its own listeners may be what asks for this.
+        wasm_bindgen_futures::spawn_local(async { drop(database) });
+    }
+}
+
+fn listen() {
+    let leave = Closure::<dyn Fn()>::new(|| {
+        for (store, left) in ASKING.take() {
+            left.set(store.transaction().abort().is_ok());
+        }
+        close();
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("pagehide", leave.as_ref().unchecked_ref());
+    }
+    // For as long as the page lives.
+    leave.forget();
+}
+
+/// A transaction in which something is asked later: it ends if the page is left before.
+pub(super) struct Asking(Rc<Cell<bool>>);
+
+impl Asking {
+    pub(super) fn begin(store: &ObjectStore) -> Self {
+        let left = Rc::new(Cell::new(false));
+        ASKING.with_borrow_mut(|asking| asking.push((store.clone(), Rc::clone(&left))));
+        Self(left)
+    }
+
+    /// Whether the page was left, and the transaction ended.
+    pub(super) fn was_left(&self) -> bool {
+        self.0.get()
+    }
+}
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        ASKING.with_borrow_mut(|asking| asking.retain(|(_, left)| !Rc::ptr_eq(left, &self.0)));
+    }
+}
+
+async fn open(missing: Missing) -> Result<Database, Error> {
     match open_once(missing).await {
         // Somebody who looked and left at the same moment may have ended it: `Leave`, in this tab or in another.
         Err(error) if missing == Missing::Make && is_missing(&error) => open_once(missing).await,
@@ -41,7 +132,7 @@ pub(super) fn is_missing(error: &Error) -> bool {
     matches!(error, Error::DomException(error) if error.name() == "AbortError")
 }
 
-async fn open_once(missing: Missing) -> Result<idb::Database, Error> {
+async fn open_once(missing: Missing) -> Result<Database, Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(move |event| match missing {
         Missing::Make => {
@@ -59,57 +150,9 @@ async fn open_once(missing: Missing) -> Result<idb::Database, Error> {
     request.await
 }
 
-/// A transaction on the store, the only one on this connection.
-pub(super) fn begin(database: &Database, mode: TransactionMode) -> Result<(Transaction, ObjectStore), Error> {
-    let transaction = database.transaction(&[STORE], mode);
-    database.close();
-    let transaction = transaction?;
-    let store = transaction.object_store(STORE)?;
-    Ok((transaction, store))
-}
-
-/// Nothing more is asked in the transaction of this store. A browser that has no such call finds out by itself.
-pub(super) fn nothing_more(store: &ObjectStore) {
-    let _ = store.transaction().commit();
-}
-
-/// Ends a transaction if the page is left, for as long as this is there.
-pub(super) struct Asking {
-    listener: Closure<dyn Fn()>,
-    left: Rc<Cell<bool>>,
-}
-
-impl Asking {
-    const LEFT: &str = "pagehide";
-
-    pub(super) fn begin(store: &ObjectStore) -> Self {
-        let left = Rc::new(Cell::new(false));
-        let (store, leave) = (store.clone(), Rc::clone(&left));
-        let listener = Closure::<dyn Fn()>::new(move || leave.set(store.transaction().abort().is_ok()));
-        if let Some(window) = web_sys::window() {
-            let _ = window.add_event_listener_with_callback(Self::LEFT, listener.as_ref().unchecked_ref());
-        }
-        Self { listener, left }
-    }
-
-    /// Whether the page was left meanwhile, and the transaction ended.
-    pub(super) fn was_left(&self) -> bool {
-        self.left.get()
-    }
-}
-
-impl Drop for Asking {
-    fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            let _ = window
-                .remove_event_listener_with_callback(Self::LEFT, self.listener.as_ref().unchecked_ref());
-        }
-    }
-}
-
-/// Everything in the store: keys and texts. Closes the connection.
-pub(super) async fn texts(database: &Database) -> Result<Vec<(String, String)>, Error> {
-    let (_, store) = begin(database, TransactionMode::ReadOnly)?;
+/// Everything in the store: keys and texts.
+pub(super) async fn texts(missing: Missing) -> Result<Vec<(String, String)>, Error> {
+    let (_, store) = begin(missing, TransactionMode::ReadOnly).await?;
     let (keys, texts) = (store.get_all_keys(None, None)?, store.get_all(None, None)?);
     nothing_more(&store);
     let (keys, texts) = (keys.await?, texts.await?);
@@ -119,5 +162,6 @@ pub(super) async fn texts(database: &Database) -> Result<Vec<(String, String)>, 
 
 /// Removes the database.
 pub(super) async fn delete() -> Result<(), Error> {
+    close();
     Factory::new()?.delete(DATABASE)?.await
 }

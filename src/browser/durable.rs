@@ -1,20 +1,20 @@
 //! The durable store: texts in `IndexedDB`, each under its key, which a killed browser does not lose. `localStorage`
 //! alone can lose a minute of answers.
 //!
-//! Each operation opens the database and closes it again. That costs a few milliseconds, and no connection can be
-//! closed by another tab or the system in between.
+//! Each operation is a transaction of its own on the connection of `database`, which is opened anew where another tab or
+//! the system has closed it.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use idb::{Database, Error, Event as _, ObjectStore, Request as _};
+use idb::{Error, Event as _, ObjectStore, Request as _};
 use idb::{TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::database::{Asking, Missing, begin, delete, is_missing, nothing_more, open, texts};
+use super::database::{Asking, Missing, begin, delete, is_missing, nothing_more, texts};
 use super::emptying;
 use super::host::key;
 use super::pause::Timer;
@@ -223,12 +223,11 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
 
 /// Reads the text. Does not create a missing database.
 async fn read(key: &str) -> Result<Option<String>, Error> {
-    let database = match open(Missing::Leave).await {
+    let store = match begin(Missing::Leave, TransactionMode::ReadOnly).await {
         // There is no database, and none was created.
         Err(error) if is_missing(&error) => return Ok(None),
-        opened => opened?,
+        begun => begun?.1,
     };
-    let (_, store) = begin(&database, TransactionMode::ReadOnly)?;
     let text = store.get(JsValue::from_str(key))?;
     nothing_more(&store);
     Ok(text.await?.and_then(|text| text.as_string()))
@@ -238,21 +237,15 @@ async fn read(key: &str) -> Result<Option<String>, Error> {
 /// `complete` event: from then on a killed browser does not lose the text.
 async fn save(key: &str, text: &str, known: Option<&str>) -> Result<Option<String>, SaveError> {
     loop {
-        let database = open(Missing::Make).await.map_err(|error| why(&error))?;
         // Somebody who left the page and came back is where they were: it is saved again.
-        if let Some(saved) = put(&database, key, text, known).await.transpose() {
+        if let Some(saved) = put(key, text, known).await.transpose() {
             return saved;
         }
     }
 }
 
 /// Compares and writes in one transaction, so that no other tab can write in between. Without a result the page was left.
-async fn put(
-    database: &Database,
-    key: &str,
-    text: &str,
-    known: Option<&str>,
-) -> Result<Option<Option<String>>, SaveError> {
+async fn put(key: &str, text: &str, known: Option<&str>) -> Result<Option<Option<String>>, SaveError> {
     let (key, text) = (JsValue::from_str(key), JsValue::from_str(text));
     let known = known.map(str::to_owned);
     let under = key.clone();
@@ -262,7 +255,7 @@ async fn put(
         }
         store.put(&text, Some(&under)).map(|_| None)
     };
-    match with_text(database, key, compare_and_put).await {
+    match with_text(Missing::Make, key, compare_and_put).await {
         Ok(Some((found, TransactionResult::Committed))) => Ok(Some(found)),
         // On a full device the write succeeds and the transaction then aborts without an error.
         Ok(Some((_, TransactionResult::Aborted))) => Err(SaveError::Full),
@@ -275,11 +268,11 @@ async fn put(
 /// transaction ended; nothing if the page was left before. `act` runs inside the event that brings the text: by the next
 /// task the transaction may be over, because it has no request left.
 async fn with_text<T: 'static>(
-    database: &Database,
+    missing: Missing,
     key: JsValue,
     act: impl FnOnce(&ObjectStore, Option<String>) -> Result<T, Error> + 'static,
 ) -> Result<Option<(T, TransactionResult)>, Error> {
-    let (transaction, store) = begin(database, TransactionMode::ReadWrite)?;
+    let (transaction, store) = begin(missing, TransactionMode::ReadWrite).await?;
     let mut get = store.get(key)?;
     let asking = Asking::begin(&store);
     let acted = Rc::new(RefCell::new(None));
@@ -303,11 +296,11 @@ async fn with_text<T: 'static>(
 
 /// Whether there is something of another widget.
 async fn has_others() -> Result<bool, Error> {
-    let found = texts(&open(Missing::Leave).await?).await;
+    let found = texts(Missing::Leave).await?;
     let own = [key(RECORD), key(FOLDER)];
     let is_other =
         |(key, text): &(String, String)| !own.contains(key) && !emptying::has_only_traces(key, text);
-    Ok(found?.iter().any(is_other))
+    Ok(found.iter().any(is_other))
 }
 
 /// Removes a text if it is the known one, and the database too if that leaves it empty. Whoever leaves the page leaves it
@@ -321,8 +314,8 @@ async fn forget(key: &str, known: &str) -> Result<(), Error> {
         }
         Ok(())
     };
-    with_text(&open(Missing::Leave).await?, key, remove).await?;
-    if texts(&open(Missing::Leave).await?).await?.is_empty() {
+    with_text(Missing::Leave, key, remove).await?;
+    if texts(Missing::Leave).await?.is_empty() {
         delete().await
     } else {
         Ok(())

@@ -6,7 +6,7 @@ use idb::{Error, TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::database::{Missing, begin, delete, is_missing, nothing_more, open, texts};
+use super::database::{Missing, begin, delete, is_missing, nothing_more, texts};
 use super::host::key;
 use super::pause::Timer;
 use super::storage::{self, FOLDER, RECORD, text_now};
@@ -42,7 +42,7 @@ async fn empty_all(extent: Extent, local: &[(String, String)], missing: Missing)
     }
     match emptied? {
         TransactionResult::Committed => {
-            if texts(&open(missing).await?).await?.is_empty() {
+            if texts(missing).await?.is_empty() {
                 // Nobody need wait until the browser has removed what holds nothing.
                 spawn_local(async { drop(delete().await) });
             }
@@ -58,7 +58,7 @@ async fn empty_this(
     local: Option<&[(String, String)]>,
     missing: Missing,
 ) -> Result<TransactionResult, Error> {
-    let found = texts(&open(missing).await?).await?;
+    let found = texts(missing).await?;
     let mut keys: Vec<&String> = found
         .iter()
         .chain(local.unwrap_or_default())
@@ -67,8 +67,7 @@ async fn empty_this(
     keys.sort_unstable();
     keys.dedup();
     let own = [key(RECORD), key(FOLDER)];
-    let database = open(missing).await?;
-    let (transaction, store) = begin(&database, TransactionMode::ReadWrite)?;
+    let (transaction, store) = begin(missing, TransactionMode::ReadWrite).await?;
     for key in keys {
         if extent == Extent::Check && !own.contains(key) {
             continue;
@@ -99,9 +98,9 @@ pub(super) fn later() -> Timer {
 
 /// Removes what holds nothing but traces, where `localStorage` holds nothing; and the database if that leaves it empty.
 async fn remove_traces() -> Result<(), Error> {
-    let found = texts(&open(Missing::Leave).await?).await?;
+    let found = texts(Missing::Leave).await?;
     let mut left = found.len();
-    let (transaction, store) = begin(&open(Missing::Leave).await?, TransactionMode::ReadWrite)?;
+    let (transaction, store) = begin(Missing::Leave, TransactionMode::ReadWrite).await?;
     for (key, text) in found {
         if is_done(&key, &text) {
             drop(store.delete(JsValue::from_str(&key))?);

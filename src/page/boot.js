@@ -98,10 +98,11 @@ function forgetPage() {
   if (isKept()) import("./{{offline}}").then((offline) => offline.forgetPage()).catch(() => {});
 }
 
-// Another release has taken the place of the one that served this page: the next visit has it.
-function onRelease() {
-  released = true;
-  if (isStarted()) dispatchEvent(new Event("release"));
+// Another release has taken the place of the one that served this page: the next visit has it. What a host puts there
+// to take all of it away keeps none.
+async function onRelease() {
+  released ||= (await caches.keys()).some((name) => name.startsWith("phc "));
+  if (released && isStarted()) dispatchEvent(new Event("release"));
 }
 
 // The style sheet for later screens and paper is smaller than the second module, so it arrives first.

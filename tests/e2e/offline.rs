@@ -200,8 +200,8 @@ async fn without_a_network_a_whole_check_is_taken() -> Result<()> {
         saved(browser).await?;
         // The program of whoever chairs, and a language.
         for (link, fragment) in [
-            (keys::navigation::PARTNERS, "#compare"),
             (keys::navigation::PLAN, "#plan"),
+            (keys::navigation::PARTNERS, "#compare"),
             (keys::navigation::EARLIER, "#earlier"),
         ] {
             press(browser, link).await?;

@@ -129,10 +129,10 @@ pub(crate) async fn paste_into(browser: &Browser, selector: &str, text: &str) ->
         .map(drop)
 }
 
-/// Waits until the screen with this fragment is shown and its heading has the focus.
+/// Waits until the screen with this fragment is shown and its heading has the focus, or the notice that came with it.
 pub(crate) async fn at(browser: &Browser, fragment: &str) -> Result<()> {
-    let script = "return location.hash === arguments[0] && document.activeElement.id === 'phc-title';";
-    let what = format!("the screen {fragment}, with the focus on its heading");
+    let script = "return location.hash === arguments[0] && ['phc-title', 'phc-notice'].includes(document.activeElement.id);";
+    let what = format!("the screen {fragment}, with the focus on its heading or a notice");
     browser.wait(&what, script, vec![json!(fragment)]).await.map(drop)
 }
 
@@ -269,11 +269,22 @@ pub(crate) async fn link(browser: &Browser) -> Result<String> {
 
 /// Takes away all that this site keeps, in a page in which no program of ours runs.
 pub(crate) async fn forget(browser: &Browser) -> Result<()> {
+    // The database is emptied, not removed: a page that WebKit put aside while it opened the database is a user of it, and
+    // removing would wait for that page.
     const EMPTY: &str = "
+        const [done] = arguments;
         localStorage.clear();
         sessionStorage.clear();
-        const gone = indexedDB.deleteDatabase('phc');
-        gone.onsuccess = gone.onerror = () => arguments[0](gone.error === null);";
+        const open = indexedDB.open('phc', 1);
+        open.onupgradeneeded = () => open.transaction.abort();
+        open.onerror = () => done(open.error.name === 'AbortError');
+        open.onsuccess = () => {
+            const emptying = open.result.transaction('record', 'readwrite');
+            emptying.objectStore('record').clear();
+            emptying.oncomplete = () => done(true);
+            emptying.onabort = () => done(false);
+            open.result.close();
+        };";
     let gone = browser.run_until_done(EMPTY, vec![]).await?;
     ensure!(gone == true, "What was kept could not be deleted.");
     Ok(())
