@@ -200,8 +200,8 @@ fn named(text: &str, page: &str, files: &str) -> String {
         text = text.replace(address, name);
     }
     let mut name = String::new();
-    for part in text.split_inclusive(['.', '-', '/']) {
-        let word = part.trim_end_matches(['.', '-', '/']);
+    for part in text.split_inclusive(['.', '-', '/', ' ']) {
+        let word = part.trim_end_matches(['.', '-', '/', ' ']);
         let is_hash = word.len() == 10 && word.chars().all(|letter| letter.is_ascii_hexdigit());
         let is_number = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit());
         if is_hash || is_number {
