@@ -112,10 +112,18 @@ pub(super) fn replace(state: &mut State, screen: Screen, effects: &mut Vec<Effec
 
 /// Leads to a notice that came with the top of a screen: who listens hears what takes the focus, and nothing of a message
 /// that comes at the same moment. `told` was the newest notice before.
-pub(super) fn lead_to_notice(state: &State, told: Option<Notice>, effects: &mut Vec<Effect>) {
+pub(super) fn lead_to_notice(state: &mut State, told: Option<Notice>, effects: &mut Vec<Effect>) {
     let newest = state.notices.last().copied();
+    if newest.is_some() && newest != told && effects.contains(&Effect::ShowTop) {
+        lead(state, effects);
+    }
+}
+
+/// Leads to the newest notice, once.
+pub(super) fn lead(state: &mut State, effects: &mut Vec<Effect>) {
     let lead = Effect::FocusFromTop(NOTICE);
-    if newest.is_some() && newest != told && effects.contains(&Effect::ShowTop) && !effects.contains(&lead) {
+    state.led = state.notices.last().copied();
+    if !effects.contains(&lead) {
         effects.push(lead);
     }
 }

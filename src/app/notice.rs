@@ -1,6 +1,6 @@
 //! What the user is told about their answers' safety: what happened, what is safe, what to do next.
 
-/// Id of the newest notice, which takes the focus where the screen changes with it.
+/// Id of the notice that takes the focus because the screen changed with it.
 pub const NOTICE: &str = "phc-notice";
 
 /// One thing to tell. Its words are in the language files under `[notice]`.

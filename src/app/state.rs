@@ -121,6 +121,8 @@ pub struct State {
     pub keys_off: bool,
     /// What the user is told about their answers' safety, oldest first.
     pub notices: Vec<Notice>,
+    /// The notice that came with the screen, which takes the focus.
+    pub led: Option<Notice>,
     /// What the live region says.
     pub status: Status,
     /// Whether it was said that what was entered is saved.
@@ -175,6 +177,7 @@ impl State {
             folder_kept: Kept::Nothing,
             chair_refused: false,
             notices: Vec::new(),
+            led: None,
             status: Status::Quiet,
             first_save: FirstSave::None,
             keys_off: false,

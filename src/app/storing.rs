@@ -3,7 +3,7 @@
 use super::effect::{Effect, Extent};
 use super::file::{File, Kind};
 use super::host_event;
-use super::notice::{NOTICE, Notice};
+use super::notice::Notice;
 use super::screen::Screen;
 use super::state::State;
 use super::status::Status;
@@ -18,11 +18,11 @@ pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) 
             state.deleting = false;
             state.untell(Notice::DeletionUnsure);
             state.tell(Notice::Deleted);
-            effects.push(Effect::FocusFromTop(NOTICE));
+            moving::lead(state, effects);
         }
         Heard::DurableSilent if state.deleting => {
             state.tell(Notice::DeletionUnsure);
-            effects.push(Effect::FocusFromTop(NOTICE));
+            moving::lead(state, effects);
         }
         _ => {}
     }

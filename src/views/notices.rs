@@ -14,9 +14,8 @@ use crate::present::spoken;
 /// The notices, oldest first. The live region exists before its text, so that screen readers announce the text.
 pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
-    let newest = state.notices.last().copied();
-    // A group whose name tells where one is, after what happened: it may be all that is heard of a change of screen.
-    let named = |notice: Notice| (newest == Some(notice)).then_some("phc-notice-words phc-title");
+    // The one that takes the focus when the screen changes: its name tells where one is, and it is told as all others.
+    let named = |notice: Notice| (state.led == Some(notice)).then_some("phc-title");
     let notice = |notice: &Notice| {
         let words = spoken::notice(state, *notice);
         // More than one may be there.
@@ -24,7 +23,7 @@ pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
         html! {
             <div class="notice" id={named(*notice).map(|_| NOTICE)} tabindex={named(*notice).map(|_| "-1")}
                 role={named(*notice).map(|_| "group")} aria-labelledby={named(*notice)}>
-                <p class="notice__text" id={named(*notice).map(|_| "phc-notice-words")}>{ words }</p>
+                <p class="notice__text">{ words }</p>
                 <div class="notice__acts">
                     if notice.offers_download() {
                         { button(send, Message::DownloadPressed, "textual", texts.get(keys::notice::DOWNLOAD)) }

@@ -1,5 +1,6 @@
 //! Every screen in the states that look different, by name.
 
+use partnership_health_check::app::effect::Extent;
 use partnership_health_check::app::file::{File, Kind as FileKind};
 use partnership_health_check::app::form::Change;
 use partnership_health_check::app::message::Found;
@@ -428,6 +429,16 @@ fn others(texts: Texts) -> Vec<Named> {
         (
             "privacy-others",
             after(privacy(), [Message::DeletePressed, Message::OthersFound]),
+        ),
+        (
+            "deleted",
+            after(
+                privacy(),
+                [
+                    Message::DeleteConfirmed(Extent::Check),
+                    Message::Stored(Heard::Emptied),
+                ],
+            ),
         ),
         ("notices", notices(texts)),
         ("not-saved", full),

@@ -96,7 +96,7 @@ pub(super) async fn whole(ear: &mut Ear, browser: &Browser) -> Result<()> {
     ear.press("ctrl+Home")?;
     ear.until("k", &format!("{}: ", words(keys::answers::CHANGE)))?;
     // To the statement itself.
-    ear.press("Repress")?;
+    ear.press("Return")?;
     ear.turn("alt+Left")?;
     Ok(())
 }
