@@ -1,6 +1,6 @@
 //! The WebDriver process of a browser, on a free port. Dropping the value ends it.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
@@ -66,7 +66,8 @@ impl Driver {
             if let Some(status) = self.process.try_wait()? {
                 bail!("The driver of {:?} has ended: {status}.", self.engine);
             }
-            if TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok() {
+            // Somebody else may have taken the port, and a driver that finds it taken needs a moment to end.
+            if self.answers().unwrap_or(false) {
                 return Ok(());
             }
             if Instant::now() > end {
@@ -80,19 +81,39 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Shuts chromedriver down, which also closes the browsers that it started.
-    fn ask_to_stop(&self) -> std::io::Result<()> {
+    /// Whether what listens is the driver.
+    fn answers(&self) -> std::io::Result<bool> {
+        let mut stream = self.ask("status")?;
+        stream.set_read_timeout(Some(Duration::from_secs(1)))?;
+        let mut answer = Vec::new();
+        let mut part = [0; 1024];
+        // Chromium's keeps the connection open after its answer.
+        while !answer.ends_with(b"}") {
+            let read = stream.read(&mut part)?;
+            if read == 0 {
+                break;
+            }
+            answer.extend_from_slice(&part[..read]);
+        }
+        Ok(String::from_utf8_lossy(&answer).contains("\"ready\""))
+    }
+
+    /// Asks the driver for something without a session.
+    fn ask(&self, what: &str) -> std::io::Result<TcpStream> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        let port = self.port;
         write!(
             stream,
-            "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-        )
+            "GET /{what} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+        )?;
+        Ok(stream)
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let asked = self.engine == Engine::Chromium && self.ask_to_stop().is_ok();
+        // This closes the browsers that it started, too.
+        let asked = self.engine == Engine::Chromium && self.ask("shutdown").is_ok();
         let end = Instant::now() + Duration::from_secs(5);
         while asked && Instant::now() < end {
             if matches!(self.process.try_wait(), Ok(Some(_))) {

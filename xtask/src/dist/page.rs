@@ -1,7 +1,10 @@
 //! One `index.html`, filled in.
 
 use anyhow::Result;
+use partnership_health_check::charts::colours::LIGHT;
 use partnership_health_check::charts::logo;
+use partnership_health_check::content::keys;
+use serde_json::json;
 
 use super::site::Site;
 use super::template::{escaped, fill};
@@ -17,10 +20,36 @@ pub(super) struct Files {
     pub(super) sheet: String,
 }
 
-/// The logo as an address, so that the icon costs no request.
-fn icon() -> String {
-    let file = logo::icon().replace('"', "'").replace('#', "%23");
-    format!("data:image/svg+xml,{}", escaped(&file))
+/// A drawing as an address, so that an icon costs no request.
+fn address_of(drawing: &str) -> String {
+    format!(
+        "data:image/svg+xml,{}",
+        drawing.replace('"', "'").replace('#', "%23")
+    )
+}
+
+/// What a phone needs to put the page on its home screen; returns the name of the file. No full screen: Back, the address and
+/// the menu stay.
+fn manifest(site: &mut Site, words: &Words) -> Result<String> {
+    let name = words.texts.get(keys::app::NAME);
+    let start = match words.folder {
+        "" => "./".to_owned(),
+        folder => format!("./{folder}/"),
+    };
+    let text = json!({
+        "name": name,
+        "description": words.texts.get(keys::page::DESCRIPTION),
+        "lang": words.language(),
+        "dir": words.direction(),
+        "id": "./",
+        "start_url": start,
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": LIGHT.paper,
+        "theme_color": LIGHT.paper,
+        "icons": [{ "src": address_of(&logo::icon()), "sizes": "any", "type": "image/svg+xml" }],
+    });
+    site.add_hashed("phc", "webmanifest", text.to_string().as_bytes())
 }
 
 pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words) -> Result<()> {
@@ -40,7 +69,8 @@ pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words)
         ("language", words.language().to_owned()),
         ("direction", words.direction().to_owned()),
         ("title", escaped(&words.title)),
-        ("icon", icon()),
+        ("icon", escaped(&address_of(&logo::icon()))),
+        ("manifest", format!("{up}{}", manifest(site, words)?)),
     ];
     values.extend(
         words

@@ -1,12 +1,13 @@
 //! What the page may load and do.
 
 /// Our own files only; WebAssembly but no `eval`; no text may become code.
-const OWN_PAGE: [&str; 9] = [
+const OWN_PAGE: [&str; 10] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src data:",
     "connect-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
