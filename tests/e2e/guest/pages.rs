@@ -18,9 +18,10 @@ const AROUND: &str = "
     return JSON.stringify({
         title: document.title,
         globals: Object.getOwnPropertyNames(window).filter((name) => !window.before.has(name) && !/^(ret|se)_/.test(name)),
-        // While a check that was moved gets its place again, one rule holds the page still, see `holdScrolling`.
-        sheets: document.styleSheets.length
-            + document.adoptedStyleSheets.filter(({ cssRules: [rule] }) => rule?.selectorText !== '*').length,
+        // While a check that was moved gets its place again, one rule holds the page still, see `holdScrolling`. WebKit
+        // counts it among both.
+        sheets: [...new Set([...document.styleSheets, ...document.adoptedStyleSheets])]
+            .filter((sheet) => sheet.href || sheet.cssRules[0]?.selectorText !== '*').length,
         cookie: document.cookie,
         length: history.length,
         scroll: [scrollX, scrollY],
