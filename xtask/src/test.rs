@@ -7,7 +7,7 @@ use std::thread;
 use anyhow::{Context, Result, ensure};
 
 use crate::dist::{Languages, dist};
-use crate::program::{cargo, line, run};
+use crate::program::{cargo, line, program, run};
 use crate::{places, setup};
 
 /// The package with the journeys in browsers.
@@ -18,6 +18,7 @@ pub fn test() -> Result<ExitCode> {
     let mut count = Count::default();
     count.step("setup", setup::for_testing);
     count.command(&["fmt", "--all", "--check"]);
+    count.step("workflows", workflows);
     // The heart of the program needs no browser.
     count.command(&["check", "--locked", "--no-default-features"]);
     count.command(&[
@@ -72,6 +73,16 @@ pub fn test() -> Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Reads the workflows of the forge as it does. The reader is written for bundlers.
+fn workflows() -> Result<()> {
+    let bundle = places::target().join("workflows.cjs");
+    let out = format!("--outfile={}", bundle.display());
+    let source = "tests/e2e/workflows.js";
+    let bundling = [source, "--bundle", "--platform=node", "--log-level=error", &out];
+    run(&mut program(&setup::tool("esbuild"), &bundling))?;
+    run(program("node", &[]).arg(bundle))
 }
 
 #[derive(Default)]
