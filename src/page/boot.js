@@ -49,7 +49,8 @@ window.addEventListener("beforeprint", () => {
 document.addEventListener("phc-preview", () => import("./embed/partnership-health-check.js").catch(() => {}));
 begin();
 if (parent !== window) import("./{{framed}}");
-navigator.serviceWorker?.addEventListener("controllerchange", onRelease);
+const workers = serviceWorkers();
+workers?.addEventListener("controllerchange", onRelease);
 const keeping = setTimeout(keepPage, KEPT_AFTER);
 
 async function begin() {
@@ -83,19 +84,23 @@ function isStarted() {
   return root?.dataset.started !== undefined;
 }
 
-// In a frame nothing is kept but answers.
-function isKept() {
-  return "serviceWorker" in navigator && parent === window;
+// In a frame nothing is kept but answers. A page in a sandbox may not even ask.
+function serviceWorkers() {
+  try {
+    return parent === window ? navigator.serviceWorker : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function keepPage() {
-  if (isKept()) import("./{{offline}}").then((offline) => offline.keepPage()).catch(() => {});
+  if (workers) import("./{{offline}}").then((offline) => offline.keepPage()).catch(() => {});
 }
 
 // Everything is deleted: what keeps the page goes, too.
 function forgetPage() {
   clearTimeout(keeping);
-  if (isKept()) import("./{{offline}}").then((offline) => offline.forgetPage()).catch(() => {});
+  if (workers) import("./{{offline}}").then((offline) => offline.forgetPage()).catch(() => {});
 }
 
 // Another release has taken the place of the one that served this page: the next visit has it. What a host puts there
