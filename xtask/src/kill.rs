@@ -52,7 +52,7 @@ pub fn kill(kills: &str, options: &[&str]) -> Result<()> {
         ["--seed", seed, engines @ ..] => (Some(*seed), engines),
         engines => (None, engines),
     };
-    setup::for_testing()?;
+    setup::for_journeys()?;
     let mut command = cargo(&[
         "test",
         "--locked",

@@ -37,16 +37,21 @@ pub fn for_measuring() -> Result<()> {
     with_chromium()
 }
 
-/// What the tests need: the lints, three browsers with their drivers, a screen reader, a reader of PDF files, two web servers, and axe.
+/// What the tests without a browser need: the lints, what builds the page, and what reads workflows.
 pub fn for_testing() -> Result<()> {
     from_rustup(&["clippy", "rustfmt"])?;
-    for_measuring()?;
+    for_building()?;
+    from_npm(&places::root().join("tests/e2e"))
+}
+
+/// What the journeys need besides: three browsers with their drivers, a screen reader, a reader of PDF files, two web servers.
+pub fn for_journeys() -> Result<()> {
+    with_chromium()?;
     with_firefox()?;
     with_webkit()?;
     with_orca()?;
     with_pdf_reader()?;
-    with_servers()?;
-    from_npm(&places::root().join("tests/e2e"))
+    with_servers()
 }
 
 /// What `cargo xtask listen` needs: the page, Firefox, Orca, and a desktop without a screen for both.

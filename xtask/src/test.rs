@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::thread;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::dist::{Languages, dist};
 use crate::program::{cargo, line, program, run};
@@ -17,6 +17,8 @@ const JOURNEYS: [&str; 4] = ["--package", "xtask", "--features", "browser"];
 pub fn test() -> Result<ExitCode> {
     let mut count = Count::default();
     count.step("setup", setup::for_testing);
+    // Minutes of downloading and unpacking, meanwhile.
+    let journeys = thread::spawn(setup::for_journeys);
     count.command(&["fmt", "--all", "--check"]);
     count.step("workflows", workflows);
     // The heart of the program needs no browser.
@@ -54,6 +56,11 @@ pub fn test() -> Result<ExitCode> {
         "--features",
         "partnership-health-check/ssr,partnership-health-check/slow-tests",
     ]);
+    count.step("setup of the journeys", || {
+        journeys
+            .join()
+            .unwrap_or_else(|_| bail!("It stopped in the middle."))
+    });
     // The tools behind the compiler keep one processor busy; the journeys are compiled meanwhile.
     count.step("dist", || {
         let journeys = thread::spawn(|| cargo(&["test", "--locked", "--no-run"]).args(JOURNEYS).status());
