@@ -88,7 +88,13 @@ fn build() -> Result<(), String> {
         let places = plurals::places(&tag)?;
         let file = write::language_file(&tag, &direction(&tag)?, &table, print, &places);
         save(&format!("{tag}.txt"), &file)?;
-        names.push(format!("({tag:?}, {:?}),", language_name(&tag)?));
+        let name = language_name(&tag)?;
+        if name == language_name("en")? {
+            return Err(format!(
+                "{LANGUAGES}/{tag}/language.toml: `name` is still that of English."
+            ));
+        }
+        names.push(format!("({tag:?}, {name:?}),"));
         list.push(format!(
             "({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.txt\"))),"
         ));
@@ -147,7 +153,13 @@ fn other_languages() -> Result<Vec<String>, String> {
         .filter(|tag| tag != "en")
         .collect();
     tags.sort();
-    Ok(tags)
+    let is_tag = |tag: &str| (2..=3).contains(&tag.len()) && tag.chars().all(|c| c.is_ascii_lowercase());
+    match tags.iter().find(|tag| !is_tag(tag)) {
+        Some(tag) => Err(format!(
+            "{LANGUAGES}/{tag}: a folder has the tag of a language without a country, such as `cy`."
+        )),
+        None => Ok(tags),
+    }
 }
 
 fn save(name: &str, text: &str) -> Result<(), String> {

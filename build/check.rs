@@ -41,8 +41,16 @@ pub(crate) fn same_as_english(english: &[Entry], other: &[Entry]) -> Result<(), 
                 "has forms for numbers where English has none, or the other way round",
             ));
         }
-        if placeholders(most(&entry.text)) != placeholders(most(&translated.text)) {
-            return Err(about(translated, "has other placeholders than in English"));
+        let names = placeholders(most(&entry.text));
+        if names != placeholders(most(&translated.text)) {
+            let list: Vec<_> = names.iter().map(|name| format!("{{{name}}}")).collect();
+            let list = if list.is_empty() {
+                "none".into()
+            } else {
+                list.join(", ")
+            };
+            let what = format!("has other placeholders than in English: {list}");
+            return Err(about(translated, &what));
         }
         if marker(&entry.text) != marker(&translated.text) {
             return Err(about(translated, "starts with another marker than in English"));

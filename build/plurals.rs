@@ -60,6 +60,27 @@ pub(crate) fn places(tag: &str) -> Result<String, String> {
     Ok(digits.collect())
 }
 
+/// The forms of a language, each with the first numbers that take it: `one (1), other (0, 2, 3 …)`.
+///
+/// # Errors
+///
+/// A tag that is none.
+fn forms_in_words(tag: &str) -> Result<String, String> {
+    let used = by_number(tag)?;
+    let words = forms(tag)?.into_iter().map(|form| {
+        let numbers: Vec<_> = (0..used.len()).filter(|&n| used[n] == form).collect();
+        let first: Vec<_> = numbers.iter().take(3).map(usize::to_string).collect();
+        let goes_on = numbers.len() > 3 || numbers.iter().any(|&n| n >= 100);
+        let more = if goes_on { " …" } else { "" };
+        if first.is_empty() {
+            format!("{form} (fractions)")
+        } else {
+            format!("{form} ({}{more})", first.join(", "))
+        }
+    });
+    Ok(words.collect::<Vec<_>>().join(", "))
+}
+
 /// The text and the form that a key names, if it names one: `plan.late.one`.
 fn form_of(entry: &Entry) -> Option<(&str, &str)> {
     let (text, form) = entry.key.rsplit_once('.')?;
@@ -106,7 +127,11 @@ fn one_text(text: &str, forms: &[&str], found: &[&Entry], tag: &str) -> Result<E
         names.map(str::to_string).collect()
     };
     let mut words = Vec::new();
-    let needed = |form: &str| get(form).ok_or_else(|| format!("{file}: `{text}.{form}` is missing."));
+    let all = forms_in_words(tag)?;
+    let needed = |form: &str| {
+        get(form)
+            .ok_or_else(|| format!("{file}: `{text}.{form}` is missing: the forms of `{tag}` are {all}."))
+    };
     let most = &needed("other")?.text;
     for form in forms {
         let entry = needed(form)?;
@@ -122,7 +147,7 @@ fn one_text(text: &str, forms: &[&str], found: &[&Entry], tag: &str) -> Result<E
         .find(|entry| form_of(entry).is_some_and(|(_, form)| !forms.contains(&form)))
     {
         return Err(format!(
-            "{file}: `{}` is a form that `{tag}` does not have.",
+            "{file}: `{}` is a form that `{tag}` does not have: its forms are {all}.",
             more.key
         ));
     }

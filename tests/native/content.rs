@@ -14,6 +14,7 @@ use shape::Section;
 
 mod languages;
 mod own;
+mod third;
 
 #[allow(dead_code, reason = "the tests use a part of the build script")]
 #[path = "../../build/check.rs"]
@@ -22,6 +23,9 @@ mod check;
 mod entry;
 #[path = "../../build/plurals.rs"]
 mod plurals;
+#[allow(dead_code, reason = "the tests use a part of the build script")]
+#[path = "../../build/read.rs"]
+mod read;
 #[allow(dead_code, reason = "the tests use a part of the build script")]
 #[path = "../../build/shape.rs"]
 mod shape;
@@ -129,7 +133,9 @@ fn a_translation_has_the_same_texts_and_placeholders() {
     assert_eq!(welsh(|all| all[3].text = "{all}: cam {n}".into()), Ok(()));
     assert_eq!(
         welsh(|all| all[3].text = "Cam {n}".into()),
-        Err(format!("{title} has other placeholders than in English."))
+        Err(format!(
+            "{title} has other placeholders than in English: {{all}}, {{n}}."
+        ))
     );
     assert_eq!(
         welsh(|all| all[3].text = "- {n} {all}".into()),
