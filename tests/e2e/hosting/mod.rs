@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use partnership_health_check::content::keys;
 use serde_json::json;
 use xtask::browser::Browser;
+use xtask::dist::is_hashed;
 
 use crate::guest;
 use crate::support::answers::Given;
@@ -100,10 +101,10 @@ fn sends_what_is_documented(server: &Server, kind: Kind) -> Result<()> {
         has(&path, &answer, "X-Content-Type-Options", "nosniff")?;
         has(&path, &answer, "Referrer-Policy", "no-referrer")?;
         let is_page = ending == "html";
-        let age = if is_page {
-            "no-cache"
-        } else {
+        let age = if is_hashed(&path) {
             "public,max-age=31536000,immutable"
+        } else {
+            "no-cache"
         };
         has(&path, &answer, "Cache-Control", age)?;
         ensure!(

@@ -100,7 +100,14 @@ impl<'a> Walk<'a> {
             let by_script = self.place == Place::Frame && self.browser.engine() != Engine::Chromium;
             let act = if by_script { CLICK } else { view };
             let done = match self.browser.client().execute(act, vec![found.clone()]).await {
-                Ok(_) if !by_script => self.element(&found)?.click().await,
+                Ok(_) if !by_script => {
+                    let element = self.element(&found)?;
+                    // The preview of the builder grows while it starts.
+                    match self.browser.still(&element).await {
+                        Ok(()) => element.click().await,
+                        moved => moved,
+                    }
+                }
                 done => done.map(drop),
             };
             match done {

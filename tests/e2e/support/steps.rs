@@ -16,7 +16,7 @@ use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::ids::StatementId;
 use partnership_health_check::domain::record::Record;
 use serde_json::{Value, json};
-use xtask::browser::{Browser, PATIENCE};
+use xtask::browser::{Browser, Engine, PATIENCE};
 
 use super::address;
 use super::answers::{Given, stored};
@@ -269,8 +269,12 @@ pub(crate) async fn link(browser: &Browser) -> Result<String> {
 
 /// Takes away all that this site keeps, in a page in which no program of ours runs.
 pub(crate) async fn forget(browser: &Browser) -> Result<()> {
-    // The database is emptied, not removed: a page that WebKit put aside while it opened the database is a user of it, and
-    // removing would wait for that page.
+    const REMOVE: &str = "
+        localStorage.clear();
+        sessionStorage.clear();
+        const gone = indexedDB.deleteDatabase('phc');
+        gone.onsuccess = gone.onerror = () => arguments[0](gone.error === null);";
+    // A page that WebKit put aside while it opened the database is a user of it, and removing it would wait for that page.
     const EMPTY: &str = "
         const [done] = arguments;
         localStorage.clear();
@@ -285,7 +289,12 @@ pub(crate) async fn forget(browser: &Browser) -> Result<()> {
             emptying.onabort = () => done(false);
             open.result.close();
         };";
-    let gone = browser.run_until_done(EMPTY, vec![]).await?;
+    let script = if browser.engine() == Engine::WebKit {
+        EMPTY
+    } else {
+        REMOVE
+    };
+    let gone = browser.run_until_done(script, vec![]).await?;
     ensure!(gone == true, "What was kept could not be deleted.");
     Ok(())
 }

@@ -158,7 +158,7 @@ impl Browser {
         }
     }
 
-    /// Waits until an element stays where it is.
+    /// Waits until an element stays where it is, where that has to be done before it is pressed.
     ///
     /// `WebKit` brings what has the focus into view a moment after it got it; its
     /// driver presses where an element was before that, and hits whatever is there afterwards.
@@ -166,6 +166,18 @@ impl Browser {
     /// # Errors
     /// The element is gone, or was drawn anew.
     pub async fn at_rest(&self, element: &Element) -> Result<(), CmdError> {
+        if self.engine == Engine::WebKit {
+            self.still(element).await
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Waits until an element stays where it is: something above it may still grow.
+    ///
+    /// # Errors
+    /// The element is gone, or was drawn anew.
+    pub async fn still(&self, element: &Element) -> Result<(), CmdError> {
         const STILL: &str = "const [element, done] = arguments;
             let before;
             const look = () => {
@@ -177,9 +189,6 @@ impl Browser {
               setTimeout(look, 30);
             };
             look();";
-        if self.engine != Engine::WebKit {
-            return Ok(());
-        }
         let element = serde_json::to_value(element)?;
         self.client.execute_async(STILL, vec![element]).await.map(drop)
     }
