@@ -21,7 +21,8 @@ pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
         // More than one may be there.
         let close = [texts.get(keys::notice::CLOSE), ": ", &words].concat();
         html! {
-            <div class="notice" id={named(*notice).map(|_| NOTICE)} tabindex={named(*notice).map(|_| "-1")}
+            // Without a key Yew would take the one that has the focus for the one that comes after it.
+            <div class="notice" key={words.clone()} id={named(*notice).map(|_| NOTICE)} tabindex={named(*notice).map(|_| "-1")}
                 role={named(*notice).map(|_| "group")} aria-labelledby={named(*notice)}>
                 <p class="notice__text">{ words }</p>
                 <div class="notice__acts">
