@@ -12,6 +12,7 @@ use idb::{
     Database, DatabaseEvent as _, Error, Event as _, Factory, ObjectStore, ObjectStoreParams, Request as _,
     Transaction, TransactionMode,
 };
+use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -45,13 +46,11 @@ pub(super) async fn begin(
     let begun = CONNECTION.with_borrow(|connection| connection.as_ref().map(|open| begin_on(open, mode)));
     match begun {
         Some(Ok(begun)) => return Ok(begun),
-        // The system has closed it.
+        // The system has closed it, or it gave way.
         Some(Err(_)) => close(),
         None => {}
     }
-    let mut database = open(missing).await?;
-    database.on_close(|_| close());
-    database.on_version_change(|_| close());
+    let database = gives_way(open(missing).await?)?;
     if !LISTENS.replace(true) {
         listen();
     }
@@ -74,12 +73,23 @@ pub(super) fn nothing_more(store: &ObjectStore) {
     let _ = store.transaction().commit();
 }
 
+/// Has the connection close when somebody else wants to remove the database. The browser's own function does it, so that
+/// it is done even after this program has failed and another instance has taken its place.
+fn gives_way(database: Database) -> Result<Database, Error> {
+    let connection = JsValue::from(database);
+    let close = Reflect::get(&connection, &JsValue::from_str("close"))
+        .and_then(JsCast::dyn_into::<Function>)
+        .map(|close| close.bind0(&connection));
+    if let Ok(close) = close {
+        let _ = Reflect::set(&connection, &JsValue::from_str("onversionchange"), &close);
+    }
+    Database::try_from(connection)
+}
+
 /// Closes the connection once what was begun has ended.
 fn close() {
     if let Some(database) = CONNECTION.take() {
         database.close();
-        // Its own listeners may be what asks for this.
-        wasm_bindgen_futures::spawn_local(async { drop(database) });
     }
 }
 

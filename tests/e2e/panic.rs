@@ -11,7 +11,7 @@ use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    answered, at, before_loading, begin, choose, downloaded, local_storage, open, press, saved, words,
+    answered, at, before_loading, begin, choose, downloaded, forget, local_storage, open, press, saved, words,
 };
 
 /// Makes the next change of the page that Yew asks for fail, once.
@@ -75,6 +75,8 @@ async fn after_a_panic_the_check_is_open_again_with_all_answers() -> Result<()> 
         for change in REFUSED {
             goes_on_after(browser, change).await?;
             only_the_panic(browser).await?;
+            // No connection of the program that failed keeps anybody from removing the database.
+            forget(browser).await?;
         }
         Ok(())
     })
