@@ -127,7 +127,7 @@ async fn the_self_test_knows_apache_and_a_disk() -> Result<()> {
         let address = format!("http://{}{FOLDER}{PAGE}", server.host());
         says(browser, &address, "works packed").await?;
         let disk = format!("file://{}", places::test_site().join(PAGE).display());
-        says(browser, &disk, "broken disk").await
+        says(browser, &disk, "disk").await
     })
     .await
     .context("Apache, or a disk")

@@ -101,6 +101,14 @@ pub(crate) const BETWEEN: &str = "\u{1f}";
 
 /// Flags that shorten the folders of this machine, which stand in what is built. So it is the same wherever it is built.
 pub(crate) fn without_places() -> Result<Vec<String>> {
+    let flags = here()?
+        .into_iter()
+        .map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
+    Ok(flags.collect())
+}
+
+/// Folders of this machine that a compiler may write into what it builds, each with what it is to write instead.
+pub(crate) fn here() -> Result<Vec<(String, &'static str)>> {
     let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
     let compiler = output(&mut program("rustc", &["--print", "sysroot"]))?;
     // Its folder may be a link to another.
@@ -112,8 +120,5 @@ pub(crate) fn without_places() -> Result<Vec<String>> {
         (places::target().display().to_string(), "target"),
     ];
     places.extend(home.map(|home| (home, "cargo")));
-    let flags = places
-        .into_iter()
-        .map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
-    Ok(flags.collect())
+    Ok(places)
 }

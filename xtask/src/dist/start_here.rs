@@ -17,9 +17,8 @@ use crate::serve::{headers, policy};
 /// Its name in the folder of each language.
 const NAME: &str = "START-HERE.html";
 
-/// What the self-test can find, in the order in which it is told. `title` and `advice` of each are in the file of words.
-pub(super) const FAULTS: [&str; 11] = [
-    "disk",
+/// What the self-test can find, in the order in which it is told. The words of each are a title, and an `_advice`.
+const FAULTS: [&str; 10] = [
     "forbidden",
     "missing",
     "changed",
@@ -32,24 +31,25 @@ pub(super) const FAULTS: [&str; 11] = [
     "others",
 ];
 
-/// Words around them: the place in the page, and the key in the file.
-const WORDS: [(&str, &str); 16] = [
-    ("title", "title"),
-    ("lead", "lead"),
-    ("steps", "steps"),
-    ("unzip", "unzip"),
-    ("upload", "upload"),
-    ("open", "open"),
-    ("test", "test"),
-    ("use", "use"),
-    ("help", "help"),
-    ("self-test", "self_test"),
-    ("not-run", "not_run"),
-    ("running", "running"),
-    ("good", "good"),
-    ("works", "works"),
-    ("broken", "broken"),
-    ("again", "again"),
+/// Words around them, each with its place in the page.
+const WORDS: [&str; 17] = [
+    "title",
+    "lead",
+    "steps",
+    "unzip",
+    "upload",
+    "open",
+    "test",
+    "use",
+    "help",
+    "self_test",
+    "not_run",
+    "disk",
+    "running",
+    "good",
+    "works",
+    "broken",
+    "again",
 ];
 
 /// Adds the pages and their script. It knows every file that the site has so far.
@@ -111,9 +111,9 @@ fn page(page: &Words, files: [(&str, &str); 3]) -> Result<String> {
     let up = if page.folder.is_empty() { "" } else { "../" };
     let script = files[2].1;
     let mut values: BTreeMap<&str, String> = files.map(|(name, file)| (name, file.to_owned())).into();
-    for (place, key) in WORDS {
+    for key in WORDS {
         let sentence = word(&words, key)?.replace("{file}", script);
-        values.insert(place, escaped(&sentence));
+        values.insert(key, escaped(&sentence));
     }
     values.insert("language", language.to_owned());
     values.insert("direction", page.direction().to_owned());
@@ -214,7 +214,7 @@ mod tests {
             "a file is missing in two ways"
         );
         let template = source("src/page/start-here.html").expect("a page");
-        for verdict in ["running", "good", "works", "broken"] {
+        for verdict in ["disk", "running", "good", "works", "broken"] {
             assert!(
                 template.contains(&format!("data-verdict=\"{verdict}\"")),
                 "{verdict}"

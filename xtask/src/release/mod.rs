@@ -8,7 +8,7 @@ use std::env::consts::{ARCH, EXE_SUFFIX, OS};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::dist::archive::{self, Files, files_in, read, without_packed};
 use crate::dist::{self, Languages, licences, module, sums, wordpress};
@@ -25,10 +25,14 @@ pub fn release() -> Result<()> {
     let folder = emptied(places::release_files())?;
     let names = Names::of(&dist::version()?);
 
-    archive::zip(&to_upload(&site)?, FOLDER, &folder.join(&names.site))?;
+    let uploaded = to_upload(&site)?;
+    nothing_of_here(&uploaded)?;
+    archive::zip(&uploaded, FOLDER, &folder.join(&names.site))?;
     pack_for_npm(&site.join("embed"), &folder.join(&names.npm))?;
     copy(&site.join(wordpress::ZIP), &folder.join(&names.wordpress))?;
-    copy(&phc()?, &folder.join(&names.phc))?;
+    let tool = phc()?;
+    nothing_of_here(&Files::from([(names.phc.clone(), read(&tool)?)]))?;
+    copy(&tool, &folder.join(&names.phc))?;
     copy(&site.join("embed/integrity.txt"), &folder.join("integrity.txt"))?;
     copy(&site.join(licences::LICENCES), &folder.join(licences::LICENCES))?;
     write(&folder.join("sbom.cdx.json"), &sbom::text()?)?;
@@ -71,6 +75,17 @@ fn to_upload(site: &Path) -> Result<Files> {
     let text = sums::of(&files);
     files.insert(sums::SUMS.to_owned(), text.into_bytes());
     Ok(files)
+}
+
+/// Whoever builds it elsewhere gets the same bytes, so none of them may be a folder of this machine.
+fn nothing_of_here(files: &Files) -> Result<()> {
+    for (place, _) in module::here()? {
+        for (name, content) in files {
+            let found = content.windows(place.len()).any(|part| part == place.as_bytes());
+            ensure!(!found, "{name} has a folder of this machine in it: {place}");
+        }
+    }
+    Ok(())
 }
 
 /// What `npm pack` makes of `embed/`, without the packed forms: whoever bundles it packs it.
