@@ -6,6 +6,7 @@ use xtask::browser::Browser;
 use xtask::places;
 
 use super::FOLDER;
+use super::bad::{is, is_page};
 use super::middle::{Answer, Change, Middle};
 use super::servers::{Kind, Server};
 use crate::support::journey;
@@ -32,43 +33,36 @@ async fn says(browser: &Browser, address: &str, expected: &str) -> Result<()> {
     Ok(())
 }
 
-fn is_page(path: &str) -> bool {
-    path.ends_with('/') || path.ends_with(".html")
-}
-
-fn typed(mut answer: Answer, value: &str) -> Answer {
-    answer.set_header("Content-Type", value);
+/// With this type, if it is that file.
+fn typed(mut answer: Answer, is_it: bool, value: &str) -> Answer {
+    if is_it {
+        answer.set_header("Content-Type", value);
+    }
     answer
 }
 
 const MISTAKES: [(&str, Change); 9] = [
     ("broken script", |path, answer| {
-        match path.contains("/phc.") && path.ends_with(".js") {
-            true => typed(answer, "text/plain"),
-            false => answer,
-        }
+        typed(answer, path.contains("/phc.") && is(path, "js"), "text/plain")
     }),
     // With nosniff its own script does not start either.
-    ("not-run", |path, answer| match path.ends_with(".js") {
-        true => typed(answer, "text/plain"),
-        false => answer,
+    ("not-run", |path, answer| {
+        typed(answer, is(path, "js"), "text/plain")
     }),
-    ("broken style", |path, answer| match path.ends_with(".css") {
-        true => typed(answer, "text/plain"),
-        false => answer,
+    ("broken style", |path, answer| {
+        typed(answer, is(path, "css"), "text/plain")
     }),
-    ("works module", |path, answer| match path.ends_with(".wasm") {
-        true => typed(answer, "application/octet-stream"),
-        false => answer,
+    ("works module", |path, answer| {
+        typed(answer, is(path, "wasm"), "application/octet-stream")
     }),
     ("broken missing", |path, mut answer| {
-        if path.ends_with(".bin") {
+        if is(path, "bin") {
             "404 Not Found".clone_into(&mut answer.status);
         }
         answer
     }),
     ("broken changed", |path, mut answer| {
-        if path.ends_with(".bin") {
+        if is(path, "bin") {
             answer.body.push(b'\n');
         }
         answer

@@ -52,6 +52,11 @@ pub(crate) fn without_packed(mut files: Files) -> Files {
     files
 }
 
+/// Whether the name ends in a full stop and this.
+pub(crate) fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, found)| found == ending)
+}
+
 /// Every file in the folder and in the folders in it.
 pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();

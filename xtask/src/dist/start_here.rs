@@ -77,6 +77,9 @@ pub(super) fn add(site: &mut Site, pages: &[Words], sheet: &str, later_sheet: &s
     Ok(())
 }
 
+/// Other pages ask for these by their names.
+const NAMED_BY_PAGES: [&str; 2] = ["embed/partnership-health-check.js", "embed/frame.js"];
+
 /// The files without which something does not work. A host may leave out the service worker, and what only developers read.
 fn looked_at(files: Value) -> Value {
     let Value::Object(files) = files else {
@@ -84,17 +87,17 @@ fn looked_at(files: Value) -> Value {
     };
     let is_needed = |name: &str| {
         let is_page = name.is_empty() || name.ends_with('/');
-        let is_loader =
-            name.ends_with(".js") && !name.contains("service-worker") && !name.ends_with("head.js");
-        is_page || is_hashed(name) || is_loader
+        is_page || is_hashed(name) || NAMED_BY_PAGES.contains(&name)
     };
     Value::Object(files.into_iter().filter(|(name, _)| is_needed(name)).collect())
 }
 
 /// The headers that a page should come with.
 fn wanted() -> Value {
-    let headers = headers::of_a_page().map(|(name, value)| (name, value.into()));
-    Value::Object(Map::from_iter(headers))
+    let headers: Map<String, Value> = headers::of_a_page()
+        .map(|(name, value)| (name, value.into()))
+        .collect();
+    Value::Object(headers)
 }
 
 fn name_in(folder: &str) -> String {
@@ -145,9 +148,15 @@ fn faults(words: &BTreeMap<String, String>) -> Result<String> {
     for fault in FAULTS {
         let title = escaped(word(words, fault)?);
         let advice = escaped(word(words, &format!("{fault}_advice"))?);
-        markup.push_str(&format!(
-            "<section data-fault=\"{fault}\" hidden>\n<h3>{title}</h3>\n<p>{advice}</p>\n<ul></ul>\n</section>\n"
-        ));
+        markup.extend([
+            "<section data-fault=\"",
+            fault,
+            "\" hidden>\n<h3>",
+            &title,
+            "</h3>\n<p>",
+            &advice,
+            "</p>\n<ul></ul>\n</section>\n",
+        ]);
     }
     Ok(markup)
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::dist::archive::{self, Files, files_in, read, without_packed};
+use crate::dist::archive::{self, Files, files_in, has_ending, read, without_packed};
 use crate::dist::{self, Languages, licences, module, sums, wordpress};
 use crate::places;
 use crate::program::{cargo, host, line, program, run};
@@ -102,7 +102,7 @@ fn pack_for_npm(embed: &Path, to: &Path) -> Result<()> {
     run(program("npm", &pack).current_dir(&package))?;
     let packed = files_in(&folder)?
         .into_iter()
-        .find(|(name, _)| name.ends_with(".tgz"));
+        .find(|(name, _)| has_ending(name, "tgz"));
     let (_, packed) = packed.with_context(|| format!("`{}` made no file.", line(&program("npm", &pack))))?;
     fs::write(to, packed).with_context(|| format!("Could not write {}.", to.display()))
 }
