@@ -42,9 +42,10 @@ async function forgetOlder() {
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }
 
-// The name in FILES of what is asked for; for a file of another release its own; null for what is not ours.
-function nameOf({ method, mode, url }) {
-  if (method !== "GET") return null;
+// The name in FILES of what is asked for; for a file of another release its own; null for what is not ours, and for the
+// self-test, which wants to know what the host sends.
+function nameOf({ method, mode, url, cache }) {
+  if (method !== "GET" || cache === "no-store") return null;
   const { origin, pathname } = new URL(url);
   const at = origin + pathname;
   if (!at.startsWith(registration.scope)) return null;

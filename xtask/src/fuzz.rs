@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::program::{cargo, output, program, run};
+use crate::program::{cargo, host, program, run};
 use crate::{places, setup};
 
 /// The readers, each with how many texts it gets if no number is given: links, which strangers send, get the most.
@@ -81,12 +81,4 @@ fn build(host: &str) -> Command {
         .args(["--target", host])
         .env("RUSTFLAGS", WATCHED);
     command
-}
-
-/// The kind of machine we run on, as the compiler calls it.
-fn host() -> Result<String> {
-    let version = output(&mut program("rustc", &["-vV"]))?;
-    let line = version.lines().find_map(|line| line.strip_prefix("host: "));
-    line.map(str::to_owned)
-        .context("The compiler does not say what machine this is.")
 }

@@ -13,6 +13,7 @@ pub mod kill;
 pub mod listen;
 pub mod places;
 pub mod program;
+pub mod release;
 pub mod serve;
 pub mod setup;
 #[cfg(feature = "browser")]

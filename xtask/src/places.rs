@@ -29,6 +29,11 @@ pub fn site() -> PathBuf {
     target().join("site")
 }
 
+/// What is published with a version.
+pub fn release_files() -> PathBuf {
+    target().join("release-files")
+}
+
 /// The same files and more, for the tests in a browser.
 pub fn test_site() -> PathBuf {
     target().join("site-for-tests")

@@ -55,6 +55,14 @@ pub fn find(name: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
+/// The kind of machine we run on, as the compiler calls it.
+pub(crate) fn host() -> Result<String> {
+    let version = output(&mut program("rustc", &["-vV"]))?;
+    let line = version.lines().find_map(|line| line.strip_prefix("host: "));
+    line.map(str::to_owned)
+        .context("The compiler does not say what machine this is.")
+}
+
 /// The command as someone would type it.
 pub fn line(command: &Command) -> String {
     let name = Path::new(command.get_program())

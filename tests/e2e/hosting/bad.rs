@@ -243,12 +243,12 @@ pub(super) const WAYS: &[Way] = &[
     ),
 ];
 
-fn is_page(path: &str) -> bool {
+pub(super) fn is_page(path: &str) -> bool {
     path.split('?').next() == Some(FOLDER)
 }
 
 /// Whether it is a file with this ending.
-fn is(path: &str, ending: &str) -> bool {
+pub(super) fn is(path: &str, ending: &str) -> bool {
     path.rsplit('.').next() == Some(ending)
 }
 

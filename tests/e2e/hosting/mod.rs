@@ -4,6 +4,7 @@
 
 mod bad;
 mod middle;
+mod self_test;
 mod servers;
 
 use anyhow::{Context, Result, ensure};

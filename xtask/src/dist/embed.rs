@@ -13,7 +13,7 @@ use super::site::{Site, packed_with_gzip};
 use super::split::{self, once};
 use super::template::fill;
 use super::words::Words;
-use super::{COMPILE_AT_ONCE, source, sums};
+use super::{COMPILE_AT_ONCE, source, sums, version};
 
 /// The loader, which a page names.
 const LOADER: &str = "partnership-health-check";
@@ -108,10 +108,10 @@ fn add_package(site: &mut Site) -> Result<()> {
             .collect::<Vec<_>>()
             .join(" | ")
     };
-    let version = [("version", env!("CARGO_PKG_VERSION"))];
+    let version = version()?;
     site.add(
         "embed/package.json",
-        fill(&source("src/embed/package.json")?, &version)?.as_bytes(),
+        fill(&source("src/embed/package.json")?, &[("version", &version)])?.as_bytes(),
     )?;
     site.add(
         "embed/custom-elements.json",
@@ -127,14 +127,8 @@ fn add_package(site: &mut Site) -> Result<()> {
         ],
     )?;
     site.add("embed/partnership-health-check.d.ts", declarations.as_bytes())?;
-    for (name, path) in [
-        ("README.md", "src/embed/README.md"),
-        ("LICENSE-MIT", "LICENSE-MIT"),
-        ("LICENSE-APACHE", "LICENSE-APACHE"),
-    ] {
-        site.add_as_it_is(&format!("embed/{name}"), source(path)?.as_bytes())?;
-    }
-    Ok(())
+    site.add("embed/frame.d.ts", source("src/embed/frame.d.ts")?.as_bytes())?;
+    site.add_as_it_is("embed/README.md", source("src/embed/README.md")?.as_bytes())
 }
 
 /// Adds a module twice: packed under a plain name, which no host packs again or gives a type that matters, and as it

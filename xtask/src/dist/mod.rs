@@ -1,16 +1,20 @@
 //! `cargo xtask dist`: everything that a host has to serve, in one folder.
 
+pub(crate) mod archive;
+pub(crate) mod crates;
 mod embed;
+pub(crate) mod licences;
 mod minify;
-mod module;
+pub(crate) mod module;
 mod names;
 mod offline;
 mod optimize;
 mod page;
 mod site;
 mod split;
+mod start_here;
 mod styles;
-mod sums;
+pub(crate) mod sums;
 pub(crate) mod template;
 pub mod wordpress;
 mod words;
@@ -97,12 +101,24 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
         dark: source("styles/dark.css")?,
     };
     embed::add(&mut site, &module, &sheets, &pages).context("The folder embed/ cannot be made.")?;
+    start_here::add(&mut site, &pages, &files.sheet, &later_sheet)
+        .context("START-HERE.html cannot be made.")?;
+    licences::add(&mut site).context("The licences of what is inside cannot be joined.")?;
     wordpress::pack(&folder.join("embed"), &folder.join(wordpress::ZIP))?;
     sums::add(folder)?;
     site.print();
     Ok(())
 }
 
-fn source(path: &str) -> Result<String> {
+pub(crate) fn source(path: &str) -> Result<String> {
     fs::read_to_string(places::root().join(path)).with_context(|| format!("Could not read {path}."))
+}
+
+/// The version of the product, which is not that of xtask.
+pub(crate) fn version() -> Result<String> {
+    let manifest = source("Cargo.toml")?;
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    Ok(version.context("Cargo.toml names no version.")?.to_owned())
 }

@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::optimize::optimized;
 use super::{names, split};
 use crate::places;
-use crate::program::{cargo, run};
+use crate::program::{cargo, output, program, run};
 
 const NAME: &str = "partnership-health-check";
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -46,7 +46,7 @@ pub(super) fn build() -> Result<Module> {
     .args(["--bin", NAME, "--target", TARGET, "--target-dir"])
     .arg(&target)
     .env("RUSTC_BOOTSTRAP", "1")
-    .env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
+    .env("CARGO_ENCODED_RUSTFLAGS", flags()?))?;
 
     let whole = fs::read(target.join(TARGET).join("release").join(format!("{NAME}.wasm")))
         .context("The module is not where cargo should have put it.")?;
@@ -82,13 +82,8 @@ pub(super) fn build() -> Result<Module> {
 }
 
 /// What the compiler is told beside the profile in Cargo.toml.
-fn flags() -> String {
-    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
-    // Folders of this machine stand in the module. Shortened, it is the same wherever it is built.
-    let mut flags = vec![format!("--remap-path-prefix={}=", places::root().display())];
-    if let Ok(home) = home {
-        flags.push(format!("--remap-path-prefix={home}=cargo"));
-    }
+fn flags() -> Result<String> {
+    let mut flags = without_places()?;
     let small = [
         "-Zunstable-options",
         "-Cpanic=immediate-abort",
@@ -98,5 +93,32 @@ fn flags() -> String {
     flags.extend(small.map(str::to_owned));
     // The splitter follows these to see what each function needs.
     flags.push("-Clink-arg=--emit-relocs".to_owned());
-    flags.join("\u{1f}")
+    Ok(flags.join(BETWEEN))
+}
+
+/// What stands between two flags in Cargo's variable.
+pub(crate) const BETWEEN: &str = "\u{1f}";
+
+/// Flags that shorten the folders of this machine, which stand in what is built. So it is the same wherever it is built.
+pub(crate) fn without_places() -> Result<Vec<String>> {
+    let flags = here()?
+        .into_iter()
+        .map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
+    Ok(flags.collect())
+}
+
+/// Folders of this machine that a compiler may write into what it builds, each with what it is to write instead.
+pub(crate) fn here() -> Result<Vec<(String, &'static str)>> {
+    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let compiler = output(&mut program("rustc", &["--print", "sysroot"]))?;
+    // Its folder may be a link to another.
+    let linked = fs::canonicalize(&compiler)?.display().to_string();
+    let mut places = vec![
+        (places::root().display().to_string(), ""),
+        (compiler, "rust"),
+        (linked, "rust"),
+        (places::target().display().to_string(), "target"),
+    ];
+    places.extend(home.map(|home| (home, "cargo")));
+    Ok(places)
 }

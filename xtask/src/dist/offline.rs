@@ -1,7 +1,6 @@
 //! The service worker of the own page, and the script that takes its place where a host no longer wants it.
 
 use anyhow::{Context, Result};
-use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::minify::{Kind, minified};
@@ -16,17 +15,7 @@ const OFF: &str = "service-worker-off.js";
 
 /// Adds both. The worker keeps every file that the site has so far.
 pub(super) fn add(site: &mut Site) -> Result<()> {
-    let files: Map<String, Value> = site
-        .sums()
-        // Made-up languages are for tests.
-        .filter(|(name, _)| !name.starts_with("qps-"))
-        .map(|(name, sum)| {
-            // A page is asked for by its folder; some hosts redirect from the name of its file.
-            let name = name.strip_suffix("index.html").unwrap_or(name);
-            (name.to_owned(), sum.into())
-        })
-        .collect();
-    let files = Value::Object(files).to_string();
+    let files = site.list().to_string();
     let release = format!("{:x}", Sha256::digest(&files));
     let worker = fill(
         &source("src/page/worker.js")?,

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::sums;
@@ -90,9 +91,16 @@ impl Site {
             .with_context(|| format!("Could not write {}.", path.display()))
     }
 
-    /// Name and sum of each file that was added so far, as `integrity` has it.
-    pub(super) fn sums(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.written.iter().map(|written| (&*written.name, &*written.sum))
+    /// Name and sum, as `integrity` has it, of each file that was added so far, as a script asks for them: a page by its
+    /// folder, because some hosts redirect from the name of its file.
+    pub(super) fn list(&self) -> Value {
+        // Made-up languages are for tests.
+        let real = self.written.iter().filter(|file| !file.name.starts_with("qps-"));
+        let sums = real.map(|file| {
+            let name = file.name.strip_suffix("index.html").unwrap_or(&file.name);
+            (name.to_owned(), file.sum.clone().into())
+        });
+        Value::Object(sums.collect())
     }
 
     /// Says what was written and how big it is.

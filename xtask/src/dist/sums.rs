@@ -9,28 +9,29 @@ use data_encoding::BASE64;
 use serde_json::json;
 use sha2::{Digest as _, Sha256, Sha384};
 
+use super::archive::{Files, files_in};
 use super::site::Site;
-use super::wordpress::{files_below, name_below, read};
 
-/// The sums of all files of the site.
-const SUMS: &str = "SHA256SUMS";
+/// The sums of all files of the site, or of a release.
+pub(crate) const SUMS: &str = "SHA256SUMS";
 
 /// Where the examples of the documents have the files.
 const FILES: &str = "https://check.example/embed/";
 
-/// Adds the sums of all files in the folder, as `sha256sum --check` reads them.
-pub(super) fn add(folder: &Path) -> Result<()> {
-    let mut lines = Vec::new();
-    for path in files_below(folder)? {
-        let name = name_below(folder, &path)?;
-        lines.push((name, format!("{:x}", Sha256::digest(read(&path)?))));
-    }
-    lines.sort();
-    let mut text = String::new();
-    for (name, sum) in lines {
-        text.extend([&sum, "  ", &name, "\n"]);
-    }
+/// Adds the sums of all files in the folder.
+pub(crate) fn add(folder: &Path) -> Result<()> {
+    let text = of(&files_in(folder)?);
     fs::write(folder.join(SUMS), text).with_context(|| format!("Could not write {SUMS}."))
+}
+
+/// The sums of these files, as `sha256sum --check` reads them.
+pub(crate) fn of(files: &Files) -> String {
+    let mut text = String::new();
+    for (name, content) in files {
+        let sum = format!("{:x}", Sha256::digest(content));
+        text.extend([&sum, "  ", name, "\n"]);
+    }
+    text
 }
 
 /// What the widget compares a module with.

@@ -1,24 +1,22 @@
 //! Packs the WordPress plugin as a zip that an administrator can upload.
 
-use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use polib::catalog::Catalog;
 use polib::{mo_file, po_file};
 use serde_json::{Map, Value, json};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::archive::{self, Files, files_below, files_in, name_below, read, without_packed};
+use super::{licences, version};
 use crate::places;
 
 /// The plugin's name is that of its folder, and of its main file.
 const NAME: &str = "partnership-health-check";
 
 /// The zip's name among the files of the site.
-pub(super) const ZIP: &str = "partnership-health-check-wordpress.zip";
+pub(crate) const ZIP: &str = "partnership-health-check-wordpress.zip";
 
 /// What WordPress calls the script of the block.
 const EDITOR: &str = "partnership-health-check-check-editor-script";
@@ -36,7 +34,7 @@ const TEXTS: [&str; 4] = [".php", ".txt", ".json", ".js"];
 pub fn pack(embed: &Path, zip: &Path) -> Result<()> {
     let version = version()?;
     let plugin = places::root().join("wordpress").join(NAME);
-    let mut files = BTreeMap::new();
+    let mut files = Files::new();
     for path in files_below(&plugin)? {
         let mut content = read(&path)?;
         if TEXTS
@@ -57,23 +55,17 @@ pub fn pack(embed: &Path, zip: &Path) -> Result<()> {
         }
         files.insert(name, content);
     }
-    for path in files_below(embed)? {
-        let packed = ["br", "gz"].iter().any(|ending| {
-            path.extension().is_some_and(|extension| extension == *ending)
-                && path.with_extension("").is_file()
-        });
-        if !packed {
-            let name = format!("embed/{}", name_below(embed, &path)?);
-            ensure!(
-                files.insert(name.clone(), read(&path)?).is_none(),
-                "{name} is a file of the plugin already."
-            );
-        }
+    for (name, content) in without_packed(files_in(embed)?) {
+        let name = format!("embed/{name}");
+        ensure!(
+            files.insert(name.clone(), content).is_none(),
+            "{name} is a file of the plugin already."
+        );
     }
-    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+    for licence in licences::OWN {
         files.insert(licence.to_owned(), read(&places::root().join(licence))?);
     }
-    write(&files, zip).with_context(|| format!("Could not write {}.", zip.display()))
+    archive::zip(&files, NAME, zip)
 }
 
 /// The words of a language for PHP: a file of gettext, which is written beside the zip first.
@@ -100,61 +92,6 @@ fn for_the_editor(catalog: &Catalog) -> Result<Vec<u8>> {
     }
     let all = json!({ "domain": "messages", "locale_data": { "messages": Value::Object(words) } });
     Ok(all.to_string().into_bytes())
-}
-
-fn write(files: &BTreeMap<String, Vec<u8>>, zip: &Path) -> Result<()> {
-    // A date that never changes, and that every program can read.
-    let settings = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    let mut writer = ZipWriter::new(File::create(zip)?);
-    for (name, content) in files {
-        writer.start_file(format!("{NAME}/{name}"), settings)?;
-        writer.write_all(content)?;
-    }
-    writer.finish()?;
-    Ok(())
-}
-
-/// The version of the product, which is not that of xtask.
-fn version() -> Result<String> {
-    let manifest = String::from_utf8(read(&places::root().join("Cargo.toml"))?)?;
-    let version = manifest
-        .lines()
-        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
-    Ok(version.context("Cargo.toml names no version.")?.to_owned())
-}
-
-/// Every file in the folder and in the folders in it.
-pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("There is no folder {}.", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(files)
-}
-
-/// The path relative to the folder, with `/` on every system.
-pub(super) fn name_below(folder: &Path, path: &Path) -> Result<String> {
-    let below = path.strip_prefix(folder)?;
-    let parts: Vec<_> = below
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
-    Ok(parts.join("/"))
-}
-
-pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("Could not read {}.", path.display()))
 }
 
 #[cfg(test)]
@@ -231,7 +168,10 @@ mod tests {
             let text = String::from_utf8_lossy(&content);
             assert!(!text.contains("{{"), "{name} is not filled in");
             if name.ends_with("check.php") {
-                let version = format!(" * Version:           {}\n", super::version().expect("a version"));
+                let version = format!(
+                    " * Version:           {}\n",
+                    crate::dist::version().expect("a version")
+                );
                 assert!(text.contains(&version), "{text}");
             }
         }

@@ -21,6 +21,9 @@ const ALL: [(HeaderName, &str); 5] = [
     ),
 ];
 
+/// Whether there is a newer one is asked each time.
+const ALWAYS_ASKED: &str = "no-cache";
+
 /// What means something for a page only. With the policy it is half a kilobyte, a third of the loader: on a slow line
 /// that is time that a host's page loses.
 const PAGES: [(HeaderName, &str); 2] = [
@@ -33,6 +36,29 @@ const PAGES: [(HeaderName, &str); 2] = [
         "same-origin",
     ),
 ];
+
+/// What a page should come with, wherever it is hosted, but for what is for a whole domain or for other sites.
+pub(crate) fn of_a_page() -> impl Iterator<Item = (String, String)> {
+    let only_here = |name: &HeaderName| {
+        *name == header::STRICT_TRANSPORT_SECURITY
+            || *name == header::ACCESS_CONTROL_ALLOW_ORIGIN
+            || name == "cross-origin-resource-policy"
+    };
+    let all = ALL
+        .into_iter()
+        .chain(PAGES)
+        .filter(move |(name, _)| !only_here(name));
+    let others = [
+        (header::CACHE_CONTROL, ALWAYS_ASKED.to_owned()),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            format!("{}; frame-ancestors 'self'", policy::for_meta_tag()),
+        ),
+    ];
+    all.map(|(name, value)| (name, value.to_owned()))
+        .chain(others)
+        .map(|(name, value)| (name.to_string(), value))
+}
 
 pub(super) async fn add(request: Request, next: Next) -> Response {
     let may_be_kept = is_hashed(request.uri().path());
@@ -50,7 +76,7 @@ pub(super) async fn add(request: Request, next: Next) -> Response {
     let caching = if may_be_kept && found {
         "public, max-age=31536000, immutable"
     } else {
-        "no-cache"
+        ALWAYS_ASKED
     };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     response

@@ -1,6 +1,6 @@
 //! `cargo xtask serve`, and the same server for the tests in a browser.
 
-mod headers;
+pub(crate) mod headers;
 pub mod policy;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

@@ -1,0 +1,2 @@
+/** Importing it makes frames with the check as high as their content. It exports nothing. */
+export {};

@@ -1,0 +1,213 @@
+//! `cargo xtask release`: everything that is published with a version, in one flat folder. Where to start: `release`
+//! makes the files one after the other; `docs/releasing.md` says what each is for.
+
+mod changes;
+mod sbom;
+
+use std::env::consts::{ARCH, EXE_SUFFIX, OS};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::dist::archive::{self, Files, files_in, has_ending, read, without_packed};
+use crate::dist::{self, Languages, licences, module, sums, wordpress};
+use crate::places;
+use crate::program::{cargo, host, line, program, run};
+
+/// The folder in the zip of the site: the one that somebody uploads.
+const FOLDER: &str = "partnership-health-check";
+
+/// Makes `target/release-files` anew.
+pub fn release() -> Result<()> {
+    let site = places::site();
+    dist::dist(&site, Languages::Real)?;
+    let folder = emptied(places::release_files())?;
+    let names = Names::of(&dist::version()?);
+
+    let uploaded = to_upload(&site)?;
+    nothing_of_here(&uploaded)?;
+    archive::zip(&uploaded, FOLDER, &folder.join(&names.site))?;
+    pack_for_npm(&site.join("embed"), &folder.join(&names.npm))?;
+    copy(&site.join(wordpress::ZIP), &folder.join(&names.wordpress))?;
+    let tool = phc()?;
+    nothing_of_here(&Files::from([(names.phc.clone(), read(&tool)?)]))?;
+    copy(&tool, &folder.join(&names.phc))?;
+    copy(&site.join("embed/integrity.txt"), &folder.join("integrity.txt"))?;
+    copy(&site.join(licences::LICENCES), &folder.join(licences::LICENCES))?;
+    write(&folder.join("sbom.cdx.json"), &sbom::text()?)?;
+    write(&folder.join("CHANGES.md"), &changes::of_this_version()?)?;
+    sums::add(&folder)?;
+
+    println!("{}", folder.display());
+    print!("{}", String::from_utf8_lossy(&read(&folder.join(sums::SUMS))?));
+    Ok(())
+}
+
+/// The files whose names have the version in them.
+struct Names {
+    site: String,
+    npm: String,
+    wordpress: String,
+    phc: String,
+}
+
+impl Names {
+    fn of(version: &str) -> Self {
+        let ours = format!("{}-{version}", dist::crates::OURS);
+        Self {
+            site: format!("{ours}-site.zip"),
+            npm: format!("{ours}-npm.tgz"),
+            wordpress: format!("{ours}-wordpress.zip"),
+            phc: format!("phc-{version}-{ARCH}-{OS}{EXE_SUFFIX}"),
+        }
+    }
+}
+
+/// The site without the plugin, which is a file of its own, with the sums of what is left.
+fn to_upload(site: &Path) -> Result<Files> {
+    let mut files = files_in(site)?;
+    for gone in [wordpress::ZIP, sums::SUMS] {
+        files
+            .remove(gone)
+            .with_context(|| format!("The site has no {gone}."))?;
+    }
+    let text = sums::of(&files);
+    files.insert(sums::SUMS.to_owned(), text.into_bytes());
+    Ok(files)
+}
+
+/// Whoever builds it elsewhere gets the same bytes, so none of them may be a folder of this machine.
+fn nothing_of_here(files: &Files) -> Result<()> {
+    for (place, _) in module::here()? {
+        for (name, content) in files {
+            let found = content.windows(place.len()).any(|part| part == place.as_bytes());
+            ensure!(!found, "{name} has a folder of this machine in it: {place}");
+        }
+    }
+    Ok(())
+}
+
+/// What `npm pack` makes of `embed/`, without the packed forms: whoever bundles it packs it.
+fn pack_for_npm(embed: &Path, to: &Path) -> Result<()> {
+    let folder = emptied(places::target().join("npm"))?;
+    let package = folder.join("package");
+    for (name, content) in without_packed(files_in(embed)?) {
+        let path = package.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(&package))?;
+        fs::write(&path, content)?;
+        readable_by_all(&path)?;
+    }
+    let pack = ["pack", "--ignore-scripts", "--silent", "--pack-destination", ".."];
+    run(program("npm", &pack).current_dir(&package))?;
+    let packed = files_in(&folder)?
+        .into_iter()
+        .find(|(name, _)| has_ending(name, "tgz"));
+    let (_, packed) = packed.with_context(|| format!("`{}` made no file.", line(&program("npm", &pack))))?;
+    fs::write(to, packed).with_context(|| format!("Could not write {}.", to.display()))
+}
+
+/// npm packs who may read a file, which depends on the person who made it.
+#[cfg(unix)]
+fn readable_by_all(path: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Ok(fs::set_permissions(path, fs::Permissions::from_mode(0o644))?)
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_: &Path) -> Result<()> {
+    Ok(())
+}
+
+/// Builds the tool for this machine, and says where it is.
+fn phc() -> Result<PathBuf> {
+    let (host, target) = (host()?, places::target());
+    run(cargo(&[
+        "build",
+        "--locked",
+        "--profile",
+        "native",
+        "--no-default-features",
+        "--bin",
+        "phc",
+    ])
+    // A target that is named keeps the flags from programs that run while building.
+    .args(["--target", &host, "--target-dir"])
+    .arg(&target)
+    .env("CARGO_PROFILE_NATIVE_STRIP", "symbols")
+    .env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        module::without_places()?.join(module::BETWEEN),
+    ))?;
+    Ok(target.join(host).join("native").join(format!("phc{EXE_SUFFIX}")))
+}
+
+fn emptied(folder: PathBuf) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("Could not empty {}.", folder.display()))?;
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("Could not make {}.", folder.display()))?;
+    Ok(folder)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("Could not copy {} to {}.", from.display(), to.display()))?;
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("Could not write {}.", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Names, to_upload};
+
+    #[test]
+    fn the_documents_name_the_files() {
+        let text = dist_source("docs/releasing.md");
+        let names = Names::of("VERSION");
+        for name in [
+            &names.site,
+            &names.npm,
+            &names.wordpress,
+            "phc-VERSION-x86_64-linux",
+            "integrity.txt",
+            "LICENCES.txt",
+            "sbom.cdx.json",
+            "CHANGES.md",
+            "SHA256SUMS",
+        ] {
+            assert!(text.contains(&format!("`{name}`")), "{name}");
+        }
+    }
+
+    fn dist_source(path: &str) -> String {
+        crate::dist::source(path).expect("a document")
+    }
+
+    #[test]
+    fn what_is_uploaded_has_its_own_sums() {
+        let folder = std::env::temp_dir().join(format!("phc-release-{}", std::process::id()));
+        fs::create_dir_all(folder.join("embed")).expect("a folder");
+        for name in [
+            "index.html",
+            "embed/a.js",
+            "SHA256SUMS",
+            crate::dist::wordpress::ZIP,
+        ] {
+            fs::write(folder.join(name), "abc").expect("a file");
+        }
+        let files = to_upload(&folder).expect("files");
+        fs::remove_dir_all(folder).expect("removed");
+        let names: Vec<_> = files.keys().map(String::as_str).collect();
+        assert_eq!(names, ["SHA256SUMS", "embed/a.js", "index.html"]);
+        let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(
+            String::from_utf8_lossy(&files["SHA256SUMS"]),
+            format!("{sum}  embed/a.js\n{sum}  index.html\n")
+        );
+    }
+}
