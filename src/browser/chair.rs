@@ -51,6 +51,7 @@ pub(crate) fn draw(state: &Check, tell: &Callback<crate::app::Message>) -> Optio
         address: state.address.clone(),
         today: state.today,
         has_sheet: state.has_sheet,
+        keys_off: state.keys_off,
         decimal_comma: state.decimal_comma,
         place: place.clone(),
         record: state.record.clone(),

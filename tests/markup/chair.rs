@@ -111,6 +111,7 @@ fn at(mut check: app::State, place: Place, name: &'static str) -> Example {
         address: check.address.clone(),
         today: check.today,
         has_sheet: false,
+        keys_off: check.keys_off,
         decimal_comma: false,
         place,
         record: check.record.clone(),
@@ -384,7 +385,11 @@ fn entering(texts: Texts) -> Vec<Example> {
             act(Enter::Answered(Response::parse("dk"))),
         ])
     };
+    let mut without_keys = finished(texts, "start");
+    without_keys.keys_off = true;
     vec![
+        at(without_keys, Place::Entry, "enter-form-without-keys")
+            .after([act(Enter::Kind(Kind::Other)), act(Enter::Begun)]),
         fresh("enter-form"),
         fresh("enter-form-problem").after([act(Enter::Kind(Kind::Grant)), act(Enter::Begun)]),
         begun("enter-form-statement").after([act(Enter::Shown(2))]),

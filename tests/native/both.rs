@@ -26,6 +26,7 @@ fn context(device: &Device, place: Place) -> Context {
         address: state.address.clone(),
         today: state.today,
         has_sheet: false,
+        keys_off: false,
         decimal_comma: false,
         place,
         record: state.record.clone(),

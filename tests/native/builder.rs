@@ -31,6 +31,7 @@ fn at(address: &str) -> State {
         address: address.to_owned(),
         today: Day(20_779),
         has_sheet: false,
+        keys_off: false,
         decimal_comma: false,
         place: Place::Builder,
         record: Record::default(),

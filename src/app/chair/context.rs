@@ -20,6 +20,8 @@ pub struct Context {
     pub today: Day,
     /// Whether the browser offers a share sheet.
     pub has_sheet: bool,
+    /// Whether the person switched off number keys.
+    pub keys_off: bool,
     /// Whether fractions begin with a comma here.
     pub decimal_comma: bool,
     /// What is on screen.

@@ -143,13 +143,13 @@ fn ask(state: &State, at: usize, question: Question, send: &Dispatch) -> Html {
         "entry__choices"
     };
     html! {
-        <div class="entry__ask" onkeydown={on_key(send, question)}>
+        <div class="entry__ask" onkeydown={on_key(state, send, question)}>
             <p class="entry__of"><bdi>{ whose(texts, &entry.name) }</bdi></p>
             // A heading of its own for each question: a screen reader reads it when it takes the focus.
             <h2 class="entry__question" id="entry-question" tabindex="-1" key={at}>
                 <span class="entry__place">{ place }</span>{ " " }<bdi>{ words(texts, entry, question) }</bdi>
             </h2>
-            <div class={class}>{ for choices(texts, entry, question).into_iter().map(|choice| self::choice(send, &choice)) }</div>
+            <div class={class}>{ for choices(texts, entry, question).into_iter().map(|choice| self::choice(state, send, &choice)) }</div>
             <p class="acts">
                 { button(send, said(Act::Back), "button button--quiet", texts.get(keys::entry::BACK)) }
                 { button(send, said(Act::Settings), "textual", texts.get(keys::entry::TO_SETTINGS)) }
@@ -157,7 +157,9 @@ fn ask(state: &State, at: usize, question: Question, send: &Dispatch) -> Html {
             if let Some(before) = at.checked_sub(1).map(|before| row(texts, entry, before)) {
                 <p class="entry__before">{ texts.get(keys::entry::BEFORE) }{ " " }{ before.at + 1 }{ ". " }<bdi>{ before.words }</bdi>{ " " }<b>{ before.answer }</b></p>
             }
-            <p class="hint">{ texts.get(keys::entry::KEYS_HINT) }</p>
+            if !state.context.keys_off {
+                <p class="hint">{ texts.get(keys::entry::KEYS_HINT) }</p>
+            }
         </div>
     }
 }
@@ -170,16 +172,20 @@ fn whose(texts: Texts, name: &str) -> String {
     }
 }
 
-fn choice(send: &Dispatch, choice: &Choice) -> Html {
+fn choice(state: &State, send: &Dispatch, choice: &Choice) -> Html {
+    let key = (!state.context.keys_off).then_some(choice.key);
     let class = if choice.is_given {
         "entry__choice entry__choice--given"
     } else {
         "entry__choice"
     };
     html! {
-        <button type="button" {class} aria-keyshortcuts={choice.key} aria-pressed={choice.is_given.to_string()}
+        <button type="button" {class} aria-keyshortcuts={key} aria-pressed={choice.is_given.to_string()}
             onclick={on_click(send, said(choice.act))}>
-            <kbd class="entry__key" aria-hidden="true">{ choice.key }</kbd>{ choice.words }
+            if let Some(key) = key {
+                <kbd class="entry__key" aria-hidden="true">{ key }</kbd>
+            }
+            { choice.words }
         </button>
     }
 }
@@ -194,7 +200,7 @@ fn end(state: &State, at: usize, send: &Dispatch) -> Html {
         &[("n", &answered.to_string()), ("all", &all.to_string())],
     );
     html! {
-        <div class="entry__ask" onkeydown={on_key(send, Question::End)}>
+        <div class="entry__ask" onkeydown={on_key(state, send, Question::End)}>
             <p class="entry__of"><bdi>{ whose(texts, &entry.name) }</bdi></p>
             <h2 class="entry__question" id="entry-question" tabindex="-1" key={at}>{ words(texts, entry, Question::End) }</h2>
             <p>{ count }</p>
@@ -220,10 +226,13 @@ fn end(state: &State, at: usize, send: &Dispatch) -> Html {
     }
 }
 
-/// Keys count while something of the question has the focus (WCAG 2.1.4).
-fn on_key(send: &Dispatch, question: Question) -> Callback<KeyboardEvent> {
+/// Keys count while something of the question has the focus, and unless the person switched them off (WCAG 2.1.4).
+fn on_key(state: &State, send: &Dispatch, question: Question) -> Option<Callback<KeyboardEvent>> {
+    if state.context.keys_off {
+        return None;
+    }
     let send = send.clone();
-    Callback::from(move |event: KeyboardEvent| {
+    Some(Callback::from(move |event: KeyboardEvent| {
         let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
         if !plain || event.repeat() || event.default_prevented() {
             return;
@@ -235,5 +244,5 @@ fn on_key(send: &Dispatch, question: Question) -> Callback<KeyboardEvent> {
             event.prevent_default();
             send.emit(said(act));
         }
-    })
+    }))
 }

@@ -24,6 +24,7 @@ fn chair(device: &Device) -> ChairState {
         address: state.address.clone(),
         today: state.today,
         has_sheet: false,
+        keys_off: false,
         decimal_comma: false,
         place: Place::Invite,
         record: state.record.clone(),

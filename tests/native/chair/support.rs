@@ -26,6 +26,7 @@ pub(super) fn context(place: Place) -> Context {
         address: "https://check.example/".to_owned(),
         today: TODAY,
         has_sheet: false,
+        keys_off: false,
         decimal_comma: false,
         place,
         record: Record::default(),

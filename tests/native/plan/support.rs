@@ -62,6 +62,7 @@ impl Table {
             address: "https://check.example/".to_owned(),
             today: day(22, 11),
             has_sheet: false,
+            keys_off: false,
             decimal_comma: false,
             place,
             record: Record {

@@ -17,6 +17,7 @@ pub(super) fn code(own_page: &str, changes: impl IntoIterator<Item = Change>, co
         address: own_page.to_owned(),
         today: Day(0),
         has_sheet: false,
+        keys_off: false,
         decimal_comma: false,
         place: Place::Builder,
         record: Record::default(),
