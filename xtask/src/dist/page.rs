@@ -49,7 +49,8 @@ fn manifest(site: &mut Site, words: &Words) -> Result<String> {
         "theme_color": LIGHT.paper,
         "icons": [{ "src": address_of(&logo::icon()), "sizes": "any", "type": "image/svg+xml" }],
     });
-    site.add_hashed("phc", "webmanifest", text.to_string().as_bytes())
+    // A plain ending: some hosts refuse to serve one that they do not know.
+    site.add_hashed("manifest", "json", text.to_string().as_bytes())
 }
 
 pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words) -> Result<()> {
