@@ -11,7 +11,11 @@ addEventListener("install", (event) => event.waitUntil(take()));
 addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 addEventListener("fetch", (event) => {
   const name = nameOf(event.request);
-  if (name !== null) event.respondWith(answer(event.request, name));
+  if (name === null) return;
+  const kept = find(name);
+  event.respondWith(kept.then((found) => found ?? fetch(event.request)));
+  // What the browser has cleared, or a deletion in another tab, is kept again with the next visit.
+  if (isPage(name)) event.waitUntil(kept.then((found) => found ?? take()).catch(() => {}));
 });
 
 // All files or none. A file that is not what was built, such as a page of errors that a host sends in its place, ends
@@ -54,10 +58,9 @@ function nameOf({ method, mode, url, cache }) {
   return isHashed(name) && !name.startsWith("embed/") ? name : null;
 }
 
-async function answer(request, name) {
-  // A page only from this release; what has a hash in its name is the same everywhere.
-  const found = isHashed(name) ? await caches.match(urlOf(name)) : await (await caches.open(CACHE)).match(urlOf(name));
-  return found ?? fetch(request);
+// A page only from this release; what has a hash in its name is the same everywhere.
+function find(name) {
+  return caches.match(urlOf(name), isHashed(name) ? {} : { cacheName: CACHE });
 }
 
 function urlOf(name) {

@@ -308,6 +308,22 @@ async fn a_host_leaves_it_out() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_the_browser_has_cleared_is_kept_again() -> Result<()> {
+    in_each("offline-cleared", async |browser, copy| {
+        const CLEAR: &str = "
+            const [done] = arguments;
+            caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(() => done(true));";
+        visit(browser, copy).await?;
+        browser.run_until_done(CLEAR, vec![]).await?;
+        again(browser, copy, "").await?;
+        kept(browser, 1).await?;
+        copy.stop();
+        again(browser, copy, "").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn deleting_everything_deletes_it_too() -> Result<()> {
     in_each("offline-deleted", async |browser, copy| {
         visit(browser, copy).await?;
