@@ -95,8 +95,10 @@ pub(crate) struct Chair {
     tell: Callback<crate::app::Message>,
     /// The looks of the preview that was drawn last.
     painted: Option<String>,
-    /// Effects that wait until the screen is rendered.
-    after_drawing: Vec<Effect>,
+    /// Whether to print once the screen is rendered.
+    prints: bool,
+    /// Id of what gets the focus once it is drawn.
+    next_focus: Rc<RefCell<Option<String>>>,
     _printing: Printing,
     _hiding: Hiding,
     /// Counts seconds while the meeting's timer runs.
@@ -178,8 +180,22 @@ impl Chair {
             Effect::Tell(message) => tell.emit(message),
             Effect::Clock(on) => self.clock = on.then(|| clock(&self.send)),
             Effect::LoadPreview => preview::load(),
-            Effect::Print | Effect::Focus(_) => self.after_drawing.push(effect),
+            Effect::Print => self.prints = true,
+            Effect::Focus(id) => {
+                self.next_focus.replace(Some(id));
+                // A drawing may take away what has the focus. Keys must not arrive before something has it again.
+                let next = self.next_focus.clone();
+                pause::within_this_task(move || focus_next(&next));
+            }
         }
+    }
+}
+
+/// Focuses what is next if it is drawn already: parts of a screen that are components of their own may be drawn later.
+fn focus_next(next: &RefCell<Option<String>>) {
+    let id = next.take();
+    if let Some(id) = id.filter(|id| !focus::focus(id)) {
+        next.replace(Some(id));
     }
 }
 
@@ -235,7 +251,8 @@ impl Component for Chair {
             answer,
             tell: ctx.props().tell.clone(),
             painted: None,
-            after_drawing: Vec::new(),
+            prints: false,
+            next_focus: Rc::default(),
             _printing: Printing::listen(&printing),
             _hiding: hiding,
             clock: None,
@@ -298,17 +315,13 @@ impl Component for Chair {
                 self.painted = Some(looks);
             }
         }
-        for effect in std::mem::take(&mut self.after_drawing) {
-            match effect {
-                Effect::Print => {
-                    let refused = |()| crate::app::Message::PrintRefused;
-                    outside::print(self.tell.reform(refused));
-                    // A browser that prints later sends `beforeprint` itself.
-                    self.send.emit(Message::Printing(false));
-                }
-                Effect::Focus(id) => focus::focus(&id),
-                _ => {}
-            }
+        focus_next(&self.next_focus);
+        self.next_focus.take();
+        if std::mem::take(&mut self.prints) {
+            let refused = |()| crate::app::Message::PrintRefused;
+            outside::print(self.tell.reform(refused));
+            // A browser that prints later sends `beforeprint` itself.
+            self.send.emit(Message::Printing(false));
         }
     }
 }

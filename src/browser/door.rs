@@ -37,7 +37,9 @@ impl Door {
                 self.page.speak(tag);
             }
             Effect::KeepKeys(off) => storage::keep_keys(off),
-            Effect::Focus(id) => focus::focus(id),
+            Effect::Focus(id) => {
+                focus::focus(id);
+            }
             Effect::FocusFromTop(id) => focus::focus_from_top(id),
             Effect::ShowTop => focus::show_top(),
             Effect::Tell(event) => self.page.tell(

@@ -15,15 +15,15 @@ fn element(id: &str) -> Option<HtmlElement> {
 }
 
 /// Focuses the element with this id; the browser scrolls it into view. What stands in a field that nobody can write into is
-/// selected.
-pub(crate) fn focus(id: &str) {
-    if let Some(element) = element(id) {
-        let _ = element.focus();
-        // A link or code that is to be copied by hand.
-        if element.has_attribute("readonly") {
-            element.unchecked_ref::<HtmlInputElement>().select();
-        }
+/// selected. Returns whether the element is there.
+pub(crate) fn focus(id: &str) -> bool {
+    let Some(element) = element(id) else { return false };
+    let _ = element.focus();
+    // A link or code that is to be copied by hand.
+    if element.has_attribute("readonly") {
+        element.unchecked_ref::<HtmlInputElement>().select();
     }
+    true
 }
 
 /// Focuses the element with this id, unless somebody has moved on from the heading.

@@ -1,7 +1,14 @@
-//! Continuing later: once the browser has painted, or after a delay.
+//! Continuing later: before the browser does anything else, once it has painted, or after a delay.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+
+/// Calls back before the browser does anything else. For a component that is updating or drawing, that is once it is drawn:
+/// Yew lets the browser go on between a drawing that takes longer than 16 ms and `rendered`, but not before the drawing.
+pub(super) fn within_this_task(go_on: impl FnOnce() + 'static) {
+    spawn_local(async { go_on() });
+}
 
 /// Calls back in a task of its own, so that the browser can paint first.
 pub(super) fn then(go_on: impl FnOnce() + 'static) {

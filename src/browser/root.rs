@@ -7,10 +7,12 @@ use yew::prelude::*;
 
 use super::door::Door;
 use super::outside::{self, News, Page, TextNews};
+use super::pause;
 use super::second::{self, SecondModule};
 use super::storage::{Local, RECORD};
 use super::stored_text::StoredText;
 use crate::app::message::Found;
+use crate::app::screen::Screen;
 use crate::app::store::{Heard, SaveError};
 use crate::app::{Effect, Message, State, first};
 use crate::content::Texts;
@@ -173,7 +175,12 @@ impl Component for Root {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        ctx.props().page.drawing();
+        let page = ctx.props().page.clone();
+        page.drawing();
+        // The chair's component and those inside it may be drawn later; everything else is drawn in this task.
+        if !matches!(self.state.screen, Screen::Chair(_)) {
+            pause::within_this_task(move || page.drawn());
+        }
         let draw = self.second.as_ref().map(|second| second.draw);
         frame(&self.state, draw, &self.send)
     }

@@ -10,7 +10,10 @@ use xtask::browser::Browser;
 use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::texts;
-use crate::support::steps::{at, choose, go, keep, local_storage, open, press, type_into, words};
+use crate::support::slow::SLOW;
+use crate::support::steps::{
+    at, before_loading, choose, go, keep, local_storage, open, press, type_into, words,
+};
 
 const ENTRY: Screen = Screen::Chair(Place::Entry);
 
@@ -53,6 +56,7 @@ pub(crate) async fn key_by_key(browser: &Browser) -> Result<()> {
     question(browser, 50).await?;
     // By touch.
     browser.click(".entry__choice:nth-child(2)").await?;
+    browser.find(".entry__row").await?;
     let answers = texts(browser, ".entry__row b").await?;
     let english = Texts::english();
     ensure!(
@@ -69,12 +73,23 @@ pub(crate) async fn key_by_key(browser: &Browser) -> Result<()> {
     at(browser, "#compare").await?;
     let names = texts(browser, ".partners__one bdi").await?;
     ensure!(names == ["Harbour Kitchen", "The council"], "{names:?}");
+    browser.find("#phc-taken p").await?;
     let told = texts(browser, "#phc-taken p").await?;
     let added = Texts::english().count(keys::compare::ADDED, 1);
     ensure!(told.contains(&added), "{told:?}");
     let after = local_storage(browser).await?["phc.record"].clone();
     ensure!(before == after, "The own check is touched: {after}");
     Ok(())
+}
+
+/// Between a drawing and what comes after it the browser hands over keys.
+#[tokio::test]
+async fn on_a_slow_device_every_key_counts() -> Result<()> {
+    journey("enter-form-slow", async |browser: &Browser| {
+        before_loading(browser, SLOW).await?;
+        key_by_key(browser).await
+    })
+    .await
 }
 
 #[tokio::test]

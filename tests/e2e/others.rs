@@ -15,7 +15,10 @@ use crate::support::answers::Given;
 use crate::support::host::{Files, Host};
 use crate::support::journey;
 use crate::support::look::notice;
-use crate::support::steps::{answered, at, choose, go, keep, keep_text, open, open_about, type_into, words};
+use crate::support::slow::SLOW;
+use crate::support::steps::{
+    answered, at, before_loading, choose, go, keep, keep_text, open, open_about, type_into, words,
+};
 use crate::support::tour::{summary_link, take_links, tour};
 
 const DAY: u16 = 20_800;
@@ -331,6 +334,32 @@ async fn as_guest(browser: &Browser, look: &mut Look) -> Result<()> {
         look.after(browser, "an answer").await?;
     }
     Ok(())
+}
+
+/// A translator that works as soon as the browser lets it, after every change.
+const AT_ONCE: &str = "
+    const turns = new MessageChannel();
+    turns.port1.onmessage = () => { if (document.querySelector('#phc .phc')) { TRANSLATE } };
+    new MutationObserver(() => turns.port2.postMessage('')).observe(document, { childList: true, characterData: true, subtree: true });";
+
+#[tokio::test]
+async fn a_page_that_is_translated_in_the_middle_of_a_change_shows_the_state() -> Result<()> {
+    let translate = in_place(EACH_TEXT, OWN).replace("ACT", HANDS[0].1);
+    journey("others-at-once", async |browser: &Browser| {
+        let script = AT_ONCE.replace("TRANSLATE", &translate);
+        before_loading(browser, &[&script, SLOW].concat()).await?;
+        open(browser, "").await?;
+        choose(browser, "kind", "other").await?;
+        browser.click(".start__go").await?;
+        at(browser, "#q-1").await?;
+        for (count, statement) in (1..).zip(["A1.1", "A1.2", "A1.3"]) {
+            choose(browser, statement, "4").await?;
+            let shown = "return parseInt(document.querySelector('.answered').textContent.replace(/[«»]/g, '')) === arguments[0];";
+            browser.wait("the number of answers", shown, vec![json!(count)]).await?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// Parts of ours taken out, moved and copied.

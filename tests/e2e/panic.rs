@@ -10,6 +10,7 @@ use crate::storage::{NO_DATABASES, NULL};
 use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
+use crate::support::slow::SLOW;
 use crate::support::steps::{
     answered, at, before_loading, begin, choose, downloaded, forget, local_storage, open, press, saved, words,
 };
@@ -292,15 +293,7 @@ async fn errors_of_other_scripts_change_nothing() -> Result<()> {
     .await
 }
 
-/// On a slow device Yew hands the browser the turn in the middle of a change. Here it is slow at everything, and the
-/// browser takes its time to give the turn back.
-const SLOW: &str = "
-    const now = Date.now;
-    let late = 0;
-    Date.now = () => now() + (late += 100);
-    const later = window.setTimeout;
-    window.setTimeout = (what, after, ...given) => later(what, after || 100, ...given);";
-
+/// On a slow device Yew hands the browser the turn in the middle of a change.
 #[tokio::test]
 async fn errors_of_other_scripts_change_nothing_on_a_slow_device() -> Result<()> {
     journey("others-slow", async |browser: &Browser| {

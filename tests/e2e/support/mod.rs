@@ -1,12 +1,13 @@
 //! What journeys share. Where to start: `journey` opens a browser; `steps` are what a person does in it,
 //! `look` what can be seen there, `panic` what may befall it, `tour` all screens one after the other, `answers`
-//! what is answered, `host` the pages of other people's sites.
+//! what is answered, `host` the pages of other people's sites, `slow` a slow device.
 
 pub(crate) mod answers;
 pub(crate) mod host;
 pub(crate) mod look;
 pub(crate) mod panic;
 pub(crate) mod relay;
+pub(crate) mod slow;
 pub(crate) mod steps;
 pub(crate) mod tour;
 
