@@ -16,7 +16,8 @@ $cases = array(
 	'link-base="own" own-page="https://example.org/"'       => ' link-base="own"' . $keep . ' own-page="https://example.org/"',
 	'kind="grant" invitation="AQ_-abcd0123"'                => ' kind="grant" invitation="AQ_-abcd0123"' . $none,
 	'words="partnership = alliance | cy: partner = ffrind"' => ' words="partnership = alliance | cy: partner = ffrind"' . $none,
-	'words="partner = &quot;a&quot; &lt;b&gt; &#91;c&#93;"' => ' words="partner = &quot;a&quot; &lt;b&gt; &#91;c&#93;"' . $none,
+	// WordPress writes three digits.
+	'words="partner = &quot;a&quot; &lt;b&gt; &#91;c&#93;"' => ' words="partner = &quot;a&quot; &lt;b&gt; &#091;c&#093;"' . $none,
 	'words="' . str_repeat( 'a', 5001 ) . '"'               => $none,
 	'invitation="https://example.org/#phc-invite=AQ"'       => $none,
 	'invitation="AQ&quot; onload=&quot;x"'                  => $none,

@@ -85,7 +85,14 @@ pub(crate) fn for_wordpress() -> Result<()> {
     with_chromium()?;
     let programs = ["php", "/usr/sbin/apache2", "/usr/sbin/mariadbd"];
     let is_there = |name: &&str| is_installed(name) || Path::new(name).is_file();
-    if programs.iter().all(is_there) && Path::new("/usr/share/wordpress").is_dir() {
+    // Without a theme WordPress shows nothing.
+    let themes = std::fs::read_dir("/usr/share/wordpress/wp-content/themes");
+    let has_theme = themes.is_ok_and(|themes| {
+        themes
+            .flatten()
+            .any(|theme| theme.path().join("style.css").is_file())
+    });
+    if programs.iter().all(is_there) && has_theme {
         return Ok(());
     }
     from_apt(&[

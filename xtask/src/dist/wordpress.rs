@@ -72,9 +72,25 @@ pub fn pack(embed: &Path, zip: &Path) -> Result<()> {
 fn for_php(catalog: &Catalog, beside: &Path) -> Result<Vec<u8>> {
     let file = beside.with_extension("mo");
     mo_file::write(catalog, &file)?;
-    let words = read(&file)?;
+    let mut words = read(&file)?;
     fs::remove_file(file)?;
+    end_tables(&mut words)?;
     Ok(words)
+}
+
+/// Says in a file of gettext where its table of hashes would begin: right behind the two tables of texts. It has none, and
+/// other readers do not look; WordPress reads no file without it.
+fn end_tables(words: &mut [u8]) -> Result<()> {
+    let number = |at: usize| {
+        let bytes = words.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+        bytes
+            .map(u32::from_le_bytes)
+            .context("The file of words is too short.")
+    };
+    let (texts, translations) = (number(8)?, number(16)?);
+    let end = translations + texts * 8;
+    words[24..28].copy_from_slice(&end.to_le_bytes());
+    Ok(())
 }
 
 /// The words of a language for the script of the block, which WordPress finds by the script's name.
@@ -167,6 +183,12 @@ mod tests {
             file.read_to_end(&mut content).expect("readable");
             let text = String::from_utf8_lossy(&content);
             assert!(!text.contains("{{"), "{name} is not filled in");
+            if name.ends_with("-cy.mo") {
+                // WordPress reads the file only if one begins where the other ends.
+                let [texts, first, second, hashes] = [8, 12, 16, 24]
+                    .map(|at| u32::from_le_bytes(content[at..at + 4].try_into().expect("four bytes")));
+                assert_eq!((first + texts * 8, second + texts * 8), (second, hashes));
+            }
             if name.ends_with("check.php") {
                 let version = format!(
                     " * Version:           {}\n",

@@ -139,6 +139,23 @@ impl Writer {
         self.publish().await
     }
 
+    /// Puts our block on a page of a site in Welsh: the words at its side are Welsh.
+    pub(super) async fn look_at_block_in_welsh(&self) -> Result<()> {
+        self.insert("Bloc", "partnership-health-check/check", json!({}))
+            .await?;
+        let path = "//label[normalize-space()=\"Math o berthynas\"]";
+        let waited = self
+            .browser
+            .client()
+            .wait()
+            .for_element(Locator::XPath(path))
+            .await;
+        self.picture("editor-block-welsh").await?;
+        waited.context("The block’s words are not Welsh.")?;
+        println!("ok  the editor of a site in Welsh reads the block in Welsh");
+        Ok(())
+    }
+
     async fn insert(&self, title: &str, block: &str, attributes: Value) -> Result<()> {
         self.open("wp-admin/post-new.php?post_type=page").await?;
         self.browser.wait("the editor", EDITOR, vec![]).await?;

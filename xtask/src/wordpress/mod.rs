@@ -70,6 +70,7 @@ pub async fn try_out(options: &Options) -> Result<()> {
     visit::failing(&machine.origin(), &block, &pictures).await?;
     visit::without_check(&machine, stripped, &pictures).await?;
     visit::types(&machine).await?;
+    in_welsh(&machine, &pictures).await?;
     let left = machine.php("deleted.php")?;
     ensure!(left.is_empty(), "The plugin leaves this behind:\n{left}");
     println!("ok  the plugin was deleted and leaves nothing in the database");
@@ -82,6 +83,21 @@ pub async fn try_out(options: &Options) -> Result<()> {
     println!("ok  WordPress has no complaint about the plugin");
     println!("Look at the pictures in {}", pictures.display());
     Ok(())
+}
+
+/// A site in Welsh, with words of its own in both languages.
+async fn in_welsh(machine: &Machine, pictures: &Path) -> Result<()> {
+    let refused = machine.php("welsh.php")?;
+    ensure!(refused.is_empty(), "{refused}");
+    let english = machine.php("words.php")?;
+    ensure!(english.is_empty(), "These words are not Welsh:\n{english}");
+    let editor = Writer::log_in(machine, "editor", pictures).await?;
+    editor.look_at_block_in_welsh().await?;
+    let text = "[partnership_health_check words=\"partnership = alliance | cy: partneriaeth = cynghrair\"]";
+    let own_words = editor.write("Ein geiriau ni", "core/shortcode", text).await?;
+    editor.leave().await?;
+    let page = Page::new("welsh", own_words.id, Place::Element);
+    visit::read_own_words(&machine.origin(), &page, pictures).await
 }
 
 /// Pages that need the right to write scripts.

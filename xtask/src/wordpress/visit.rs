@@ -103,6 +103,28 @@ pub(super) async fn open_links(origin: &str, page: &Page, pictures: &Path) -> Re
     Ok(())
 }
 
+/// Reads the start in the site's language and then in English, each with the site's own word for a partnership.
+pub(super) async fn read_own_words(origin: &str, page: &Page, pictures: &Path) -> Result<()> {
+    for (width, height) in WINDOWS {
+        let browser = visitor(width, height).await?;
+        browser.open(&format!("{origin}/?page_id={}", page.id)).await?;
+        for (language, word) in [("cy", "cynghrair"), ("en", "alliance")] {
+            if language == "en" {
+                click(&browser, page.place, ".foot button[lang=en]").await?;
+            }
+            within(&browser, &format!(".phc[lang={language}] .start__go")).await?;
+            let script = format!("{WITHIN} return root.textContent.toLowerCase().includes(arguments[0]);");
+            browser.wait(word, &script, vec![json!(word)]).await?;
+            let name = format!("{}-{width}-{language}", page.name);
+            browser.screenshot(&picture(pictures, &name)).await?;
+            fits(&browser).await?;
+            println!("ok  a visitor read the site’s own words: {name}");
+        }
+        browser.close().await?;
+    }
+    Ok(())
+}
+
 async fn visitor(width: u32, height: u32) -> Result<Browser> {
     let options = Options {
         requests: true,
