@@ -1,5 +1,7 @@
 //! The files of a release, each taken as its reader would, in a clean folder. Where to start: `released` makes them, of the
-//! page that the other journeys use.
+//! page that the other journeys use; `npm` takes the package.
+
+mod npm;
 
 use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
