@@ -90,6 +90,18 @@ export interface PartnershipHealthCheck extends HTMLElement {
   ): void;
 }
 
+type Dashed<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? "" : "-"}${Lowercase<First>}${Dashed<Rest>}`
+  : Name;
+type Settings = Omit<PartnershipHealthCheck, keyof HTMLElement | "load">;
+
+/** The attributes of the element and its events as frameworks with JSX name them, such as `onphc-answer`. */
+export type PartnershipHealthCheckAttributes = {
+  [Name in keyof Settings as Dashed<Name>]?: Settings[Name];
+} & {
+  [Name in keyof PartnershipHealthCheckEvents as `on${Name}`]?: (event: PartnershipHealthCheckEvents[Name]) => void;
+};
+
 declare global {
   interface HTMLElementTagNameMap {
     "partnership-health-check": PartnershipHealthCheck;

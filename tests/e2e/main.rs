@@ -32,6 +32,7 @@ mod plan;
 mod policy;
 mod privacy;
 mod pseudo;
+mod released;
 mod shared;
 mod start;
 mod storage;

@@ -11,6 +11,8 @@ pub mod ear;
 pub mod fuzz;
 pub mod kill;
 pub mod listen;
+#[cfg(feature = "browser")]
+pub mod pictures;
 pub mod places;
 pub mod program;
 pub mod release;

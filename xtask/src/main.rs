@@ -14,7 +14,8 @@ cargo xtask kill N [--seed S]  kill each browser N times, and see that nothing i
 cargo xtask listen [NAME...]   hear the page with a real screen reader, and compare with what was heard before
 cargo xtask bench [PART...]    measure sizes and times on a slow phone: page, host, chair, phc, or all
 cargo xtask fuzz [READER...]   give the readers texts made to break them; `--texts N` may follow
-cargo xtask wordpress          try the plugin in a WordPress of its own";
+cargo xtask wordpress          try the plugin in a WordPress of its own
+cargo xtask pictures           make the pictures of the README in docs/pictures";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -43,6 +44,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["bench", parts @ ..] => with_browser("bench", parts)?,
         ["fuzz", readers @ .., "--texts", texts] => fuzz::fuzz(readers, Some(texts))?,
         ["fuzz", readers @ ..] => fuzz::fuzz(readers, None)?,
+        ["pictures", options @ ..] => with_browser("pictures", options)?,
         ["wordpress", options @ ..] => with_browser("wordpress", options)?,
         ["test"] => return test::test(),
         _ => bail!("{HELP}"),

@@ -44,14 +44,19 @@ pub fn for_testing() -> Result<()> {
     from_npm(&places::root().join("tests/e2e"))
 }
 
-/// What the journeys need besides: three browsers with their drivers, a screen reader, a reader of PDF files, two web servers.
+/// What the journeys need besides: three browsers with their drivers, a screen reader, a reader of PDF files, two web
+/// servers, and what unpacks a release.
 pub fn for_journeys() -> Result<()> {
     with_chromium()?;
     with_firefox()?;
     with_webkit()?;
     with_orca()?;
     with_pdf_reader()?;
-    with_servers()
+    with_servers()?;
+    if is_installed("unzip") {
+        return Ok(());
+    }
+    from_apt(&["--no-install-recommends", "unzip"])
 }
 
 /// What `cargo xtask listen` needs: the page, Firefox, Orca, and a desktop without a screen for both.

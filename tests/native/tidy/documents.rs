@@ -180,6 +180,31 @@ fn paths_in_the_documents_exist() {
     assert_none("Named in a document and not there", &gone);
 }
 
+/// The front door: what it links to is there, and its pictures are small and say what they show.
+#[test]
+fn the_readme_leads_somewhere() {
+    let text = file("README.md").text;
+    let links: Vec<_> = text
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .collect();
+    assert!(links.len() > 20, "{links:?}");
+    let mut gone = Vec::new();
+    for (link, _) in links.iter().filter(|(link, _)| !link.contains("://")) {
+        let path = link.split('#').next().unwrap_or_default();
+        let found = Path::new(env!("CARGO_MANIFEST_DIR")).join(path).metadata();
+        let is_picture = path.starts_with("docs/pictures/");
+        if found.is_err() || is_picture && found.is_ok_and(|found| found.len() > 120_000) {
+            gone.push((*link).to_owned());
+        }
+    }
+    assert_none("Gone from the README, or too big", &gone);
+    let pictures: Vec<_> = text.split("![").skip(1).collect();
+    assert_eq!(pictures.len(), 2);
+    assert!(pictures.iter().all(|rest| rest.find(']') > Some(40)));
+}
+
 /// People copy the examples, so they have every header, not most of them.
 #[test]
 fn the_examples_for_servers_have_every_header() {

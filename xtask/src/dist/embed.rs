@@ -127,7 +127,12 @@ fn add_package(site: &mut Site) -> Result<()> {
         ],
     )?;
     site.add("embed/partnership-health-check.d.ts", declarations.as_bytes())?;
-    site.add("embed/frame.d.ts", source("src/embed/frame.d.ts")?.as_bytes())?;
+    for name in ["frame.d.ts", "react.d.ts"] {
+        site.add(
+            &format!("embed/{name}"),
+            source(&format!("src/embed/{name}"))?.as_bytes(),
+        )?;
+    }
     site.add_as_it_is("embed/README.md", source("src/embed/README.md")?.as_bytes())
 }
 

@@ -1,5 +1,5 @@
-//! `cargo xtask release`: everything that is published with a version, in one flat folder. Where to start: `release`
-//! makes the files one after the other; `docs/releasing.md` says what each is for.
+//! `cargo xtask release`: everything that is published with a version, in one flat folder. Where to start: `files`
+//! makes them one after the other; `docs/releasing.md` says what each is for.
 
 mod changes;
 mod sbom;
@@ -16,46 +16,57 @@ use crate::places;
 use crate::program::{cargo, host, line, program, run};
 
 /// The folder in the zip of the site: the one that somebody uploads.
-const FOLDER: &str = "partnership-health-check";
+pub const FOLDER: &str = "partnership-health-check";
 
 /// Makes `target/release-files` anew.
 pub fn release() -> Result<()> {
     let site = places::site();
     dist::dist(&site, Languages::Real)?;
-    let folder = emptied(places::release_files())?;
-    let names = Names::of(&dist::version()?);
-
-    let uploaded = to_upload(&site)?;
-    nothing_of_here(&uploaded)?;
-    archive::zip(&uploaded, FOLDER, &folder.join(&names.site))?;
-    pack_for_npm(&site.join("embed"), &folder.join(&names.npm))?;
-    copy(&site.join(wordpress::ZIP), &folder.join(&names.wordpress))?;
     let tool = phc()?;
-    nothing_of_here(&Files::from([(names.phc.clone(), read(&tool)?)]))?;
-    copy(&tool, &folder.join(&names.phc))?;
-    copy(&site.join("embed/integrity.txt"), &folder.join("integrity.txt"))?;
-    copy(&site.join(licences::LICENCES), &folder.join(licences::LICENCES))?;
-    write(&folder.join("sbom.cdx.json"), &sbom::text()?)?;
-    write(&folder.join("CHANGES.md"), &changes::of_this_version()?)?;
-    sums::add(&folder)?;
-
+    let folder = places::release_files();
+    files(&site, &tool, &folder)?;
     println!("{}", folder.display());
     print!("{}", String::from_utf8_lossy(&read(&folder.join(sums::SUMS))?));
     Ok(())
 }
 
-/// The files whose names have the version in them.
-struct Names {
-    site: String,
-    npm: String,
-    wordpress: String,
-    phc: String,
+/// Makes the files of a site and a tool that were built, in a folder that is emptied first.
+pub fn files(site: &Path, tool: &Path, folder: &Path) -> Result<Names> {
+    emptied(folder)?;
+    let names = Names::of(&dist::version()?);
+    let uploaded = to_upload(site)?;
+    nothing_of_here(&uploaded)?;
+    archive::zip(&uploaded, FOLDER, &folder.join(&names.site))?;
+    pack_for_npm(&site.join("embed"), &folder.join(&names.npm))?;
+    copy(&site.join(wordpress::ZIP), &folder.join(&names.wordpress))?;
+    copy(tool, &folder.join(&names.phc))?;
+    copy(&site.join("embed/integrity.txt"), &folder.join("integrity.txt"))?;
+    copy(&site.join(licences::LICENCES), &folder.join(licences::LICENCES))?;
+    write(&folder.join("sbom.cdx.json"), &sbom::text()?)?;
+    write(&folder.join("CHANGES.md"), &changes::of_this_version()?)?;
+    sums::add(folder)?;
+    Ok(names)
+}
+
+/// The version, and the files whose names have it in them.
+pub struct Names {
+    /// That of the product.
+    pub version: String,
+    /// The page, to unzip and upload.
+    pub site: String,
+    /// The package.
+    pub npm: String,
+    /// The plugin.
+    pub wordpress: String,
+    /// The tool.
+    pub phc: String,
 }
 
 impl Names {
     fn of(version: &str) -> Self {
         let ours = format!("{}-{version}", dist::crates::OURS);
         Self {
+            version: version.to_owned(),
             site: format!("{ours}-site.zip"),
             npm: format!("{ours}-npm.tgz"),
             wordpress: format!("{ours}-wordpress.zip"),
@@ -90,7 +101,8 @@ fn nothing_of_here(files: &Files) -> Result<()> {
 
 /// What `npm pack` makes of `embed/`, without the packed forms: whoever bundles it packs it.
 fn pack_for_npm(embed: &Path, to: &Path) -> Result<()> {
-    let folder = emptied(places::target().join("npm"))?;
+    let folder = places::target().join("npm");
+    emptied(&folder)?;
     let package = folder.join("package");
     for (name, content) in without_packed(files_in(embed)?) {
         let path = package.join(name);
@@ -139,15 +151,16 @@ fn phc() -> Result<PathBuf> {
         "CARGO_ENCODED_RUSTFLAGS",
         module::without_places()?.join(module::BETWEEN),
     ))?;
-    Ok(target.join(host).join("native").join(format!("phc{EXE_SUFFIX}")))
+    let tool = target.join(host).join("native").join(format!("phc{EXE_SUFFIX}"));
+    nothing_of_here(&Files::from([("phc".to_owned(), read(&tool)?)]))?;
+    Ok(tool)
 }
 
-fn emptied(folder: PathBuf) -> Result<PathBuf> {
+fn emptied(folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(&folder).with_context(|| format!("Could not empty {}.", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("Could not empty {}.", folder.display()))?;
     }
-    fs::create_dir_all(&folder).with_context(|| format!("Could not make {}.", folder.display()))?;
-    Ok(folder)
+    fs::create_dir_all(folder).with_context(|| format!("Could not make {}.", folder.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -40,6 +40,11 @@ impl Server {
         Self::run(app, port)
     }
 
+    /// Serves the folder as it is, as a host does that knows nothing of it.
+    pub fn start_plain(folder: &Path) -> Result<Self> {
+        Self::run(Router::new().fallback_service(ServeDir::new(folder)), 0)
+    }
+
     /// Serves the folder without compression, and with a wrong content type for modules, as some hosts do.
     pub fn start_bad(folder: &Path) -> Result<Self> {
         let app = Router::new()
