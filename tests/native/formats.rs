@@ -7,6 +7,7 @@ mod export;
 mod folder;
 mod folder_items;
 mod frozen;
+mod frozen_names;
 mod import;
 mod link_bytes;
 mod link_damage;

@@ -8,7 +8,7 @@ use xtask::{dist, fuzz, kill, listen, places, program, release, serve, test};
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the page and serve it on 127.0.0.1 (port 8080)
 cargo xtask dist               build the page into target/site
-cargo xtask release            make the files of a release in target/release-files
+cargo xtask release            make the files of a release in target/release-files; `--twice` makes them again elsewhere, and compares
 cargo xtask test               check everything, in a browser too
 cargo xtask kill N [--seed S]  kill each browser N times, and see that nothing is lost; names of engines may follow
 cargo xtask listen [NAME...]   hear the page with a real screen reader, and compare with what was heard before
@@ -39,6 +39,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         }
         ["dist"] => dist::dist(&places::site(), dist::Languages::Real)?,
         ["release"] => release::release()?,
+        ["release", "--twice"] => release::twice()?,
         ["kill", kills, options @ ..] => kill::kill(kills, options)?,
         ["listen", names @ ..] => listen::listen(names)?,
         ["bench", parts @ ..] => with_browser("bench", parts)?,

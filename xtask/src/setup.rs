@@ -1,5 +1,6 @@
 //! Installs what is missing, and says so.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -10,6 +11,7 @@ use crate::program::{cargo, is_installed, line, output, program, run};
 
 const WASM: &str = "wasm32-unknown-unknown";
 const GECKODRIVER: &str = "0.37.1";
+const CARGO_DENY: &str = "0.20.2";
 
 /// What building the page needs: the standard library for WebAssembly, ready and as source, and the tools that make
 /// files small.
@@ -112,20 +114,41 @@ pub(crate) fn for_wordpress() -> Result<()> {
     ])
 }
 
-/// Firefox, and its driver, which Debian does not have: built without optimising, because that takes a third of the time.
+/// Firefox, and its driver, which Debian does not have.
 fn with_firefox() -> Result<()> {
     if !is_installed("firefox-esr") && !is_installed("firefox") {
         from_apt(&["--no-install-recommends", "firefox-esr"])?;
     }
+    if is_installed("geckodriver") {
+        return Ok(());
+    }
+    from_crates("geckodriver", GECKODRIVER)
+}
+
+/// What looks at licences and sources of all that we build from. It is always the one of this version: another may read
+/// `deny.toml` otherwise.
+pub fn for_supply() -> Result<()> {
+    from_crates("cargo-deny", CARGO_DENY)
+}
+
+/// Where one of the programs is that `cargo install` builds for the tests.
+pub(crate) fn built_tool(name: &str) -> String {
+    let path = places::built_tools().join("bin").join(name);
+    path.to_string_lossy().into_owned()
+}
+
+/// Builds a program, unless this version is there: without optimising, because that takes a third of the time.
+fn from_crates(name: &str, version: &str) -> Result<()> {
     let tools = places::built_tools();
-    if is_installed("geckodriver") || tools.join("bin/geckodriver").is_file() {
+    let installed = fs::read_to_string(tools.join(".crates.toml")).unwrap_or_default();
+    if installed.contains(&format!("\"{name} {version} ")) {
         return Ok(());
     }
     let install = [
         "install",
-        "geckodriver",
+        name,
         "--version",
-        GECKODRIVER,
+        version,
         "--locked",
         "--debug",
         "--root",

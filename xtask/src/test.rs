@@ -1,10 +1,12 @@
 //! `cargo xtask test`: every check, in order. A failing one does not stop the others; the last line counts.
 
+use std::env;
 use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::thread;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::dist::{Languages, dist};
 use crate::program::{cargo, line, program, run};
@@ -17,8 +19,8 @@ const JOURNEYS: [&str; 4] = ["--package", "xtask", "--features", "browser"];
 pub fn test() -> Result<ExitCode> {
     let mut count = Count::default();
     count.step("setup", setup::for_testing);
-    // Minutes of downloading and unpacking, meanwhile.
-    let journeys = thread::spawn(setup::for_journeys);
+    // Minutes of downloading, unpacking and building, meanwhile.
+    let later = thread::spawn(|| (setup::for_supply(), setup::for_journeys()));
     count.command(&["fmt", "--all", "--check"]);
     count.step("workflows", workflows);
     // The heart of the program needs no browser.
@@ -56,11 +58,16 @@ pub fn test() -> Result<ExitCode> {
         "--features",
         "partnership-health-check/ssr,partnership-health-check/slow-tests",
     ]);
-    count.step("setup of the journeys", || {
-        journeys
-            .join()
-            .unwrap_or_else(|_| bail!("It stopped in the middle."))
+    let stopped = |_| (Ok(()), Err(anyhow!("The setup stopped in the middle.")));
+    let (for_supply, for_journeys) = later.join().unwrap_or_else(stopped);
+    count.step("licences, sources and versions", || {
+        for_supply?;
+        supply(&["check", "licenses", "sources", "bans"])
     });
+    if has_known_holes() {
+        count.step("known holes", || supply(&["--offline", "check", "advisories"]));
+    }
+    count.step("setup of the journeys", || for_journeys);
     // The tools behind the compiler keep one processor busy; the journeys are compiled meanwhile.
     count.step("dist", || {
         let journeys = thread::spawn(|| cargo(&["test", "--locked", "--no-run"]).args(JOURNEYS).status());
@@ -90,6 +97,20 @@ fn workflows() -> Result<()> {
     let bundling = [source, "--bundle", "--platform=node", "--log-level=error", &out];
     run(&mut program(&setup::tool("esbuild"), &bundling))?;
     run(program("node", &[]).arg(bundle))
+}
+
+/// Holds all that we build from against `deny.toml`.
+fn supply(check: &[&str]) -> Result<()> {
+    let deny = setup::built_tool("cargo-deny");
+    run(program(&deny, &["--workspace", "--locked"]).args(check))
+}
+
+/// Whether somebody has fetched the list of known holes, with `cargo deny fetch`. The tests never do: it changes without us.
+fn has_known_holes() -> bool {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let lists = home.and_then(|home| home.join("advisory-dbs").read_dir().ok());
+    lists.is_some_and(|lists| lists.flatten().any(|list| list.path().is_dir()))
 }
 
 #[derive(Default)]

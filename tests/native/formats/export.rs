@@ -84,7 +84,7 @@ fn tells_about(head: &[String], row: &[String], number: usize, summary: &Summary
 }
 
 /// The columns of the tables below a heading of `docs/data.md`, in their order.
-fn documented(heading: &str) -> Vec<Vec<String>> {
+pub(super) fn documented(heading: &str) -> Vec<Vec<String>> {
     let document = std::fs::read_to_string(super::vectors::package("docs/data.md")).expect("the document");
     let (_, section) = document
         .split_once(&format!("\n## {heading}\n"))

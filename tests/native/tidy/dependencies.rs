@@ -8,7 +8,7 @@ const SHARING: usize = 3;
 #[test]
 fn every_dependency_says_what_it_is_for() {
     let mut seen = 0;
-    for path in ["Cargo.toml", "xtask/Cargo.toml"] {
+    for path in ["Cargo.toml", "fuzz/Cargo.toml", "xtask/Cargo.toml"] {
         let (mut inside, mut since_comment) = (false, SHARING);
         for (at, line) in file(path).lines() {
             if line.starts_with('[') {
@@ -29,6 +29,53 @@ fn every_dependency_says_what_it_is_for() {
         }
     }
     assert!(seen > 20, "the dependencies could not be read");
+}
+
+/// The bytes of each crate that may be in the page stand with what it is for.
+#[test]
+fn every_dependency_of_the_page_says_what_it_costs() {
+    let manifest = file("Cargo.toml").text;
+    let (_, list) = manifest.split_once("\n[dependencies]\n").expect("the list");
+    let (list, _) = list.split_once("\n[dev-dependencies]\n").expect("its end");
+    let (mut comment, mut above) = (String::new(), true);
+    let (mut seen, mut faults) = (0, Vec::new());
+    for line in list.lines() {
+        if let Some(text) = line.strip_prefix('#') {
+            if !above {
+                comment.clear();
+            }
+            comment.push_str(text);
+            above = true;
+        } else if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            above = false;
+            seen += 1;
+            let costs = comment.split_once("In the page").map(|(_, costs)| costs);
+            if !costs.is_some_and(|costs| costs.contains(|c: char| c.is_ascii_digit())) {
+                faults.push(line.to_owned());
+            }
+        }
+    }
+    assert!(seen >= 10, "{seen}");
+    assert_none(
+        "“In the page” and its bytes are missing above these in Cargo.toml",
+        &faults,
+    );
+}
+
+/// JSON has no comments.
+#[test]
+fn every_package_of_npm_says_what_it_is_for() {
+    for path in ["tests/e2e/package.json", "xtask/tools/package.json"] {
+        let package: serde_json::Value = serde_json::from_str(&file(path).text).expect("JSON");
+        let description = package["description"].as_str().expect("a description");
+        assert!(
+            description.contains("none of it in"),
+            "{path}: what is in the page?"
+        );
+        for name in package["dependencies"].as_object().expect("a list").keys() {
+            assert!(description.contains(name.as_str()), "{path}: what is {name} for?");
+        }
+    }
 }
 
 /// What is built is what `Cargo.lock` and the lock files of npm name: nothing is found anew, and no package of npm runs

@@ -86,3 +86,56 @@ pub(super) fn name_below(folder: &Path, path: &Path) -> Result<String> {
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("Could not read {}.", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::time::{Duration, SystemTime};
+
+    use zip::ZipArchive;
+
+    use super::{files_in, zip};
+
+    /// What a folder has of its own machine: the order in which files came, their times, and who may read them.
+    #[test]
+    fn a_zip_has_nothing_of_its_machine() {
+        let folder = std::env::temp_dir().join(format!("phc-archive-{}", std::process::id()));
+        let made = |place: &str, order: &[&str], days: u64, mode: u32| {
+            let from = folder.join(place);
+            for name in order {
+                let path = from.join(name);
+                fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+                fs::write(&path, name).expect("a file");
+                let time = SystemTime::UNIX_EPOCH + Duration::from_secs(days * 86_400);
+                let file = fs::File::options().write(true).open(&path).expect("a file");
+                file.set_modified(time).expect("a time");
+                set_mode(&path, mode);
+            }
+            let to = folder.join(format!("{place}.zip"));
+            zip(&files_in(&from).expect("files"), "top", &to).expect("a zip");
+            fs::read(to).expect("a file")
+        };
+        let one = made("one", &["b", "a/z", "a/c"], 10_000, 0o644);
+        let other = made("other/place", &["a/c", "a/z", "b"], 20_000, 0o600);
+        assert!(one == other, "the same files make the same zip");
+
+        let mut archive = ZipArchive::new(std::io::Cursor::new(one)).expect("a zip");
+        let mut names = Vec::new();
+        for at in 0..archive.len() {
+            let file = archive.by_index(at).expect("a file");
+            assert_eq!(file.unix_mode().map(|mode| mode & 0o7777), Some(0o644));
+            names.push(file.name().expect("a name").into_owned());
+        }
+        assert_eq!(names, ["top/a/c", "top/a/z", "top/b"]);
+        fs::remove_dir_all(&folder).expect("removed");
+    }
+
+    #[cfg(unix)]
+    fn set_mode(path: &std::path::Path, mode: u32) {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a mode");
+    }
+
+    #[cfg(not(unix))]
+    fn set_mode(_: &std::path::Path, _: u32) {}
+}

@@ -3,6 +3,7 @@
 
 mod changes;
 mod sbom;
+mod twice;
 
 use std::env::consts::{ARCH, EXE_SUFFIX, OS};
 use std::fs;
@@ -14,6 +15,7 @@ use crate::dist::archive::{self, Files, files_in, has_ending, read, without_pack
 use crate::dist::{self, Languages, licences, module, sums, wordpress};
 use crate::places;
 use crate::program::{cargo, host, line, program, run};
+pub use twice::twice;
 
 /// The folder in the zip of the site: the one that somebody uploads.
 pub const FOLDER: &str = "partnership-health-check";
@@ -176,7 +178,7 @@ fn write(path: &Path, text: &str) -> Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{Names, to_upload};
+    use super::{Names, pack_for_npm, to_upload};
 
     #[test]
     fn the_documents_name_the_files() {
@@ -199,6 +201,34 @@ mod tests {
 
     fn dist_source(path: &str) -> String {
         crate::dist::source(path).expect("a document")
+    }
+
+    /// npm packs times and modes, and in which order it finds files is its own affair.
+    #[test]
+    fn the_npm_package_has_nothing_of_its_machine() {
+        let folder = std::env::temp_dir().join(format!("phc-npm-{}", std::process::id()));
+        let packed = |place: &str, names: [&str; 3], days: u64| {
+            let from = folder.join(place);
+            fs::create_dir_all(from.join("more")).expect("a folder");
+            for name in names {
+                let content = if name == "package.json" {
+                    "{\"name\":\"a\",\"version\":\"1.0.0\"}"
+                } else {
+                    name
+                };
+                fs::write(from.join(name), content).expect("a file");
+                let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(days * 86_400);
+                let file = fs::File::options().write(true).open(from.join(name));
+                file.expect("a file").set_modified(time).expect("a time");
+            }
+            let to = folder.join(format!("{days}.tgz"));
+            pack_for_npm(&from, &to).expect("packed");
+            fs::read(to).expect("a file")
+        };
+        let one = packed("one", ["package.json", "more/b.js", "a.js"], 10_000);
+        let other = packed("other/place", ["a.js", "more/b.js", "package.json"], 20_000);
+        fs::remove_dir_all(&folder).expect("removed");
+        assert!(one == other, "the same files make the same package");
     }
 
     #[test]
