@@ -237,16 +237,16 @@ fn title(texts: Texts, findings: &Findings, talk: &[TalkItem]) -> String {
         ),
     };
     let is_topic = |item: &&TalkItem| matches!(item.subject, Subject::Topic(_));
-    let first: Vec<&str> = talk
-        .iter()
-        .filter(is_topic)
-        .map(|item| item.name)
-        .take(3)
-        .collect();
+    let first = talk.iter().filter(is_topic).map(|item| item.name);
+    let first: Vec<&str> = first.take(3).collect();
     if first.is_empty() {
         return agreed;
     }
     let talk = texts.fill(keys::compare::TITLE_TALK, &[("names", &topics(&first))]);
+    // Before it stands what partners agree on, if that is known.
+    if compared.is_empty() {
+        return talk;
+    }
     [&agreed, " ", &talk].concat()
 }
 
