@@ -2,8 +2,8 @@
 //! the same first screen without any script, in the same run.
 //!
 //! A slow phone on a slow network: the processor four times slower, 1600 kbit/s, 150 ms a request, nothing in
-//! the cache. Where to start: `visit` loads a page and notes when what happens, `guest` does so with a host's page,
-//! `chair` compares many partners, `table` sets the figures against their limits.
+//! the cache. Where to start: `visit` loads a page, notes when what happens, and visits it again; `guest` does so with a
+//! host's page, `chair` compares many partners, `table` sets the figures against their limits.
 
 mod chair;
 mod command;
@@ -19,7 +19,7 @@ use crate::dist::{Languages, dist};
 use crate::serve::Server;
 use crate::{places, setup};
 use table::Figure;
-use visit::{Seen, visit};
+use visit::{Seen, visits};
 
 const ROUNDS: usize = 9;
 
@@ -65,21 +65,23 @@ async fn page(ours: &str, plain: &str) -> Result<Vec<Figure>> {
         println!("Round {round} of {ROUNDS}");
         // In turns, so that neither is always the first on a machine that has just become busy.
         if round % 2 == 0 {
-            with_plain.push(visit(plain).await?);
+            with_plain.push(visits(plain).await?);
         }
-        with_ours.push(visit(ours).await?);
+        with_ours.push(visits(ours).await?);
         if round % 2 == 1 {
-            with_plain.push(visit(plain).await?);
+            with_plain.push(visits(plain).await?);
         }
     }
     Ok(figures(&with_ours, &with_plain))
 }
 
-fn figures(ours: &[Seen], plain: &[Seen]) -> Vec<Figure> {
-    let figure = |name, unit, of: fn(&Seen) -> f64| {
-        let over = |visits: &[Seen]| median(visits.iter().map(of).collect());
+fn figures(ours: &[[Seen; 2]], plain: &[[Seen; 2]]) -> Vec<Figure> {
+    let of_visit = |visit: usize, name, unit, of: fn(&Seen) -> f64| {
+        let over = |visits: &[[Seen; 2]]| median(visits.iter().map(|both| of(&both[visit])).collect());
         Figure::new(name, unit, over(ours), over(plain))
     };
+    let figure = |name, unit, of| of_visit(0, name, unit, of);
+    let again = |name, of| of_visit(1, name, "ms", of);
     vec![
         figure("Packed with Brotli, to the first answer", "kB", |seen| {
             seen.packed
@@ -95,6 +97,9 @@ fn figures(ours: &[Seen], plain: &[Seen]) -> Vec<Figure> {
             median(seen.work.clone())
         }),
         figure("Work for an answer, longest", "ms", |seen| longest(&seen.work)),
+        again("Second visit, first paint", |seen| seen.first_paint),
+        again("Second visit, first question answers", |seen| seen.answered).ratios(1.1, 1.25),
+        again("Second visit, the program has the answer", |seen| seen.taken),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! One visit to a page, in a browser that has seen nothing before.
+//! Two visits to a page: in a browser that has seen nothing before, and again once it has kept what it keeps.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -6,6 +6,19 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 
 const PROBE: &str = include_str!("probe.js");
+
+/// Waits until the page is kept for visits without a network, if it is to be. What a visitor did is forgotten, so that the
+/// second visit does the same.
+const ONCE_KEPT: &str = "
+    const done = arguments[0];
+    const { serviceWorker } = navigator;
+    const kept = document.querySelector('[data-plain]') ? Promise.resolve() : serviceWorker.ready;
+    const forget = async () => {
+        localStorage.clear();
+        for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+        setTimeout(done, 500);
+    };
+    kept.then(forget);";
 
 /// What was seen; times in milliseconds since the visit began, sizes in kB.
 pub(super) struct Seen {
@@ -20,14 +33,15 @@ pub(super) struct Seen {
     pub(super) work: Vec<f64>,
 }
 
-pub(super) async fn visit(address: &str) -> Result<Seen> {
+/// The first visit and the second.
+pub(super) async fn visits(address: &str) -> Result<[Seen; 2]> {
     let browser = Browser::start().await?;
-    let seen = watch(&browser, address).await;
+    let seen = both(&browser, address).await;
     browser.close().await?;
     seen.with_context(|| format!("Could not measure {address}."))
 }
 
-async fn watch(browser: &Browser, address: &str) -> Result<Seen> {
+async fn both(browser: &Browser, address: &str) -> Result<[Seen; 2]> {
     browser.resize(412, 823).await?;
     browser.slow_down().await?;
     let probe = format!("{PROBE}\nglobalThis.phcSeen = probe();");
@@ -37,6 +51,13 @@ async fn watch(browser: &Browser, address: &str) -> Result<Seen> {
             json!({ "source": probe }),
         )
         .await?;
+    let first = watch(browser, address).await?;
+    browser.run_until_done(ONCE_KEPT, vec![]).await?;
+    browser.open("about:blank").await?;
+    Ok([first, watch(browser, address).await?])
+}
+
+async fn watch(browser: &Browser, address: &str) -> Result<Seen> {
     browser.open(address).await?;
     let seen = browser.run_until_done("phcSeen.then(...arguments)", vec![]).await;
     let seen = seen.context("The first question did not take an answer.")?;
