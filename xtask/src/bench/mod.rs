@@ -3,7 +3,7 @@
 //!
 //! A slow phone on a slow network: the processor four times slower, 1600 kbit/s, 150 ms a request, nothing in
 //! the cache. Where to start: `visit` loads a page, notes when what happens, and visits it again; `guest` does so with a
-//! host's page, `chair` compares many partners, `table` sets the figures against their limits.
+//! host's page, `taps` weighs single taps, `chair` compares many partners, `table` sets the figures against their limits.
 
 mod chair;
 mod command;
@@ -11,6 +11,7 @@ mod guest;
 mod host_page;
 mod plain_page;
 mod table;
+mod taps;
 mod visit;
 
 use anyhow::{Result, bail};
@@ -24,7 +25,7 @@ use visit::{Seen, visits};
 const ROUNDS: usize = 9;
 
 /// What can be measured by itself.
-const PARTS: [&str; 4] = ["page", "host", "chair", "phc"];
+const PARTS: [&str; 5] = ["page", "taps", "host", "chair", "phc"];
 
 /// Measures these parts, or all if there is none, and prints. Returns whether every figure is within the limit that it
 /// must never pass.
@@ -46,6 +47,9 @@ pub async fn bench(parts: &[String]) -> Result<bool> {
     let mut figures = Vec::new();
     if is_asked("page") {
         figures.extend(page(&ours, &plain).await?);
+    }
+    if is_asked("taps") {
+        figures.extend(taps::taps(&ours, &plain).await?);
     }
     if is_asked("host") {
         figures.extend(guest::guest(&site).await?);

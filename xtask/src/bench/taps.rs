@@ -1,0 +1,163 @@
+//! What a tap costs on a processor four times slower: an answer, and "Next" and "Previous". The finger is the browser's own,
+//! and what the page does until it is at rest counts, as the browser sums it up.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use tokio::time::sleep;
+
+use super::table::Figure;
+use super::{longest, median};
+use crate::browser::Browser;
+
+/// Long enough for everything that follows a tap: what was answered is stored once the screen is drawn.
+const REST: Duration = Duration::from_millis(700);
+
+/// Notes how long each tap took until something was drawn.
+const WATCH: &str = "
+    globalThis.phcTaps = [];
+    const note = (list) => phcTaps.push(...list.getEntries().filter(({ interactionId }) => interactionId)
+        .map(({ duration }) => duration));
+    new PerformanceObserver(note).observe({ type: 'event', durationThreshold: 16, buffered: true });";
+
+/// The middle of what is to be pressed, once it is in view.
+const MIDDLE: &str = "
+    const found = document.querySelector(arguments[0]);
+    const part = found?.labels?.[0] ?? found;
+    if (!part) return null;
+    part.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = part.getBoundingClientRect();
+    return [left + Math.min(width, 40) / 2, top + height / 2];";
+
+/// What the browser spent, in milliseconds.
+#[derive(Clone, Copy)]
+struct Spent {
+    script: f64,
+    layout: f64,
+    tasks: f64,
+}
+
+/// Answers and turns pages on ours, answers on the plain page.
+pub(super) async fn taps(ours: &str, plain: &str) -> Result<Vec<Figure>> {
+    let [answers, turns] = measured(ours, true).await?;
+    let [plain, _] = measured(plain, false).await?;
+    let of = |taps: &Taps, figure: fn(&Spent) -> f64| median(taps.spent.iter().map(figure).collect());
+    let figure = |name, of_taps: fn(&Spent) -> f64| {
+        Figure::new(name, "ms", of(&answers, of_taps), of(&plain, of_taps))
+    };
+    let turn = |name, of_taps| Figure::alone(name, "ms", of(&turns, of_taps));
+    let until_drawn = [longest(&answers.drawn), longest(&turns.drawn)];
+    Ok(vec![
+        figure("An answer, script", |spent| spent.script).limits(4.0, 6.0),
+        figure("An answer, layout and style", |spent| spent.layout).limits(3.0, 5.0),
+        figure("An answer, all tasks", |spent| spent.tasks).limits(25.0, 30.0),
+        turn("Next and Previous, script", |spent: &Spent| spent.script).limits(10.0, 15.0),
+        turn("Next and Previous, layout and style", |spent| spent.layout).limits(8.0, 12.0),
+        turn("Next and Previous, all tasks", |spent| spent.tasks).limits(45.0, 60.0),
+        Figure::new(
+            "Longest from a tap to what it draws",
+            "ms",
+            longest(&until_drawn),
+            longest(&plain.drawn),
+        )
+        .ratios(1.25, 1.4),
+    ])
+}
+
+/// Taps of one kind.
+#[derive(Default)]
+struct Taps {
+    spent: Vec<Spent>,
+    /// From each tap until something was drawn, in milliseconds; those of less than 16 are left out.
+    drawn: Vec<f64>,
+}
+
+async fn measured(address: &str, turns: bool) -> Result<[Taps; 2]> {
+    let browser = Browser::start().await?;
+    let seen = watch(&browser, address, turns).await;
+    browser.close().await?;
+    seen.with_context(|| format!("The taps on {address} could not be measured."))
+}
+
+async fn watch(browser: &Browser, address: &str, turns: bool) -> Result<[Taps; 2]> {
+    browser.resize(412, 823).await?;
+    browser.devtools("Performance.enable", json!({})).await?;
+    browser
+        .devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": WATCH }),
+        )
+        .await?;
+    browser.open(address).await?;
+    if turns {
+        browser.find("#phc[data-started]").await?;
+        browser.click("label[for='kind-other']").await?;
+        browser.click(".start__go").await?;
+        browser.find(".questions").await?;
+    }
+    browser
+        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
+        .await?;
+    sleep(REST).await;
+    let mut answers = Taps::default();
+    for round in 1..=7 {
+        for statement in ["A1.1", "A1.2", "A1.3"] {
+            let answer = format!("input[name='{statement}'][value='{}']", (round % 5) + 1);
+            answers.spent.push(tap(browser, &answer).await?);
+        }
+    }
+    answers.drawn = drawn(browser).await?;
+    let mut pages = Taps::default();
+    if turns {
+        for _ in 0..7 {
+            for button in [".acts .button:not(.button--quiet)", ".acts .button--quiet"] {
+                pages.spent.push(tap(browser, button).await?);
+            }
+        }
+        pages.drawn = drawn(browser).await?;
+    }
+    Ok([answers, pages])
+}
+
+/// How long the taps since the last call took until something was drawn.
+async fn drawn(browser: &Browser) -> Result<Vec<f64>> {
+    let seen = browser.run("return phcTaps.splice(0);", vec![]).await?;
+    Ok(serde_json::from_value(seen)?)
+}
+
+/// Presses, and waits until the page is at rest.
+async fn tap(browser: &Browser, selector: &str) -> Result<Spent> {
+    let middle = browser.run(MIDDLE, vec![json!(selector)]).await?;
+    ensure!(!middle.is_null(), "There is no {selector}.");
+    sleep(Duration::from_millis(100)).await;
+    let before = spent(browser).await?;
+    for kind in ["mousePressed", "mouseReleased"] {
+        let press = json!({
+            "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1,
+        });
+        browser.devtools("Input.dispatchMouseEvent", press).await?;
+    }
+    sleep(REST).await;
+    let after = spent(browser).await?;
+    Ok(Spent {
+        script: after.script - before.script,
+        layout: after.layout - before.layout,
+        tasks: after.tasks - before.tasks,
+    })
+}
+
+async fn spent(browser: &Browser) -> Result<Spent> {
+    let seen = browser.devtools("Performance.getMetrics", json!({})).await?;
+    let of = |name: &str| -> Result<f64> {
+        let metrics = seen["metrics"].as_array().into_iter().flatten();
+        let found = metrics.into_iter().find(|metric| metric["name"] == name);
+        let seconds = found.and_then(|metric| metric["value"].as_f64());
+        Ok(seconds.with_context(|| format!("The browser does not tell {name}."))? * 1_000.0)
+    };
+    Ok(Spent {
+        script: of("ScriptDuration")?,
+        layout: of("LayoutDuration")? + of("RecalcStyleDuration")?,
+        tasks: of("TaskDuration")?,
+    })
+}
