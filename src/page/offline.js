@@ -7,7 +7,17 @@ const WORKER = new URL("./service-worker.js", import.meta.url).href;
 const policy = globalThis.trustedTypes?.createPolicy("phc-offline", { createScriptURL: () => WORKER });
 
 export async function keepPage() {
+  tellHomeScreen();
   await navigator.serviceWorker.register(policy?.createScriptURL("") ?? WORKER);
+}
+
+// Name and mark for whoever puts the page on a phone's home screen. In the document itself the browser would ask for them
+// while the program still arrives.
+function tellHomeScreen() {
+  const link = document.createElement("link");
+  link.rel = "manifest";
+  link.href = document.documentElement.dataset.manifest;
+  document.head.append(link);
 }
 
 // With the answers goes what keeps the page; the next visit begins anew.

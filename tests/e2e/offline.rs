@@ -133,8 +133,18 @@ async fn in_each(name: &str, steps: impl AsyncFn(&Browser, &mut Copy) -> Result<
 async fn visit(browser: &Browser, copy: &Copy) -> Result<()> {
     browser.open(&copy.address()).await?;
     started(browser).await?;
-    kept(browser, 1).await
+    kept(browser, 1).await?;
+    let told = browser.run_until_done(HOME_SCREEN, vec![]).await?;
+    ensure!(told == true, "A phone's home screen is told nothing: {told}");
+    Ok(())
 }
+
+/// Whether the page has a manifest with name and mark.
+const HOME_SCREEN: &str = "
+    const done = arguments[0];
+    fetch(document.querySelector('link[rel=manifest]').href)
+        .then((found) => found.json())
+        .then(({ name, icons }) => done(name !== '' && icons.length > 0), (error) => done(String(error)));";
 
 /// A later visit. Firefox' driver would load a page again without its service worker.
 async fn again(browser: &Browser, copy: &Copy, path: &str) -> Result<()> {

@@ -90,13 +90,13 @@ fn figures(ours: &[[Seen; 2]], plain: &[[Seen; 2]]) -> Vec<Figure> {
         figure("Packed with Brotli, to the first answer", "kB", |seen| {
             seen.packed
         })
-        .limits(90.0, 120.0),
-        figure("Unpacked", "kB", |seen| seen.unpacked).limits(260.0, 330.0),
+        .limits(70.0, 90.0),
+        figure("Unpacked", "kB", |seen| seen.unpacked).limits(210.0, 260.0),
         figure("Requests", "", |seen| seen.requests).limits(5.0, 5.0),
-        figure("First paint", "ms", |seen| seen.first_paint).ratios(1.1, 1.4),
+        figure("First paint", "ms", |seen| seen.first_paint).ratios(1.05, 1.15),
         figure("First choice kept", "ms", |seen| seen.chosen).ratios(1.1, 1.4),
         figure("First question answers", "ms", |seen| seen.answered).ratios(2.4, 3.0),
-        figure("The program has the answer", "ms", |seen| seen.taken),
+        figure("The program has the answer", "ms", |seen| seen.taken).ratios(1.6, 2.1),
         figure("Work for an answer, median", "ms", |seen| {
             median(seen.work.clone())
         }),
