@@ -26,7 +26,9 @@ pub(super) fn questions(state: &State, number: usize, send: &Dispatch) -> Html {
     let last = number + 1 == pages.len();
     let step = present::step(texts, number, pages.len());
     html! {
-        <div class="questions" key={decimal(number)}>
+        // What stays from page to page keeps its elements: taking away the button that was pressed, which has the focus, would
+        // make the browser lay out both pages.
+        <div class="questions" key="questions">
             // Who listens has it in the heading, which gets the focus.
             <p class="step" aria-hidden="true">{ &*step }</p>
             <progress class="progress" max={decimal(pages.len())} value={decimal(number + 1)} aria-hidden="true"></progress>
@@ -183,7 +185,7 @@ fn note(state: &State, check: &Check, id: NoteId, send: &Dispatch) -> Html {
     let oninput = on_input(send, move |text| Message::NoteWritten(id, text));
     let open = !check.note(id).is_empty();
     html! {
-        <details class="disclosure" {open}>
+        <details class="disclosure" key={decimal(id.index())} {open}>
             <summary class="disclosure__label">{ texts.get(keys::questions::NOTE) }</summary>
             <div class="disclosure__inside field">
                 <label class="group__hint" for="phc-note">{ texts.get(keys::questions::NOTE_HINT) }</label>

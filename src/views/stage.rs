@@ -14,7 +14,7 @@ pub(super) fn stage(state: &State, check: &Check, send: &Dispatch) -> Html {
     let texts = state.texts;
     let chosen = check.stage.value;
     html! {
-        <fieldset class="statement">
+        <fieldset class="statement" key="stage">
             <legend class="statement__words">{ texts.get(keys::questions::STAGE) }</legend>
             <div class="choices">{ for StageChoice::ALL.into_iter().map(|choice| radio(send, "stage", Radio {
                 value: choice.id(),

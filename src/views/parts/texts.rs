@@ -32,11 +32,12 @@ pub(crate) fn title_alone(words: impl Into<AttrValue>) -> Html {
     html! { <h1 class="title" id="phc-title" tabindex="-1">{ words }</h1> }
 }
 
-/// The heading of a screen that is one of several, after words for who listens that say which, such as "Step 2 of 17".
+/// The heading of a screen that is one of several, after words for who listens that say which, such as "Step 2 of 17". Each has
+/// an element of its own: one that had the focus before would not be read out again.
 pub(crate) fn title_of(place: &str, words: impl Into<AttrValue>) -> Html {
     let words: AttrValue = words.into();
     html! {
-        <h1 class="title" id="phc-title" tabindex="-1">
+        <h1 class="title" id="phc-title" tabindex="-1" key={place}>
             <span class="visually-hidden">{ [place, ": "].concat() }</span>{ words }
         </h1>
     }
