@@ -2,6 +2,7 @@
 //! lay out than the numbers above them.
 
 use super::shape::Tone;
+use crate::formats::decimal::push_number;
 
 /// Width of a column in the drawing.
 pub const COLUMN: usize = 10;
@@ -16,22 +17,26 @@ const ABOVE: i32 = 20;
 /// A path for each of [`Tone::ALL`], in that order, for columns of these tones; empty where no column has it. A column
 /// without a score has a dash in the place of its number.
 pub fn underlines(tones: impl IntoIterator<Item = Tone>) -> [(Tone, String); 5] {
+    let end = |y: i32, free: usize| [" ", &y.to_string(), "h", &(COLUMN - 2 * free).to_string()].concat();
+    let [upper, middle, lower] = [HEIGHT / 5, HEIGHT / 2, HEIGHT - HEIGHT / 5].map(|y| end(y, FREE));
+    let dash = end(-ABOVE, 3 * FREE);
     let mut paths = Tone::ALL.map(|tone| (tone, String::new()));
     for (column, tone) in tones.into_iter().enumerate() {
         let Some((_, path)) = paths.iter_mut().find(|(of, _)| *of == tone) else {
             continue;
         };
-        let mut line = |y: i32, free: usize| {
-            let [x, length] = [column * COLUMN + free, COLUMN - 2 * free].map(|units| units.to_string());
-            path.push_str(&["M", &x, " ", &y.to_string(), "h", &length].concat());
+        let mut line = |free: usize, end: &str| {
+            path.push('M');
+            push_number(path, (column * COLUMN + free) as u32);
+            path.push_str(end);
         };
         match tone {
             Tone::GettingThere => {
-                line(HEIGHT / 5, FREE);
-                line(HEIGHT - HEIGHT / 5, FREE);
+                line(FREE, &upper);
+                line(FREE, &lower);
             }
-            Tone::Unknown => line(-ABOVE, 3 * FREE),
-            Tone::Strong | Tone::NeedsWork | Tone::ActNow => line(HEIGHT / 2, FREE),
+            Tone::Unknown => line(3 * FREE, &dash),
+            Tone::Strong | Tone::NeedsWork | Tone::ActNow => line(FREE, &middle),
         }
     }
     paths

@@ -47,6 +47,14 @@ pub fn asked(state: &State) -> Vec<Asked> {
     let Some((id, comparison)) = state.comparison() else {
         return Vec::new();
     };
+    let mut claims = state
+        .claims
+        .iter()
+        .filter(|claim| claim.comparison == id)
+        .peekable();
+    if claims.peek().is_none() {
+        return Vec::new();
+    }
     let people = people(texts, &in_order_of_letters(comparison, names), names);
     let ask = |claim: &Claim| {
         let apart = claim.apart(comparison);
@@ -76,7 +84,6 @@ pub fn asked(state: &State) -> Vec<Asked> {
             question,
         })
     };
-    let claims = state.claims.iter().filter(|claim| claim.comparison == id);
     claims.filter_map(ask).collect()
 }
 

@@ -14,9 +14,11 @@ use crate::charts::shape::Tone;
 use crate::charts::underline::{COLUMN, HEIGHT, underlines};
 use crate::content::{Texts, keys};
 use crate::domain::topic::Topic;
+use crate::formats::decimal::of_hundred;
 use crate::present::chair::comparison::{Cell, Group, Mark, Report, Row, StatementRow};
 use crate::present::report::tone;
 use crate::views::charts::track;
+use crate::views::parts::words;
 
 /// Most organisations whose columns have room on a phone, and most whose columns are wide elsewhere. Further columns are
 /// left to the strip of dots in a narrow place; who listens hears them all.
@@ -216,18 +218,18 @@ fn on_cell(topic: Topic, letters: &Rc<[String]>, send: &Dispatch) -> Callback<Mo
 /// so that columns in another order are new texts and no new elements.
 fn cell(cell: &Cell) -> Html {
     let (shown, spoken) = match cell.shown {
-        Some(shown) => (shown.to_string(), [", ", cell.words].concat()),
-        None => (String::new(), cell.words.to_owned()),
+        Some(shown) => (of_hundred(shown), [", ", cell.words].concat()),
+        None => ("", cell.words.to_owned()),
     };
     html! {
-        <td Class={cell_class(tone(cell.band))}>{ shown }<span class="visually-hidden">{ spoken }</span></td>
+        <td Class={cell_class(tone(cell.band))}>{ words(shown) }<span class="visually-hidden">{ spoken }</span></td>
     }
 }
 
 /// The same where there are many: the row says the bands in one sentence and draws their lines in its first cell. A cell
 /// is its number alone, so columns in another order are new texts: a browser lays them out in half the time.
 fn narrow_cells(texts: Texts, cells: &[Cell]) -> Html {
-    let number = |cell: &Cell| cell.shown.map(|shown| shown.to_string()).unwrap_or_default();
+    let number = |cell: &Cell| words(cell.shown.map(of_hundred).unwrap_or_default());
     let Some((first, others)) = cells.split_first() else {
         return html! {};
     };
