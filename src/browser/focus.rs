@@ -37,13 +37,19 @@ pub(crate) fn focus_from_top(id: &str) {
     }
 }
 
+/// Puts the caret before the heading that is going to have the focus.
+pub(super) fn caret_to_top() {
+    if let Some(element) = element(TITLE) {
+        caret::put_before(&element);
+    }
+}
+
 /// Focuses the heading and scrolls to the top of the page; for a guest, to its own top.
 pub(crate) fn show_top() {
     if let Some(element) = element(TITLE) {
         // The browser would scroll the page around a frame as well.
         let still = FocusOptions::new();
         still.set_prevent_scroll(true);
-        caret::put_before(&element);
         let _ = element.focus_with_options(&still);
     }
     if host::is_guest() {
