@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
 
-use super::host;
+use super::{caret, host};
 
 /// Id of every screen's heading.
 const TITLE: &str = "phc-title";
@@ -18,6 +18,7 @@ fn element(id: &str) -> Option<HtmlElement> {
 /// selected. Returns whether the element is there.
 pub(crate) fn focus(id: &str) -> bool {
     let Some(element) = element(id) else { return false };
+    caret::put_before(&element);
     let _ = element.focus();
     // A link or code that is to be copied by hand.
     if element.has_attribute("readonly") {
@@ -29,8 +30,17 @@ pub(crate) fn focus(id: &str) -> bool {
 /// Focuses the element with this id, unless somebody has moved on from the heading.
 pub(crate) fn focus_from_top(id: &str) {
     let title = ["#", TITLE, ":focus"].concat();
-    if host::root().is_some_and(|root| matches!(root.query_selector(&title), Ok(Some(_)))) {
-        focus(id);
+    let is_there = host::root().is_some_and(|root| matches!(root.query_selector(&title), Ok(Some(_))));
+    // The caret stays before the heading: what is led to stands above it.
+    if is_there && let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Puts the caret before the heading that is going to have the focus.
+pub(super) fn caret_to_top() {
+    if let Some(element) = element(TITLE) {
+        caret::put_before(&element);
     }
 }
 

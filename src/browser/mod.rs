@@ -3,6 +3,7 @@
 //! Where to start: `root` holds the state and calls `door::Door::perform`, which has one arm per effect; `requests` has the
 //! effects of the second module.
 
+mod caret;
 mod chair;
 mod clipboard;
 mod clock;

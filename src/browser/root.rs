@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::door::Door;
+use super::focus;
 use super::outside::{self, News, Page, TextNews};
 use super::pause;
 use super::second::{self, SecondModule};
@@ -52,6 +53,8 @@ pub(crate) struct Root {
     send: Callback<Message>,
     /// Effects that wait until the screen is rendered: only an element that exists can be focused.
     after_drawing: Vec<Effect>,
+    /// Whether what is drawn next was asked for by the address, as the browser's "Back" does.
+    by_address: bool,
     title: String,
     /// The second module, once it is here.
     second: Option<Box<SecondModule>>,
@@ -85,7 +88,10 @@ impl Root {
 
     fn hear(&mut self, news: News) {
         match news {
-            News::Fragment(fragment, open) => self.hear_message(Message::FragmentChanged(fragment, open)),
+            News::Fragment(fragment, open) => {
+                self.by_address = true;
+                self.hear_message(Message::FragmentChanged(fragment, open));
+            }
             News::Record(TextNews::Written) => self.look(),
             News::Record(TextNews::Removed(old)) => {
                 let heard = self.door.record.removed(old);
@@ -143,6 +149,7 @@ impl Component for Root {
             door: Door::open(page, record, send.clone()),
             send,
             after_drawing: Vec::new(),
+            by_address: false,
             title: String::new(),
             second: None,
             arrived: ctx.link().callback(Event::Second),
@@ -187,7 +194,12 @@ impl Component for Root {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         ctx.props().page.drawn();
+        // After Alt and Left, Orca would read out the letter at a caret that moves.
+        let moves_caret = !std::mem::take(&mut self.by_address);
         for effect in std::mem::take(&mut self.after_drawing) {
+            if moves_caret && effect == Effect::ShowTop {
+                focus::caret_to_top();
+            }
             self.perform(effect);
         }
         let title = spoken::title(&self.state);

@@ -3,6 +3,7 @@
 
 mod axe;
 mod builder;
+mod caret;
 mod compare;
 mod early;
 mod engines;

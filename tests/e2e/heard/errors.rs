@@ -39,9 +39,13 @@ pub(super) async fn errors(ear: &mut Ear, browser: &Browser) -> Result<()> {
 
     ear.part("Links that were cut off");
     opens(ear, browser, &Screen::Shared("phc=AQGK".to_owned())).await?;
+    ear.press("ctrl+Home")?;
+    ear.press("h")?;
     ear.press("Down")?;
     ear.press("Down")?;
     opens(ear, browser, &Screen::Invited("phc-invite=AQGK".to_owned())).await?;
+    ear.press("ctrl+Home")?;
+    ear.press("h")?;
     ear.press("Down")?;
     ear.press("Down")?;
 

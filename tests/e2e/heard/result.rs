@@ -57,8 +57,7 @@ pub(super) async fn share(ear: &mut Ear, browser: &Browser) -> Result<()> {
     let summary = Given::full().summary(Day(DAY));
     let fragment = [link::PREFIX, &link::encode(&summary)].concat();
     opens(ear, browser, &Screen::Shared(fragment)).await?;
-    for _ in 0..8 {
-        ear.press("Down")?;
-    }
+    ear.press("ctrl+Home")?;
+    ear.read_on()?;
     Ok(())
 }

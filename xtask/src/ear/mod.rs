@@ -88,12 +88,6 @@ impl Ear {
         Ok(())
     }
 
-    /// Waits for what is said without a key, after something that was done in another way.
-    pub fn hear(&mut self, what: &str) -> Result<String> {
-        self.script.step(what);
-        self.listen(false)
-    }
-
     /// Presses a key that leads to another page of the check. The script says so, and a test holds each script to it.
     pub fn turn(&mut self, key: &str) -> Result<String> {
         self.script.step(&format!("{key}{PAGE}"));
