@@ -103,16 +103,20 @@ async fn the_chair_sees_twelve_rows_in_one_window_and_the_page_is_short() -> Res
 }
 
 /// Where the lines under the numbers of the first row are, beside where its cells are; how many of the bands that it has are
-/// drawn in a colour; and the first of its cells in which a partner's answers can be asked for.
+/// drawn in a colour; how much lower its cells would be without it, since each that is lower is laid out twice; and the first of
+/// its cells in which a partner's answers can be asked for.
 const THIRTY: &str = "
     const row = document.querySelector('.matrix__row');
     const cells = [...row.querySelectorAll('.cell')].map(cell => cell.getBoundingClientRect());
     const drawing = row.querySelector('.underlines').getBoundingClientRect();
+    const style = getComputedStyle(row.querySelector('.cell + .cell'));
+    const own = ['lineHeight', 'paddingTop', 'paddingBottom'].reduce((sum, name) => sum + parseFloat(style[name]), 0);
     const bands = [...row.querySelectorAll('.underline')].filter(band => band.getAttribute('d'));
     return {
         cells: cells.length,
         apart: Math.abs(drawing.left - cells[0].left) + Math.abs(drawing.right - cells.at(-1).right),
         below: drawing.bottom <= cells[0].bottom && drawing.top >= cells[0].top,
+        lower: cells[1].height - own,
         unseen: bands.filter(band => getComputedStyle(band).stroke === 'none').length,
         letter: document.querySelectorAll('.matrix__who')[3].querySelector('.partner__letter').textContent,
     };";
@@ -127,6 +131,8 @@ async fn thirty_partners_are_one_picture() -> Result<()> {
             seen["cells"] == json!(30) && seen["below"] == json!(true) && seen["unseen"] == json!(0),
             "{seen}"
         );
+        let lower = seen["lower"].as_f64();
+        ensure!(lower.is_some_and(|lower| lower < 1.5), "{seen}");
         // Columns are whole pixels wide, and the drawing is not.
         let apart = seen["apart"].as_f64();
         ensure!(apart.is_some_and(|apart| apart < 4.0), "{seen}");

@@ -1,5 +1,6 @@
-//! Texts that stand in markup and in addresses.
+//! Texts that stand in markup and in addresses, and digits.
 
+use partnership_health_check::formats::decimal::of_hundred;
 use partnership_health_check::formats::escape::{markup, percent};
 use partnership_health_check::formats::mail::mail_address;
 use proptest::prelude::*;
@@ -14,6 +15,14 @@ fn a_mail_address_holds_its_texts() {
         "mailto:kim%2Btea@example.org?subject=Tea%20%26%20cake&body=Zo%C3%AB%0D%0A%231"
     );
     assert!(mail_address("", "a", "b").starts_with("mailto:?subject=a"));
+}
+
+#[test]
+fn digits_of_a_score_are_those_of_the_number() {
+    for number in 0..=100 {
+        assert_eq!(of_hundred(number), number.to_string());
+    }
+    assert!((101..=u8::MAX).all(|number| of_hundred(number).is_empty()));
 }
 
 proptest! {
