@@ -15,7 +15,7 @@ use crate::charts::underline::{COLUMN, HEIGHT, underlines};
 use crate::content::{Texts, keys};
 use crate::domain::topic::Topic;
 use crate::formats::decimal::of_hundred;
-use crate::present::chair::comparison::{Cell, Group, Mark, Report, Row, StatementRow};
+use crate::present::chair::comparison::{Cell, Group, Mark, NAMED, Report, Row, StatementRow};
 use crate::present::report::tone;
 use crate::views::charts::track;
 use crate::views::parts::words;
@@ -23,7 +23,7 @@ use crate::views::parts::words;
 /// Most organisations whose columns have room on a phone, and most whose columns are wide elsewhere. Further columns are
 /// left to the strip of dots in a narrow place; who listens hears them all.
 pub(super) const FEW: usize = 6;
-pub(super) const SOME: usize = 12;
+pub(super) const SOME: usize = NAMED;
 
 /// Draws the table.
 pub(super) fn matrix(state: &State, report: &Report, send: &Dispatch) -> Html {

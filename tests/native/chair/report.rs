@@ -1,12 +1,13 @@
 //! What a comparison says: the worked example of `content.md` section 3.6, mixed lengths and kinds.
 
 use partnership_health_check::content::Texts;
+use partnership_health_check::domain::answer::StageChoice;
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, StatementId};
 use partnership_health_check::domain::sheet::AnswerSheet;
 use partnership_health_check::domain::summary::Summary;
-use partnership_health_check::present::chair::comparison::{Report, Row, marks, report};
+use partnership_health_check::present::chair::comparison::{NAMED, Report, Row, marks, report};
 use partnership_health_check::present::date::date;
 
 use super::support::{TODAY, all, named, with};
@@ -447,4 +448,29 @@ fn organisations_of_one_name_are_told_apart_by_what_differs() {
             names(false)
         );
     }
+}
+
+#[test]
+fn more_than_twelve_organisations_are_told_by_letter_where_their_stage_is_told() {
+    let chosen = |count: usize| {
+        let name = |number: usize| format!("Organisation {number}");
+        let mut comparison = compare((0..count).map(|number| named(all("3"), &name(number))).collect());
+        for partner in &mut comparison.partners {
+            partner.summary.stage = Some(StageChoice::NotSure);
+        }
+        // A second person of the first organisation.
+        if let Some(first) = comparison.partners.first().cloned() {
+            comparison.partners.push(first);
+        }
+        told(&comparison).stage.words.remove(0)
+    };
+    let named = chosen(NAMED);
+    assert!(
+        named.contains("Organisation 0,") && named.contains("Organisation 11"),
+        "{named}"
+    );
+    assert_eq!(
+        chosen(NAMED + 1),
+        "Not sure: A, B, C, D, E, F, G, H, I, J, K, L and M."
+    );
 }

@@ -9,6 +9,9 @@ use crate::domain::ids::Length;
 use crate::domain::summary::Summary;
 use crate::present::date::date;
 
+/// Most organisations whose names have room in a sentence and in a table's columns; of more, sentences give the letters.
+pub const NAMED: usize = 12;
+
 /// An organisation on the chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {

@@ -9,16 +9,19 @@ mod extra;
 mod marks;
 mod pairs;
 mod rows;
+mod stages;
 
 pub use extra::ExtraSet;
-pub use marks::{Mark, Person, marks, people, shown};
+pub use marks::{Mark, NAMED, Person, marks, people, shown};
 pub use pairs::{PairRow, Pairs};
 pub use rows::{Cell, Line, Row, StatementRow, sign};
+pub use stages::Stages;
+use stages::stage;
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::super::date::{date, list, topics};
+use super::super::date::{date, topics};
 use super::findings::Findings;
 use super::talk::{self, TalkItem};
 use crate::app::chair::State;
@@ -26,17 +29,15 @@ use crate::app::chair::meeting::Subject;
 use crate::app::screen::Place;
 use crate::content::{Texts, keys};
 use crate::domain::agreement::{Agreement, TopicAgreement};
-use crate::domain::answer::StageChoice;
 use crate::domain::comparison::{Comparison, Partner};
 use crate::domain::ids::{Criterion, Dimension, Length};
 use crate::domain::scoring::ScoreCard;
-use crate::domain::stage::{Diagnosis, is_worth_a_talk};
+use crate::domain::stage::Diagnosis;
 use crate::domain::summary::Summary;
 use crate::domain::topic::Topic;
 use crate::formats::link::in_letters;
 use crate::present::report::{
-    Card, ValueWords, comparison_cards, score_in_band, score_words, stage_like, stage_meanings, topic_name,
-    value_words,
+    Card, ValueWords, comparison_cards, score_in_band, score_words, topic_name, value_words,
 };
 
 /// The rows under one heading.
@@ -48,22 +49,6 @@ pub struct Group {
     pub score: String,
     /// Its rows.
     pub rows: Vec<Rc<Row>>,
-}
-
-/// What there is to say of the stages, a paragraph each.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stages {
-    /// Who chose which, what the answers look like, and whether to talk about it.
-    pub words: Vec<String>,
-    /// What the stages mean and what helps.
-    pub more: Vec<String>,
-}
-
-impl Stages {
-    /// All paragraphs.
-    pub fn all(&self) -> impl Iterator<Item = &String> {
-        self.words.iter().chain(&self.more)
-    }
 }
 
 /// A comparison.
@@ -356,44 +341,4 @@ fn by_difference(texts: Texts, agreement: &Agreement, row: impl Fn(Topic) -> Rc<
         score: String::new(),
         rows: topics.into_iter().map(row).collect(),
     }]
-}
-
-/// The stages that partners chose, and the one that the answers look like (`content.md` section 2.5).
-fn stage(texts: Texts, comparison: &Comparison, found: Option<&Diagnosis>, names: bool) -> Stages {
-    let mut words = Vec::new();
-    let people = people(texts, comparison, names);
-    let mut choices = Vec::new();
-    for choice in StageChoice::ALL {
-        let who: Vec<&str> = comparison
-            .partners
-            .iter()
-            .zip(&people)
-            .filter(|(partner, _)| partner.summary.stage == Some(choice))
-            .map(|(_, person)| person.name.as_str())
-            .collect();
-        if !who.is_empty() {
-            choices.push(choice);
-            let who = list(texts, &who);
-            words.push(match choice {
-                StageChoice::Stage(stage) => texts.fill(
-                    keys::compare::STAGE_CHOSEN,
-                    &[("stage", texts.stage(stage)), ("names", &who)],
-                ),
-                StageChoice::NotSure => texts.fill(keys::compare::STAGE_UNSURE, &[("names", &who)]),
-            });
-        }
-    }
-    if words.is_empty() {
-        words.push(texts.get(keys::compare::STAGE_BLANK).to_owned());
-    }
-    words.push(stage_like(texts, found));
-    if is_worth_a_talk(&choices, found.map(|found| found.stage)) {
-        words.push(texts.get(keys::compare::STAGE_TALK).to_owned());
-    }
-    let mut more = stage_meanings(texts, choices, found);
-    if let Some(found) = found {
-        more.push(texts.stage_advice(found.stage).to_owned());
-    }
-    more.push(texts.get(keys::result::STAGE_BACK).to_owned());
-    Stages { words, more }
 }
