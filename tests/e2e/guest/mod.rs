@@ -13,6 +13,7 @@ mod promises;
 mod recorded;
 pub(crate) mod settings;
 mod snippets;
+mod sped_up;
 mod starting;
 mod states;
 mod tracked;
