@@ -42,13 +42,13 @@ pub enum Languages {
 /// each one when it is first called: a hundred of the glue's are called before the first question is there.
 const COMPILE_AT_ONCE: &str = "//# allFunctionsCalledOnLoad\n";
 
-/// Builds the page into the folder, which is emptied first.
+/// Builds the page into the folder, in the place of what is there.
 pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     setup::for_building()?;
     let module = module::build()?;
     let (sheet, later_rules) = styles::join(&places::root().join("styles"))?;
 
-    let mut site = Site::in_empty_folder(folder)?;
+    let mut site = Site::beside(folder)?;
     let wasm = site.add_hashed("phc_first", "wasm", &module.wasm)?;
     let second = site.add_hashed("phc_second", "wasm", &module.second)?;
     let glue =
@@ -104,8 +104,9 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
     start_here::add(&mut site, &pages, &files.sheet, &later_sheet)
         .context("START-HERE.html cannot be made.")?;
     licences::add(&mut site).context("The licences of what is inside cannot be joined.")?;
-    wordpress::pack(&folder.join("embed"), &folder.join(wordpress::ZIP))?;
-    sums::add(folder)?;
+    wordpress::pack(&site.folder().join("embed"), &site.folder().join(wordpress::ZIP))?;
+    sums::add(site.folder())?;
+    site.put_in(folder)?;
     site.print();
     Ok(())
 }

@@ -38,13 +38,26 @@ impl Site {
         }
     }
 
-    /// A site with nothing in it yet.
-    pub(super) fn in_empty_folder(folder: &Path) -> Result<Self> {
-        if folder.exists() {
-            fs::remove_dir_all(folder)
-                .with_context(|| format!("Could not empty the folder {}.", folder.display()))?;
-        }
-        Ok(Self::in_folder(folder))
+    /// A site with nothing in it yet, beside the folder in which it will be: until then that folder keeps a whole site, for a
+    /// server that is running or where making this one fails.
+    pub(super) fn beside(folder: &Path) -> Result<Self> {
+        let new = folder.with_extension("new");
+        emptied(&new)?;
+        Ok(Self::in_folder(&new))
+    }
+
+    /// Where it is.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Puts it in the place of what is in the folder.
+    pub(super) fn put_in(&mut self, folder: &Path) -> Result<()> {
+        emptied(folder)?;
+        fs::rename(&self.folder, folder)
+            .with_context(|| format!("Could not put the site into {}.", folder.display()))?;
+        folder.clone_into(&mut self.folder);
+        Ok(())
     }
 
     /// Adds a file that may be kept for ever, because its name changes with its content. Returns the name.
@@ -125,6 +138,15 @@ impl Site {
     }
 }
 
+/// Takes a folder away, if it is there.
+fn emptied(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("Could not empty the folder {}.", folder.display()))?;
+    }
+    Ok(())
+}
+
 /// Whether a file of this name may be kept for ever.
 pub fn is_hashed(name: &str) -> bool {
     name.split('.')
@@ -152,13 +174,32 @@ pub(super) fn packed_with_gzip(content: &[u8]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HASH, is_hashed};
+    use std::fs;
+
+    use super::{HASH, Site, is_hashed};
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
         assert!(is_hashed("/phc_first.0123456789.wasm"));
         assert!(!is_hashed("/index.html"));
         assert!(!is_hashed("/qps-ploc/"));
+    }
+
+    #[test]
+    fn the_site_before_is_whole_until_the_next_one_is() {
+        let parent = std::env::temp_dir().join(format!("phc-site-{}", std::process::id()));
+        let folder = parent.join("site");
+        let there = |name: &str| folder.join(name).exists();
+        for (name, before) in [("first", None), ("second", Some("first"))] {
+            let mut site = Site::beside(&folder).expect("a site");
+            site.add(name, b"words").expect("written");
+            assert!(!there(name) && before.is_none_or(there));
+            site.put_in(&folder).expect("put");
+            assert!(there(name) && !before.is_some_and(there));
+        }
+        let left = fs::read_dir(&parent).expect("a folder").count();
+        fs::remove_dir_all(&parent).expect("removed");
+        assert_eq!(left, 1);
     }
 
     #[test]
