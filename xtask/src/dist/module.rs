@@ -1,8 +1,8 @@
 //! The WebAssembly module and the JavaScript beside it.
 
-use std::{env, fs};
+use std::{env, fs, thread};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::optimize::optimized;
@@ -74,10 +74,17 @@ pub(super) fn build() -> Result<Module> {
     let glue = split::join_glue(output.js(), &parts.loader)?;
     let module = output.wasm_mut();
     let glue = names::shorten(module, &glue)?;
+    let first = module.emit_wasm();
+    let (wasm, second) = thread::scope(|both| {
+        let first = both.spawn(|| optimized(&first, &folder, "phc_first"));
+        let second = optimized(&parts.second, &folder, "phc_second");
+        (first.join(), second)
+    });
+    let wasm = wasm.map_err(|_| anyhow!("Optimising the first module stopped in the middle."))??;
     Ok(Module {
         glue,
-        wasm: optimized(&module.emit_wasm(), &folder, "phc_first")?,
-        second: optimized(&parts.second, &folder, "phc_second")?,
+        wasm,
+        second: second?,
     })
 }
 

@@ -19,27 +19,45 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// Optimises a module. Both forms are kept in `folder` under the name; the one before still has function names.
+/// What is asked of it. The names of functions are for people with a debugger, and would be most of the file.
+const PASSES: [&str; 8] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--converge",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Optimises a module. Both forms are kept in `folder` under the name; the one before still has function names. It takes
+/// most of a minute, so what was made of the same module by the same tool is taken again.
 pub(super) fn optimized(wasm: &[u8], folder: &Path, name: &str) -> Result<Vec<u8>> {
-    let (before, after) = (
-        folder.join(format!("{name}.before.wasm")),
-        folder.join(format!("{name}.wasm")),
-    );
+    let file = |ending: &str| folder.join(format!("{name}.{ending}"));
+    let (before, after, made_from) = (file("before.wasm"), file("wasm"), file("from"));
+    let from = made_of(wasm)?;
+    if fs::read_to_string(&made_from).is_ok_and(|made_from| made_from == from)
+        && let Ok(optimized) = fs::read(&after)
+    {
+        return Ok(optimized);
+    }
+    // Until it is there, nothing says what it was made from.
+    let _ = fs::remove_file(&made_from);
     fs::write(&before, wasm).with_context(|| format!("Could not write {}.", before.display()))?;
     run(program(&setup::tool("wasm-opt"), &FEATURES)
-        // The names of functions are for people with a debugger, and would be most of the file.
-        .args([
-            "--flatten",
-            "--rereloop",
-            "-Oz",
-            "-Oz",
-            "--converge",
-            "--strip-debug",
-            "--strip-producers",
-            "--strip-target-features",
-        ])
+        .args(PASSES)
         .arg(&before)
         .arg("-o")
         .arg(&after))?;
-    fs::read(&after).with_context(|| format!("Could not read {}.", after.display()))
+    let optimized = fs::read(&after).with_context(|| format!("Could not read {}.", after.display()))?;
+    fs::write(&made_from, from).with_context(|| format!("Could not write {}.", made_from.display()))?;
+    Ok(optimized)
+}
+
+/// A sum of the module, the version of the tool and what is asked of it.
+fn made_of(wasm: &[u8]) -> Result<String> {
+    let tools = super::source("xtask/tools/package-lock.json")?;
+    let asked = [FEATURES.concat(), PASSES.concat(), tools].concat();
+    Ok(super::sums::sha256(&[asked.as_bytes(), wasm].concat()))
 }
