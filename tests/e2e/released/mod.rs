@@ -1,10 +1,11 @@
 //! The files of a release, each taken as its reader would, in a clean folder. Where to start: `released` makes them, of the
 //! page that the other journeys use; `npm` takes the package, `integrity` the code for a page of another site, `sbom` the list
-//! of what is inside. Installing the plugin is `cargo xtask wordpress`.
+//! of what is inside, `upgraded` a release beside the one before. Installing the plugin is `cargo xtask wordpress`.
 
 mod integrity;
 mod npm;
 mod sbom;
+mod upgraded;
 
 use std::collections::BTreeSet;
 use std::fs;
