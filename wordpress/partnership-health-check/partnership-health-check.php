@@ -170,7 +170,7 @@ function head() {
 		$shows = $shows || has_block( NAME . '/check', $post ) || has_shortcode( $post->post_content, 'partnership_health_check' );
 	}
 	if ( $shows ) {
-		wp_print_inline_script_tag( file_get_contents( __DIR__ . '/embed/head.js' ) );
+		wp_print_inline_script_tag( file_get_contents( plugin_dir_path( __FILE__ ) . 'embed/head.js' ) );
 	}
 }
 

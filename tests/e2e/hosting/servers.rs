@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use xtask::places;
 use xtask::program::{output, run};
 
-use crate::support::address;
+use crate::released;
 
 /// Which server, and where its configuration stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,22 +34,19 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// A server with the built page in the folder that the document names.
+    /// A server with the page, as the zip of a release has it, in the folder that the document names.
     pub(super) fn start(kind: Kind) -> Result<Self> {
         // Somebody else may take the port before it does.
         Self::start_once(kind).or_else(|_| Self::start_once(kind))
     }
 
     fn start_once(kind: Kind) -> Result<Self> {
-        // The page is built when its address is first asked for.
-        address("")?;
         let folder = TempDir::with_prefix("phc-hosting-").context("Could not make a folder.")?;
         let at = folder.path();
         // The server may be another user.
         fs::set_permissions(at, Permissions::from_mode(0o755))?;
-        let page = at.join("html/partnership-check");
         fs::create_dir(at.join("html"))?;
-        run(Command::new("cp").arg("-r").args([&places::test_site(), &page]))?;
+        let page = released::site_in(&at.join("html"), "partnership-check")?;
         run(Command::new("chmod").args(["-R", "a+rX"]).arg(at))?;
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let is_root = output(Command::new("id").arg("-u"))? == "0";

@@ -27,7 +27,7 @@ fn package() -> Result<PathBuf> {
 }
 
 /// Runs a command to its end; what it said is in the error.
-fn run(command: &mut Command) -> Result<()> {
+pub(super) fn run(command: &mut Command) -> Result<()> {
     let line = xtask::program::line(command);
     let said = command
         .output()

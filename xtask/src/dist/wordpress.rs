@@ -31,7 +31,7 @@ const TEXTS: [&str; 4] = [".php", ".txt", ".json", ".js"];
 ///
 /// `embed` is the folder with the loader. Files beside which a packed form lies (`.br`, `.gz`) go in without it: most
 /// hosts of WordPress would not look for it.
-pub fn pack(embed: &Path, zip: &Path) -> Result<()> {
+pub(super) fn pack(embed: &Path, zip: &Path) -> Result<()> {
     let version = version()?;
     let plugin = places::root().join("wordpress").join(NAME);
     let mut files = Files::new();

@@ -7,7 +7,7 @@ mod builder;
 mod machine;
 mod visit;
 
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use partnership_health_check::app::chair::builder::{Change, Code};
@@ -40,8 +40,8 @@ pub async fn try_out(options: &Options) -> Result<()> {
     };
     let machine = Machine::start(&site, options.wordpress.as_deref())?;
     println!("WordPress {}, at {}", machine.version, machine.origin());
-    let zip = machine.folder().join("partnership-health-check.zip");
-    wordpress::pack(&site.join("embed"), &zip)?;
+    // The file that a release has, in a place of which the browser can be told.
+    let zip = path::absolute(site.join(wordpress::ZIP))?;
     let pictures = places::target().join("pictures/wordpress");
 
     let administrator = Writer::log_in(&machine, "administrator", &pictures).await?;
