@@ -10,7 +10,9 @@ pub enum Effect {
     Store(Task),
     /// Keep these choices of the settings form as long as the tab, in place of those before; empty to keep none.
     KeepChoices(String),
-    /// Keep this language, by its tag, as the one that the person chose, and fetch its words. Answers with `WordsCame`.
+    /// Keep this language, by its tag, as the one that the person chose.
+    KeepLanguage(&'static str),
+    /// Fetch the words of this language. Answers with `WordsCame`.
     Speak(&'static str),
     /// Keep whether number keys are switched off.
     KeepKeys(bool),

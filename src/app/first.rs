@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::screen::Screen;
 use super::state::{Piece, State};
 use super::status::Status;
-use super::{answering, choices, moving, opening, storing};
+use super::{answering, choices, following, moving, opening, storing};
 
 /// Handles what can happen until all questions are answered. [`update`](super::update) handles every message.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -40,7 +40,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.store.expect_durable();
             does.push(Effect::LoadSecondModule);
         }
-        Message::LanguageChosen(tag) => does.push(Effect::Speak(tag)),
+        Message::LanguageChosen(tag) => following::language_chosen(state, tag, does),
+        Message::SettingsRead(found) => following::settings_read(state, found, does),
         Message::WordsCame(Some(texts)) => {
             state.texts = texts;
             state.status = Status::Spoken;

@@ -5,6 +5,7 @@ use crate::app::file::{File, Picture};
 use crate::app::form::Change;
 use crate::app::notice::Notice;
 use crate::app::pages::Asked;
+use crate::app::settings::Settings;
 use crate::app::status::Sheet;
 use crate::app::store::{Heard, Kept, LocalStore};
 use crate::content::Texts;
@@ -41,8 +42,8 @@ pub struct Found {
     pub recovered: bool,
     /// Whether the words of the language that was to be spoken did not arrive.
     pub speechless: bool,
-    /// Whether number keys were switched off on this device.
-    pub keys_off: bool,
+    /// The settings that are kept on this device.
+    pub settings: Settings,
 }
 
 /// Something that happened.
@@ -149,6 +150,8 @@ pub enum Message {
     DeleteConfirmed(Extent),
     /// A language was chosen: its tag.
     LanguageChosen(&'static str),
+    /// The settings were read: another tab changed one, or the page is visible again.
+    SettingsRead(Settings),
     /// The words of the chosen language arrived, or did not.
     WordsCame(Option<Texts>),
     /// A notice was closed.

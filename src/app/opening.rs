@@ -22,7 +22,8 @@ pub const BEGIN: &str = "#begin";
 
 pub(super) fn started(state: &mut State, found: Found, effects: &mut Vec<Effect>) {
     state.store = Store::with_aside(found.aside);
-    state.keys_off = found.keys_off;
+    state.keys_off = found.settings.keys_off;
+    state.settings = found.settings;
     if found.recovered {
         state.tell(Notice::Recovered);
     }

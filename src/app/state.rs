@@ -5,6 +5,7 @@ use crate::app::form::{Form, Missing};
 use crate::app::notice::Notice;
 use crate::app::pages::{Page, pages_of};
 use crate::app::screen::Screen;
+use crate::app::settings::Settings;
 use crate::app::status::{FirstSave, Status};
 use crate::app::store::{Kept, Store};
 use crate::content::Texts;
@@ -117,6 +118,8 @@ pub struct State {
     pub folder_kept: Kept,
     /// Whether the chair's screen shows a problem.
     pub chair_refused: bool,
+    /// The settings as they were last found on the device; the language also as it was last chosen here.
+    pub settings: Settings,
     /// Whether the person switched off that number keys answer.
     pub keys_off: bool,
     /// What the user is told about their answers' safety, oldest first.
@@ -180,6 +183,7 @@ impl State {
             led: None,
             status: Status::Quiet,
             first_save: FirstSave::None,
+            settings: Settings::default(),
             keys_off: false,
             confirm_delete: false,
             deleting: false,

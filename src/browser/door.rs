@@ -32,10 +32,8 @@ impl Door {
                 open,
             } => location::navigate(&fragment, replace, open),
             Effect::KeepChoices(text) => storage::keep_choices(&text),
-            Effect::Speak(tag) => {
-                storage::keep_language(tag);
-                self.page.speak(tag);
-            }
+            Effect::KeepLanguage(tag) => storage::keep_language(tag),
+            Effect::Speak(tag) => self.page.speak(tag),
             Effect::KeepKeys(off) => storage::keep_keys(off),
             Effect::Focus(id) => {
                 focus::focus(id);

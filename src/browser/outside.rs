@@ -112,7 +112,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
         begun: root.has_attribute("data-begun"),
         recovered,
         speechless: host::attribute("data-speechless").is_some(),
-        keys_off: storage::keys_off(),
+        settings: storage::settings(),
     };
     (state, found, local)
 }
@@ -208,6 +208,8 @@ pub(crate) enum News {
     Record(TextNews),
     /// The page is in view again, perhaps after a day.
     Back,
+    /// Another tab changed a setting.
+    Settings,
     /// The page around a guest lets it go on.
     Turn,
     /// The words of the language that was chosen arrived, or did not.
@@ -249,6 +251,8 @@ pub(crate) fn listen(listener: impl Fn(News) + 'static) {
                 tell(News::Record(news));
             } else if key == host::key(FOLDER) {
                 tell_folder(news);
+            } else if storage::is_setting(&key) {
+                tell(News::Settings);
             }
         }),
     );

@@ -35,6 +35,7 @@ pub(super) fn perform(door: &mut Door, effect: Effect) {
         }
         Effect::Store(_)
         | Effect::KeepChoices(_)
+        | Effect::KeepLanguage(_)
         | Effect::Speak(_)
         | Effect::KeepKeys(_)
         | Effect::Navigate { .. }

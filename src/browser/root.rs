@@ -10,7 +10,7 @@ use super::focus;
 use super::outside::{self, News, Page, TextNews};
 use super::pause;
 use super::second::{self, SecondModule};
-use super::storage::{Local, RECORD};
+use super::storage::{self, Local, RECORD};
 use super::stored_text::StoredText;
 use crate::app::message::Found;
 use crate::app::screen::Screen;
@@ -99,9 +99,11 @@ impl Root {
             }
             News::Record(TextNews::Back) | News::Back => {
                 self.take(Message::DayRead(outside::today()));
+                self.take(Message::SettingsRead(storage::settings()));
                 let heard = self.door.record.came_back();
                 self.take(Message::Stored(heard));
             }
+            News::Settings => self.take(Message::SettingsRead(storage::settings())),
             News::Turn => self.take(Message::TurnCame),
             News::Words(texts) => self.take(Message::WordsCame(texts)),
             News::Release => self.take(Message::ReleaseCame),

@@ -6,7 +6,9 @@ use web_sys::{DomException, Storage};
 
 use super::host::{PREFIX, key};
 use crate::app::effect::Extent;
+use crate::app::settings::Settings;
 use crate::app::store::{LocalStore, SaveError};
+use crate::content::NAMES;
 use crate::formats::decimal::decimal;
 
 /// Name of the record's key; `docs/formats.md` lists all keys.
@@ -51,16 +53,26 @@ pub(super) fn keep_choices(text: &str) {
     };
 }
 
+/// The settings that the person keeps for every check of a site, as they are now.
+pub(super) fn settings() -> Settings {
+    let chosen = text_now(&language_key());
+    let known = |tag: &String| NAMES.iter().map(|(known, _)| *known).find(|known| known == tag);
+    Settings {
+        language: chosen.as_ref().and_then(known),
+        keys_off: text_now(&keys_key()).is_some(),
+    }
+}
+
+/// Whether a key is that of such a setting.
+pub(super) fn is_setting(key: &str) -> bool {
+    key == language_key() || key == keys_key()
+}
+
 /// Keeps the language that the person chose. Where the browser refuses it, it lasts as long as the page.
 pub(super) fn keep_language(tag: &str) {
     if let Some(store) = store() {
         let _ = store.set_item(&language_key(), tag);
     }
-}
-
-/// Whether number keys are switched off.
-pub(super) fn keys_off() -> bool {
-    text_now(&keys_key()).is_some()
 }
 
 /// Keeps whether number keys are switched off. Where the browser refuses it, it lasts as long as the page.
@@ -146,7 +158,7 @@ pub(super) fn has_others() -> bool {
     store().is_some_and(|store| {
         our_keys(&store)
             .iter()
-            .any(|key| !is_own(key) && *key != language_key() && *key != keys_key())
+            .any(|key| !is_own(key) && !is_setting(key))
     })
 }
 

@@ -132,7 +132,7 @@ fn stage(state: &State, check: &Check, send: &Dispatch) -> Html {
     html! {
         <section class="answers__group">
             <h2 class="heading">{ texts.get(keys::answers::STAGE) }</h2>
-            <ul class="answers__list"><li class="answers__row">
+            <ul class="answers__list"><li class="answers__row answers__row--stage">
                 <span class="answers__words">{ words }</span>
                 <span class="answers__answer">{ chosen }</span>
                 { change(state, page, None, words, send) }

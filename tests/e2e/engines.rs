@@ -65,6 +65,11 @@ async fn two_tabs_lose_nothing() -> Result<()> {
 }
 
 #[tokio::test]
+async fn tabs_follow_a_setting() -> Result<()> {
+    in_others("settings-elsewhere", two_tabs::settings_elsewhere).await
+}
+
+#[tokio::test]
 async fn two_tabs_lose_no_partner() -> Result<()> {
     in_others("two-tabs-compare", two_tabs::partners_in_turns).await
 }

@@ -1,4 +1,5 @@
-//! Every screen fits: no sideways scrolling at 320 pixels or with letters of twice the size, nothing cut off or covered.
+//! Every screen fits: no sideways scrolling at 320 pixels or with letters of twice the size, nothing cut off or covered, no
+//! word broken.
 
 use anyhow::Result;
 use serde_json::json;
@@ -37,6 +38,29 @@ pub(crate) const MISFITS: &str = "
     }
     return misfits.slice(0, 5);";
 
+/// Words that are broken between two letters. An address may be, and a word for which no line has room.
+const BROKEN: &str = "
+    const LONGEST = 14;
+    const broken = new Set();
+    const isClipped = (element) => element !== null
+        && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        const element = node.parentElement;
+        if (!element.checkVisibility() || isClipped(element)) continue;
+        if (element.closest('svg, select, textarea, script, template, noscript, code, .skip')) continue;
+        for (const { 0: word, index } of node.textContent.matchAll(/[^\\s-]+/g)) {
+            if (word.length > LONGEST || /[@/=#_]|\\.\\w/.test(word)) continue;
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+            if (lines.size > 1) broken.add(`broken: ${word} in ${element.tagName}.${element.getAttribute('class') ?? ''}`);
+        }
+    }
+    return [...broken].slice(0, 5);";
+
 /// As far apart as a reader may set letters, words, lines and paragraphs (WCAG 1.4.12). 320 pixels are 1280 at 400 %.
 const SPACED: &str = "
     const sheet = new CSSStyleSheet();
@@ -49,7 +73,7 @@ async fn every_screen_fits_a_narrow_window_and_large_letters() -> Result<()> {
     journey("fit", async |browser: &Browser| {
         let mut faults = Vec::new();
         tour(browser, "", async |screen| {
-            for (width, letters) in [(320, "100%"), (640, "200%"), (1280, "200%")] {
+            for (width, letters) in [(320, "100%"), (360, "200%"), (640, "200%"), (1280, "200%")] {
                 browser.resize(width, 800).await?;
                 browser
                     .run(
@@ -57,9 +81,11 @@ async fn every_screen_fits_a_narrow_window_and_large_letters() -> Result<()> {
                         vec![json!(letters)],
                     )
                     .await?;
-                let found = browser.run(MISFITS, vec![]).await?;
-                for fault in found.as_array().into_iter().flatten() {
-                    faults.push(format!("{screen}, {width} pixels, letters of {letters}: {fault}"));
+                for script in [MISFITS, BROKEN] {
+                    let found = browser.run(script, vec![]).await?;
+                    for fault in found.as_array().into_iter().flatten() {
+                        faults.push(format!("{screen}, {width} pixels, letters of {letters}: {fault}"));
+                    }
                 }
             }
             browser
@@ -67,9 +93,11 @@ async fn every_screen_fits_a_narrow_window_and_large_letters() -> Result<()> {
                 .await?;
             browser.resize(320, 800).await?;
             browser.run(SPACED, vec![]).await?;
-            let found = browser.run(MISFITS, vec![]).await?;
-            for fault in found.as_array().into_iter().flatten() {
-                faults.push(format!("{screen}, 320 pixels, letters and lines apart: {fault}"));
+            for script in [MISFITS, BROKEN] {
+                let found = browser.run(script, vec![]).await?;
+                for fault in found.as_array().into_iter().flatten() {
+                    faults.push(format!("{screen}, 320 pixels, letters and lines apart: {fault}"));
+                }
             }
             browser
                 .run("document.adoptedStyleSheets = [];", vec![])

@@ -15,7 +15,7 @@ use crate::support::journey;
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
     answered, at, before_loading, begin, choose, go, in_both, local_storage, nothing_durable, open, press,
-    reload, saved, words,
+    reload, saved, speak, words,
 };
 use crate::support::tour::{summary_link, take_links};
 
@@ -78,6 +78,37 @@ pub(crate) async fn in_turns(browser: &Browser) -> Result<()> {
         at(browser, "#q-1").await?;
         let kept = chosen(browser).await?;
         ensure!(kept == all, "After loading again a tab shows {kept}");
+    }
+    Ok(())
+}
+
+/// Language and number keys are set for all tabs.
+#[tokio::test]
+async fn a_setting_in_one_tab_is_followed_in_the_other() -> Result<()> {
+    journey("settings-elsewhere", settings_elsewhere).await
+}
+
+pub(crate) async fn settings_elsewhere(browser: &Browser) -> Result<()> {
+    const SPEAKS: &str = "return document.querySelector('#phc > .phc').lang === arguments[0];";
+    const HAS_HINT: &str = "return (document.querySelector('.hint__keys') !== null) === arguments[0];";
+    let tabs = two_tabs(browser).await?;
+    to(browser, &tabs[0]).await?;
+    at(browser, "#q-1").await?;
+    for (turn, tag) in ["cy", "en"].into_iter().enumerate() {
+        let is_on = turn == 1;
+        to(browser, &tabs[1 - turn]).await?;
+        speak(browser, tag).await?;
+        browser.click(".keys .textual").await?;
+        browser
+            .wait("the number keys", HAS_HINT, vec![json!(is_on)])
+            .await?;
+        to(browser, &tabs[turn]).await?;
+        browser.wait(tag, SPEAKS, vec![json!(tag)]).await?;
+        browser
+            .wait("the number keys there", HAS_HINT, vec![json!(is_on)])
+            .await?;
+        let here = browser.run("return location.hash;", vec![]).await?;
+        ensure!(here == "#q-1", "The screen is {here}");
     }
     Ok(())
 }

@@ -272,6 +272,23 @@ fn what_takes_the_focus_has_a_name() {
     });
 }
 
+/// Orca takes the own words of what a name is made of. A list has none: then the name is said, and before it what of it has
+/// words, twice.
+#[test]
+fn no_list_is_a_name() {
+    check("A name is not made of a list", |page| {
+        let lists = page
+            .all()
+            .into_iter()
+            .filter(|element| matches!(&*element.tag, "ul" | "ol" | "dl"));
+        let lists: Vec<&str> = lists.filter_map(|list| list.get("id")).collect();
+        faulty(page.all(), |element| {
+            let name = element.get("aria-labelledby").unwrap_or_default();
+            name.split(' ').any(|id| lists.contains(&id))
+        })
+    });
+}
+
 /// Orca says nothing of a heading that is the first text of its screen, if the button that led there has gone.
 #[test]
 fn words_stand_before_the_heading_of_a_screen() {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::asked;
 use super::dispatch::Dispatch;
 use super::field::{Field, Holds, field};
+use super::problems::{Wrong, problems};
 use crate::app::chair::entry::{Act, Message as Entry, Problem, Question, act_of_key};
 use crate::app::chair::field::TextField;
 use crate::app::chair::{Message, State};
@@ -54,7 +55,7 @@ fn settings(state: &State, send: &Dispatch) -> Html {
     html! {
         <>
             <p class="lead">{ texts.get(keys::entry::LEAD) }</p>
-            { problems(state, send) }
+            { summary(state, send) }
             <div class="settings">
                 { name(state, send) }
                 { asked::length(texts, send, "entry-length", entry.length, |length| said(Act::Length(length))) }
@@ -79,20 +80,14 @@ const fn problem_words(problem: Problem) -> crate::content::Key {
 }
 
 /// The error summary; nothing without an error.
-fn problems(state: &State, send: &Dispatch) -> Html {
+fn summary(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    if state.entry.problems.is_empty() {
-        return html! {};
-    }
-    let follow = |problem| on_click(send, said(Act::ProblemFollowed(problem)));
-    html! {
-        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title phc-problem-list">
-            <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
-            <ul class="problem__list" id="phc-problem-list">{ for state.entry.problems.iter().map(|problem| html! {
-                <li><a href={["#", problem.target()].concat()} onclick={follow(*problem)}>{ texts.get(problem_words(*problem)) }</a></li>
-            }) }</ul>
-        </div>
-    }
+    let wrong = state.entry.problems.iter().map(|problem| Wrong {
+        target: problem.target().to_owned(),
+        words: texts.get(problem_words(*problem)).to_owned(),
+        follow: said(Act::ProblemFollowed(*problem)),
+    });
+    problems(texts, wrong.collect(), send)
 }
 
 fn name(state: &State, send: &Dispatch) -> Html {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::as_asked::as_asked;
 use super::dispatch::Dispatch;
 use super::field::{Field, Holds, field};
+use super::problems::{Wrong, problems};
 use super::{asked, asking};
 use crate::app::chair::field::TextField;
 use crate::app::chair::invite::{self, Change, Problem};
@@ -17,7 +18,7 @@ use crate::present::chair::invite::time;
 use crate::present::chair::spoken;
 use crate::present::date::{date, iso};
 use crate::views::invited::letter;
-use crate::views::parts::{button, disclosure, link, link_field, on_click, outcome, title};
+use crate::views::parts::{button, disclosure, link, link_field, outcome, title};
 use crate::views::qr::qr;
 
 /// Letters of a link above which mail programs and chats may break it.
@@ -31,7 +32,7 @@ pub(super) fn invite(state: &State, send: &Dispatch) -> Html {
             { title(texts, texts.get(keys::invite::TITLE)) }
             <p class="lead">{ texts.get(keys::invite::LEAD) }</p>
             <p>{ texts.get(keys::invite::SEE) }</p>
-            { problems(state, send) }
+            { summary(state, send) }
             { form(state, send) }
             // A change to the form takes the link away, and brings the button back.
             if state.invite.made.is_none() {
@@ -66,21 +67,14 @@ fn said_of(texts: Texts, problem: Problem) -> String {
 }
 
 /// The error summary; nothing without an error.
-fn problems(state: &State, send: &Dispatch) -> Html {
-    let problems = &state.invite.problems;
-    if problems.is_empty() {
-        return html! {};
-    }
+fn summary(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let follow = |problem: Problem| on_click(send, said(invite::Message::ProblemFollowed(problem)));
-    html! {
-        <div class="problem" id="phc-problem" tabindex="-1" role="group" aria-labelledby="phc-problem-title phc-problem-list">
-            <h2 class="problem__title" id="phc-problem-title">{ texts.get(keys::start::PROBLEM) }</h2>
-            <ul class="problem__list" id="phc-problem-list">{ for problems.iter().map(|problem| html! {
-                <li><a href={["#", &problem.target()].concat()} onclick={follow(*problem)}>{ said_of(texts, *problem) }</a></li>
-            }) }</ul>
-        </div>
-    }
+    let wrong = state.invite.problems.iter().map(|problem| Wrong {
+        target: problem.target(),
+        words: said_of(texts, *problem),
+        follow: said(invite::Message::ProblemFollowed(*problem)),
+    });
+    problems(texts, wrong.collect(), send)
 }
 
 fn form(state: &State, send: &Dispatch) -> Html {

@@ -33,6 +33,7 @@ mod own_words;
 mod paste;
 mod picture;
 mod plan;
+mod problems;
 mod sheet;
 mod steps;
 mod told;

@@ -325,7 +325,12 @@ async fn troubles(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<
     browser.find(".notice").await?;
     // From the durable store, which is read later.
     browser.find(".checks").await?;
-    look("start, with a notice").await?;
+    // What the page is told by its service worker.
+    browser
+        .run("dispatchEvent(new Event('release'));", vec![])
+        .await?;
+    browser.find(".notice + .notice").await?;
+    look("start, with two notices").await?;
     for _ in 0..2 {
         panic(browser).await?;
         started(browser).await?;

@@ -2,6 +2,7 @@
 
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::pages::PageTopic;
+use partnership_health_check::app::settings::Settings;
 use partnership_health_check::app::store::SaveError;
 use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
@@ -79,14 +80,21 @@ fn number_keys_are_switched_off_and_on_and_it_is_said() {
     assert!(!device.state.keys_off);
     assert_eq!(device.effects, [Effect::KeepKeys(false)]);
     assert_eq!(said(&device.state), "The number keys are on.");
-    let found = Found {
+    let settings = Settings {
         keys_off: true,
+        ..Settings::default()
+    };
+    let found = Found {
+        settings,
         ..Found::default()
     };
-    assert!(
-        Device::started(found).state.keys_off,
-        "as it was left on this device"
-    );
+    let mut device = Device::started(found);
+    assert!(device.state.keys_off, "as it was left on this device");
+    device.take([Message::SettingsRead(Settings::default())]);
+    assert!(!device.state.keys_off, "as another tab has it");
+    // What this browser does not keep lasts as long as the page.
+    device.take([Message::KeysSwitched, Message::SettingsRead(Settings::default())]);
+    assert!(device.state.keys_off);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::notice::Notice;
+use partnership_health_check::app::settings::Settings;
 use partnership_health_check::app::{Effect, Message};
 use partnership_health_check::content::{LANGUAGES, NAMES, Texts};
 use partnership_health_check::domain::ids::{Kind, Length, Side};
@@ -19,8 +20,31 @@ fn a_choice_is_kept_and_fetched() {
     let mut device = Device::fresh();
     for (tag, _) in NAMES {
         device.take([Message::LanguageChosen(tag)]);
+        assert_eq!(device.effects, [Effect::KeepLanguage(tag), Effect::Speak(tag)]);
+        // It was heard of here first.
+        device.take([Message::SettingsRead(chosen(tag))]);
+        assert_eq!(device.effects, []);
+    }
+}
+
+fn chosen(tag: &'static str) -> Settings {
+    Settings {
+        language: Some(tag),
+        ..Settings::default()
+    }
+}
+
+#[test]
+fn a_choice_in_another_tab_is_followed_and_not_kept_again() {
+    let mut device = Device::fresh();
+    // Before the words of the one are here, the other tab has gone back.
+    for tag in ["cy", "en", "cy"] {
+        device.take([Message::SettingsRead(chosen(tag))]);
         assert_eq!(device.effects, [Effect::Speak(tag)]);
     }
+    // Everything was deleted there, or this browser keeps nothing.
+    device.take([Message::SettingsRead(Settings::default())]);
+    assert_eq!(device.effects, []);
 }
 
 #[test]
