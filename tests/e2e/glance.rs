@@ -117,7 +117,7 @@ const THIRTY: &str = "
         apart: Math.abs(drawing.left - cells[0].left) + Math.abs(drawing.right - cells.at(-1).right),
         below: drawing.bottom <= cells[0].bottom && drawing.top >= cells[0].top,
         lower: cells[1].height - own,
-        unseen: bands.filter(band => getComputedStyle(band).stroke === 'none').length,
+        unseen: bands.filter(band => getComputedStyle(band).fill === 'none').length,
         letter: document.querySelectorAll('.matrix__who')[3].querySelector('.partner__letter').textContent,
     };";
 
