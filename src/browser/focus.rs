@@ -1,12 +1,19 @@
 //! Focus and scroll position.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 use super::{caret, host};
 
 /// Id of every screen's heading.
 const TITLE: &str = "phc-title";
+
+thread_local! {
+    /// What the program gave the focus last.
+    static GIVEN: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
 
 fn element(id: &str) -> Option<HtmlElement> {
     // Ids may contain dots, so they are not valid selectors.
@@ -20,11 +27,23 @@ pub(crate) fn focus(id: &str) -> bool {
     let Some(element) = element(id) else { return false };
     caret::put_before(&element);
     let _ = element.focus();
+    GIVEN.set(Some(element.clone().into()));
     // A link or code that is to be copied by hand.
     if element.has_attribute("readonly") {
         element.unchecked_ref::<HtmlInputElement>().select();
     }
     true
+}
+
+/// What has the focus in the program's element.
+pub(super) fn focused() -> Option<Element> {
+    host::root()?.query_selector(":focus").ok()?
+}
+
+/// Whether somebody has put the focus elsewhere in the program's element.
+pub(super) fn has_left(before: Option<&Element>) -> bool {
+    let now = focused();
+    now.is_some() && now.as_ref() != before && now != GIVEN.with_borrow(Option::clone)
 }
 
 /// Focuses the element with this id, unless somebody has moved on from the heading.

@@ -1,8 +1,9 @@
 //! The component at the root: holds the state, calls `update`, runs the effects, draws the frame.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::door::Door;
@@ -53,6 +54,9 @@ pub(crate) struct Root {
     send: Callback<Message>,
     /// Effects that wait until the screen is rendered: only an element that exists can be focused.
     after_drawing: Vec<Effect>,
+    /// What had the focus before the drawing after which these effects come. On a slow device a person may move on between
+    /// the two, and the focus is theirs.
+    focused: OnceCell<Option<Element>>,
     /// Whether what is drawn next was asked for by the address, as the browser's "Back" does.
     by_address: bool,
     title: String,
@@ -151,6 +155,7 @@ impl Component for Root {
             door: Door::open(page, record, send.clone()),
             send,
             after_drawing: Vec::new(),
+            focused: OnceCell::new(),
             by_address: false,
             title: String::new(),
             second: None,
@@ -186,6 +191,9 @@ impl Component for Root {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let page = ctx.props().page.clone();
         page.drawing();
+        if !self.after_drawing.is_empty() {
+            self.focused.get_or_init(focus::focused);
+        }
         // The chair's component and those inside it may be drawn later; everything else is drawn in this task.
         if !matches!(self.state.screen, Screen::Chair(_)) {
             pause::within_this_task(move || page.drawn());
@@ -198,9 +206,15 @@ impl Component for Root {
         ctx.props().page.drawn();
         // After Alt and Left, Orca would read out the letter at a caret that moves.
         let moves_caret = !std::mem::take(&mut self.by_address);
+        let before = self.focused.take().flatten();
         for effect in std::mem::take(&mut self.after_drawing) {
-            if moves_caret && effect == Effect::ShowTop {
-                focus::caret_to_top();
+            if effect == Effect::ShowTop {
+                if focus::has_left(before.as_ref()) {
+                    continue;
+                }
+                if moves_caret {
+                    focus::caret_to_top();
+                }
             }
             self.perform(effect);
         }

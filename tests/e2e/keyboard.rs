@@ -1,14 +1,18 @@
 //! A journey by keyboard alone: Tab, arrows, Space, Enter and the number keys. The focus never gets lost, and
 //! what it is on can be seen.
 
+use std::time::Duration;
+
 use anyhow::{Result, bail, ensure};
 use partnership_health_check::content::keys;
 use serde_json::json;
+use tokio::time::sleep;
 use xtask::browser::Browser;
 
 use crate::support::journey;
 use crate::support::look::{chosen, texts};
-use crate::support::steps::{answered, at, at_statement, open, reload, words};
+use crate::support::slow::SLOW;
+use crate::support::steps::{answered, at, at_statement, before_loading, open, reload, words};
 
 const TAB: char = '\u{E004}';
 const SHIFT: char = '\u{E008}';
@@ -19,6 +23,28 @@ const SPACE: char = ' ';
 #[tokio::test]
 async fn a_check_is_taken_by_keyboard_alone() -> Result<()> {
     journey("keyboard", by_keyboard_alone).await
+}
+
+/// Somebody may go on before the browser has told the program that its screen is drawn, and then keeps the focus.
+#[tokio::test]
+async fn on_a_slow_device_the_focus_stays_where_a_person_puts_it() -> Result<()> {
+    let slower = SLOW.replace("|| 100", "|| 1500");
+    journey("keyboard-slow", async |browser: &Browser| {
+        before_loading(browser, &slower).await?;
+        open(browser, "").await?;
+        browser.find(".start__go").await?;
+        browser.run("location.hash = '#privacy';", vec![]).await?;
+        browser.find("#phc-delete-ask").await?;
+        browser
+            .run("document.querySelector('#phc-delete-ask').focus();", vec![])
+            .await?;
+        sleep(Duration::from_secs(4)).await;
+        on(browser, "#phc-delete-ask").await?;
+        // Whoever does nothing meanwhile is led to the heading.
+        browser.run("location.hash = '#about';", vec![]).await?;
+        browser.find("h1:focus").await.map(drop)
+    })
+    .await
 }
 
 /// The button that leads to the next page.
