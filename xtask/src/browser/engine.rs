@@ -40,7 +40,11 @@ impl Engine {
             Self::WebKit => {
                 // What it keeps lies in the folders of a person of its own.
                 let mut command = program("WebKitWebDriver", &[&port]);
-                command.env("HOME", profile).env("LIBGL_ALWAYS_SOFTWARE", "1");
+                command
+                    .env("HOME", profile)
+                    .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                    // Without a graphics card its layers are more than half of its work.
+                    .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
                 for kind in ["CACHE", "CONFIG", "DATA"] {
                     command.env(format!("XDG_{kind}_HOME"), profile.join(kind));
                 }
