@@ -11,7 +11,7 @@ use super::{caret, host};
 const TITLE: &str = "phc-title";
 
 thread_local! {
-    /// What the program gave the focus last.
+    /// What [`focus`] gave the focus last: a part of the screen may have asked for it before the heading's turn comes.
     static GIVEN: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 

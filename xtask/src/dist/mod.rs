@@ -26,8 +26,8 @@ use anyhow::{Context, Result};
 
 use crate::{places, setup};
 use minify::{Kind, minified};
-pub(crate) use site::Site;
 pub use site::is_hashed;
+pub(crate) use site::{Site, removed};
 
 /// Which pages to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -45,7 +45,7 @@ impl Site {
     /// server that is running or where making this one fails.
     pub(super) fn beside(folder: &Path) -> Result<Self> {
         let new = folder.with_extension("new");
-        emptied(&new)?;
+        removed(&new)?;
         Ok(Self {
             before: Some(folder.to_owned()),
             ..Self::in_folder(&new)
@@ -59,7 +59,7 @@ impl Site {
 
     /// Puts it in the place of what is in the folder.
     pub(super) fn put_in(&mut self, folder: &Path) -> Result<()> {
-        emptied(folder)?;
+        removed(folder)?;
         fs::rename(&self.folder, folder)
             .with_context(|| format!("Could not put the site into {}.", folder.display()))?;
         folder.clone_into(&mut self.folder);
@@ -155,10 +155,10 @@ impl Site {
 }
 
 /// Takes a folder away, if it is there.
-fn emptied(folder: &Path) -> Result<()> {
+pub(crate) fn removed(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)
-            .with_context(|| format!("Could not empty the folder {}.", folder.display()))?;
+            .with_context(|| format!("Could not remove the folder {}.", folder.display()))?;
     }
     Ok(())
 }

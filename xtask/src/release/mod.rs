@@ -112,7 +112,8 @@ fn pack_for_npm(embed: &Path, to: &Path) -> Result<()> {
         let path = package.join(name);
         fs::create_dir_all(path.parent().unwrap_or(&package))?;
         fs::write(&path, content)?;
-        readable_by_all(&path)?;
+        // npm packs who may read a file, which depends on the person who made it.
+        permit(&path, 0o644)?;
     }
     let pack = ["pack", "--ignore-scripts", "--silent", "--pack-destination", ".."];
     run(program("npm", &pack).current_dir(&package))?;
@@ -123,22 +124,20 @@ fn pack_for_npm(embed: &Path, to: &Path) -> Result<()> {
     fs::write(to, packed).with_context(|| format!("Could not write {}.", to.display()))
 }
 
-/// npm packs who may read a file, which depends on the person who made it.
+/// Says who may read, write and run a file, where files have that.
 #[cfg(unix)]
-fn readable_by_all(path: &Path) -> Result<()> {
+fn permit(path: &Path, mode: u32) -> Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    Ok(fs::set_permissions(path, fs::Permissions::from_mode(0o644))?)
+    Ok(fs::set_permissions(path, fs::Permissions::from_mode(mode))?)
 }
 
 #[cfg(not(unix))]
-fn readable_by_all(_: &Path) -> Result<()> {
+fn permit(_: &Path, _: u32) -> Result<()> {
     Ok(())
 }
 
 fn emptied(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("Could not empty {}.", folder.display()))?;
-    }
+    dist::removed(folder)?;
     fs::create_dir_all(folder).with_context(|| format!("Could not make {}.", folder.display()))
 }
 

@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, Result, ensure};
 
-use super::nothing_of_here;
+use super::{nothing_of_here, permit};
 use crate::dist::archive::{Files, read};
 use crate::dist::module;
 use crate::places;
@@ -57,7 +57,8 @@ pub fn try_out(tool: &Path, table: &str) -> Result<String> {
 fn try_in(folder: &Path, tool: &Path, table: &str) -> Result<String> {
     let copy = folder.join(format!("phc{EXE_SUFFIX}"));
     fs::copy(tool, &copy).with_context(|| format!("Could not copy {}.", tool.display()))?;
-    may_run(&copy)?;
+    // What is downloaded may not run before somebody says so: docs/releasing.md.
+    permit(&copy, 0o755)?;
     let answer = |command: &str, content: &str| {
         fs::write(folder.join("given"), content)?;
         let mut command_line = Command::new(&copy);
@@ -96,16 +97,4 @@ fn try_in(folder: &Path, tool: &Path, table: &str) -> Result<String> {
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// What is downloaded may not run before somebody says so: docs/releasing.md.
-#[cfg(unix)]
-fn may_run(file: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    Ok(fs::set_permissions(file, fs::Permissions::from_mode(0o755))?)
-}
-
-#[cfg(not(unix))]
-fn may_run(_: &Path) -> Result<()> {
-    Ok(())
 }
