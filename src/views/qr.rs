@@ -5,8 +5,36 @@ use yew::prelude::*;
 use crate::charts::qr::{Code, code};
 use crate::content::{Texts, keys};
 
+/// What the code of a link depends on.
+#[derive(Properties, PartialEq)]
+struct Props {
+    texts: Texts,
+    link: String,
+}
+
+/// A component, so that the code of a link that stays as it is is not worked out again with each change of its screen.
+struct LinkCode;
+
+impl Component for LinkCode {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { texts, link } = ctx.props();
+        figure(*texts, link)
+    }
+}
+
 /// Draws the code of a link, or says that the link is too long for one.
-pub(crate) fn qr(texts: Texts, link: &str) -> Html {
+pub(crate) fn qr(texts: Texts, link: impl Into<String>) -> Html {
+    html! { <LinkCode {texts} link={link.into()} /> }
+}
+
+fn figure(texts: Texts, link: &str) -> Html {
     let Some(code) = code(link) else {
         return html! { <p>{ texts.get(keys::qr::TOO_LONG) }</p> };
     };

@@ -120,7 +120,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
                 { link(send, Message::LinkFollowed, "result", "button button--quiet", texts.get(keys::app::BACK)) }
             </div>
             { outcome(spoken::outcome(state)) }
-            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link_text)) }
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, link_text)) }
             { disclosure(texts.get(keys::picture::FILES), save_as(state, &summary, send)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
         </div>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::acts::act;
 use super::compared::SHARING;
 use super::dispatch::Dispatch;
-use crate::app::chair::compare::Message as Act;
+use crate::app::chair::compare::{Message as Act, address};
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
@@ -19,7 +19,6 @@ use crate::views::qr::qr;
 /// Draws the section.
 pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let link = state.compare.address(&state.context, comparison);
     let (shown, with_names) = (Rc::new(comparison.clone()), state.compare.names);
     let save = |form, label| {
         let shown = shown.clone();
@@ -52,8 +51,7 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
                 { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
             </p>
             { outcome(spoken::status(state)) }
-            { link_field("phc-comparison-link", texts.get(keys::compare::LINK), link.clone()) }
-            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &link)) }
+            <Carried {texts} page={state.context.address.clone()} comparison={shown.clone()} named={state.compare.share_names} />
             { disclosure(texts.get(keys::compare::SAVE_AS), html! {
                 <>
                 <p>{ texts.get(keys::compare::FILES_HOLD) }</p>
@@ -68,6 +66,45 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
                 </>
             }) }
         </section>
+    }
+}
+
+/// What the link of a comparison depends on.
+#[derive(Properties, PartialEq)]
+struct CarriedProps {
+    texts: Texts,
+    /// Address of the check's own page.
+    page: String,
+    comparison: Rc<Comparison>,
+    /// Whether names are asked for in it.
+    named: bool,
+}
+
+/// The link, as text and as a code. A component, because most changes of the screen leave it as it is.
+struct Carried;
+
+impl Component for Carried {
+    type Message = ();
+    type Properties = CarriedProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let CarriedProps {
+            texts,
+            page,
+            comparison,
+            named,
+        } = ctx.props();
+        let address = address(page, comparison, *named);
+        html! {
+            <>
+                { link_field("phc-comparison-link", texts.get(keys::compare::LINK), address.clone()) }
+                { disclosure(texts.get(keys::qr::SHOW), qr(*texts, address)) }
+            </>
+        }
     }
 }
 

@@ -164,7 +164,7 @@ fn copy(state: &State, send: &Dispatch, address: String) -> Html {
                 </a>
             </div>
             { outcome(spoken::status(state)) }
-            { disclosure(texts.get(keys::qr::SHOW), qr(texts, &address)) }
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, address.as_str())) }
             if is_refused {
                 { link_field("phc-link", texts.get(keys::plan::FIELD), address) }
             }

@@ -1,7 +1,7 @@
 //! Who comes into a comparison, and as whom.
 
 use partnership_health_check::app;
-use partnership_health_check::app::chair::compare::{Message as Act, Said};
+use partnership_health_check::app::chair::compare::{Message as Act, Said, address as address_of};
 use partnership_health_check::app::chair::earlier::Told;
 use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::{Place, Screen};
@@ -38,7 +38,11 @@ fn a_comparison_keeps_its_groups_wherever_it_goes() {
     assert_eq!(organisations(&made), [0, 0, 2, 1]);
 
     device.act(Act::ShareNamesChosen(true));
-    let link = device.state.compare.address(&device.state.context, &made);
+    let link = address_of(
+        &device.state.context.address,
+        &made,
+        device.state.compare.share_names,
+    );
     for text in [link, json::comparison(&made, true)] {
         let mut other = Device::new();
         other.act(Act::FilesRead(vec![text.clone()]));
@@ -200,7 +204,11 @@ fn a_comparison_with_letters_is_known_again() {
         "Tea for all".to_owned(),
     ));
     let mine = device.comparison().clone();
-    let letters = device.state.compare.address(&device.state.context, &mine);
+    let letters = address_of(
+        &device.state.context.address,
+        &mine,
+        device.state.compare.share_names,
+    );
     let fragment = letters.split_once('#').expect("a link").1.to_owned();
 
     // Opened and kept, it is the one that is here.
@@ -241,10 +249,11 @@ fn letters_are_the_same_on_screen_in_files_and_in_the_link() {
     device.act(Act::NamesChosen(false));
     let (shown, names) = comparison::on_screen(&device.state).expect("a comparison");
     assert!(!names);
-    let link = device
-        .state
-        .compare
-        .address(&device.state.context, device.comparison());
+    let link = address_of(
+        &device.state.context.address,
+        device.comparison(),
+        device.state.compare.share_names,
+    );
     let sent = link::decode_comparison(link.split_once('#').expect("a link").1).expect("readable");
     assert_eq!(
         without_ids(shown.partners.clone()),

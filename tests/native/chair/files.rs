@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 use partnership_health_check::app::chair::Effect;
-use partnership_health_check::app::chair::compare::Message as Act;
+use partnership_health_check::app::chair::compare::{Message as Act, address as address_of};
 use partnership_health_check::app::file::File;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::answer::Response;
@@ -190,12 +190,11 @@ fn no_link_and_no_file_holds_a_name_that_the_screen_does_not_show() {
         ["Tea for all", "Partner one", "Town hall"]
     );
 
-    let link = link::decode_comparison(
-        &device
-            .state
-            .compare
-            .address(&device.state.context, device.comparison()),
-    )
+    let link = link::decode_comparison(&address_of(
+        &device.state.context.address,
+        device.comparison(),
+        device.state.compare.share_names,
+    ))
     .expect("a link");
     let json = file(&device, Form::Json).expect("a file").text;
     let Ok(Imported::Comparison(saved)) = import::json(&json) else {

@@ -27,6 +27,7 @@ use crate::formats::link;
 pub(super) use came::is_same;
 pub(super) use holding::{kept_as, twin_of, with_lacking};
 pub use reading::{Problem, Reading, Taken, TextLine};
+pub use sharing::address;
 pub use state::{Message, Said, State, Undo};
 
 /// Runs the next chunk of a long task: reading, counting or writing.
