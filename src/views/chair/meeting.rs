@@ -33,8 +33,14 @@ pub(super) fn meeting(state: &State, send: &Dispatch) -> Html {
                     <span class="meeting__place">{ place(texts, &meeting) }</span>{ " " }{ meeting.heading }
                 </h1>
                 <div class="meeting__page">{ page(state, send, &meeting) }</div>
-                { timer(state, send) }
-                { turns(texts, send, &meeting) }
+                <div class="meeting__bar">
+                    { turns(texts, send, &meeting) }
+                    { timer(state, send) }
+                </div>
+                if matches!(meeting.page, Page::Talk(_)) {
+                    // Behind the way on, which it would push out of the window.
+                    <div class="meeting__step">{ steps::on_the_way(state, send) }</div>
+                }
                 <p class="hint meeting__keys">{ texts.get(keys::meeting::KEYS_HINT) }</p>
                 <p class="meeting__ways">
                     { button(send, Message::PrintPressed, "textual", texts.get(keys::meeting::PRINT)) }
@@ -68,12 +74,7 @@ fn page(state: &State, send: &Dispatch, meeting: &Meeting) -> Html {
                 { agenda(texts, send, meeting) }
             </>
         },
-        Page::Talk(item) => html! {
-            <>
-                { talk(texts, item) }
-                { steps::on_the_way(state, send) }
-            </>
-        },
+        Page::Talk(item) => talk(texts, item),
         Page::Plan => {
             let plan = state.plan_shown();
             html! {
@@ -177,7 +178,7 @@ fn turns(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
         )
     };
     html! {
-        <p class="acts acts--split meeting__turns">
+        <p class="acts meeting__turns">
             if meeting.at + 1 < meeting.all {
                 { turn(true, "button", keys::meeting::NEXT) }
             }
