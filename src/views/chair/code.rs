@@ -9,7 +9,7 @@ use crate::content::{Key, keys};
 use crate::present::chair::looks::properties;
 use crate::present::chair::snippet::{self, attributes};
 use crate::present::chair::spoken;
-use crate::views::parts::button;
+use crate::views::parts::{button, disclosure};
 
 /// The preview. The element reads its attributes when it starts, so other attributes make a new element. Its looks are
 /// set by a style sheet, because the policy forbids a style attribute. It has its own storage key, and its headings
@@ -46,46 +46,37 @@ pub(super) fn preview(state: &State) -> Html {
     }
 }
 
-/// All code, each piece with what to do with it. The piece for what the site is made with comes first.
+/// All code, each piece with what to do with it. The piece for what the site is made with comes first, the others are
+/// folded.
 pub(super) fn codes(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let frames = [
-        (Code::Frame, code(state, send, Code::Frame)),
-        (Code::Address, address(state, send)),
-    ];
-    let frames = html! {
-        <>
-            <h3 class="builder__name">{ texts.get(keys::builder::FRAME) }</h3>
-            <p>{ texts.get(keys::builder::FRAME_LEAD) }</p>
-            <p>{ texts.get(keys::builder::FRAME_KEPT) }</p>
-            { for ordered(state, frames) }
-        </>
-    };
     let ways = [
-        (Code::Html, element(state, send)),
-        (Code::Shortcode, wordpress(state, send)),
-        (Code::Address, frames),
+        (Code::Html, keys::builder::HTML, element(state, send)),
+        (Code::Shortcode, keys::builder::WORDPRESS, wordpress(state, send)),
+        (Code::Address, keys::builder::FRAME, frame(state, send)),
     ];
+    let first = state.builder.form.made_with.first();
+    let (first, others): (Vec<_>, Vec<_>) = ways.into_iter().partition(|(code, ..)| *code == first);
     html! {
         <section class="builder__part" id="builder-code">
             <h2 class="heading">{ texts.get(keys::builder::CODE) }</h2>
-            { for ordered(state, ways) }
+            { for first.into_iter().map(|(code, name, inside)| html! {
+                <div class="builder__way" key={code.id()}>
+                    <h3 class="builder__name">{ texts.get(name) }</h3>
+                    { inside }
+                </div>
+            }) }
+            { for others.into_iter().map(|(code, name, inside)| html! {
+                <div class="builder__folded" key={code.id()}>{ disclosure(texts.get(name), inside) }</div>
+            }) }
         </section>
     }
-}
-
-/// The parts, the one with the code to try first before the others.
-fn ordered<const N: usize>(state: &State, mut parts: [(Code, Html); N]) -> impl Iterator<Item = Html> {
-    let first = state.builder.form.made_with.first();
-    parts.sort_by_key(|(code, _)| *code != first);
-    parts.into_iter().map(|(_, part)| part)
 }
 
 fn element(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     html! {
         <>
-            <h3 class="builder__name">{ texts.get(keys::builder::HTML) }</h3>
             if !snippet::code(state, Code::Head).is_empty() {
                 <p>{ texts.get(keys::builder::HEAD_LEAD) }</p>
                 { code(state, send, Code::Head) }
@@ -109,7 +100,6 @@ fn wordpress(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     html! {
         <>
-            <h3 class="builder__name">{ texts.get(keys::builder::WORDPRESS) }</h3>
             <p>{ texts.get(keys::builder::SHORTCODE_LEAD) }</p>
             { code(state, send, Code::Shortcode) }
             <p>{ texts.get(keys::builder::BLOCK_LEAD) }</p>
@@ -117,12 +107,27 @@ fn wordpress(state: &State, send: &Dispatch) -> Html {
     }
 }
 
-/// For sites that make the frame themselves.
-fn address(state: &State, send: &Dispatch) -> Html {
+/// The code of a frame, and its address for sites that make the frame themselves. What the site is made with decides which
+/// comes first.
+fn frame(state: &State, send: &Dispatch) -> Html {
+    let texts = state.context.texts;
+    let frame = html! { <div key="frame">{ code(state, send, Code::Frame) }</div> };
+    let address = html! {
+        <div class="builder__way" key="address">
+            <p>{ texts.get(keys::builder::ADDRESS_LEAD) }</p>
+            { code(state, send, Code::Address) }
+        </div>
+    };
+    let ordered = if state.builder.form.made_with.first() == Code::Address {
+        [address, frame]
+    } else {
+        [frame, address]
+    };
     html! {
         <>
-            <p>{ state.context.texts.get(keys::builder::ADDRESS_LEAD) }</p>
-            { code(state, send, Code::Address) }
+            <p>{ texts.get(keys::builder::FRAME_LEAD) }</p>
+            <p>{ texts.get(keys::builder::FRAME_KEPT) }</p>
+            { for ordered }
         </>
     }
 }
@@ -191,25 +196,34 @@ pub(super) fn policy(state: &State, send: &Dispatch) -> Html {
         <section class="builder__part">
             <h2 class="heading">{ texts.get(keys::builder::POLICY) }</h2>
             <p>{ texts.get(keys::builder::POLICY_LEAD) }</p>
-            <h3 class="builder__name">{ texts.get(keys::builder::POLICY_SITE) }</h3>
-            <p>{ texts.get(keys::builder::POLICY_SITE_LEAD) }</p>
-            <ul class="points">
-                { line(&["script-src ", &files, " 'wasm-unsafe-eval'"], keys::builder::POLICY_SCRIPT) }
-                { line(&["connect-src ", &files], keys::builder::POLICY_CONNECT) }
-                { line(&["img-src data:"], keys::builder::POLICY_PICTURE) }
-                <li>{ texts.get(keys::builder::POLICY_STYLE) }</li>
-                <li>{ texts.get(keys::builder::POLICY_TYPES) }</li>
-            </ul>
-            { code(state, send, Code::Policy) }
-            <h3 class="builder__name">{ texts.get(keys::builder::POLICY_FRAME) }</h3>
-            <p>{ texts.get(keys::builder::POLICY_FRAME_LEAD) }</p>
-            { code(state, send, Code::FramePolicy) }
-            <h3 class="builder__name">{ texts.get(keys::builder::POLICY_HOST) }</h3>
-            <p>{ texts.get(keys::builder::POLICY_HOST_LEAD) }</p>
-            <ul class="points">
-                { line(&["Access-Control-Allow-Origin: *"], keys::builder::POLICY_CORS) }
-                { line(&ancestors, keys::builder::POLICY_ANCESTORS) }
-            </ul>
+            { disclosure(texts.get(keys::builder::POLICY_SITE), html! {
+                <>
+                    <p>{ texts.get(keys::builder::POLICY_SITE_LEAD) }</p>
+                    <ul class="points">
+                        { line(&["script-src ", &files, " 'wasm-unsafe-eval'"], keys::builder::POLICY_SCRIPT) }
+                        { line(&["connect-src ", &files], keys::builder::POLICY_CONNECT) }
+                        { line(&["img-src data:"], keys::builder::POLICY_PICTURE) }
+                        <li>{ texts.get(keys::builder::POLICY_STYLE) }</li>
+                        <li>{ texts.get(keys::builder::POLICY_TYPES) }</li>
+                    </ul>
+                    { code(state, send, Code::Policy) }
+                </>
+            }) }
+            { disclosure(texts.get(keys::builder::POLICY_FRAME), html! {
+                <>
+                    <p>{ texts.get(keys::builder::POLICY_FRAME_LEAD) }</p>
+                    { code(state, send, Code::FramePolicy) }
+                </>
+            }) }
+            { disclosure(texts.get(keys::builder::POLICY_HOST), html! {
+                <>
+                    <p>{ texts.get(keys::builder::POLICY_HOST_LEAD) }</p>
+                    <ul class="points">
+                        { line(&["Access-Control-Allow-Origin: *"], keys::builder::POLICY_CORS) }
+                        { line(&ancestors, keys::builder::POLICY_ANCESTORS) }
+                    </ul>
+                </>
+            }) }
         </section>
     }
 }
