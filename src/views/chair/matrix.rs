@@ -52,12 +52,12 @@ pub(super) fn matrix(state: &State, report: &Report, send: &Dispatch) -> Html {
     }
 }
 
-/// The head of an organisation's column.
+/// The head of an organisation's column: its sign, with its name for who listens. Hidden words would be laid out with each
+/// change of names.
 fn who(index: usize, mark: &Mark) -> Html {
     html! {
         <th scope="col" class="matrix__who">
-            { badge(index, &mark.letter) }
-            <span class="visually-hidden">{ &mark.letter }{ ": " }<bdi>{ &mark.name }</bdi></span>
+            <span role="img" aria-label={[&mark.letter, ": ", &mark.name].concat()}>{ badge(index, &mark.letter) }</span>
         </th>
     }
 }
@@ -145,7 +145,13 @@ fn draw(
                 <td class="matrix__all">
                     if let Some(shown) = row.bar.shown {
                         <div class="matrix__line">
-                            <b>{ shown }</b><span class="visually-hidden">{ ", " }{ row.bar.words }</span>{ track(&row.bar, 9, 1) }
+                            <b>{ shown }</b>
+                            if is_many {
+                                { picture(row.bar.words.to_owned(), track(&row.bar, 9, 1)) }
+                            } else {
+                                <span class="visually-hidden">{ ", " }{ row.bar.words }</span>
+                                { track(&row.bar, 9, 1) }
+                            }
                         </div>
                     } else {
                         <span class="matrix__none">{ row.bar.words }</span>
@@ -153,7 +159,11 @@ fn draw(
                 </td>
                 <td class="matrix__agreement">
                     <div class="matrix__line">
-                        { strip(*texts, row.strip()) }
+                        if is_many {
+                            { picture(spread(row, letters), strip(*texts, row.strip())) }
+                        } else {
+                            { strip(*texts, row.strip()) }
+                        }
                         if !row.label.is_empty() {
                             <span class="matrix__label">{ row.label }</span>
                         }
@@ -161,10 +171,9 @@ fn draw(
                             <b class="matrix__agreed" aria-hidden="true" />
                         } else if row.opposites > 0 {
                             <strong class="matrix__opposite" aria-hidden="true">{ "⇄ " }{ row.opposites }</strong>
-                            <span class="visually-hidden">{ ". " }{ &row.opposite }</span>
-                        }
-                        if is_many {
-                            <span class="visually-hidden">{ ". " }{ row.bands(letters) }</span>
+                            if !is_many {
+                                <span class="visually-hidden">{ ". " }{ &row.opposite }</span>
+                            }
                         }
                     </div>
                 </td>
@@ -179,6 +188,21 @@ fn draw(
             }
         </>
     }
+}
+
+/// Which organisations are in which band, and how many statements have opposite sides.
+fn spread(row: &Row, letters: &[String]) -> String {
+    let mut words = row.bands(letters);
+    if row.opposites > 0 {
+        words.extend([". ", &row.opposite]);
+    }
+    words
+}
+
+/// A picture of a row of many, with its words for who listens. Hidden text beside it would be laid out and painted with each
+/// change of the row.
+fn picture(words: String, drawn: Html) -> Html {
+    html! { <span class="matrix__picture" role="img" aria-label={words}>{ drawn }</span> }
 }
 
 /// How the organisations compare, below the name, where there is no room for a column of it. Who listens has the column.
