@@ -27,16 +27,20 @@ pub(super) fn own(state: &State, send: &Dispatch) -> Html {
     let report = report(texts, &summary);
     html! {
         <div class={class(&report)}>
-            { top(texts, &summary, &report, Some(send), share::panel(state, send)) }
-            if summary.length == Length::Quick {
-                <section class="block block--call">
-                    <p>{ texts.fill(keys::result::QUICK_FULL, &[("n", &state.answered().to_string())]) }</p>
-                    { button(send, Message::FullCheckPressed, "button button--quiet", texts.get(keys::result::QUICK_FULL_BUTTON)) }
-                </section>
-            }
-            { body(texts, &summary, &report, state.extra_words(&summary), html! {
+            { top(texts, &summary, &report, Some(send), html! {
+                <>
+                    { share::panel(state, send) }
+                    if summary.length == Length::Quick {
+                        <section class="block block--call">
+                            <p>{ texts.fill(keys::result::QUICK_FULL, &[("n", &state.answered().to_string())]) }</p>
+                            { button(send, Message::FullCheckPressed, "button button--quiet", texts.get(keys::result::QUICK_FULL_BUTTON)) }
+                        </section>
+                    }
+                </>
+            }, html! {
                 <p class="acts">{ link(send, Message::LinkFollowed, "plan", "button button--quiet", texts.get(keys::plan::MAKE)) }</p>
             }) }
+            { body(texts, &summary, &report, state.extra_words(&summary)) }
             { notes(state) }
             <p>{ link(send, Message::LinkFollowed, "answers", "link", texts.get(keys::result::CHANGE_ANSWERS)) }</p>
             { again(state, send) }
@@ -53,14 +57,16 @@ pub(super) const fn class(report: &Report) -> &'static str {
     }
 }
 
-/// The headline with `below` it, and the wheel beside both where there is room. The wheel can be saved as a picture if
-/// messages can be sent.
+/// The headline with `below` it, the next steps with `plan` below them, and the wheel: beside the headline where there is
+/// room, and else behind the steps, which it would push far down. The wheel can be saved as a picture if messages can be
+/// sent.
 pub(super) fn top(
     texts: Texts,
     summary: &Summary,
     report: &Report,
     send: Option<&Dispatch>,
     below: Html,
+    plan: Html,
 ) -> Html {
     html! {
         <div class="result__top">
@@ -68,8 +74,12 @@ pub(super) fn top(
                 { head(texts, report) }
                 { below }
             </div>
+            <div class="result__steps">
+                { block(texts.get(keys::result::STEPS), cards::cards(texts, keys::result::STEPS_LEAD, &report.cards)) }
+                { plan }
+            </div>
             if let Some(full) = &report.full {
-                <div>
+                <div class="result__wheel">
                     { charts::patterns() }
                     { charts::wheel(texts, full) }
                     { save_wheel(texts, summary, send) }
@@ -111,19 +121,11 @@ pub(super) fn own_words(texts: Texts) -> Html {
     }
 }
 
-/// Everything worked out from the answers, the same for the owner and the reader of a link. `plan` is drawn below the
-/// next steps; `words` are those of the statements that whoever invited added, if they are known.
-pub(super) fn body(
-    texts: Texts,
-    summary: &Summary,
-    report: &Report,
-    words: Option<&Extra>,
-    plan: Html,
-) -> Html {
+/// What is worked out from the answers and comes behind the top, the same for the owner and the reader of a link. `words`
+/// are those of the statements that whoever invited added, if they are known.
+pub(super) fn body(texts: Texts, summary: &Summary, report: &Report, words: Option<&Extra>) -> Html {
     html! {
         <>
-            { block(texts.get(keys::result::STEPS), cards::cards(texts, keys::result::STEPS_LEAD, &report.cards)) }
-            { plan }
             if let Some(full) = &report.full {
                 { full_blocks(texts, full, summary) }
             }
@@ -206,6 +208,9 @@ fn value(full: &Full) -> Html {
 }
 
 fn pairs(texts: Texts, full: &Full, summary: &Summary) -> Html {
+    if !full.pairs_answered {
+        return html! { <p>{ texts.get(keys::result::PAIRS_NONE) }</p> };
+    }
     let lead = texts.fill(
         keys::result::PAIRS_LEAD,
         &[("side", texts.side(summary.kind, summary.side))],

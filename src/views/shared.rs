@@ -45,12 +45,12 @@ pub(super) fn shared(state: &State, send: &Dispatch) -> Html {
                         <p>{ texts.get(keys::shared::LEAD) }</p>
                         <p class="acts">{ take() }{ add() }</p>
                     </div>
-                    { result::top(texts, summary, &report, Some(send), html! {}) }
-                    { result::body(texts, summary, &report, state.extra_words(summary), came_with(texts, state.shared_plan.as_ref())) }
+                    { result::top(texts, summary, &report, Some(send), html! {}, came_with(texts, state.shared_plan.as_ref())) }
+                    { result::body(texts, summary, &report, state.extra_words(summary)) }
                     <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
                     <section class="onward">
                         <h2 class="heading">{ texts.get(keys::onward::TITLE) }</h2>
-                        <p class="acts">{ add() }{ take() }</p>
+                        <p class="acts">{ take() }{ add() }</p>
                     </section>
                 </div>
             }

@@ -57,6 +57,8 @@ pub struct Full {
     pub keep: Vec<&'static str>,
     /// The pair statements; none where the kind has no sides.
     pub pairs: Vec<PairRow>,
+    /// Whether a pair statement was answered.
+    pub pairs_answered: bool,
     /// What published guides say on what is below 75.
     pub guides: Vec<Guide>,
 }
@@ -134,6 +136,7 @@ fn told(texts: Texts, summary: &Summary, stages_differ: Key) -> Report {
             is_scored: card.lowest().is_some() || value.score().is_some(),
             keep,
             pairs: pairs::rows(texts, summary),
+            pairs_answered: pairs::answered(summary),
             guides: guides(texts, summary, &all),
         }),
         cards: cards::of(texts, &Choice::of(all, value.verdict)),

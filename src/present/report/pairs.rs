@@ -17,6 +17,12 @@ pub struct PairRow {
     pub number: Option<u8>,
 }
 
+/// Whether a pair statement was answered, be it with "I do not know".
+pub(super) fn answered(summary: &Summary) -> bool {
+    let mut pairs = summary.kind.pairs();
+    pairs.any(|statement| summary.sheet.get(statement).is_some())
+}
+
 pub(super) fn rows(texts: Texts, summary: &Summary) -> Vec<PairRow> {
     summary
         .kind
