@@ -121,6 +121,51 @@ const THIRTY: &str = "
         letter: document.querySelectorAll('.matrix__who')[3].querySelector('.partner__letter').textContent,
     };";
 
+/// The lower edge of what is drawn by a selector.
+fn lower_edge(selector: &str) -> String {
+    format!("return document.querySelector('{selector}').getBoundingClientRect().bottom + scrollY;")
+}
+
+#[tokio::test]
+async fn on_a_phone_the_next_steps_come_before_the_wheel_and_in_a_wide_window_beside_it() -> Result<()> {
+    journey("glance-result", async |browser: &Browser| {
+        open(browser, "").await?;
+        keep(browser, &Given::full(), DAY).await?;
+        go(browser, &Screen::Result).await?;
+        let mut edges = Vec::new();
+        for width in [360, 1280] {
+            browser.resize(width, 900).await?;
+            let steps = number(browser, &lower_edge(".result__steps .heading")).await?;
+            let wheel = number(browser, &lower_edge(".result__wheel")).await?;
+            println!("result, {width} pixels: what to do next at {steps}, the wheel to {wheel}");
+            edges.push((steps, wheel));
+        }
+        let [phone, desk] = edges[..] else {
+            unreachable!("two widths")
+        };
+        ensure!(phone.0 <= 1_200.0 && phone.1 > phone.0, "{phone:?} on a phone");
+        ensure!(desk.1 < desk.0, "{desk:?} in a wide window");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_the_meeting_the_way_on_is_in_the_window() -> Result<()> {
+    journey("glance-meeting", async |browser: &Browser| {
+        compared(browser, 6).await?;
+        go(browser, &Screen::Chair(Place::Meeting)).await?;
+        press(browser, keys::meeting::NEXT).await?;
+        browser.find(".talk__question").await?;
+        browser.resize(1280, 900).await?;
+        let found = number(browser, &lower_edge(".meeting__turns")).await?;
+        println!("meeting: the way on ends at {found}");
+        ensure!(found <= 900.0, "The way on ends at {found}.");
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn thirty_partners_are_one_picture() -> Result<()> {
     journey("glance-thirty", async |browser: &Browser| {

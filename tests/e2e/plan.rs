@@ -234,6 +234,6 @@ pub(crate) async fn meeting_by_keyboard(browser: &Browser) -> Result<()> {
     browser.find(".talk__question").await?;
     type_into(browser, "#step-own", "Ask the trustees").await?;
     press(browser, keys::plan::ADD).await?;
-    browser.find(".meeting__page .points li:nth-child(2)").await?;
+    browser.find(".meeting__step .points li:nth-child(2)").await?;
     kept(browser, "Ask the trustees").await
 }

@@ -46,10 +46,12 @@ pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html 
             if !rest.is_empty() {
                 { block(texts.get(keys::compare::TALK_REST), talks(rest, FIRST + 1)) }
             }
-            { block(texts.get(keys::result::VALUE), value(report)) }
-            { block(texts.get(keys::result::STAGE), html! {
-                <>{ for report.stage.all().map(|words| html! { <p>{ words }</p> }) }</>
-            }) }
+            <div class="beside">
+                { block(texts.get(keys::result::VALUE), value(report)) }
+                { block(texts.get(keys::result::STAGE), html! {
+                    <>{ for report.stage.all().map(|words| html! { <p>{ words }</p> }) }</>
+                }) }
+            </div>
             { for report.pairs.iter().map(|each| pairs(texts, each)) }
             { for report.extra.iter().map(|set| block(set.name.clone(), extra(texts, report, set, many))) }
             { block(texts.get(keys::result::ANSWERS), statements(texts, report, many)) }
