@@ -39,6 +39,9 @@ pub(crate) async fn tour(
     troubles(browser, &mut look).await
 }
 
+/// Opens what is folded.
+const OPEN_ALL: &str = "for (const part of document.querySelectorAll('details')) part.open = true;";
+
 async fn settings_and_questions(
     browser: &Browser,
     look: &mut impl AsyncFnMut(&str) -> Result<()>,
@@ -88,12 +91,7 @@ async fn results(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<(
     keep(browser, &Given::full(), 30_000).await?;
     go(browser, &Screen::Result).await?;
     look("result").await?;
-    browser
-        .run(
-            "for (const part of document.querySelectorAll('details')) part.open = true;",
-            vec![],
-        )
-        .await?;
+    browser.run(OPEN_ALL, vec![]).await?;
     look("result, tables open").await?;
     browser.click(".share .button").await?;
     let done = "return document.querySelector('.share__outcome').textContent !== '';";
@@ -297,7 +295,7 @@ async fn builder(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<(
     look("builder").await?;
     browser.click("label[for=builder-kind-grant]").await?;
     browser.find("#builder-side-second").await?;
-    browser.click(".builder .disclosure__label").await?;
+    browser.run(OPEN_ALL, vec![]).await?;
     let change =
         "document.querySelector(arguments[0]).dispatchEvent(new Event('change', { bubbles: true }));";
     for (field, text) in [("#builder-accent", "#fce300"), ("#builder-key", "the north")] {
