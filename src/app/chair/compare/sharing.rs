@@ -9,8 +9,8 @@ use crate::formats::link::{self, COMPARISON_PREFIX};
 
 /// The address that carries a comparison after `#`, at the address of the check's own page: with letters instead of names,
 /// unless names were asked for and there are any.
-pub fn address(page: &str, comparison: &Comparison, names: bool) -> String {
-    let named = names && !comparison.names().is_empty();
+pub fn address(page: &str, comparison: &Comparison, asked: bool) -> String {
+    let named = asked && !comparison.names().is_empty();
     let payload = link::encode_comparison(&comparison.to_hand_on(), named);
     link::at(page, COMPARISON_PREFIX, &payload)
 }
