@@ -117,7 +117,6 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
                 if state.has_sheet {
                     { button(send, Message::SheetPressed, "button button--quiet", texts.get(keys::share::SHEET)) }
                 }
-                { link(send, Message::LinkFollowed, "result", "button button--quiet", texts.get(keys::app::BACK)) }
             </div>
             { outcome(spoken::outcome(state)) }
             { disclosure(texts.get(keys::qr::SHOW), qr(texts, link_text)) }
