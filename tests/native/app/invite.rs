@@ -6,6 +6,7 @@ use partnership_health_check::app::chair::{self, Effect as Does, Message as Chai
 use partnership_health_check::app::form::{Change, Missing};
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::app::status::Status;
 use partnership_health_check::app::{Effect, Message, Screen};
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
 use partnership_health_check::domain::invitation::Invitation;
@@ -151,6 +152,23 @@ fn a_change_takes_the_link_away_so_that_no_old_one_is_sent() {
     fill_in(&mut state, [InviteChange::Partnership("Tea".to_owned())]);
     assert_eq!(state.invite.address(&state.context), None);
     assert!(say(&mut state, Invite::CopyPressed).is_empty());
+}
+
+/// What was copied before is not what is on screen now, and a second copy is told like the first.
+#[test]
+fn that_a_link_was_copied_is_told_until_it_changes() {
+    let mut state = chair(&Device::fresh());
+    fill_in(&mut state, [InviteChange::Kind(Kind::Other)]);
+    for next in [
+        Invite::CopyPressed,
+        Invite::Changed(InviteChange::Partnership("Tea".to_owned())),
+    ] {
+        say(&mut state, Invite::MakePressed);
+        chair::update(&mut state, Chair::Copied(true));
+        assert_eq!(state.status, Status::Copied);
+        say(&mut state, next);
+        assert_eq!(state.status, Status::Quiet);
+    }
 }
 
 #[test]

@@ -91,6 +91,38 @@ fn what_cannot_be_read_is_told_with_its_line() {
     );
 }
 
+/// The page lists two hundred; how many more there are is said.
+#[test]
+fn of_many_that_cannot_be_read_the_first_are_told_and_the_others_counted() {
+    let mut device = Device::new();
+    let cut = address(&all("2"));
+    let cut = &cut[..cut.len() - 6];
+    device.paste(&format!("{cut}\n").repeat(205));
+    let taken = device.state.compare.taken.clone().expect("told");
+    assert_eq!((taken.problems.len(), taken.more_problems), (200, 5));
+    assert!(taken.refused());
+}
+
+/// Each of them alone gives the page's title its "Error:".
+#[test]
+fn whatever_is_refused_is_an_error_of_the_page() {
+    let cut = address(&all("2"));
+    let cut = &cut[..cut.len() - 6];
+    for text in [cut, "https://check.example/", "nothing here"] {
+        let mut device = Device::new();
+        device.paste(text);
+        let taken = device.state.compare.taken.clone().expect("told");
+        assert!(taken.refused(), "{text}");
+        device.paste(&address(&all("4")));
+        let taken = device.state.compare.taken.clone().expect("told");
+        assert!(!taken.refused(), "{taken:?}");
+    }
+    let mut device = Device::new();
+    device.act(Act::FilesRead(vec!["{ \"phc\": \"comparison\" }".to_owned()]));
+    let taken = device.state.compare.taken.clone().expect("told");
+    assert!(taken.refused() && taken.problems.is_empty(), "{taken:?}");
+}
+
 #[test]
 fn each_of_several_texts_has_lines_of_its_own() {
     let mut device = Device::new();

@@ -467,3 +467,19 @@ proptest! {
         prop_assert!(decode_all(&text).any(|hit| hit.content == Ok(Content::Summary(summary.clone()))));
     }
 }
+
+/// A text is read in blocks of whole lines. Where a line is longer, no letter is cut.
+#[test]
+fn a_long_line_of_letters_of_several_bytes_is_read_to_its_end() {
+    let link = &short_links()[0];
+    for before in 0..4 {
+        let text = [
+            "a".repeat(before),
+            "é".repeat(70_000),
+            format!(" {}", link.fragment),
+        ]
+        .concat();
+        let found = summaries(&text);
+        assert_eq!(found.len(), 1, "{before} letters before");
+    }
+}

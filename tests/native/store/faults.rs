@@ -97,6 +97,30 @@ fn saved_is_said_where_the_durable_store_never_answers_and_a_late_answer_is_take
     ));
 }
 
+/// Only the durable store knows whether what is missing was deleted; while it is silent nothing is called saved or deleted.
+#[test]
+fn what_is_missing_in_one_store_is_not_called_deleted_while_the_other_is_silent() {
+    let one = text(5, "3", 4, &[]);
+    let mut state = opened(Some(&one));
+    hear(&mut state, Heard::DurableRead(Ok(Some(one.clone()))));
+    let gone = Heard::CameBack {
+        known: Some(one.clone()),
+        found: None,
+    };
+    hear(&mut state, gone);
+    hear(&mut state, Heard::DurableSilent);
+    assert_eq!(state.store.kept(), Kept::Not(SaveError::Refused));
+    assert!(state.record.check(5).is_some());
+    assert!(!state.notices.contains(&Notice::DeletedElsewhere));
+    // It answers after all, and has the check: nobody pressed "Delete everything".
+    let effects = hear(&mut state, Heard::DurableRead(Ok(Some(one))));
+    assert!(state.record.check(5).is_some());
+    assert!(matches!(
+        effects[..],
+        [Effect::Store(Task::Save { durable: true, .. })]
+    ));
+}
+
 #[test]
 fn saved_never_stands_beside_the_notice_that_nothing_is_kept() {
     let mut state = State::new(Texts::english());
