@@ -15,7 +15,7 @@ use partnership_health_check::domain::folder::Folder;
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::formats::{export, folder, link, stored};
 
-use super::support::{TODAY, all, plan, without_ids};
+use super::support::{Device, TODAY, address, all, plan, without_ids};
 use crate::both::Both;
 
 /// A finished check with this answer everywhere, set at this revision.
@@ -332,4 +332,17 @@ fn a_comparison_that_came_by_a_link_is_kept_once() {
         assert_eq!(whats(&both, id), ["Meet"]);
     }
     assert_eq!(both.chair.folder.comparisons().count(), 1);
+}
+
+/// A plan that came damaged is a link of another kind, as one that can be read is: the summary before it counts.
+#[test]
+fn a_damaged_plan_takes_nothing_from_the_summary_before_it() {
+    let payload = link::encode_plan(&plan(&["Meet"]));
+    for plan in [&*payload, &payload[..payload.len() - 3]] {
+        let mut device = Device::new();
+        device.paste(&[&address(&all("4")), link::PLAN_PREFIX, plan].concat());
+        let taken = device.state.compare.taken.clone().expect("told");
+        assert_eq!((taken.added, taken.other), (1, 1), "{plan}");
+        assert!(taken.problems.is_empty() && !taken.refused(), "{plan}");
+    }
 }
