@@ -328,6 +328,26 @@ fn a_stray_quotation_mark_costs_its_line_alone() {
     ));
 }
 
+/// Form services keep the line breaks of long comments. What counts is how long the row is in all.
+#[test]
+fn a_comment_of_many_lines_is_part_of_its_row_until_the_row_is_too_long() {
+    let head = "kind,side,day,A1.2,Your comment";
+    let row = |lines: usize| {
+        let comment = vec!["x".repeat(999); lines].join("\n");
+        format!("{head}\ngrant,first,2026-10-08,4,\"{comment}\"\ngrant,first,2026-10-08,4,short\n")
+    };
+    for lines in [1, 2, 60] {
+        let found = rows(&row(lines));
+        assert!(
+            matches!(&found[..], [(2, Ok(_)), (_, Ok(_))]),
+            "{lines} lines: {found:?}"
+        );
+    }
+    let found = rows(&row(70));
+    assert_eq!(found[0], (2, Err(RowFault::OpenQuote)));
+    assert!(matches!(found.last(), Some((72, Ok(_)))), "{found:?}");
+}
+
 #[test]
 fn what_cannot_be_in_a_row_is_told() {
     let table = "length,kind,side,sector,stage,day,partnership,organisation,A1.1,A1.2,CO1,CP1\n\
