@@ -115,8 +115,13 @@ fn the_table_has_what_the_rules_say() {
             let heads = with_class(matrix, "matrix__who");
             let letters: Vec<String> = heads
                 .iter()
-                .filter_map(|head| head.named("span")[0].get("aria-label")?.split_once(':'))
-                .map(|(letter, _)| letter.to_owned())
+                .filter_map(|head| {
+                    let name = head.named("span")[0];
+                    let name = name
+                        .get("aria-label")
+                        .map_or_else(|| name.texts().concat(), str::to_owned);
+                    Some(name.split_once(':')?.0.to_owned())
+                })
                 .collect();
             let rows = with_class(matrix, "matrix__row");
             assert_eq!(rows.len(), 13);

@@ -29,12 +29,13 @@ pub(super) const SOME: usize = NAMED;
 pub(super) fn matrix(state: &State, report: &Report, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let letters: Rc<[String]> = report.marks.iter().map(|mark| mark.letter.clone()).collect();
+    let is_many = letters.len() > SOME;
     let class = if letters.len() <= FEW {
         "matrix"
-    } else if letters.len() <= SOME {
-        "matrix matrix--some"
-    } else {
+    } else if is_many {
         "matrix matrix--many"
+    } else {
+        "matrix matrix--some"
     };
     html! {
         <table {class}>
@@ -42,7 +43,7 @@ pub(super) fn matrix(state: &State, report: &Report, send: &Dispatch) -> Html {
             <thead>
                 <tr>
                     <th scope="col" class="matrix__name">{ texts.get(keys::result::COLUMN_CRITERION) }</th>
-                    { for report.marks.iter().enumerate().map(|(index, mark)| who(index, mark)) }
+                    { for report.marks.iter().enumerate().map(|(index, mark)| who(index, mark, is_many)) }
                     <th scope="col" class="matrix__all">{ texts.get(keys::compare::COLUMN_ALL) }</th>
                     <th scope="col" class="matrix__agreement">{ texts.get(keys::compare::COLUMN_AGREEMENT) }</th>
                 </tr>
@@ -52,12 +53,17 @@ pub(super) fn matrix(state: &State, report: &Report, send: &Dispatch) -> Html {
     }
 }
 
-/// The head of an organisation's column: its sign, with its name for who listens. Hidden words would be laid out with each
-/// change of names.
-fn who(index: usize, mark: &Mark) -> Html {
+/// The head of an organisation's column: its sign, and its name for who listens.
+fn who(index: usize, mark: &Mark, is_many: bool) -> Html {
+    let sign = badge(index, &mark.letter);
     html! {
         <th scope="col" class="matrix__who">
-            <span role="img" aria-label={[&mark.letter, ": ", &mark.name].concat()}>{ badge(index, &mark.letter) }</span>
+            if is_many {
+                { picture([&mark.letter, ": ", &mark.name].concat(), sign) }
+            } else {
+                { sign }
+                <span class="visually-hidden">{ &mark.letter }{ ": " }<bdi>{ &mark.name }</bdi></span>
+            }
         </th>
     }
 }
@@ -199,8 +205,8 @@ fn spread(row: &Row, letters: &[String]) -> String {
     words
 }
 
-/// A picture of a row of many, with its words for who listens. Hidden text beside it would be laid out and painted with each
-/// change of the row.
+/// A picture in the table of many, with its words for who listens. Hidden text beside it would be laid out and painted with
+/// each change.
 fn picture(words: String, drawn: Html) -> Html {
     html! { <span class="matrix__picture" role="img" aria-label={words}>{ drawn }</span> }
 }
