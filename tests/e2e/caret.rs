@@ -57,7 +57,7 @@ async fn pressed(browser: &Browser) -> Result<()> {
     keep(browser, &Given::full(), 20_600).await?;
     go(browser, &Screen::Result).await?;
     leads(browser, ".share__ways a", "#phc-title").await?;
-    leads(browser, ".acts a[href='#result']", "#phc-title").await?;
+    leads(browser, ".onward a[href='#result']", "#phc-title").await?;
     go(browser, &Screen::Chair(Place::Invite)).await?;
     type_into(browser, "#invite-reply-to", "chair").await?;
     leads(browser, ".invite > .acts .button", "#phc-problem").await?;
