@@ -94,6 +94,15 @@ fn with_class<'a>(element: &'a Element, class: &str) -> Vec<&'a Element> {
         .collect()
 }
 
+/// The letter in the head of a column, which is text or, where there are many, the name of a picture.
+fn letter_of(head: &Element) -> Option<String> {
+    let name = head.named("span")[0];
+    let name = name
+        .get("aria-label")
+        .map_or_else(|| name.texts().concat(), str::to_owned);
+    Some(name.split_once(':')?.0.to_owned())
+}
+
 #[test]
 fn the_table_has_what_the_rules_say() {
     let mut chance = Chance(7);
@@ -113,16 +122,7 @@ fn the_table_has_what_the_rules_say() {
                 .expect("the table");
             // "A: Greenway Trust"
             let heads = with_class(matrix, "matrix__who");
-            let letters: Vec<String> = heads
-                .iter()
-                .filter_map(|head| {
-                    let name = head.named("span")[0];
-                    let name = name
-                        .get("aria-label")
-                        .map_or_else(|| name.texts().concat(), str::to_owned);
-                    Some(name.split_once(':')?.0.to_owned())
-                })
-                .collect();
+            let letters: Vec<String> = heads.iter().filter_map(|head| letter_of(head)).collect();
             let rows = with_class(matrix, "matrix__row");
             assert_eq!(rows.len(), 13);
             for (row, topic) in rows.iter().zip_eq(Topic::all()) {
