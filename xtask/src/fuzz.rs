@@ -27,7 +27,7 @@ const READERS: [Reader; 8] = [
 const WATCHED: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table";
 
-/// What it adds besides so that the engine sees what a text is compared with. It then gets through a fifth as many texts, so
+/// What it adds besides so that the engine sees what a text is compared with. It then gets through less than half as many texts, so
 /// only one of so many is given to a reader built in this way: what it finds, the others begin with.
 const COMPARED: (&str, u64) = ("-Cllvm-args=-sanitizer-coverage-trace-compares", 50);
 
