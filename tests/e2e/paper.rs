@@ -131,7 +131,7 @@ async fn a_result_is_printed() -> Result<()> {
         open(browser, "").await?;
         keep(browser, &given, DAY).await?;
         go(browser, &Screen::Result).await?;
-        for sheets in printed(browser, "paper-result", 4).await? {
+        for sheets in printed(browser, "paper-result", 3).await? {
             first_of_result(&sheets[0], &given)?;
             has(&sheets[1..], &statements(&given, given.setup.side))?;
         }
@@ -166,7 +166,7 @@ async fn a_shared_summary_is_printed() -> Result<()> {
         let given = Given::full();
         let payload = link::encode(&given.summary(Day(DAY)));
         open(browser, &["#", link::PREFIX, &payload].concat()).await?;
-        for sheets in printed(browser, "paper-shared", 4).await? {
+        for sheets in printed(browser, "paper-shared", 3).await? {
             let first = std::slice::from_ref(&sheets[0]);
             has(first, &[&given.setup.organisation, &given.setup.partnership])?;
             has(first, &criteria())?;
@@ -228,7 +228,7 @@ async fn six_partners_are_printed_side_by_side() -> Result<()> {
         }
 
         go(browser, &Screen::Chair(Place::Meeting)).await?;
-        for sheets in printed(browser, "paper-meeting", 6).await? {
+        for sheets in printed(browser, "paper-meeting", 4).await? {
             let first = std::slice::from_ref(&sheets[0]);
             has(
                 first,
