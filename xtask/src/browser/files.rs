@@ -1,6 +1,7 @@
 //! Files that the page saves.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -33,7 +34,13 @@ impl Browser {
                 if UNFINISHED.iter().any(|ending| name.ends_with(ending)) || name.starts_with('.') {
                     continue;
                 }
-                let bytes = fs::read(entry.path()).context("The file cannot be read.")?;
+                let bytes = match fs::read(entry.path()) {
+                    Ok(bytes) => bytes,
+                    // Firefox takes the name with an empty file, and puts the whole one in its place later: for a
+                    // moment there is none.
+                    Err(err) if err.kind() == ErrorKind::NotFound => continue,
+                    Err(err) => return Err(err).context("The file cannot be read."),
+                };
                 // At first the browser only takes the name.
                 if !bytes.is_empty() {
                     return Ok((name, bytes));
