@@ -261,9 +261,7 @@ async fn one_adds_the_own_check_in_one_press() -> Result<()> {
         press(browser, keys::compare::SHOW_LIST).await?;
         browser.click(".people__one:nth-child(2) .textual").await?;
         press(browser, keys::compare::UNDO).await?;
-        browser.find(".partners__one:nth-child(2)").await?;
-        ensure!(words(keys::compare::TITLE) == "Compare partners");
-        at(browser, "#compare").await.or(Ok(()))
+        browser.find(".partners__one:nth-child(2)").await.map(drop)
     })
     .await
 }
