@@ -17,7 +17,7 @@ use xtask::places;
 use crate::support::answers::Given;
 use crate::support::look::texts;
 use crate::support::steps::{
-    at, go, keep, link, open, paste_into, press, reload, started, step, take, type_into, words,
+    at, go, keep, link, open, paste_into, press, reload, started, step, take, type_into,
 };
 use crate::support::tour::summary_link;
 use crate::support::{elsewhere, journey};

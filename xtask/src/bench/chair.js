@@ -1,7 +1,7 @@
 // What whoever chairs does: ten thousand links at once, and then thirty partners side by side, drawn again and again, beside a plain table.
 // Says how long the page was busy, in milliseconds. `bench/chair.rs` calls it.
 async function chair(thirty, tenThousand) {
-  const seen = { redraws: [], plain: [] };
+  const seen = { redraws: [], painted: [], plain: [], plainPainted: [] };
   const event = pasting(tenThousand);
   await new Promise((next) => setTimeout(next, 500));
   const beat = heart();
@@ -18,17 +18,22 @@ async function chair(thirty, tenThousand) {
   const plain = plainTable(30, 13);
   // In turn, because the machine is not as fast in each moment.
   for (let round = 0; round < 20; round += 1) {
-    await painted();
-    seen.redraws.push(await busy(() => letters.click(), lastRow));
+    const count = (from) => plain.querySelectorAll("td").forEach((cell, at) => (cell.textContent = (at + from) % 101));
+    await atRest();
+    seen.redraws.push(await laidOut(() => letters.click(), lastRow));
+    await atRest();
+    seen.painted.push(await painted(() => letters.click(), lastRow));
     document.body.append(plain);
-    await painted();
-    seen.plain.push(await busy(() => plain.querySelectorAll("td").forEach((cell, at) => (cell.textContent = (at + round) % 101))));
+    await atRest();
+    seen.plain.push(await laidOut(() => count(round), lastCell));
+    await atRest();
+    seen.plainPainted.push(await painted(() => count(round + 50), lastCell));
     plain.remove();
   }
   return seen;
 
   // Until what was changed is painted, so that neither pays for the other's table that comes or goes.
-  function painted() {
+  function atRest() {
     return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))));
   }
 
@@ -68,23 +73,43 @@ async function chair(thirty, tenThousand) {
     return [...document.querySelectorAll(".matrix__row")].at(-1).textContent;
   }
 
-  // How long the page is busy with an act: until what it changes is there, and the layout that follows from it.
-  function busy(act, changes) {
+  function lastCell() {
+    return plain.rows[plain.rows.length - 1].lastElementChild.textContent;
+  }
+
+  // How long the page is busy with an act, until all that it changes is there and laid out. Nothing is painted in between, unless
+  // the page lets the browser go on.
+  function laidOut(act, changes) {
     return new Promise((done) => {
-      const { port1, port2 } = new MessageChannel();
-      const before = changes?.();
+      const before = changes();
       const begun = performance.now();
-      port1.onmessage = () => {
-        if (changes && changes() === before) {
-          port2.postMessage(null);
-          return;
-        }
+      const look = () => {
+        if (changes() === before) return;
+        observer.disconnect();
         document.body.getBoundingClientRect();
-        port1.close();
         done(performance.now() - begun);
       };
+      const observer = new MutationObserver(look);
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
       act();
-      port2.postMessage(null);
+    });
+  }
+
+  // The same until it is painted too. It begins with a frame, so that it does not wait for one.
+  function painted(act, changes) {
+    return new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      requestAnimationFrame(() => {
+        const before = changes();
+        const begun = performance.now();
+        port1.onmessage = () => {
+          if (changes() === before) return requestAnimationFrame(() => port2.postMessage(null));
+          port1.close();
+          done(performance.now() - begun);
+        };
+        act();
+        port2.postMessage(null);
+      });
     });
   }
 

@@ -23,17 +23,18 @@ pub(super) async fn chair(address: &str) -> Result<Vec<Figure>> {
         let found = seen[key].as_array().into_iter().flatten();
         found.filter_map(Value::as_f64).collect()
     };
-    let (redraws, plain) = (numbers("redraws"), numbers("plain"));
     let number = |key: &str| seen[key].as_f64().unwrap_or(f64::NAN);
+    let redraws = |name, ours: &str, plain: &str| {
+        Figure::new(name, "ms", median(numbers(ours)), median(numbers(plain)))
+    };
     Ok(vec![
-        Figure::new(
-            "30 partners drawn again, median",
+        redraws("30 partners laid out again", "redraws", "plain").limits(50.0, 50.0),
+        redraws("30 partners painted again", "painted", "plainPainted"),
+        Figure::alone(
+            "30 partners painted again, longest",
             "ms",
-            median(redraws.clone()),
-            median(plain),
-        )
-        .limits(50.0, 50.0),
-        Figure::alone("30 partners drawn again, longest", "ms", longest(&redraws)),
+            longest(&numbers("painted")),
+        ),
         Figure::alone("10,000 links read and counted", "ms", number("many")).limits(2_000.0, 2_000.0),
         Figure::alone("10,000 links, longest piece", "ms", number("piece")).limits(50.0, 50.0),
     ])
@@ -53,7 +54,7 @@ async fn watch(browser: &Browser, address: &str) -> Result<Value> {
 }
 
 /// Links to full checks, one a line, as in an answered e-mail. The same each time.
-fn links(first: u64, count: u64) -> String {
+pub(super) fn links(first: u64, count: u64) -> String {
     let mut text = String::new();
     for seed in first..first + count {
         let _ = writeln!(text, "> https://example.org/check#phc={}", encode(&summary(seed)));

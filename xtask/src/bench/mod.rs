@@ -3,7 +3,7 @@
 //!
 //! A slow phone on a slow network: the processor four times slower, 1600 kbit/s, 150 ms a request, nothing in
 //! the cache. Where to start: `visit` loads a page, notes when what happens, and visits it again; `guest` does so with a
-//! host's page, `taps` weighs single taps, `chair` compares many partners, `table` sets the figures against their limits.
+//! host's page, `taps` weighs single taps and `whole` those of a whole check, `chair` compares many partners, `table` sets the figures against their limits.
 
 mod chair;
 mod command;
@@ -13,6 +13,7 @@ mod plain_page;
 mod table;
 mod taps;
 mod visit;
+mod whole;
 
 use anyhow::{Result, bail};
 
@@ -25,7 +26,7 @@ use visit::{Seen, visits};
 const ROUNDS: usize = 9;
 
 /// What can be measured by itself.
-const PARTS: [&str; 5] = ["page", "taps", "host", "chair", "phc"];
+const PARTS: [&str; 6] = ["page", "taps", "whole", "host", "chair", "phc"];
 
 /// Measures these parts, or all if there is none, and prints. Returns whether every figure is within the limit that it
 /// must never pass.
@@ -40,16 +41,20 @@ pub async fn bench(parts: &[String]) -> Result<bool> {
     setup::for_measuring()?;
     let site = places::bench_site();
     dist(&site, Languages::Real)?;
-    let plain = plain_page::add_to(&site)?;
+    plain_page::add_to(&site)?;
     let server = Server::start(&site, 0)?;
     let ours = format!("{}/", server.origin());
-    let plain = format!("{}/{plain}", server.origin());
+    let plain = format!("{ours}{}", plain_page::FIRST);
     let mut figures = Vec::new();
     if is_asked("page") {
         figures.extend(page(&ours, &plain).await?);
     }
     if is_asked("taps") {
         figures.extend(taps::taps(&ours, &plain).await?);
+    }
+    if is_asked("whole") {
+        let plain = format!("{ours}{}#q-1", plain_page::WHOLE);
+        figures.extend(whole::whole(&ours, &plain).await?);
     }
     if is_asked("host") {
         figures.extend(guest::guest(&site).await?);

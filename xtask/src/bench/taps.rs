@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::time::sleep;
 
 use super::table::Figure;
@@ -128,16 +128,10 @@ async fn drawn(browser: &Browser) -> Result<Vec<f64>> {
 
 /// Presses, and waits until the page is at rest.
 async fn tap(browser: &Browser, selector: &str) -> Result<Spent> {
-    let middle = browser.run(MIDDLE, vec![json!(selector)]).await?;
-    ensure!(!middle.is_null(), "There is no {selector}.");
+    let middle = middle(browser, selector).await?;
     sleep(Duration::from_millis(100)).await;
     let before = spent(browser).await?;
-    for kind in ["mousePressed", "mouseReleased"] {
-        let press = json!({
-            "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1,
-        });
-        browser.devtools("Input.dispatchMouseEvent", press).await?;
-    }
+    press(browser, &middle).await?;
     sleep(REST).await;
     let after = spent(browser).await?;
     Ok(Spent {
@@ -145,6 +139,24 @@ async fn tap(browser: &Browser, selector: &str) -> Result<Spent> {
         layout: after.layout - before.layout,
         tasks: after.tasks - before.tasks,
     })
+}
+
+/// Brings what is to be pressed into view; returns its middle.
+pub(super) async fn middle(browser: &Browser, selector: &str) -> Result<Value> {
+    let middle = browser.run(MIDDLE, vec![json!(selector)]).await?;
+    ensure!(!middle.is_null(), "There is no {selector}.");
+    Ok(middle)
+}
+
+/// Presses there with the browser's own finger.
+pub(super) async fn press(browser: &Browser, middle: &Value) -> Result<()> {
+    for kind in ["mousePressed", "mouseReleased"] {
+        let press = json!({
+            "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1,
+        });
+        browser.devtools("Input.dispatchMouseEvent", press).await?;
+    }
+    Ok(())
 }
 
 async fn spent(browser: &Browser) -> Result<Spent> {
