@@ -14,6 +14,8 @@ const TEXTS = {{texts}};
 const PANICS_A_MINUTE = 3;
 // Timeout for the program's answer to `ask`, in milliseconds.
 const LONG_ANSWERED = 250;
+// Timeout for what `noted` waits for, in milliseconds.
+const NOTED_WITHIN = 500;
 // When the page is kept for visits without a network: nobody waits for anything by then. In milliseconds.
 const KEPT_AFTER = 5_000;
 let root;
@@ -62,6 +64,7 @@ async function begin() {
     look();
     const [{ default: init, start }, found] = await Promise.all([glue, readTexts(language)]);
     await init({ module_or_path: module });
+    await noted();
     if (page) handOver();
     watch(hearClicks(root));
     root.phcSpeak = speak;
@@ -78,6 +81,21 @@ async function begin() {
     if (isTrap(error) || isStarted()) onPanic();
     else explain();
   }
+}
+
+// Until the browser has noted that the first screen is painted. What is taken away before that counts as never painted, and what
+// the program draws in its place would be the largest paint of the page. Only where files come at once is there anything
+// to wait for; a page out of sight paints nothing.
+function noted() {
+  const type = "largest-contentful-paint";
+  if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes(type)) return undefined;
+  return new Promise((done) => {
+    setTimeout(done, NOTED_WITHIN);
+    new PerformanceObserver((_, observer) => {
+      observer.disconnect();
+      done();
+    }).observe({ type, buffered: true });
+  });
 }
 
 function isStarted() {

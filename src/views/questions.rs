@@ -119,9 +119,7 @@ fn choices(
     let (scale, apart) = Response::ALL.split_at(5);
     let clear = texts.fill(keys::questions::CLEAR_OF, &[("statement", words)]);
     html! {
-        // Without a key, so that the next page's statement takes its elements over: that is half as much for the browser to do.
-        // What a person opens or marks has one.
-        <fieldset class="statement" {id} tabindex="-1">
+        <fieldset class="statement" key={id} {id} tabindex="-1">
             <legend class="statement__words">{ legend }</legend>
             { for meaning(state, asked, words) }
             <div class="scale">{ for scale.iter().copied().map(&one) }</div>
@@ -146,7 +144,7 @@ fn meaning(state: &State, asked: Asked, words: &str) -> Option<Html> {
         what => [what, texts.example(statement, side)].join(" "),
     };
     Some(html! {
-        <details class="disclosure" key={statement.id()}>
+        <details class="disclosure">
             <summary class="disclosure__label">
                 { texts.get(keys::questions::MEANS) }<span class="visually-hidden">{ " " }{ words.to_owned() }</span>
             </summary>

@@ -21,6 +21,32 @@ async fn the_page_starts_and_nothing_is_blocked() -> Result<()> {
     .await
 }
 
+/// What is painted first stays the largest paint, however soon the program takes its place.
+#[tokio::test]
+async fn the_largest_paint_is_the_first() -> Result<()> {
+    // On a busy machine the page waits as long as it takes, not half a second.
+    const NO_HURRY: &str = "const { setTimeout } = globalThis;
+        globalThis.setTimeout = (call, after, ...rest) => after === 500 ? 0 : setTimeout(call, after, ...rest);";
+    const PAINTS: &str = "
+        const [done] = arguments;
+        const first = performance.getEntriesByName('first-contentful-paint').map(({ startTime }) => startTime);
+        const note = (list) => done([first, list.getEntries().map(({ startTime }) => startTime)]);
+        const look = () => new PerformanceObserver(note).observe({ type: 'largest-contentful-paint', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(look, 100)));";
+    journey("largest-paint", async |browser: &Browser| {
+        before_loading(browser, NO_HURRY).await?;
+        browser.open(&address("")?).await?;
+        browser.find("#phc[data-started]").await?;
+        let paints = browser.run_until_done(PAINTS, vec![]).await?;
+        ensure!(
+            paints[0] == paints[1],
+            "The first paint and the largest: {paints}"
+        );
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn the_second_part_arrives() -> Result<()> {
     journey("second-part", async |browser: &Browser| {

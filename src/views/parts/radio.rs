@@ -38,11 +38,10 @@ pub(crate) fn radio<M: Clone + 'static>(send: &Callback<M>, name: &'static str, 
 pub(crate) fn on_scale<M: Clone + 'static>(send: &Callback<M>, name: &'static str, radio: Radio<M>) -> Html {
     let id = [name, "-", radio.value].concat();
     let words = [&*id, "-words"].concat();
-    // The key: a button that came into another group while it is marked would take the mark from the one that has it there.
     html! {
         <div class="choice">
             <label class="scale__label" for={id.clone()}>
-                <input class="scale__input" key={&*id} type="radio" {name} value={radio.value} {id} checked={radio.checked}
+                <input class="scale__input" type="radio" {name} value={radio.value} {id} checked={radio.checked}
                     aria-labelledby={words.clone()} onchange={on_change(send, radio.message)} />
                 <span id={words} aria-hidden="true">{ radio.label }</span>
             </label>

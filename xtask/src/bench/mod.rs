@@ -70,6 +70,7 @@ pub async fn bench(parts: &[String]) -> Result<bool> {
 
 async fn page(ours: &str, plain: &str) -> Result<Vec<Figure>> {
     let (mut with_ours, mut with_plain) = (Vec::new(), Vec::new());
+    let mut paints = Vec::new();
     for round in 1..=ROUNDS {
         println!("Round {round} of {ROUNDS}");
         // In turns, so that neither is always the first on a machine that has just become busy.
@@ -77,11 +78,14 @@ async fn page(ours: &str, plain: &str) -> Result<Vec<Figure>> {
             with_plain.push(visits(plain).await?);
         }
         with_ours.push(visits(ours).await?);
+        paints.push(visit::paints(ours).await?);
         if round % 2 == 1 {
             with_plain.push(visits(plain).await?);
         }
     }
-    Ok(figures(&with_ours, &with_plain))
+    let [first, largest] = [0, 1].map(|paint| median(paints.iter().map(|both| both[paint]).collect()));
+    let largest = Figure::new("Largest paint, beside our first", "ms", largest, first).ratios(1.0, 1.1);
+    Ok([figures(&with_ours, &with_plain), vec![largest]].concat())
 }
 
 fn figures(ours: &[[Seen; 2]], plain: &[[Seen; 2]]) -> Vec<Figure> {

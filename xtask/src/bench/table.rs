@@ -1,6 +1,7 @@
 //! The figures in a table, each with what it should be and what it must never be.
 
 /// One line of the table.
+#[derive(Clone)]
 pub(super) struct Figure {
     name: &'static str,
     unit: &'static str,

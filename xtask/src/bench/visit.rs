@@ -1,4 +1,5 @@
-//! Two visits to a page: in a browser that has seen nothing before, and again once it has kept what it keeps.
+//! Two visits to a page: in a browser that has seen nothing before, and again once it has kept what it keeps. And one that
+//! only looks.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -39,6 +40,28 @@ pub(super) async fn visits(address: &str) -> Result<[Seen; 2]> {
     let seen = both(&browser, address).await;
     browser.close().await?;
     seen.with_context(|| format!("Could not measure {address}."))
+}
+
+/// When the first and the largest paint were of a visitor who presses nothing: what a press shows would be larger.
+pub(super) async fn paints(address: &str) -> Result<[f64; 2]> {
+    const PAINTS: &str = "
+        const [done] = arguments;
+        const [{ startTime: first }] = performance.getEntriesByName('first-contentful-paint');
+        const note = (list) => done([first, list.getEntries().at(-1).startTime]);
+        const look = () => new PerformanceObserver(note).observe({ type: 'largest-contentful-paint', buffered: true });
+        setTimeout(look, 500);";
+    let browser = Browser::start().await?;
+    let seen = async {
+        browser.resize(412, 823).await?;
+        browser.slow_down().await?;
+        browser.open(address).await?;
+        browser.find("#phc[data-started]").await?;
+        browser.run_until_done(PAINTS, vec![]).await
+    };
+    let seen = seen.await;
+    browser.close().await?;
+    let seen = seen.with_context(|| format!("Could not see what is painted of {address}."))?;
+    Ok(serde_json::from_value(seen)?)
 }
 
 async fn both(browser: &Browser, address: &str) -> Result<[Seen; 2]> {
