@@ -1,6 +1,5 @@
-// Loads and starts the WebAssembly module on the own page, restarts it after a failure, and explains when neither
-// works.
-// `cargo xtask dist` fills in the file names and appends `clicks.js`, `others.js` and `language.js`.
+// Loads and starts the WebAssembly module on the own page, restarts it after a failure, explains when neither works.
+// `cargo xtask dist` fills in the file names and appends `clicks.js`, `others.js`, `language.js` and `painted.js`.
 
 // The module is the biggest file, so it is requested first. Browsers that support the page's preload have it already.
 const module = fetch(new URL("./{{module}}", import.meta.url));
@@ -14,8 +13,6 @@ const TEXTS = {{texts}};
 const PANICS_A_MINUTE = 3;
 // Timeout for the program's answer to `ask`, in milliseconds.
 const LONG_ANSWERED = 250;
-// Timeout for what `noted` waits for, in milliseconds.
-const NOTED_WITHIN = 500;
 // When the page is kept for visits without a network: nobody waits for anything by then. In milliseconds.
 const KEPT_AFTER = 5_000;
 let root;
@@ -81,21 +78,6 @@ async function begin() {
     if (isTrap(error) || isStarted()) onPanic();
     else explain();
   }
-}
-
-// Until the browser has noted that the first screen is painted. What is taken away before that counts as never painted, and what
-// the program draws in its place would be the largest paint of the page. Only where files come at once is there anything
-// to wait for; a page out of sight paints nothing.
-function noted() {
-  const type = "largest-contentful-paint";
-  if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes(type)) return undefined;
-  return new Promise((done) => {
-    setTimeout(done, NOTED_WITHIN);
-    new PerformanceObserver((_, observer) => {
-      observer.disconnect();
-      done();
-    }).observe({ type, buffered: true });
-  });
 }
 
 function isStarted() {
@@ -241,8 +223,7 @@ function tellLanguage(found) {
   Object.assign(document.documentElement, { lang, dir });
 }
 
-// The document shows this box by itself after some seconds, by its style sheet: where this script does not arrive,
-// nothing else can say so.
+// The document shows this box by itself after some seconds, by its style sheet: nothing else says that this script is missing.
 function trouble() {
   return document.getElementById("phc-trouble");
 }
@@ -274,8 +255,8 @@ async function cause() {
   return "missing";
 }
 
-// Without WebAssembly there is no `RuntimeError` to compare with.
 function isTrap(error) {
+  // Without WebAssembly there is no `RuntimeError` to compare with.
   return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 }
 
@@ -416,3 +397,4 @@ function savedAnswers() {
 {{clicks}}
 {{others}}
 {{language}}
+{{painted}}

@@ -78,6 +78,7 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
             ("framed", &framed),
             ("offline", &offline),
             ("clicks", &source("src/page/clicks.js")?),
+            ("painted", &source("src/page/painted.js")?),
             ("others", &source("src/page/others.js")?),
             ("language", &source("src/page/language.js")?),
             ("texts", &serde_json::Value::Object(texts).to_string()),
