@@ -5,7 +5,8 @@
 // to wait for; a page out of sight paints nothing.
 function noted() {
   const type = "largest-contentful-paint";
-  if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes(type)) return undefined;
+  const { supportedEntryTypes } = globalThis.PerformanceObserver ?? {};
+  if (document.hidden || !supportedEntryTypes?.includes(type)) return undefined;
   return new Promise((done) => {
     // At most so many milliseconds.
     setTimeout(done, 500);
