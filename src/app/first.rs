@@ -99,6 +99,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::FolderKept(_)
         | Message::ChairRefused(_)
         | Message::SheetPressed
+        | Message::MailPressed
         | Message::SheetClosed(_)
         | Message::PrintPressed
         | Message::FileMade(_)

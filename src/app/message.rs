@@ -115,6 +115,8 @@ pub enum Message {
     SheetPressed,
     /// The share sheet was closed, or refused.
     SheetClosed(Sheet),
+    /// A link to a mail program was followed.
+    MailPressed,
     /// "Print" was pressed.
     PrintPressed,
     /// A file was made, to be saved.

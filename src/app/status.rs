@@ -14,6 +14,8 @@ pub enum Status {
     Shared,
     /// The browser refused the share sheet.
     NotShared,
+    /// A mail program was asked for. Whether there is one cannot be known.
+    Mailed,
     /// The check speaks another language now.
     Spoken,
     /// What was entered is on the device, for the first time in this page.

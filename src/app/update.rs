@@ -5,6 +5,7 @@ use super::effect::Effect;
 use super::message::Message;
 use super::screen::{Place, Screen};
 use super::state::State;
+use super::status::Status;
 use super::{answering, choices, first, given, inviting, moving, opening, sharing, storing};
 use crate::content::keys;
 
@@ -30,6 +31,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Copied(done) => sharing::copied(state, done, does),
         Message::SheetPressed => sharing::sheet_pressed(state, does),
         Message::SheetClosed(shared) => sharing::sheet_closed(state, shared, does),
+        Message::MailPressed => state.status = Status::Mailed,
         Message::PrintPressed => does.push(Effect::Print),
         Message::FileMade(file) => does.push(Effect::Download(file.for_country(state.decimal_comma))),
         Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),

@@ -139,6 +139,7 @@ pub fn status(state: &State) -> &'static str {
         Status::NotCopied => keys::share::NOT_COPIED,
         Status::Shared => keys::share::SHARED,
         Status::NotShared => keys::share::NOT_SHARED,
+        Status::Mailed => keys::share::MAILED,
         Status::Spoken => keys::app::SPOKEN,
         Status::Saved => keys::app::SAVED,
         Status::Cleared(_) => keys::questions::CLEARED,

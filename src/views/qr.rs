@@ -29,12 +29,14 @@ impl Component for LinkCode {
     }
 }
 
-/// Draws the code of a link, or says that the link is too long for one.
+/// Draws the code of a link inside the chair's component, or says that the link is too long for one.
 pub(crate) fn qr(texts: Texts, link: impl Into<String>) -> Html {
     html! { <LinkCode {texts} link={link.into()} /> }
 }
 
-fn figure(texts: Texts, link: &str) -> Html {
+/// The same, at once: on screens of the root, where all is drawn in one task. A component may be drawn after a translator
+/// has been at work in between.
+pub(crate) fn figure(texts: Texts, link: &str) -> Html {
     let Some(code) = code(link) else {
         return html! { <p>{ texts.get(keys::qr::TOO_LONG) }</p> };
     };

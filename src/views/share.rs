@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::parts::{
-    Checkbox, button, checkbox, disclosure, link, link_field, on_click_if, onward_list, outcome, terms, title,
+    Checkbox, button, checkbox, disclosure, link, link_field, mail_link, on_click_if, onward_list, outcome,
+    terms, title,
 };
-use super::qr::qr;
+use super::qr::figure;
 use super::settings;
 use crate::app::file::File;
 use crate::app::status::Status;
@@ -109,17 +110,17 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
                 { terms(preview(texts, &summary)) }
                 <p><a href={link_text.clone()} target="_blank" rel="noopener noreferrer">{ texts.get(keys::share::OPEN) }</a></p>
             </section>
-            { reply(state, check, &link_text) }
+            { reply(state, check, &link_text, send) }
             { field(state) }
             <div class="acts">
                 { button(send, Message::CopyPressed, copy, texts.get(keys::share::COPY)) }
-                <a class="button button--quiet" href={mail}>{ texts.get(keys::share::EMAIL) }</a>
+                { mail_link(send, Message::MailPressed, "button button--quiet", mail, texts.get(keys::share::EMAIL)) }
                 if state.has_sheet {
                     { button(send, Message::SheetPressed, "button button--quiet", texts.get(keys::share::SHEET)) }
                 }
             </div>
             { outcome(spoken::outcome(state)) }
-            { disclosure(texts.get(keys::qr::SHOW), qr(texts, link_text)) }
+            { disclosure(texts.get(keys::qr::SHOW), figure(texts, &link_text)) }
             { disclosure(texts.get(keys::picture::FILES), save_as(state, &summary, send)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
         </div>
@@ -127,7 +128,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
 }
 
 /// The button that sends the summary to whoever asked for it, below the preview; nothing if nobody asked.
-fn reply(state: &State, check: &Check, link: &str) -> Html {
+fn reply(state: &State, check: &Check, link: &str, send: &Dispatch) -> Html {
     let texts = state.texts;
     let reply = &check.reply.value;
     let to = reply.to.as_str();
@@ -147,7 +148,7 @@ fn reply(state: &State, check: &Check, link: &str) -> Html {
         <section class="block block--call">
             <h2 class="heading">{ texts.get(keys::invited::SEND_TITLE) }</h2>
             <p><bdi>{ asked }</bdi></p>
-            <p class="acts"><a class="button" href={mail}>{ texts.get(keys::invited::SEND) }</a></p>
+            <p class="acts">{ mail_link(send, Message::MailPressed, "button", mail, texts.get(keys::invited::SEND)) }</p>
             <p class="hint">{ texts.get(keys::invited::SEND_HOW) }</p>
         </section>
     }

@@ -13,7 +13,7 @@ use crate::support::answers::Given;
 use crate::support::look::texts;
 use crate::support::steps::{
     answer_all, at, choose, durable, go, keep, local_storage, nothing_durable, open, press, reload, saved,
-    started, type_into,
+    started, type_into, words,
 };
 use crate::support::{address, elsewhere, journey};
 
@@ -96,6 +96,28 @@ pub(crate) async fn brings_a_summary_back(browser: &Browser) -> Result<()> {
         "A name that was not ticked is in the link."
     );
     Ok(())
+}
+
+/// The browser of the journey has no mail program, and says nothing of it.
+#[tokio::test]
+async fn whoever_has_no_mail_program_is_told_another_way() -> Result<()> {
+    async fn told(browser: &Browser, button: Key) -> Result<()> {
+        const TOLD: &str = "return document.querySelector('.share__outcome')?.textContent === arguments[0];";
+        press(browser, button).await?;
+        let words = json!(words(keys::share::MAILED));
+        browser.wait("another way", TOLD, vec![words]).await.map(drop)
+    }
+    journey("mail", async |browser: &Browser| {
+        open(browser, "").await?;
+        keep(browser, &Given::full(), 20_000).await?;
+        go(browser, &Screen::Share).await?;
+        told(browser, keys::share::EMAIL).await?;
+        go(browser, &Screen::Chair(Place::Invite)).await?;
+        choose(browser, "invite-kind", "other").await?;
+        press(browser, keys::invite::MAKE).await?;
+        told(browser, keys::invite::EMAIL).await
+    })
+    .await
 }
 
 #[tokio::test]

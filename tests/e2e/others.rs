@@ -357,6 +357,17 @@ async fn a_page_that_is_translated_in_the_middle_of_a_change_shows_the_state() -
             let shown = "return parseInt(document.querySelector('.answered').textContent.replace(/[«»]/g, '')) === arguments[0];";
             browser.wait("the number of answers", shown, vec![json!(count)]).await?;
         }
+        // As a component of its own, the link beside its code was drawn after the translator had been at work in between.
+        keep(browser, &Given::full(), DAY).await?;
+        go(browser, &Screen::Share).await?;
+        let mut before = Value::Null;
+        for _ in 0..3 {
+            const BESIDE: &str = "const { href } = document.querySelector('main a[target=_blank]');
+                const shown = document.querySelector('.qr__link').textContent.replace(/[«»]/g, '');
+                return href !== arguments[0] && shown === href && href;";
+            before = browser.wait("the link beside its code", BESIDE, vec![before]).await?;
+            browser.click("label[for='share-organisation']").await?;
+        }
         Ok(())
     })
     .await

@@ -33,6 +33,8 @@ pub enum Message {
     /// What was chosen, dropped or pasted is too large, and none of it was read: the number, from 1, of the first file that
     /// is beyond the limit.
     FilesTooLarge(usize),
+    /// A link to a mail program was followed.
+    MailPressed,
     /// On the comparison's screen.
     Compare(compare::Message),
     /// On a plan, wherever it is shown.

@@ -135,6 +135,7 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
                 does.extend(by_hand(state).map(|id| Effect::Focus(id.to_owned())));
             }
         }
+        Message::MailPressed => state.status = Status::Mailed,
         Message::SheetClosed(sheet) => state.status = Status::sheet_closed(sheet),
         Message::FileMade(file) => does.push(Effect::Download(file)),
         Message::PictureMade(picture) => does.push(Effect::DownloadPicture(picture)),

@@ -52,6 +52,7 @@ pub fn status(state: &State) -> &'static str {
         Status::NotCopied => keys::chair::NOT_COPIED,
         Status::Shared => keys::share::SHARED,
         Status::NotShared => keys::share::NOT_SHARED,
+        Status::Mailed => keys::share::MAILED,
     };
     state.context.texts.get(key)
 }

@@ -18,7 +18,7 @@ use crate::present::chair::invite::time;
 use crate::present::chair::spoken;
 use crate::present::date::{date, iso};
 use crate::views::invited::letter;
-use crate::views::parts::{button, disclosure, link, link_field, outcome, title};
+use crate::views::parts::{button, disclosure, link, link_field, mail_link, outcome, title};
 use crate::views::qr::qr;
 
 /// Letters of a link above which mail programs and chats may break it.
@@ -136,7 +136,7 @@ fn made(state: &State, invitation: &Invitation, address: &str, send: &Dispatch) 
             { link_field("phc-invite-link", texts.get(keys::invite::FIELD), address.to_owned()) }
             <div class="acts">
                 { button(send, said(invite::Message::CopyPressed), "button", texts.get(keys::invite::COPY)) }
-                <a class="button button--quiet" href={mail}>{ texts.get(keys::invite::EMAIL) }</a>
+                { mail_link(send, Message::MailPressed, "button button--quiet", mail, texts.get(keys::invite::EMAIL)) }
                 if state.context.has_sheet {
                     { button(send, said(invite::Message::SheetPressed), "button button--quiet", texts.get(keys::invite::SHEET)) }
                 }

@@ -20,7 +20,7 @@ mod texts;
 pub(crate) use button::{button, button_of};
 pub(crate) use checkbox::{Checkbox, checkbox};
 pub(crate) use events::{on_clear, on_click, on_click_if, on_input, text_in};
-pub(crate) use link::link;
+pub(crate) use link::{link, mail_link};
 pub(crate) use link_field::link_field;
 pub(crate) use onward::{onward, onward_list};
 pub(crate) use radio::{Group, Radio, on_scale, radio, radio_group};

@@ -8,10 +8,12 @@ use partnership_health_check::app::message::Found;
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::status::Status;
 use partnership_health_check::app::{Effect, Message, Screen};
+use partnership_health_check::content::keys;
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
 use partnership_health_check::domain::invitation::Invitation;
 use partnership_health_check::formats::link::{self, LinkError};
 use partnership_health_check::formats::stored;
+use partnership_health_check::present::chair::spoken as chair_spoken;
 use partnership_health_check::present::spoken;
 
 use super::support::{Device, day};
@@ -169,6 +171,23 @@ fn that_a_link_was_copied_is_told_until_it_changes() {
         say(&mut state, next);
         assert_eq!(state.status, Status::Quiet);
     }
+}
+
+#[test]
+fn whoever_has_no_mail_program_for_an_invitation_is_told_another_way() {
+    let mut state = chair(&Device::fresh());
+    fill_in(&mut state, [InviteChange::Kind(Kind::Other)]);
+    say(&mut state, Invite::MakePressed);
+    assert_eq!(chair::update(&mut state, Chair::MailPressed), []);
+    assert_eq!(
+        chair_spoken::status(&state),
+        state.context.texts.get(keys::share::MAILED)
+    );
+    say(
+        &mut state,
+        Invite::Changed(InviteChange::Partnership("Tea".to_owned())),
+    );
+    assert_eq!(chair_spoken::status(&state), "");
 }
 
 #[test]

@@ -106,6 +106,18 @@ fn a_full_link_without_names_is_short() {
     assert!(payload.len() <= link::PREFIX.len() + 40, "{payload}");
 }
 
+/// Of a mail program that is not there no browser says a word.
+#[test]
+fn whoever_has_no_mail_program_is_told_another_way() {
+    let mut device = finished(Length::Full, Kind::Grant, Side::First);
+    device.take([Message::MailPressed]);
+    assert!(device.effects.is_empty(), "the link itself opens it");
+    assert_eq!(
+        spoken::outcome(&device.state),
+        device.state.texts.get(keys::share::MAILED)
+    );
+}
+
 #[test]
 fn copying_and_sharing_hand_the_same_link_on() {
     let mut device = finished(Length::Full, Kind::Grant, Side::First);
