@@ -2,7 +2,6 @@
 
 use std::env;
 use std::io::{BufRead as _, BufReader};
-use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::thread;
@@ -52,18 +51,15 @@ pub fn test() -> Result<ExitCode> {
     // The page's compiler and the tools behind it keep one processor busy for minutes, and lock nothing that is built meanwhile.
     let site = thread::spawn(|| dist(&places::test_site(), Languages::RealAndPseudo));
     // In one build: all that needs no browser.
-    count.tests(
-        &[
-            "--package",
-            "partnership-health-check",
-            "--package",
-            "fuzz",
-            "--no-default-features",
-            "--features",
-            "partnership-health-check/ssr,partnership-health-check/slow-tests",
-        ],
-        processors(),
-    );
+    count.tests(&[
+        "--package",
+        "partnership-health-check",
+        "--package",
+        "fuzz",
+        "--no-default-features",
+        "--features",
+        "partnership-health-check/ssr,partnership-health-check/slow-tests",
+    ]);
     // What does not compile is told below, where they run.
     drop(cargo(&["test", "--locked", "--no-run"]).args(JOURNEYS).status());
     let stopped = |_| (Ok(()), Err(anyhow!("The setup stopped in the middle.")));
@@ -78,8 +74,7 @@ pub fn test() -> Result<ExitCode> {
     count.step("setup of the journeys", || for_journeys);
     let stopped = |_| Err(anyhow!("The build stopped in the middle."));
     count.step("dist", || site.join().unwrap_or_else(stopped));
-    // A journey waits for a fifth of its time: for a timer, a frame, a process that starts.
-    count.tests(&JOURNEYS, processors() + processors().div_ceil(2));
+    count.tests(&JOURNEYS);
 
     for name in &count.failed_steps {
         println!("Failed: {name}");
@@ -90,11 +85,6 @@ pub fn test() -> Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
-}
-
-/// How many this machine has.
-fn processors() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// Reads the workflows of the forge as it does. The reader is written for bundlers.
@@ -146,15 +136,14 @@ impl Count {
         self.step(&line(&command), || run(&mut command));
     }
 
-    /// Runs `cargo test` with so many tests at once; each of its tests counts as one.
-    fn tests(&mut self, arguments: &[&str], at_once: usize) {
+    /// Runs `cargo test`; each of its tests counts as one.
+    fn tests(&mut self, arguments: &[&str]) {
         let mut command = cargo(&["test", "--locked"]);
         // One failing test binary does not stop the next.
         // A trace of calls would hide what failed: the sentence before it says that.
         command
             .arg("--no-fail-fast")
             .args(arguments)
-            .env("RUST_TEST_THREADS", at_once.to_string())
             .env("RUST_BACKTRACE", "0");
         let name = line(&command);
         println!("\n== {name}");
