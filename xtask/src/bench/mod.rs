@@ -3,10 +3,12 @@
 //!
 //! A slow phone on a slow network: the processor four times slower, 1600 kbit/s, 150 ms a request, nothing in
 //! the cache. Where to start: `visit` loads a page, notes when what happens, and visits it again; `guest` does so with a
-//! host's page, `taps` weighs single taps and `whole` those of a whole check, `chair` compares many partners, `table` sets the figures against their limits.
+//! host's page, `taps` weighs single taps and `whole` those of a whole check, both with `finger`, `chair` compares many
+//! partners, `table` sets the figures against their limits.
 
 mod chair;
 mod command;
+mod finger;
 mod guest;
 mod host_page;
 mod plain_page;

@@ -3,10 +3,11 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use anyhow::{Context, Result};
+use serde_json::json;
 use tokio::time::sleep;
 
+use super::finger::{first_question, middle, press};
 use super::table::Figure;
 use super::{longest, median};
 use crate::browser::Browser;
@@ -20,15 +21,6 @@ const WATCH: &str = "
     const note = (list) => phcTaps.push(...list.getEntries().filter(({ interactionId }) => interactionId)
         .map(({ duration }) => duration));
     new PerformanceObserver(note).observe({ type: 'event', durationThreshold: 16, buffered: true });";
-
-/// The middle of what is to be pressed, once it is in view.
-const MIDDLE: &str = "
-    const found = document.querySelector(arguments[0]);
-    const part = found?.labels?.[0] ?? found;
-    if (!part) return null;
-    part.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left, top, width, height } = part.getBoundingClientRect();
-    return [left + Math.min(width, 40) / 2, top + height / 2];";
 
 /// What the browser spent, in milliseconds.
 #[derive(Clone, Copy)]
@@ -81,24 +73,8 @@ async fn measured(address: &str, turns: bool) -> Result<[Taps; 2]> {
 }
 
 async fn watch(browser: &Browser, address: &str, turns: bool) -> Result<[Taps; 2]> {
-    browser.resize(412, 823).await?;
     browser.devtools("Performance.enable", json!({})).await?;
-    browser
-        .devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": WATCH }),
-        )
-        .await?;
-    browser.open(address).await?;
-    if turns {
-        browser.find("#phc[data-started]").await?;
-        browser.click("label[for='kind-other']").await?;
-        browser.click(".start__go").await?;
-        browser.find(".questions").await?;
-    }
-    browser
-        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
-        .await?;
+    first_question(browser, address, turns, WATCH).await?;
     sleep(REST).await;
     let mut answers = Taps::default();
     for round in 1..=7 {
@@ -139,24 +115,6 @@ async fn tap(browser: &Browser, selector: &str) -> Result<Spent> {
         layout: after.layout - before.layout,
         tasks: after.tasks - before.tasks,
     })
-}
-
-/// Brings what is to be pressed into view; returns its middle.
-pub(super) async fn middle(browser: &Browser, selector: &str) -> Result<Value> {
-    let middle = browser.run(MIDDLE, vec![json!(selector)]).await?;
-    ensure!(!middle.is_null(), "There is no {selector}.");
-    Ok(middle)
-}
-
-/// Presses there with the browser's own finger.
-pub(super) async fn press(browser: &Browser, middle: &Value) -> Result<()> {
-    for kind in ["mousePressed", "mouseReleased"] {
-        let press = json!({
-            "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1,
-        });
-        browser.devtools("Input.dispatchMouseEvent", press).await?;
-    }
-    Ok(())
 }
 
 async fn spent(browser: &Browser) -> Result<Spent> {

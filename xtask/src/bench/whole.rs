@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 
 use super::chair::links;
+use super::finger::{first_question, middle, press};
 use super::median;
 use super::table::Figure;
-use super::taps::{middle, press};
 use crate::browser::Browser;
 
 const ROUNDS: usize = 3;
@@ -19,8 +19,8 @@ const ROUNDS: usize = 3;
 /// From one tap to the next: long enough to be drawn, shorter than anybody reads a statement.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// Keeps the program's memory to be measured, and notes how long each tap took until something was drawn. Something is drawn in every frame: otherwise a browser draws the
-/// mark of a plain page when it likes, some after seconds.
+/// Keeps the program's memory to be measured, and notes how long each tap took until something was drawn. Frames are asked for
+/// all the time, as beside an animation, on both pages.
 const WATCH: &str = "
     for (const name of ['instantiate', 'instantiateStreaming']) {
       const { [name]: make } = WebAssembly;
@@ -93,23 +93,7 @@ async fn check(address: &str, is_ours: bool) -> Result<Seen> {
 }
 
 async fn taken(browser: &Browser, address: &str, is_ours: bool) -> Result<Seen> {
-    browser.resize(412, 823).await?;
-    browser
-        .devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": WATCH }),
-        )
-        .await?;
-    browser.open(address).await?;
-    if is_ours {
-        browser.find("#phc[data-started]").await?;
-        browser.click("label[for='kind-other']").await?;
-        browser.click(".start__go").await?;
-        browser.find(".questions").await?;
-    }
-    browser
-        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
-        .await?;
+    first_question(browser, address, is_ours, WATCH).await?;
     sleep(PAUSE).await;
     let mut taps = 0;
     loop {

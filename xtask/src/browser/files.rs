@@ -38,8 +38,8 @@ impl Browser {
                     Ok(bytes) => bytes,
                     // Firefox takes the name with an empty file, and puts the whole one in its place later: for a
                     // moment there is none.
-                    Err(err) if err.kind() == ErrorKind::NotFound => continue,
-                    Err(err) => return Err(err).context("The file cannot be read."),
+                    Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                    Err(error) => return Err(error).context("The file cannot be read."),
                 };
                 // At first the browser only takes the name.
                 if !bytes.is_empty() {
