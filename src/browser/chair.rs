@@ -14,7 +14,7 @@ use super::outside::{Page, TextNews};
 use super::printing::Printing;
 use super::storage::{self, FOLDER, Local};
 use super::stored_text::StoredText;
-use super::{clipboard, download, files, focus, host, outside, pause, picture, preview, share};
+use super::{clipboard, download, drawing, files, focus, host, outside, pause, picture, preview, share};
 use crate::app::chair::builder::Code;
 use crate::app::chair::{Effect, Message, State, context, entry, meeting, update};
 use crate::app::screen::{Place, Screen};
@@ -292,9 +292,7 @@ impl Component for Chair {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        if let Some(page) = outside::page() {
-            page.drawing();
-        }
+        drawing::begin();
         let mut worked_out = self.report.borrow_mut();
         let report = match comparison::on_screen(&self.state) {
             Some((shown, names)) => worked_out.of(self.state.context.texts, &shown, names),
@@ -303,11 +301,8 @@ impl Component for Chair {
         views::screen(&self.state, report, &self.send, &self.files)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        // At the first render the root is still rendering around it.
-        if !first && let Some(page) = outside::page() {
-            page.drawn();
-        }
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        drawing::end();
         if self.state.context.place == Place::Builder {
             let looks = snippet::code(&self.state, Code::Looks);
             if self.painted.as_ref() != Some(&looks) {

@@ -10,6 +10,7 @@ mod clock;
 mod database;
 mod door;
 mod download;
+mod drawing;
 mod durable;
 mod emptying;
 mod files;
@@ -35,6 +36,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::content::Texts;
+use crate::views::before_each;
 use root::{Props, Root};
 
 pub use outside::ask;
@@ -47,6 +49,7 @@ pub fn start(root: Element, texts: Option<&str>, recovered: bool) {
         .unwrap_or_else(Texts::first_of_english);
     let start = Rc::new(Cell::new(Some(outside::found(&root, texts, recovered))));
     let _ = root.set_attribute("data-started", "");
+    before_each(drawing::begin);
     let page = root.clone().unchecked_into();
     yew::Renderer::<Root>::with_root_and_props(root, Props { start, page }).render();
 }

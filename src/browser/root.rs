@@ -7,14 +7,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::door::Door;
-use super::focus;
 use super::outside::{self, News, Page, TextNews};
-use super::pause;
 use super::second::{self, SecondModule};
 use super::storage::{self, Local, RECORD};
 use super::stored_text::StoredText;
+use super::{drawing, focus};
 use crate::app::message::Found;
-use crate::app::screen::Screen;
 use crate::app::store::{Heard, SaveError};
 use crate::app::{Effect, Message, State, first};
 use crate::content::Texts;
@@ -188,22 +186,17 @@ impl Component for Root {
         draws
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let page = ctx.props().page.clone();
-        page.drawing();
+    fn view(&self, _: &Context<Self>) -> Html {
+        drawing::begin();
         if !self.after_drawing.is_empty() {
             self.focused.get_or_init(focus::focused);
-        }
-        // The chair's component and those inside it may be drawn later; everything else is drawn in this task.
-        if !matches!(self.state.screen, Screen::Chair(_)) {
-            pause::within_this_task(move || page.drawn());
         }
         let draw = self.second.as_ref().map(|second| second.draw);
         frame(&self.state, draw, &self.send)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        ctx.props().page.drawn();
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        drawing::end();
         // After Alt and Left, Orca would read out the letter at a caret that moves.
         let moves_caret = !std::mem::take(&mut self.by_address);
         let before = self.focused.take().flatten();

@@ -14,6 +14,7 @@ mod frame;
 mod info;
 mod invited;
 mod logo;
+mod memo;
 mod navigation;
 mod notices;
 mod parts;
@@ -30,6 +31,7 @@ mod translation;
 
 pub use after_questions::{Draw, after_questions};
 pub use frame::frame;
+pub use memo::before_each;
 
 #[cfg(feature = "ssr")]
 mod first_screen;

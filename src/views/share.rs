@@ -7,7 +7,7 @@ use super::parts::{
     Checkbox, button, checkbox, disclosure, link, link_field, mail_link, on_click_if, onward_list, outcome,
     terms, title,
 };
-use super::qr::figure;
+use super::qr::qr;
 use super::settings;
 use crate::app::file::File;
 use crate::app::status::Status;
@@ -120,7 +120,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
                 }
             </div>
             { outcome(spoken::outcome(state)) }
-            { disclosure(texts.get(keys::qr::SHOW), figure(texts, &link_text)) }
+            { disclosure(texts.get(keys::qr::SHOW), qr(texts, link_text.clone())) }
             { disclosure(texts.get(keys::picture::FILES), save_as(state, &summary, send)) }
             <p class="caveat">{ texts.get(keys::share::PROOF) }</p>
         </div>

@@ -263,6 +263,10 @@ async fn sharing(browser: &Browser, look: &mut Look) -> Result<()> {
         browser.find(&format!("#share-organisation{ticked}")).await?;
         look.after(browser, "a name goes in, or not").await?;
     }
+    planning(browser, look).await
+}
+
+async fn planning(browser: &Browser, look: &mut Look) -> Result<()> {
     go(browser, &Screen::Chair(Place::Plan)).await?;
     for step in 1..=2 {
         browser.click(".suggestion__take").await?;
@@ -357,7 +361,7 @@ async fn a_page_that_is_translated_in_the_middle_of_a_change_shows_the_state() -
             let shown = "return parseInt(document.querySelector('.answered').textContent.replace(/[«»]/g, '')) === arguments[0];";
             browser.wait("the number of answers", shown, vec![json!(count)]).await?;
         }
-        // As a component of its own, the link beside its code was drawn after the translator had been at work in between.
+        // The link beside its code is a component, which is drawn after the translator has been at work in between.
         keep(browser, &Given::full(), DAY).await?;
         go(browser, &Screen::Share).await?;
         let mut before = Value::Null;
@@ -371,6 +375,33 @@ async fn a_page_that_is_translated_in_the_middle_of_a_change_shows_the_state() -
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn whoever_chairs_on_a_slow_device_sees_the_state_beside_a_translator() -> Result<()> {
+    let translate = in_place(EACH_TEXT, OWN).replace("ACT", HANDS[0].1);
+    let at_once = [&AT_ONCE.replace("TRANSLATE", &translate), SLOW].concat();
+    let mut look = Look {
+        root: OWN,
+        ..Look::default()
+    };
+    // Between the steps it does nothing more.
+    for (before, hand) in [("", None), (&at_once, Some(("a translator at once", "break;")))] {
+        (look.hand, look.at) = (hand, 0);
+        look = journey_with(
+            "others-chair",
+            look,
+            &async |browser: &Browser, look: &mut Look| {
+                before_loading(browser, before).await?;
+                open(browser, "").await?;
+                keep(browser, &Given::full(), DAY).await?;
+                planning(browser, look).await?;
+                comparing(browser, look).await
+            },
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 /// Parts of ours taken out, moved and copied.

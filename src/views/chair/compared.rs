@@ -14,6 +14,7 @@ use crate::content::{Texts, keys};
 use crate::domain::talk::FIRST;
 use crate::present::chair::comparison::{ExtraSet, Mark, PairRow, Pairs, Report};
 use crate::present::chair::talk::TalkItem;
+use crate::views::memo::{Memo, Part};
 use crate::views::parts::{Select, block, button, disclosure, link, select, title};
 use crate::views::result::own_words;
 use crate::views::{cards, charts};
@@ -174,26 +175,15 @@ struct PairsProps {
     pairs: Rc<Pairs>,
 }
 
-/// The pairs of a kind. It is a component, so that unchanged pairs are not rendered again, as the rows of the table are.
-struct PairsOfKind;
-
-impl Component for PairsOfKind {
-    type Message = ();
-    type Properties = PairsProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let PairsProps { texts, pairs } = ctx.props();
-        of_kind(*texts, pairs)
+impl Part for PairsProps {
+    fn draw(&self) -> Html {
+        of_kind(self.texts, &self.pairs)
     }
 }
 
 /// Draws the pairs of a kind.
 pub(super) fn pairs(texts: Texts, pairs: &Rc<Pairs>) -> Html {
-    html! { <PairsOfKind {texts} pairs={pairs.clone()} /> }
+    html! { <Memo<PairsProps> {texts} pairs={pairs.clone()} /> }
 }
 
 fn of_kind(texts: Texts, pairs: &Pairs) -> Html {

@@ -5,72 +5,60 @@ use yew::prelude::*;
 use crate::charts::dots::{self, GRID, shape};
 use crate::content::Texts;
 use crate::present::chair::comparison::{Line, Mark};
+use crate::views::memo::{Memo, Part};
 
 /// Height of a level of dots, and of the edge above and below them, in px.
 const LEVEL: (i32, i32) = (26, 2);
 
 /// The properties of a line.
 #[derive(Properties, PartialEq)]
-pub(super) struct Props {
+struct LineProps {
     /// Where the partners are.
     line: Line,
     /// Whether it goes from right to left.
     right_to_left: bool,
 }
 
-/// A line. It is a component, so that a line whose partners have not moved is not rendered again: most of a comparison
-/// is lines, and most changes affect none.
-pub(super) struct DotLine;
-
-impl Component for DotLine {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        draw(ctx.props())
+/// A part of its own: most of a comparison is lines, and most changes move no partner.
+impl Part for LineProps {
+    fn draw(&self) -> Html {
+        let Self { line, right_to_left } = self;
+        let dots = dots::line(&line.dots, LEVEL.0, LEVEL.1);
+        let (height, y) = (dots.height.to_string(), dots.axis.to_string());
+        let place = |at: u8| {
+            let at = if *right_to_left { 100 - at } else { at };
+            [&at.to_string(), "%"].concat()
+        };
+        let span = if line.opposite {
+            "span span--opposite"
+        } else {
+            "span"
+        };
+        html! {
+            <svg class="dotline" width="100%" height={height.clone()} aria-hidden="true" focusable="false">
+                <line class="dotline__axis" x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
+                { for GRID.into_iter().map(|at| html! {
+                    <line class="hair" x1={place(at)} x2={place(at)} y1="2" y2={height.clone()} />
+                }) }
+                if let Some((lowest, highest)) = dots.span {
+                    <line class={span} x1={place(lowest)} x2={place(highest)} y1={y.clone()} y2={y} />
+                }
+                { for dots.dots.iter().map(|dot| html! {
+                    <use href={["#", &id(dot.index)].concat()} x={place(dot.at)} y={dot.y.to_string()} />
+                }) }
+            </svg>
+        }
     }
 }
 
 /// Draws a line, with the symbols of [`signs`]. The words beside it say the same, so it is hidden from screen readers.
 pub(super) fn line(texts: Texts, line: &Line) -> Html {
-    html! { <DotLine line={line.clone()} right_to_left={texts.is_right_to_left()} /> }
+    html! { <Memo<LineProps> line={line.clone()} right_to_left={texts.is_right_to_left()} /> }
 }
 
-fn draw(Props { line, right_to_left }: &Props) -> Html {
-    let dots = dots::line(&line.dots, LEVEL.0, LEVEL.1);
-    let (height, y) = (dots.height.to_string(), dots.axis.to_string());
-    let place = |at: u8| {
-        let at = if *right_to_left { 100 - at } else { at };
-        [&at.to_string(), "%"].concat()
-    };
-    let span = if line.opposite {
-        "span span--opposite"
-    } else {
-        "span"
-    };
-    html! {
-        <svg class="dotline" width="100%" height={height.clone()} aria-hidden="true" focusable="false">
-            <line class="dotline__axis" x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
-            { for GRID.into_iter().map(|at| html! {
-                <line class="hair" x1={place(at)} x2={place(at)} y1="2" y2={height.clone()} />
-            }) }
-            if let Some((lowest, highest)) = dots.span {
-                <line class={span} x1={place(lowest)} x2={place(highest)} y1={y.clone()} y2={y} />
-            }
-            { for dots.dots.iter().map(|dot| html! {
-                <use href={["#", &id(dot.index)].concat()} x={place(dot.at)} y={dot.y.to_string()} />
-            }) }
-        </svg>
-    }
-}
-
-/// The properties of a strip.
+/// The properties of a strip: a line without letters, as low as a row of a table, with a small circle for each partner.
 #[derive(Properties, PartialEq)]
-pub(super) struct StripProps {
+struct StripProps {
     /// Where on it the dots are, from the lowest. Whose they are cannot be seen: so they stay as they are when the letters
     /// change.
     places: Vec<u8>,
@@ -80,23 +68,13 @@ pub(super) struct StripProps {
     right_to_left: bool,
 }
 
-/// A line without letters, as low as a row of a table: a small circle for each partner. A component, as [`DotLine`] is.
-pub(super) struct Strip;
-
-impl Component for Strip {
-    type Message = ();
-    type Properties = StripProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let StripProps {
+impl Part for StripProps {
+    fn draw(&self) -> Html {
+        let Self {
             places,
             opposite,
             right_to_left,
-        } = ctx.props();
+        } = self;
         let place = |at: u8| {
             let at = if *right_to_left { 100 - at } else { at };
             [&at.to_string(), "%"].concat()
@@ -118,7 +96,7 @@ impl Component for Strip {
 pub(super) fn strip(texts: Texts, line: &Line) -> Html {
     let mut places: Vec<u8> = line.dots.iter().map(|(_, at)| *at).collect();
     places.sort_unstable();
-    html! { <Strip {places} opposite={line.opposite} right_to_left={texts.is_right_to_left()} /> }
+    html! { <Memo<StripProps> {places} opposite={line.opposite} right_to_left={texts.is_right_to_left()} /> }
 }
 
 /// The two sides of a pair on one line, with the gap between them: a circle for the first side, a square for the second.

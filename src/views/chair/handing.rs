@@ -13,6 +13,7 @@ use crate::content::{Texts, keys};
 use crate::domain::comparison::Comparison;
 use crate::present::chair::files::{Form, file};
 use crate::present::chair::spoken;
+use crate::views::memo::{Memo, Part};
 use crate::views::parts::{Checkbox, button, checkbox, disclosure, link_field, on_click_if, outcome, words};
 use crate::views::qr::qr;
 
@@ -51,7 +52,7 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
                 { button(send, Message::PrintPressed, "button button--quiet", texts.get(keys::share::PRINT)) }
             </p>
             { outcome(spoken::status(state)) }
-            <Carried {texts} page={state.context.address.clone()} comparison={shown.clone()} named={state.compare.share_names} />
+            <Memo<CarriedProps> {texts} page={state.context.address.clone()} comparison={shown.clone()} named={state.compare.share_names} />
             { disclosure(texts.get(keys::compare::SAVE_AS), html! {
                 <>
                 <p>{ texts.get(keys::compare::FILES_HOLD) }</p>
@@ -80,24 +81,15 @@ struct CarriedProps {
     named: bool,
 }
 
-/// The link, as text and as a code. A component, because most changes of the screen leave it as it is.
-struct Carried;
-
-impl Component for Carried {
-    type Message = ();
-    type Properties = CarriedProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let CarriedProps {
+/// The link, as text and as a code. A part of its own: most changes of the screen leave it as it is.
+impl Part for CarriedProps {
+    fn draw(&self) -> Html {
+        let Self {
             texts,
             page,
             comparison,
             named,
-        } = ctx.props();
+        } = self;
         let address = address(page, comparison, *named);
         html! {
             <>

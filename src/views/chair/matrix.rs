@@ -18,6 +18,7 @@ use crate::formats::decimal::of_hundred;
 use crate::present::chair::comparison::{Cell, Group, Mark, NAMED, Report, Row, StatementRow};
 use crate::present::report::tone;
 use crate::views::charts::track;
+use crate::views::memo::{Memo, Part};
 use crate::views::parts::words;
 
 /// Most organisations whose columns have room on a phone, and most whose columns are wide elsewhere. Further columns are
@@ -77,7 +78,7 @@ fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) 
                 <td class="matrix__all" colspan="2">{ &group.score }</td>
             </tr>
             { for group.rows.iter().map(|row| html! {
-                <TopicRow key={row.bar.id} texts={state.context.texts} row={row.clone()} letters={letters.clone()}
+                <Memo<RowProps> key={row.bar.id} texts={state.context.texts} row={row.clone()} letters={letters.clone()}
                     open={state.compare.opened.contains(&row.topic)} whose={whose(state, row.topic)} send={send.clone()} />
             }) }
         </tbody>
@@ -86,7 +87,7 @@ fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) 
 
 /// The properties of a row.
 #[derive(Properties, PartialEq)]
-struct Props {
+struct RowProps {
     texts: Texts,
     row: Rc<Row>,
     /// The organisations' letters.
@@ -98,101 +99,86 @@ struct Props {
     send: Dispatch,
 }
 
-/// A row. It is a component, so that unchanged rows are not rendered again: most changes of a comparison, such as a
-/// name or an opened row, affect one row or none.
-struct TopicRow;
-
-impl Component for TopicRow {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        draw(ctx.props())
-    }
-}
-
-fn draw(
-    Props {
-        texts,
-        row,
-        letters,
-        open,
-        whose,
-        send,
-    }: &Props,
-) -> Html {
-    let id = ["statements-", row.bar.id].concat();
-    let press = {
-        let (send, topic) = (send.clone(), row.topic);
-        Callback::from(move |_: MouseEvent| {
-            send.emit(Message::Compare(compare::Message::RowToggled(topic)));
-        })
-    };
-    let columns = (letters.len() + 3).to_string();
-    let is_many = letters.len() > SOME;
-    html! {
-        <>
-            <tr class="matrix__row" onclick={on_cell(row.topic, letters, send)}>
-                <th scope="row" class="matrix__name">
-                    <button type="button" class="matrix__open" aria-expanded={open.to_string()} aria-controls={open.then(|| id.clone())} onclick={press}>
-                        <span class="matrix__id">{ row.bar.id }</span>{ " " }<span class="matrix__words">{ row.bar.name }</span>
-                    </button>
-                    { brief(row) }
-                </th>
-                if is_many {
-                    { narrow_cells(*texts, &row.cells) }
-                } else {
-                    { for row.cells.iter().map(cell) }
-                }
-                <td class="matrix__all">
-                    if let Some(shown) = row.bar.shown {
+/// A part of its own: most changes of a comparison, such as a name or an opened row, affect one row or none.
+impl Part for RowProps {
+    fn draw(&self) -> Html {
+        let Self {
+            texts,
+            row,
+            letters,
+            open,
+            whose,
+            send,
+        } = self;
+        let id = ["statements-", row.bar.id].concat();
+        let press = {
+            let (send, topic) = (send.clone(), row.topic);
+            Callback::from(move |_: MouseEvent| {
+                send.emit(Message::Compare(compare::Message::RowToggled(topic)));
+            })
+        };
+        let columns = (letters.len() + 3).to_string();
+        let is_many = letters.len() > SOME;
+        html! {
+            <>
+                <tr class="matrix__row" onclick={on_cell(row.topic, letters, send)}>
+                    <th scope="row" class="matrix__name">
+                        <button type="button" class="matrix__open" aria-expanded={open.to_string()} aria-controls={open.then(|| id.clone())} onclick={press}>
+                            <span class="matrix__id">{ row.bar.id }</span>{ " " }<span class="matrix__words">{ row.bar.name }</span>
+                        </button>
+                        { brief(row) }
+                    </th>
+                    if is_many {
+                        { narrow_cells(*texts, &row.cells) }
+                    } else {
+                        { for row.cells.iter().map(cell) }
+                    }
+                    <td class="matrix__all">
+                        if let Some(shown) = row.bar.shown {
+                            <div class="matrix__line">
+                                <b>{ shown }</b>
+                                if is_many {
+                                    { picture(row.bar.words.to_owned(), track(&row.bar, 9, 1)) }
+                                } else {
+                                    <span class="visually-hidden">{ ", " }{ row.bar.words }</span>
+                                    { track(&row.bar, 9, 1) }
+                                }
+                            </div>
+                        } else {
+                            <span class="matrix__none">{ row.bar.words }</span>
+                        }
+                    </td>
+                    <td class="matrix__agreement">
                         <div class="matrix__line">
-                            <b>{ shown }</b>
                             if is_many {
-                                { picture(row.bar.words.to_owned(), track(&row.bar, 9, 1)) }
+                                { picture(spread(row, letters), strip(*texts, row.strip())) }
                             } else {
-                                <span class="visually-hidden">{ ", " }{ row.bar.words }</span>
-                                { track(&row.bar, 9, 1) }
+                                { strip(*texts, row.strip()) }
+                            }
+                            if !row.label.is_empty() {
+                                <span class="matrix__label">{ row.label }</span>
+                            }
+                            if row.agreed {
+                                <b class="matrix__agreed" aria-hidden="true" />
+                            } else if row.opposites > 0 {
+                                <strong class="matrix__opposite" aria-hidden="true">{ "⇄ " }{ row.opposites }</strong>
+                                if !is_many {
+                                    <span class="visually-hidden">{ ". " }{ &row.opposite }</span>
+                                }
                             }
                         </div>
-                    } else {
-                        <span class="matrix__none">{ row.bar.words }</span>
-                    }
-                </td>
-                <td class="matrix__agreement">
-                    <div class="matrix__line">
-                        if is_many {
-                            { picture(spread(row, letters), strip(*texts, row.strip())) }
-                        } else {
-                            { strip(*texts, row.strip()) }
-                        }
-                        if !row.label.is_empty() {
-                            <span class="matrix__label">{ row.label }</span>
-                        }
-                        if row.agreed {
-                            <b class="matrix__agreed" aria-hidden="true" />
-                        } else if row.opposites > 0 {
-                            <strong class="matrix__opposite" aria-hidden="true">{ "⇄ " }{ row.opposites }</strong>
-                            if !is_many {
-                                <span class="visually-hidden">{ ". " }{ &row.opposite }</span>
-                            }
-                        }
-                    </div>
-                </td>
-            </tr>
-            if *open {
-                <tr class="matrix__more" {id}>
-                    <td colspan={columns}>
-                        <p class="ends" aria-hidden="true"><span>{ texts.get(keys::compare::LOWEST) }</span><span>{ texts.get(keys::compare::HIGHEST) }</span></p>
-                        <ul class="said">{ for row.statements.iter().map(|one| statement(*texts, letters, whose.as_deref(), one)) }</ul>
                     </td>
                 </tr>
-            }
-        </>
+                if *open {
+                    <tr class="matrix__more" {id}>
+                        <td colspan={columns}>
+                            <p class="ends" aria-hidden="true"><span>{ texts.get(keys::compare::LOWEST) }</span><span>{ texts.get(keys::compare::HIGHEST) }</span></p>
+                            <ul class="said">{ for row.statements.iter().map(|one| statement(*texts, letters, whose.as_deref(), one)) }</ul>
+                        </td>
+                    </tr>
+                }
+            </>
+        }
     }
 }
 
