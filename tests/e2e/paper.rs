@@ -213,7 +213,7 @@ async fn six_partners_are_printed_side_by_side() -> Result<()> {
         let talk = texts(browser, ".block > .talks b").await?;
         let rows = rows(browser).await?;
         ensure!(rows.len() == 13, "The rows are {rows:?}");
-        for sheets in printed(browser, "paper-compare", 8).await? {
+        for sheets in printed(browser, "paper-compare", 3).await? {
             let first = std::slice::from_ref(&sheets[0]);
             has(first, &[&title[0], words(keys::picture::SOURCE_MANY)])?;
             has(first, &PARTNERS)?;
