@@ -16,6 +16,9 @@ const PREFIX_LIMIT: usize = 24;
 const BARE_LETTERS: usize = 22;
 /// Most bytes of such a payload in lines: the longest has 682 letters.
 const BARE_BYTES: usize = 1_024;
+/// Bytes that may be read in vain behind the lines of such payloads, and how many more with each byte of the text: each line
+/// of a hostile text can begin like a payload that goes on. A text of sixteen of them is read as it is.
+const IN_VAIN: (usize, usize) = (16 * BARE_BYTES, 2);
 /// A dash that may have replaced one hyphen or two.
 const DASH: &[u8] = &DASH_BYTES;
 const DASH_BYTES: [u8; 3] = {
@@ -32,12 +35,43 @@ pub(super) struct Reading {
     pub(super) end: usize,
 }
 
+/// What is read of a text, and how much of it may be in vain.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Byte reads: the cost, independent of the machine.
+    pub(super) looked_at: usize,
+    /// Those behind the line of a payload without a prefix that turned out to be none.
+    in_vain: usize,
+    /// Bytes of the text that were passed.
+    passed: usize,
+}
+
+impl Effort {
+    /// Nothing was read.
+    pub(super) const START: Self = Self {
+        looked_at: 0,
+        in_vain: 0,
+        passed: 0,
+    };
+
+    /// Bytes of the text were passed.
+    pub(super) fn pass(&mut self, bytes: usize) {
+        self.passed += bytes;
+    }
+
+    /// Whether a payload without a prefix may still be looked for behind its line.
+    fn may_go_on(&self) -> bool {
+        let (first, each) = IN_VAIN;
+        self.in_vain < first + each * self.passed
+    }
+}
+
 /// Reads a summary's payload without a prefix at the start of a line: valid, or alone on the line.
-pub(super) fn bare(bytes: &[u8], at: usize, looked_at: &mut usize) -> Option<Reading> {
+pub(super) fn bare(bytes: &[u8], at: usize, effort: &mut Effort) -> Option<Reading> {
     let ahead = bytes.get(at..).unwrap_or_default();
     let start = at + ahead.iter().position(|byte| !is_around(*byte) || is_end(*byte))?;
     let run = run(bytes, start);
-    *looked_at += start - at + run.len();
+    effort.looked_at += start - at + run.len();
     if run.len() < BARE_LETTERS {
         return None;
     }
@@ -53,12 +87,17 @@ pub(super) fn bare(bytes: &[u8], at: usize, looked_at: &mut usize) -> Option<Rea
     let is_alone = behind.iter().all(|byte| is_around(*byte));
     let is_ours = summary::v1::begins(run);
     // A payload of another version must be on one line: the lines of any attached file look like one.
-    let end = start + if is_ours { BARE_BYTES } else { run.len() };
+    let goes_on = is_ours && effort.may_go_on();
+    let end = start + if goes_on { BARE_BYTES } else { run.len() };
     let text = bytes.get(..end).unwrap_or(bytes);
     if !is_ours && !is_alone {
         return None;
     }
-    let mut reading = read(Form::Summary, text, start, looked_at);
+    let before = effort.looked_at;
+    let mut reading = read(Form::Summary, text, start, effort);
+    if reading.is_unread() {
+        effort.in_vain += (effort.looked_at - before).saturating_sub(run.len());
+    }
     match reading.content {
         Err(LinkError::CutOff | LinkError::Damaged) if !(is_ours && is_alone) => None,
         Err(LinkError::CutOff | LinkError::Damaged) => {
@@ -73,7 +112,8 @@ pub(super) fn bare(bytes: &[u8], at: usize, looked_at: &mut usize) -> Option<Rea
 pub(super) fn read_bare(bytes: &[u8]) -> Result<Content, LinkError> {
     let start = bytes.iter().position(|byte| !is_around(*byte));
     let start = start.ok_or(LinkError::NotALink)?;
-    match read(Form::Summary, bytes, start, &mut 0).content {
+    let mut effort = Effort::START;
+    match read(Form::Summary, bytes, start, &mut effort).content {
         Err(LinkError::CutOff | LinkError::Damaged) if !summary::v1::begins(run(bytes, start)) => {
             Err(LinkError::NotALink)
         }
@@ -118,14 +158,14 @@ pub(super) fn prefix(text: &[u8], at: usize) -> Option<(Form, usize)> {
 }
 
 /// Reads the payload at this position. A dash is tried as one hyphen and as two; the checksum decides.
-pub(super) fn read(form: Form, text: &[u8], start: usize, looked_at: &mut usize) -> Reading {
+pub(super) fn read(form: Form, text: &[u8], start: usize, effort: &mut Effort) -> Reading {
     let text = text.get(..start.saturating_add(LONGEST)).unwrap_or(text);
     let (one, end) = read_with(form, text, start, 1);
-    *looked_at += end - start;
+    effort.looked_at += end - start;
     let seen = text.get(start..end).unwrap_or_default();
     if one.is_unread() && seen.windows(DASH.len()).any(|bytes| bytes == DASH) {
         let (two, end) = read_with(form, text, start, 2);
-        *looked_at += end - start;
+        effort.looked_at += end - start;
         if !two.is_unread() {
             return two;
         }

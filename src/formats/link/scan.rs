@@ -2,13 +2,13 @@
 //!
 //! The text is read in blocks, which [`super::undo`] decodes. Links may then still be quoted (`> `), broken over lines,
 //! in brackets, and repeated as text and target. Each byte is read a small, fixed number of times: the payload after a
-//! prefix ends at the next `=` at the latest.
+//! prefix ends at the next `=` at the latest, and for payloads without one there is an [`Effort`] that is not exceeded.
 
 use super::error::LinkError;
 use super::form::{Content, Form};
 use super::gap::is_end;
 use super::pages::Pages;
-use super::read::{LONGEST, Reading, bare, prefix, read, read_bare};
+use super::read::{Effort, LONGEST, Reading, bare, prefix, read, read_bare};
 use super::repeated::Repeated;
 use super::undo;
 
@@ -62,8 +62,7 @@ struct Place {
     line: usize,
     /// Whether the next byte is the first of a line.
     is_fresh: bool,
-    /// Number of byte reads.
-    looked_at: usize,
+    effort: Effort,
 }
 
 /// A link that was found.
@@ -95,7 +94,7 @@ impl<T: AsRef<str>> Scanner<T> {
 
     /// Number of byte reads so far: the cost of reading a text, independent of the machine.
     pub fn looked_at(&self) -> usize {
-        self.place.looked_at
+        self.place.effort.looked_at
     }
 
     /// The lines of addresses that lost their links, once the text is read: they have no fragment, and their page has
@@ -125,7 +124,7 @@ impl<T: AsRef<str>> Scanner<T> {
                 }
             } else {
                 let Place { at, line, .. } = self.place;
-                self.place.looked_at += self.pages.look(&self.clean, at, line);
+                self.place.effort.looked_at += self.pages.look(&self.clean, at, line);
             }
             left = left.saturating_sub(self.place.at - before);
         }
@@ -143,7 +142,7 @@ impl<T: AsRef<str>> Scanner<T> {
             }
             let rest = text.get(self.taken..).unwrap_or_default();
             let block = block(rest);
-            self.place.looked_at += block.len();
+            self.place.effort.looked_at += block.len();
             self.taken += block.len();
             self.clean.push_str(&undo::all(block));
         }
@@ -169,14 +168,14 @@ impl Place {
         at: 0,
         line: 1,
         is_fresh: true,
-        looked_at: 0,
+        effort: Effort::START,
     };
 
     /// Advances to the next position where a link may begin, and reads it if there is one.
     fn next(&mut self, text: &str, stop: usize) -> Option<Met> {
         let bytes = text.as_bytes();
         if std::mem::take(&mut self.is_fresh)
-            && let Some(reading) = bare(bytes, self.at, &mut self.looked_at)
+            && let Some(reading) = bare(bytes, self.at, &mut self.effort)
         {
             return Some(self.met(bytes, Form::Summary, reading));
         }
@@ -184,17 +183,17 @@ impl Place {
         let skip = ahead
             .iter()
             .position(|byte| matches!(byte, b'\n' | b'\r' | b'p' | b'P'));
-        self.looked_at += skip.unwrap_or(ahead.len());
+        self.effort.looked_at += skip.unwrap_or(ahead.len());
         let Some(skip) = skip else {
-            self.at = stop;
+            self.pass_to(stop);
             return None;
         };
-        self.at += skip;
+        self.pass_to(self.at + skip);
         let Some((form, behind)) = prefix(bytes, self.at) else {
             self.go(bytes, self.at + 1);
             return None;
         };
-        let reading = read(form, bytes, behind, &mut self.looked_at);
+        let reading = read(form, bytes, behind, &mut self.effort);
         Some(self.met(bytes, form, reading))
     }
 
@@ -215,7 +214,7 @@ impl Place {
         let passed = text.get(self.at..to).unwrap_or_default();
         if !passed.iter().fold(false, |any, byte| any | is_end(*byte)) {
             self.is_fresh &= passed.is_empty();
-            self.at = to;
+            self.pass_to(to);
             return;
         }
         for at in self.at..to {
@@ -226,6 +225,11 @@ impl Place {
                 _ => self.is_fresh = false,
             }
         }
+        self.pass_to(to);
+    }
+
+    fn pass_to(&mut self, to: usize) {
+        self.effort.pass(to.saturating_sub(self.at));
         self.at = to;
     }
 }

@@ -390,6 +390,7 @@ fn hostile() -> Vec<String> {
         "AgAAAAAAAAAAAAAAAAAAAAAAAAA\n",
         "AQEAAAAAAAAAAAAAAAAAAAAAAAA\n",
         "AQEAE_____________________________\n",
+        "AQEBV1FTgIBXVQQQQQQQQA\r",
         "%25",
         "phc%25",
         "phc%3D%25",
@@ -439,8 +440,8 @@ fn a_text_twice_as_long_costs_twice_as_much() {
     for unit in hostile() {
         for start in ["", "#phc-plan=AgAA ", "#phc-plan=AQEU", "AQE"] {
             let [one, two] =
-                [1, 2].map(|times| cost(&format!("{start}{}", unit.repeat(times * (1 << 12) / unit.len()))));
-            assert!(one < 48 << 12, "{unit:?} behind {start:?}: {one}");
+                [1, 2].map(|times| cost(&format!("{start}{}", unit.repeat(times * (1 << 14) / unit.len()))));
+            assert!(one < 8 << 14, "{unit:?} behind {start:?}: {one}");
             assert!(two * 2 <= one * 5, "{unit:?} behind {start:?}: {one}, {two}");
         }
     }
