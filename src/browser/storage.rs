@@ -186,7 +186,7 @@ fn is_own(found: &str) -> bool {
 
 /// One text in `localStorage`, as this page knows it.
 pub(super) struct Local {
-    name: &'static str,
+    key: String,
     /// What was last read or written under its key.
     known: Option<String>,
 }
@@ -194,7 +194,10 @@ pub(super) struct Local {
 impl Local {
     /// Reads the text under the key of this name; see [`Self::known`].
     pub(super) fn open(name: &'static str) -> Self {
-        let mut local = Self { name, known: None };
+        let mut local = Self {
+            key: key(name),
+            known: None,
+        };
         local.known = local.read();
         local
     }
@@ -205,7 +208,7 @@ impl Local {
     }
 
     fn read(&self) -> Option<String> {
-        store()?.get_item(&key(self.name)).ok()?
+        text_now(&self.key)
     }
 
     /// What another tab wrote since the last look; `None` if nothing, or if the text is gone. A visible page gets an
@@ -222,7 +225,7 @@ impl Local {
 
     /// The text that this page last knew, and the one that is there now, which becomes the known one.
     pub(super) fn look_again(&mut self) -> (Option<String>, Option<String>) {
-        let Some(Ok(found)) = store().map(|store| store.get_item(&key(self.name))) else {
+        let Some(Ok(found)) = store().map(|store| store.get_item(&self.key)) else {
             return (None, None);
         };
         (std::mem::replace(&mut self.known, found.clone()), found)
@@ -231,9 +234,7 @@ impl Local {
     /// Writes the text.
     pub(super) fn write(&mut self, text: &str) -> Result<(), SaveError> {
         let store = store().ok_or(SaveError::Refused)?;
-        store
-            .set_item(&key(self.name), text)
-            .map_err(|error| why(&error))?;
+        store.set_item(&self.key, text).map_err(|error| why(&error))?;
         self.known = Some(text.to_owned());
         Ok(())
     }
@@ -244,7 +245,7 @@ impl Local {
             && self.known.is_some()
             && self.read() == self.known
         {
-            let _ = store.remove_item(&key(self.name));
+            let _ = store.remove_item(&self.key);
         }
         self.known = None;
     }
