@@ -218,9 +218,25 @@ async fn a_translated_check_in_a_host_s_page_shows_the_state() -> Result<()> {
     disturbed("others-guest", GUEST, &HANDS, as_guest).await
 }
 
+#[tokio::test]
+async fn a_translated_check_in_a_frame_shows_the_state() -> Result<()> {
+    disturbed("others-frame", OWN, &HANDS[..2], async |browser, look| {
+        guest::framed::enter(browser, &Host::start()?).await?;
+        beginning(browser, look).await?;
+        browser.client().enter_parent_frame().await.map_err(Into::into)
+    })
+    .await
+}
+
 /// What changes in place: sides, counts, names, scores, letters, notices, the plan.
 async fn own(browser: &Browser, look: &mut Look) -> Result<()> {
     open(browser, "").await?;
+    beginning(browser, look).await?;
+    sharing(browser, look).await?;
+    comparing(browser, look).await
+}
+
+async fn beginning(browser: &Browser, look: &mut Look) -> Result<()> {
     look.after(browser, "start").await?;
     for kind in ["commissioning", "grant", "other", "prime"] {
         choose(browser, "kind", kind).await?;
@@ -242,9 +258,7 @@ async fn own(browser: &Browser, look: &mut Look) -> Result<()> {
     look.after(browser, "an answer taken back").await?;
     browser.click(".acts .button:not(.button--quiet)").await?;
     at(browser, "#q-2").await?;
-    look.after(browser, "the next page").await?;
-    sharing(browser, look).await?;
-    comparing(browser, look).await
+    look.after(browser, "the next page").await
 }
 
 async fn sharing(browser: &Browser, look: &mut Look) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod failing;
 pub(crate) mod frame;
+pub(crate) mod framed;
 mod invited;
 pub(crate) mod life;
 pub(crate) mod links;
