@@ -13,11 +13,13 @@ thread_local! {
 /// A component is about to be drawn. Yew may let the browser go on between a component and those inside it, so each of them
 /// says so, and what is drawn ends with the task.
 pub(super) fn begin() {
-    let Some(page) = outside::page() else { return };
-    if !IS_DRAWING.replace(true) {
-        page.drawing();
-        pause::within_this_task(end);
+    if IS_DRAWING.replace(true) {
+        return;
     }
+    if let Some(page) = outside::page() {
+        page.drawing();
+    }
+    pause::within_this_task(end);
 }
 
 /// Everything is drawn.

@@ -25,7 +25,7 @@ function watch(root) {
   let isDrawing = true;
   // How often a part that was taken away may still be put back without a change of ours: another program may insist.
   let tries = 5;
-  // Yew yields to the browser between the components of a screen. Mutations recorded then count as ours.
+  // A render ends with its task: what is recorded in between are the program's own.
   const observer = new MutationObserver((records) => isDrawing || note(records));
   observer.observe(root, CHANGES);
 
