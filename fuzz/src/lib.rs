@@ -18,8 +18,6 @@ static ALLOCATOR: PeakAlloc = PeakAlloc;
 pub const LONGEST: usize = 64 << 10;
 /// The longest that a reader may take for it, when it is built as for release.
 const TIME: Duration = Duration::from_millis(10);
-/// An address is read by five of them, one after the other.
-const ADDRESS: Duration = Duration::from_millis(50);
 /// Other programs use the caches too: only what is too slow each time is.
 const TRIES: usize = 5;
 /// Most bytes in use at once while a reader is at work.
@@ -32,33 +30,25 @@ const STORED: usize = 8 << 20;
 pub struct Target {
     /// Its name: that of its folder in `fuzz/corpus`.
     pub name: &'static str,
-    read: fn(&str),
-    time: Duration,
+    /// What reads its texts, each on its own.
+    reads: &'static [fn(&str)],
     memory: usize,
 }
 
 /// All readers.
 pub const TARGETS: [Target; 8] = [
-    Target {
-        time: ADDRESS,
-        ..target("address", reading::read_address, MEMORY)
-    },
-    target("pasted", reading::read_pasted, MEMORY),
-    target("file", reading::read_file, MEMORY),
-    target("table", reading::read_table, MEMORY),
-    target("language", reading::read_language, MEMORY),
-    target("words", reading::read_words, MEMORY),
-    target("stored", reading::read_stored, STORED),
-    target("folder", reading::read_folder, STORED),
+    target("address", &reading::ADDRESS, MEMORY),
+    target("pasted", &[reading::read_pasted], MEMORY),
+    target("file", &[reading::read_file], MEMORY),
+    target("table", &[reading::read_table], MEMORY),
+    target("language", &[reading::read_language], MEMORY),
+    target("words", &[reading::read_words], MEMORY),
+    target("stored", &[reading::read_stored], STORED),
+    target("folder", &[reading::read_folder], STORED),
 ];
 
-const fn target(name: &'static str, read: fn(&str), memory: usize) -> Target {
-    Target {
-        name,
-        read,
-        time: TIME,
-        memory,
-    }
+const fn target(name: &'static str, reads: &'static [fn(&str)], memory: usize) -> Target {
+    Target { name, reads, memory }
 }
 
 impl Target {
@@ -76,24 +66,26 @@ impl Target {
         let Ok(text) = std::str::from_utf8(data) else {
             return;
         };
-        let before = ALLOCATOR.current_usage();
-        ALLOCATOR.reset_peak_usage();
-        let took = self.took(text);
-        let used = ALLOCATOR.peak_usage().saturating_sub(before);
-        assert!(used <= self.memory, "{}: {used} bytes in use", self.name);
-        assert!(
-            !timed || took <= self.time || (1..TRIES).any(|_| self.took(text) <= self.time),
-            "{}: {took:?}",
-            self.name
-        );
+        for read in self.reads {
+            let before = ALLOCATOR.current_usage();
+            ALLOCATOR.reset_peak_usage();
+            let took = took(*read, text);
+            let used = ALLOCATOR.peak_usage().saturating_sub(before);
+            assert!(used <= self.memory, "{}: {used} bytes in use", self.name);
+            assert!(
+                !timed || took <= TIME || (1..TRIES).any(|_| self::took(*read, text) <= TIME),
+                "{}: {took:?}",
+                self.name
+            );
+        }
     }
+}
 
-    /// The time that the reader takes of the processor, whatever else is at work.
-    fn took(&self, text: &str) -> Duration {
-        let begun = processor();
-        (self.read)(text);
-        processor().saturating_sub(begun)
-    }
+/// The time that a reader takes of the processor, whatever else is at work.
+fn took(read: fn(&str), text: &str) -> Duration {
+    let begun = processor();
+    read(text);
+    processor().saturating_sub(begun)
 }
 
 /// The time that this thread has taken of the processor.

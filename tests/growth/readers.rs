@@ -3,7 +3,7 @@
 use partnership_health_check::content::pseudo;
 
 use super::reading::{
-    read_address, read_file, read_folder, read_language, read_pasted, read_stored, read_table, read_words,
+    ADDRESS, read_file, read_folder, read_language, read_pasted, read_stored, read_table, read_words,
 };
 
 /// A reader, and a kind of text.
@@ -12,6 +12,12 @@ pub(crate) struct Reader {
     /// A text of about so many bytes.
     pub(crate) text: fn(usize) -> String,
     pub(crate) read: fn(&str),
+}
+
+fn read_address(text: &str) {
+    for read in ADDRESS {
+        read(text);
+    }
 }
 
 /// The payload of a summary link: a quick check.
