@@ -10,7 +10,7 @@ use crate::app::chair::field::TextField;
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::ids::Length;
-use crate::present::chair::blank::{Form, Part, form, scale};
+use crate::present::chair::blank::{Form, form, scale};
 use crate::views::parts::{Group, button, title};
 
 /// Draws the screen.
@@ -96,13 +96,7 @@ fn sheets(texts: Texts, form: &Form) -> Html {
                 { line(texts.get(keys::blank::SEND), &form.send_to) }
                 { line(texts.get(keys::blank::BY), &form.reply_by) }
             </div>
-            { statements(texts, &form.parts) }
-            if !form.stages.is_empty() {
-                <div class="form__stage">
-                    <h3 class="form__part">{ texts.get(keys::questions::STAGE) }</h3>
-                    <ul class="form__stages">{ for form.stages.iter().map(|stage| html! { <li>{ tick() }<span>{ *stage }</span></li> }) }</ul>
-                </div>
-            }
+            { statements(texts, form) }
         </>
     }
 }
@@ -117,8 +111,8 @@ fn tick() -> Html {
     html! { <span class="form__tick" aria-hidden="true" /> }
 }
 
-/// One table for all statements: its head, with what the signs mean, is repeated on each sheet.
-fn statements(texts: Texts, parts: &[Part]) -> Html {
+/// One table for all that is ticked: its head, with what the signs mean, is repeated on each sheet, and its last two parts stay together.
+fn statements(texts: Texts, form: &Form) -> Html {
     let signs: Vec<_> = scale(texts).collect();
     let columns = (signs.len() + 2).to_string();
     html! {
@@ -132,7 +126,7 @@ fn statements(texts: Texts, parts: &[Part]) -> Html {
                     </th>
                 </tr>
             </thead>
-            { for parts.iter().map(|part| html! {
+            { for form.parts.iter().map(|part| html! {
                 <tbody>
                     if !part.heading.is_empty() {
                         <tr><th scope="rowgroup" class="form__part" colspan={columns.clone()}>{ &part.heading }</th></tr>
@@ -146,6 +140,16 @@ fn statements(texts: Texts, parts: &[Part]) -> Html {
                     }) }
                 </tbody>
             }) }
+            if !form.stages.is_empty() {
+                <tbody>
+                    <tr><th scope="rowgroup" class="form__part" colspan={columns.clone()}>{ texts.get(keys::questions::STAGE) }</th></tr>
+                    <tr>
+                        <td colspan={columns.clone()}>
+                            <ul class="form__stages">{ for form.stages.iter().map(|stage| html! { <li>{ tick() }<span>{ *stage }</span></li> }) }</ul>
+                        </td>
+                    </tr>
+                </tbody>
+            }
         </table>
     }
 }

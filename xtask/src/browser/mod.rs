@@ -31,7 +31,7 @@ pub use axe::{Findings, Rules};
 use driver::Driver;
 pub use emulation::Media;
 pub use engine::Engine;
-pub use paper::Paper;
+pub use paper::{Paper, filled};
 
 use crate::ear::Stage;
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use data_encoding::BASE64;
 use fantoccini::wd::{PrintConfiguration, PrintSize};
 use serde_json::json;
@@ -14,6 +14,9 @@ use crate::program::{output, program};
 
 /// In an inch.
 const CENTIMETRES: f64 = 2.54;
+
+/// The margins of `@page` in styles/print.css, in points: above and below what is printed.
+const MARGINS: (f64, f64) = (12.0 * 72.0 / 25.4, 14.0 * 72.0 / 25.4);
 
 /// Letters that some browsers print as one.
 const LIGATURES: [(char, &str); 5] = [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬃ', "ffi"), ('ﬄ', "ffl")];
@@ -88,4 +91,27 @@ impl Browser {
         };
         Ok(sheets.map(letters).collect())
     }
+}
+
+/// How far down each sheet of a PDF file the words go: 0 to 1 of the height between the margins.
+pub fn filled(path: &Path) -> Result<Vec<f64>> {
+    let text = output(program("pdftotext", &["-tsv"]).arg(path).arg("-"))?;
+    let mut sheets = Vec::new();
+    for line in text.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [level, _, _, _, _, _, _, top, _, height, ..] = columns[..] else {
+            bail!("No sheet and no word: {line}");
+        };
+        let (top, height): (f64, f64) = (top.parse()?, height.parse()?);
+        match (level, sheets.last_mut()) {
+            ("1", _) => sheets.push((height, 0.0)),
+            // The number of the sheet is below this, its head above.
+            ("5", Some((whole, lowest))) if top + height <= *whole - MARGINS.1 => {
+                let share = (top + height - MARGINS.0) / (*whole - MARGINS.0 - MARGINS.1);
+                *lowest = f64::max(*lowest, share);
+            }
+            _ => {}
+        }
+    }
+    Ok(sheets.into_iter().map(|(_, lowest)| lowest).collect())
 }
