@@ -29,6 +29,8 @@ pub enum Effect {
         /// Id of the check that is open, for when somebody comes back to this entry.
         open: Option<u32>,
     },
+    /// Say what is kept now; nothing else on screen has changed.
+    SayKept,
     /// Focus the element with this id and scroll it into view.
     Focus(&'static str),
     /// Focus the heading and scroll to the top of the screen.

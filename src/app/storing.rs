@@ -26,20 +26,28 @@ pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) 
         }
         _ => {}
     }
+    let saved = is_of_a_save(&heard);
     let mut tasks = Vec::new();
     let outcome = state.store.hear(&mut state.record, heard, &mut tasks);
-    follow(state, &outcome, tasks, effects);
+    follow(state, &outcome, tasks, saved, effects);
 }
 
 /// The same while the second module is not here, and with it the durable store.
 pub(super) fn heard_early(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) {
+    let saved = is_of_a_save(&heard);
     let mut tasks = Vec::new();
     let outcome = state.store.hear_early(&mut state.record, heard, &mut tasks);
-    follow(state, &outcome, tasks, effects);
+    follow(state, &outcome, tasks, saved, effects);
+}
+
+/// Whether a store says what became of a save.
+const fn is_of_a_save(heard: &Heard) -> bool {
+    matches!(heard, Heard::LocalSaved(..) | Heard::DurableSaved(..))
 }
 
 /// What follows for the screen.
-fn follow(state: &mut State, outcome: &Outcome, tasks: Vec<Task>, effects: &mut Vec<Effect>) {
+fn follow(state: &mut State, outcome: &Outcome, tasks: Vec<Task>, saved: bool, effects: &mut Vec<Effect>) {
+    let before = (state.status, state.notices.clone());
     saving::ask(tasks, effects);
     if outcome.deleted {
         forget(state, effects);
@@ -53,6 +61,15 @@ fn follow(state: &mut State, outcome: &Outcome, tasks: Vec<Task>, effects: &mut 
     }
     if state.store.durable() != Durable::Reading {
         moving::arrive_late(state, effects);
+    }
+    // After each answer the store says that it is kept, twice: a page of questions is not drawn again for that.
+    if saved
+        && matches!(state.screen, Screen::Questions(_))
+        && *outcome == Outcome::default()
+        && before == (state.status, state.notices.clone())
+        && effects.iter().all(|effect| matches!(effect, Effect::Store(_)))
+    {
+        effects.push(Effect::SayKept);
     }
 }
 

@@ -220,7 +220,7 @@ impl Component for Chair {
         let heard = send.reform(Message::Stored);
         let local = Local::open(FOLDER);
         if let Some(text) = local.known() {
-            heard.emit(Heard::FoundElsewhere(text.to_owned()));
+            heard.emit(Heard::FoundElsewhere(text));
         }
         // What an older release kept aside because a newer one had written it.
         for text in storage::aside() {

@@ -51,8 +51,8 @@ impl Door {
                 download::download(&file);
                 self.send.emit(Message::Handed(file));
             }
-            // The root does it: it keeps what arrives.
-            Effect::LoadSecondModule => {}
+            // The root does these: it keeps what arrives, and knows what is drawn.
+            Effect::LoadSecondModule | Effect::SayKept => {}
             Effect::LookForOthers
             | Effect::Delete(_)
             | Effect::Copy(_)

@@ -10,7 +10,8 @@ use std::rc::Rc;
 
 use idb::{Error, Event as _, ObjectStore, Request as _};
 use idb::{TransactionMode, TransactionResult};
-use wasm_bindgen::JsValue;
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -47,8 +48,9 @@ enum Job {
 struct Queue {
     jobs: VecDeque<Job>,
     running: bool,
-    /// What this page last read or wrote, and whether it wrote it.
-    known: Option<String>,
+    /// What this page last read or wrote, and whether it wrote it. The browser's own text: to compare two of them nothing is
+    /// copied.
+    known: Option<JsString>,
     is_ours: bool,
     /// Whether the store has answered.
     worked: bool,
@@ -57,7 +59,7 @@ struct Queue {
 }
 
 impl Queue {
-    fn know(&mut self, text: Option<String>, is_ours: bool) {
+    fn know(&mut self, text: Option<JsString>, is_ours: bool) {
         self.worked = true;
         self.known = text;
         self.is_ours = is_ours;
@@ -180,13 +182,15 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
                 read = Ok(None);
             }
             if let Ok(text) = &read {
-                queue.borrow_mut().know(text.clone(), false);
+                let text = text.as_deref().map(JsString::from);
+                queue.borrow_mut().know(text, false);
             }
             Some(Heard::DurableRead(read))
         }
         Job::Save { number, text } => {
             let known = queue.borrow().known.clone();
-            let saved = save(key, &text, known.as_deref()).await;
+            let text = JsString::from(text);
+            let saved = save(key, &text, known.as_ref()).await;
             let mut queue = queue.borrow_mut();
             Some(match saved {
                 Ok(None) => {
@@ -196,8 +200,9 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
                 Ok(Some(found)) => {
                     // Queued saves do not know of it.
                     queue.drop_saves();
-                    queue.know(Some(found.clone()), false);
-                    Heard::DurableFound(number, found)
+                    let text = String::from(&found);
+                    queue.know(Some(found), false);
+                    Heard::DurableFound(number, text)
                 }
                 Err(error) => Heard::DurableSaved(number, Err(error)),
             })
@@ -214,7 +219,7 @@ async fn perform(key: &str, queue: &RefCell<Queue>, job: Job) -> Option<Heard> {
             let known = queue.borrow().known.clone().filter(|_| queue.borrow().is_ours);
             queue.borrow_mut().forget();
             if let Some(known) = known {
-                let _ = forget(key, &known).await;
+                let _ = forget(key, known).await;
             }
             None
         }
@@ -235,7 +240,7 @@ async fn read(key: &str) -> Result<Option<String>, Error> {
 
 /// Writes a text over the known one, or returns the text that another tab wrote. Returns only after the transaction's
 /// `complete` event: from then on a killed browser does not lose the text.
-async fn save(key: &str, text: &str, known: Option<&str>) -> Result<Option<String>, SaveError> {
+async fn save(key: &str, text: &JsString, known: Option<&JsString>) -> Result<Option<JsString>, SaveError> {
     loop {
         // Somebody who left the page and came back is where they were: it is saved again.
         if let Some(saved) = put(key, text, known).await.transpose() {
@@ -245,11 +250,15 @@ async fn save(key: &str, text: &str, known: Option<&str>) -> Result<Option<Strin
 }
 
 /// Compares and writes in one transaction, so that no other tab can write in between. Without a result the page was left.
-async fn put(key: &str, text: &str, known: Option<&str>) -> Result<Option<Option<String>>, SaveError> {
-    let (key, text) = (JsValue::from_str(key), JsValue::from_str(text));
-    let known = known.map(str::to_owned);
+async fn put(
+    key: &str,
+    text: &JsString,
+    known: Option<&JsString>,
+) -> Result<Option<Option<JsString>>, SaveError> {
+    let (key, text) = (JsValue::from_str(key), text.clone());
+    let known = known.cloned();
     let under = key.clone();
-    let compare_and_put = move |store: &ObjectStore, found: Option<String>| {
+    let compare_and_put = move |store: &ObjectStore, found: Option<JsString>| {
         if found.is_some() && found != known {
             return Ok(found);
         }
@@ -270,7 +279,7 @@ async fn put(key: &str, text: &str, known: Option<&str>) -> Result<Option<Option
 async fn with_text<T: 'static>(
     missing: Missing,
     key: JsValue,
-    act: impl FnOnce(&ObjectStore, Option<String>) -> Result<T, Error> + 'static,
+    act: impl FnOnce(&ObjectStore, Option<JsString>) -> Result<T, Error> + 'static,
 ) -> Result<Option<(T, TransactionResult)>, Error> {
     let (transaction, store) = begin(missing, TransactionMode::ReadWrite).await?;
     let mut get = store.get(key)?;
@@ -279,7 +288,7 @@ async fn with_text<T: 'static>(
     let returned = Rc::clone(&acted);
     get.on_success(move |event| {
         let found = event.target().and_then(|request| request.result());
-        *returned.borrow_mut() = Some(found.and_then(|found| act(&store, found.as_string())));
+        *returned.borrow_mut() = Some(found.and_then(|found| act(&store, found.dyn_into().ok())));
         nothing_more(&store);
     });
     let ended = transaction.await;
@@ -305,10 +314,10 @@ async fn has_others() -> Result<bool, Error> {
 
 /// Removes a text if it is the known one, and the database too if that leaves it empty. Whoever leaves the page leaves it
 /// at that.
-async fn forget(key: &str, known: &str) -> Result<(), Error> {
-    let (key, known) = (JsValue::from_str(key), known.to_owned());
+async fn forget(key: &str, known: JsString) -> Result<(), Error> {
+    let key = JsValue::from_str(key);
     let under = key.clone();
-    let remove = move |store: &ObjectStore, found: Option<String>| {
+    let remove = move |store: &ObjectStore, found: Option<JsString>| {
         if found.as_ref() == Some(&known) {
             store.delete(under)?;
         }

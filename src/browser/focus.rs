@@ -25,6 +25,10 @@ fn element(id: &str) -> Option<HtmlElement> {
 /// selected. Returns whether the element is there.
 pub(crate) fn focus(id: &str) -> bool {
     let Some(element) = element(id) else { return false };
+    // Whoever is led to a fold sees what is in it.
+    if let Ok(Some(fold)) = element.query_selector(":scope > details:only-child") {
+        let _ = fold.set_attribute("open", "");
+    }
     caret::put_before(&element);
     let _ = element.focus();
     GIVEN.set(Some(element.clone().into()));

@@ -103,7 +103,7 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     let found = Found {
         fragment: location::fragment(),
         open: location::open_check(),
-        stored: local.known().map(str::to_owned),
+        stored: local.known(),
         held: root.unchecked_ref::<Page>().held(),
         local: storage::local_store(),
         aside: storage::aside(),

@@ -38,6 +38,7 @@ pub(super) fn perform(door: &mut Door, effect: Effect) {
         | Effect::KeepLanguage(_)
         | Effect::Speak(_)
         | Effect::KeepKeys(_)
+        | Effect::SayKept
         | Effect::Navigate { .. }
         | Effect::Focus(_)
         | Effect::FocusFromTop(_)

@@ -17,7 +17,7 @@ use crate::app::store::{Heard, SaveError};
 use crate::app::{Effect, Message, State, first};
 use crate::content::Texts;
 use crate::present::spoken;
-use crate::views::frame;
+use crate::views::{frame, say_kept};
 
 /// What the root starts with: the initial state, what was found on the page, and the text that was read. The root takes
 /// it out once, so that nothing is copied or compared.
@@ -57,6 +57,8 @@ pub(crate) struct Root {
     focused: OnceCell<Option<Element>>,
     /// Whether what is drawn next was asked for by the address, as the browser's "Back" does.
     by_address: bool,
+    /// Whether all that the last event changed is on screen already.
+    is_drawn: bool,
     title: String,
     /// The second module, once it is here.
     second: Option<Box<SecondModule>>,
@@ -75,6 +77,10 @@ impl Root {
                     self.after_drawing.push(effect);
                 }
                 Effect::LoadSecondModule => second::load(self.arrived.clone()),
+                Effect::SayKept => {
+                    say_kept(&self.state);
+                    self.is_drawn = true;
+                }
                 effect => self.perform(effect),
             }
         }
@@ -115,9 +121,11 @@ impl Root {
         }
     }
 
-    /// Takes in what another tab wrote first, so that this message's change counts as newer.
+    /// Takes in what another tab wrote first, so that this message's change counts as newer. What a store says is no change.
     fn hear_message(&mut self, message: Message) {
-        self.look();
+        if !matches!(message, Message::Stored(_)) {
+            self.look();
+        }
         self.take(message);
     }
 
@@ -155,6 +163,7 @@ impl Component for Root {
             after_drawing: Vec::new(),
             focused: OnceCell::new(),
             by_address: false,
+            is_drawn: false,
             title: String::new(),
             second: None,
             arrived: ctx.link().callback(Event::Second),
@@ -165,7 +174,7 @@ impl Component for Root {
     }
 
     fn update(&mut self, _: &Context<Self>, event: Self::Message) -> bool {
-        let draws = !matches!(event, Event::News(News::Asked(_)));
+        self.is_drawn = matches!(event, Event::News(News::Asked(_)));
         match event {
             Event::App(message) => self.hear_message(message),
             Event::News(news) => self.hear(news),
@@ -183,7 +192,7 @@ impl Component for Root {
                 }
             }
         }
-        draws
+        !self.is_drawn
     }
 
     fn view(&self, _: &Context<Self>) -> Html {

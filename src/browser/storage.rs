@@ -1,6 +1,8 @@
 //! `localStorage` and `sessionStorage`, behind a guard: browsers refuse them in three ways (the getter throws, the getter
 //! gives null, writing throws).
 
+use js_sys::JsString;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
@@ -26,9 +28,26 @@ const ASIDE: &str = "aside.";
 /// At most this many texts are kept aside; more would fill the storage with copies.
 const MOST_ASIDE: u32 = 20;
 
+#[wasm_bindgen]
+extern "C" {
+    /// `Storage`, with texts that stay the browser's: after each answer one is compared, and none is copied for that.
+    type Texts;
+
+    #[wasm_bindgen(method, catch, structural, js_name = getItem)]
+    fn text(this: &Texts, key: &JsString) -> Result<Option<JsString>, JsValue>;
+
+    #[wasm_bindgen(method, catch, structural, js_name = setItem)]
+    fn set_text(this: &Texts, key: &JsString, text: &JsString) -> Result<(), JsValue>;
+}
+
 /// The store, or nothing where the browser refuses it.
 fn store() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
+}
+
+/// The same, for texts that stay the browser's.
+fn texts() -> Option<Texts> {
+    store().map(JsCast::unchecked_into)
 }
 
 /// The store that lasts as long as the tab, or nothing where the browser refuses it.
@@ -186,16 +205,16 @@ fn is_own(found: &str) -> bool {
 
 /// One text in `localStorage`, as this page knows it.
 pub(super) struct Local {
-    key: String,
+    key: JsString,
     /// What was last read or written under its key.
-    known: Option<String>,
+    known: Option<JsString>,
 }
 
 impl Local {
     /// Reads the text under the key of this name; see [`Self::known`].
     pub(super) fn open(name: &'static str) -> Self {
         let mut local = Self {
-            key: key(name),
+            key: JsString::from(key(name)),
             known: None,
         };
         local.known = local.read();
@@ -203,12 +222,12 @@ impl Local {
     }
 
     /// What was last read or written.
-    pub(super) fn known(&self) -> Option<&str> {
-        self.known.as_deref()
+    pub(super) fn known(&self) -> Option<String> {
+        self.known.as_ref().map(String::from)
     }
 
-    fn read(&self) -> Option<String> {
-        text_now(&self.key)
+    fn read(&self) -> Option<JsString> {
+        texts()?.text(&self.key).ok()?
     }
 
     /// What another tab wrote since the last look; `None` if nothing, or if the text is gone. A visible page gets an
@@ -219,23 +238,27 @@ impl Local {
         if self.known.as_ref() == Some(&found) {
             return None;
         }
-        self.known = Some(found.clone());
-        Some(found)
+        let text = String::from(&found);
+        self.known = Some(found);
+        Some(text)
     }
 
     /// The text that this page last knew, and the one that is there now, which becomes the known one.
     pub(super) fn look_again(&mut self) -> (Option<String>, Option<String>) {
-        let Some(Ok(found)) = store().map(|store| store.get_item(&self.key)) else {
+        let Some(Ok(found)) = texts().map(|store| store.text(&self.key)) else {
             return (None, None);
         };
-        (std::mem::replace(&mut self.known, found.clone()), found)
+        let before = self.known();
+        self.known = found;
+        (before, self.known())
     }
 
     /// Writes the text.
     pub(super) fn write(&mut self, text: &str) -> Result<(), SaveError> {
-        let store = store().ok_or(SaveError::Refused)?;
-        store.set_item(&self.key, text).map_err(|error| why(&error))?;
-        self.known = Some(text.to_owned());
+        let store = texts().ok_or(SaveError::Refused)?;
+        let text = JsString::from(text);
+        store.set_text(&self.key, &text).map_err(|error| why(&error))?;
+        self.known = Some(text);
         Ok(())
     }
 
@@ -245,7 +268,7 @@ impl Local {
             && self.known.is_some()
             && self.read() == self.known
         {
-            let _ = store.remove_item(&self.key);
+            let _ = store.remove_item(&String::from(&self.key));
         }
         self.known = None;
     }

@@ -43,7 +43,6 @@ pub const fn onward_from(place: &Place, compares: bool, has_result: bool) -> Way
         Place::Meeting if compares => &[ITS_PLAN, COMPARE],
         Place::Earlier => &[START, COMPARE],
         Place::Builder => &[START],
-        // Those without a comparison say themselves what is missing.
-        Place::ComparisonPlan | Place::Meeting => &[],
+        Place::ComparisonPlan | Place::Meeting => &[COMPARE, INVITE],
     }
 }

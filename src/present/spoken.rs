@@ -94,20 +94,12 @@ pub fn title(state: &State) -> String {
     title
 }
 
-/// The save status in words; `None` before there is anything to save. On the chair's screens it is that of checks and
-/// comparisons together.
-pub fn kept(state: &State) -> Option<&'static str> {
-    let kept = match state.screen {
+/// The save status. On the chair's screens it is that of checks and comparisons together.
+pub fn kept(state: &State) -> Kept {
+    match state.screen {
         Screen::Chair(_) => state.store.kept().and(state.folder_kept),
         _ => state.store.kept(),
-    };
-    let key = match kept {
-        Kept::Nothing => return None,
-        Kept::Pending => keys::app::SAVING,
-        Kept::Saved => keys::app::SAVED,
-        Kept::Not(_) => keys::app::NOT_SAVED,
-    };
-    Some(state.texts.get(key))
+    }
 }
 
 /// What became of the last press on a button of the screen, to be shown beside it; empty if nothing did.

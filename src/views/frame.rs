@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Draw;
 use super::dispatch::Dispatch;
+use super::kept::{KeptLine, say_kept};
 use super::logo::logo;
 use super::navigation::navigation;
 use super::parts::{button, link, live_region, on_click, title, title_alone};
@@ -21,11 +22,12 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
     if state.drawn.is_none() {
         return Html::default();
     }
+    say_kept(state);
     let texts = state.texts;
     if state.waits_for_words() {
         return html! {
             <div class="phc" lang={texts.language()} dir={direction(texts)}
-                data-answered={decimal(state.answered())} data-kept={kept_mark(state)}>
+                data-answered={decimal(state.answered())}>
                 { around(state, waiting(state, send)) }
             </div>
         };
@@ -38,7 +40,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
     };
     html! {
         <div class="phc" lang={texts.language()} dir={direction(texts)}
-            data-answered={decimal(state.answered())} data-kept={kept_mark(state)}>
+            data-answered={decimal(state.answered())}>
             if !state.guest {
                 <a class="skip" href="#phc-title" onclick={on_click(send, Message::SkipPressed)}>
                     { texts.get(keys::app::SKIP) }
@@ -48,7 +50,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
                 <a class="top__name" href="#start" onclick={on_click(send, Message::LinkFollowed("start"))}>
                     { logo() }{ texts.get(keys::app::NAME) }
                 </a>
-                <span class="top__kept">{ spoken::kept(state).unwrap_or_default() }</span>
+                <KeptLine />
                 { navigation(state, send) }
             </header>
             { around(state, inside) }
@@ -84,16 +86,6 @@ fn around(state: &State, inside: Html) -> Html {
         html! { <div class="screen">{ inside }</div> }
     } else {
         html! { <main class="screen">{ inside }</main> }
-    }
-}
-
-/// The save status as an attribute value, for tests and tools.
-fn kept_mark(state: &State) -> &'static str {
-    match state.store.kept() {
-        Kept::Nothing => "nothing",
-        Kept::Pending => "pending",
-        Kept::Saved => "saved",
-        Kept::Not(_) => "not",
     }
 }
 

@@ -16,13 +16,18 @@ pub(crate) trait Part: Properties + 'static {
 pub(crate) struct Memo<P>(PhantomData<P>);
 
 thread_local! {
-    /// Called before a part is drawn.
+    /// Called before a component inside the root is drawn.
     static BEFORE: Cell<fn()> = const { Cell::new(|| ()) };
 }
 
-/// Calls `before` before each part is drawn.
+/// Calls `before` before each component inside the root is drawn.
 pub fn before_each(before: fn()) {
     BEFORE.set(before);
+}
+
+/// A component is about to be drawn.
+pub(super) fn begin() {
+    BEFORE.get()();
 }
 
 impl<P: Part> Component for Memo<P> {
@@ -34,7 +39,7 @@ impl<P: Part> Component for Memo<P> {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        BEFORE.get()();
+        begin();
         ctx.props().draw()
     }
 }

@@ -13,6 +13,7 @@ mod dispatch;
 mod frame;
 mod info;
 mod invited;
+mod kept;
 mod logo;
 mod memo;
 mod navigation;
@@ -31,6 +32,7 @@ mod translation;
 
 pub use after_questions::{Draw, after_questions};
 pub use frame::frame;
+pub use kept::say_kept;
 pub use memo::before_each;
 
 #[cfg(feature = "ssr")]

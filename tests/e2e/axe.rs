@@ -1,6 +1,7 @@
 //! axe-core finds nothing wrong on any screen, on a phone and on a desk, and in the dark.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 use xtask::browser::{Browser, Media, Rules};
 
 use crate::support::journey;
@@ -29,6 +30,13 @@ async fn no_screen_shuts_anyone_out_in_the_dark_or_in_welsh() -> Result<()> {
     })
     .await
 }
+
+/// Words that stand together without a space, where a reader or a copied text would have one word: a small letter or the end of a
+/// sentence, and a capital.
+const JOINED: &str = r"
+    const names = /WordPress|JavaScript|WebAssembly|GitHub|SurveyJS/g;
+    const words = document.querySelector('.phc').innerText.replace(names, '');
+    return words.match(/\S*[\p{Ll}.,:;?!”][\p{Lu}“]\S*/gu) ?? [];";
 
 /// Each screen in windows of these sizes.
 pub(crate) async fn all_screens(
@@ -66,6 +74,8 @@ pub(crate) async fn all_screens(
         // Colours change no tree, and another language only its words.
         if rules == Rules::All {
             trees.keep(browser, screen).await?;
+            let joined = browser.run(JOINED, vec![]).await?;
+            ensure!(joined == json!([]), "{screen}: words are joined: {joined}");
         }
         wheel_words_are_ink(browser, screen).await
     })

@@ -125,12 +125,8 @@ async fn shows(browser: &Browser, root: &str, expected: &Value, what: &str) -> R
 /// Waits until what was done is kept, as the line at the top says: how long that takes is a matter of chance. Only where
 /// nobody else is at work, who may have copied that line.
 async fn settled(browser: &Browser, root: &str) -> Result<()> {
-    let settled = in_place(
-        "return !ROOT.querySelector('.top__kept')?.textContent.includes(arguments[0]);",
-        root,
-    );
-    let saving = json!(words(keys::app::SAVING));
-    let waited = browser.wait("what was done to be kept", &settled, vec![saving]);
+    let settled = in_place("return ROOT.querySelector('[data-kept=pending]') === null;", root);
+    let waited = browser.wait("what was done to be kept", &settled, vec![]);
     waited.await.map(drop)
 }
 
@@ -147,7 +143,7 @@ struct Look {
 impl Look {
     async fn after(&mut self, browser: &Browser, step: &str) -> Result<()> {
         let pending = in_place(
-            "return ROOT.querySelector('.phc:not([data-kept=pending])') !== null;",
+            "return ROOT.querySelector('.phc:not(:has([data-kept=pending]))') !== null;",
             self.root,
         );
         browser.wait("the answers to be kept", &pending, vec![]).await?;

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::Place;
-use partnership_health_check::content::{LANGUAGES, Texts, keys};
+use partnership_health_check::content::{NAMES, Texts, keys};
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::ids::{Criterion, Kind, Length, Side};
@@ -12,7 +12,7 @@ use partnership_health_check::formats::link;
 use xtask::browser::{Browser, Media, Paper, filled};
 use xtask::places;
 
-use crate::support::answers::Given;
+use crate::support::answers::{Given, PARTNERS, partners};
 use crate::support::journey;
 use crate::support::look::texts;
 use crate::support::steps::{afresh, at, choose, go, keep, open, press, speak, type_into, words};
@@ -21,15 +21,6 @@ use crate::support::tour::{summary_link, take_links};
 const DAY: u16 = 20_750;
 /// A sheet that is filled to less than this, from 0 to 1, is mostly empty.
 const LEAST: f64 = 0.4;
-
-const PARTNERS: [&str; 6] = [
-    "Riverside Advice",
-    "Northgate Borough Council",
-    "Harbour Hospice",
-    "The Kettle Community Trust",
-    "Youth Action North",
-    "Saint Brigid’s Housing Association",
-];
 
 /// Each row of the table with the numbers and the word that are on screen.
 async fn rows(browser: &Browser) -> Result<Vec<String>> {
@@ -179,28 +170,6 @@ async fn a_shared_summary_is_printed() -> Result<()> {
     .await
 }
 
-/// Partners on both sides, who differ.
-fn partners(count: usize) -> Vec<Given> {
-    let given = |number: usize| {
-        let mut given = Given::full();
-        given.setup.organisation = match PARTNERS.get(number) {
-            Some(name) => (*name).to_owned(),
-            None => format!("Organisation {number}"),
-        };
-        given.setup.side = if number.is_multiple_of(2) {
-            Side::First
-        } else {
-            Side::Second
-        };
-        for (place, statement) in Length::Full.statements(given.setup.kind).into_iter().enumerate() {
-            let point = (place * (number + 2) + number) % 5;
-            given.sheet.set(statement, Some(Response::ALL[point]));
-        }
-        given
-    };
-    (0..count).map(given).collect()
-}
-
 /// A full check with these answers, 1 to 5, one after another.
 fn all_of(points: &[u8]) -> Given {
     let mut given = Given::full();
@@ -216,9 +185,11 @@ async fn no_sheet_is_mostly_empty_in_any_language() -> Result<()> {
     journey("paper-filled", async |browser: &Browser| {
         let given = partners(30);
         let links: Vec<String> = given.iter().map(|given| summary_link(given, DAY)).collect();
-        open(browser, "").await?;
-        for (tag, _) in LANGUAGES {
-            speak(browser, tag).await?;
+        for &(tag, _) in NAMES {
+            open(browser, "").await?;
+            if tag != "en" {
+                speak(browser, tag).await?;
+            }
             // All to talk about, some of it, nothing.
             for points in [&[1, 2, 1][..], &[4, 5, 2, 3, 4, 1], &[5, 5, 4]] {
                 keep(browser, &all_of(points), DAY).await?;
@@ -245,7 +216,6 @@ async fn no_sheet_is_mostly_empty_in_any_language() -> Result<()> {
                 printed(browser, "paper-filled", 4).await?;
             }
             afresh(browser).await?;
-            open(browser, "").await?;
         }
         Ok(())
     })
@@ -268,7 +238,7 @@ async fn six_partners_are_printed_side_by_side() -> Result<()> {
         for sheets in printed(browser, "paper-compare", 3).await? {
             let first = std::slice::from_ref(&sheets[0]);
             has(first, &[&title[0], words(keys::picture::SOURCE_MANY)])?;
-            has(first, &PARTNERS)?;
+            has(first, &PARTNERS[..6])?;
             has(first, &talk.iter().map(String::as_str).collect::<Vec<_>>())?;
             has(first, &rows.iter().map(String::as_str).collect::<Vec<_>>())?;
             // The table reads the statements from the first side.

@@ -66,7 +66,7 @@ pub(crate) async fn sent_and_read(sender: &Browser) -> Result<()> {
         }
         let changeable = texts(reader, "main input, main textarea, main .answers__change").await?;
         ensure!(changeable.is_empty(), "A reader can change something.");
-        reader.find(".phc[data-kept=saved]").await?;
+        reader.find("[data-kept=saved]").await?;
         untouched(reader, &own).await?;
 
         press(reader, keys::shared::TAKE).await?;

@@ -44,7 +44,7 @@ async fn whole_check_in_memory(browser: &Browser) -> Result<()> {
     let given = Given::quick();
     begin(browser, &given.setup).await?;
     answer_all(browser, &given).await?;
-    browser.find(".phc[data-kept=not]").await?;
+    browser.find("[data-kept=not]").await?;
     let kept = texts(browser, ".top__kept").await?;
     ensure!(
         kept == [words(keys::app::NOT_SAVED)],
@@ -167,7 +167,7 @@ async fn in_a_full_store_answers_stay_and_are_kept_when_there_is_room() -> Resul
         browser.run(FULL, vec![]).await?;
         choose(browser, "A2.2", "2").await?;
         notice(browser, words(keys::notice::STORAGE_FULL)).await?;
-        browser.find(".phc[data-kept=not]").await?;
+        browser.find("[data-kept=not]").await?;
         choose(browser, "A3.1", "dk").await?;
         let here = chosen(browser).await?;
         ensure!(
@@ -207,7 +207,7 @@ async fn on_a_device_without_room_nothing_is_called_saved() -> Result<()> {
         choose(browser, "A1.2", "4").await?;
         answered(browser, 1).await?;
         notice(browser, words(keys::notice::STORAGE_FULL)).await?;
-        browser.find(".phc[data-kept=not]").await?;
+        browser.find("[data-kept=not]").await?;
         let kept = (
             local_storage(browser).await?,
             durable(browser).await?["text"].clone(),
@@ -315,7 +315,7 @@ async fn a_newer_versions_text_stays_as_it_is() -> Result<()> {
         begin(browser, &Given::quick().setup).await?;
         choose(browser, "A1.2", "4").await?;
         answered(browser, 1).await?;
-        let script = "return document.querySelector('.phc').dataset.kept;";
+        let script = "return document.querySelector('[data-kept]').dataset.kept;";
         let kept = browser.run(script, vec![]).await?;
         ensure!(kept != json!("saved"), "“Saved” is shown, which is not true.");
         notice(browser, words(keys::notice::NEWER_VERSION)).await?;

@@ -155,10 +155,10 @@ async fn answer(browser: &Browser, number: usize) -> Result<bool> {
     press_until(browser, &format!("label[for=\"{choice}\"]"), &answered).await?;
     inside(
         browser,
-        &format!("{answered}:is([data-kept=saved], [data-kept=not])"),
+        &format!("{answered}:has([data-kept=saved], [data-kept=not])"),
     )
     .await?;
-    let kept = "return document.querySelector('partnership-health-check').shadowRoot.querySelector('.phc').dataset.kept;";
+    let kept = "return document.querySelector('partnership-health-check').shadowRoot.querySelector('[data-kept]').dataset.kept;";
     Ok(browser.run(kept, vec![]).await? == "saved")
 }
 
@@ -464,14 +464,14 @@ pub(crate) async fn clock_jumps(browser: &Browser) -> Result<()> {
     browser.run("window.ahead = -1e12;", vec![]).await?;
     press(browser, "label[for=\"A1.2-1\"]").await?;
     inside(browser, "[id=\"A1.2-1\"]:checked").await?;
-    inside(browser, ".phc[data-kept=saved]").await?;
+    inside(browser, "[data-kept=saved]").await?;
     browser.open(&page(&host, CLOCK)?).await?;
     press(browser, ".checks__entry button").await?;
     inside(browser, ".phc[data-answered=\"4\"]").await?;
     inside(browser, "[id=\"A1.2-1\"]:checked").await?;
     browser.run("window.ahead = -1e13;", vec![]).await?;
     browser.wait("the result", ANSWER_ALL, vec![]).await?;
-    inside(browser, ".phc[data-kept=saved]").await?;
+    inside(browser, "[data-kept=saved]").await?;
     no_faults(browser).await
 }
 

@@ -105,7 +105,7 @@ async fn a_link_opens_in_the_language_of_whoever_reads_it() -> Result<()> {
         // A page that is left while it opens the database holds it for good in Chromium.
         let leave = async || {
             browser
-                .find("#phc > .phc:not([data-kept=pending])")
+                .find("#phc > .phc:not(:has([data-kept=pending]))")
                 .await
                 .map(drop)
         };

@@ -122,7 +122,7 @@ fn statements(texts: Texts, form: &Form) -> Html {
                 <tr>
                     <th scope="colgroup" class="form__key" colspan={columns.clone()}>
                         <b>{ texts.get(keys::questions::STEM) }</b>
-                        { for signs.iter().map(|(sign, words)| html! { <span class="form__sign"><b>{ *sign }</b>{ "\u{a0}" }{ *words }</span> }) }
+                        { for signs.iter().map(|(sign, words)| html! { <>{ " " }<span class="form__sign"><b>{ *sign }</b>{ "\u{a0}" }{ *words }</span></> }) }
                     </th>
                 </tr>
             </thead>

@@ -55,13 +55,11 @@ pub(super) fn compare(state: &State, report: Option<&Report>, send: &Dispatch, f
             } else {
                 { title(texts, texts.get(keys::compare::TITLE)) }
                 { came(state, send) }
+                <p class="lead">{ texts.get(if began { keys::compare::ONE_SO_FAR } else { keys::compare::LEAD }) }</p>
+                { way_in(state, send, files, false) }
                 if began {
-                    <p class="lead">{ texts.get(keys::compare::ONE_SO_FAR) }</p>
                     { partners(state, comparison, send) }
-                } else {
-                    <p class="lead">{ texts.get(keys::compare::LEAD) }</p>
                 }
-                { way_in(state, send, files, began) }
             }
         </div>
     }

@@ -188,6 +188,7 @@ pub(super) fn pairs(texts: Texts, pairs: &Rc<Pairs>) -> Html {
 
 fn of_kind(texts: Texts, pairs: &Pairs) -> Html {
     let heading = texts.fill(keys::compare::PAIRS, &[("kind", pairs.kind)]);
+    let (largest, rest) = pairs.largest_and_rest();
     html! {
         <section class="block">
             <h2 class="heading">{ heading }</h2>
@@ -204,7 +205,14 @@ fn of_kind(texts: Texts, pairs: &Pairs) -> Html {
                     }) }
                 </p>
             }
-            <ul class="gaps">{ for pairs.rows.iter().map(|row| pair(texts, pairs, row)) }</ul>
+            if pairs.flagged {
+                { gaps(texts, pairs, &largest) }
+            } else if pairs.both {
+                <p>{ texts.get(keys::compare::PAIRS_NONE) }</p>
+            }
+            if !rest.is_empty() {
+                { disclosure(texts.get(keys::compare::PAIRS_REST), gaps(texts, pairs, &rest)) }
+            }
         </section>
     }
 }
@@ -219,6 +227,11 @@ fn extra(texts: Texts, report: &Report, set: &ExtraSet) -> Html {
             <ul class="said">{ for set.rows.iter().map(|row| statement(texts, &letters, None, row)) }</ul>
         </>
     }
+}
+
+/// Some of the pairs.
+fn gaps(texts: Texts, pairs: &Pairs, rows: &[&PairRow]) -> Html {
+    html! { <ul class="gaps">{ for rows.iter().map(|row| pair(texts, pairs, row)) }</ul> }
 }
 
 fn pair(texts: Texts, pairs: &Pairs, row: &PairRow) -> Html {

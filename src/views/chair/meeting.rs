@@ -105,7 +105,7 @@ fn agenda(texts: Texts, send: &Dispatch, meeting: &Meeting) -> Html {
     let turn =
         |subject, label: &'static str| button(send, Message::Meeting(Turn::Shown(subject)), "textual", label);
     let entry = |item: &TalkItem| {
-        html! { <li>{ turn(item.subject, item.name) }<span class="agenda__label">{ &item.label }</span></li> }
+        html! { <li>{ turn(item.subject, item.name) }{ " " }<span class="agenda__label">{ &item.label }</span></li> }
     };
     html! {
         <>
@@ -195,8 +195,7 @@ fn paper(state: &State, comparison: &Comparison, meeting: &Meeting) -> Html {
     let texts = state.context.texts;
     let plan = on_paper(state, state.plan_shown());
     let (first, rest) = (&meeting.talks, &meeting.rest);
-    let name =
-        |item: &TalkItem| html! { <li>{ item.name }<span class="agenda__label">{ &item.label }</span></li> };
+    let name = |item: &TalkItem| html! { <li>{ item.name }{ " " }<span class="agenda__label">{ &item.label }</span></li> };
     let item = |item: &TalkItem, notes: bool| {
         html! {
             <section class="handout__item">

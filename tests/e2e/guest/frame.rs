@@ -152,7 +152,9 @@ pub(crate) async fn own_page_without_an_origin(browser: &Browser) -> Result<()> 
     browser.click("label[for=\"kind-other\"]").await?;
     browser.click(".start__go").await?;
     browser.click("label[for=\"A1.1-4\"]").await?;
-    browser.find(".phc[data-answered=\"1\"][data-kept=not]").await?;
+    browser
+        .find(".phc[data-answered=\"1\"]:has([data-kept=not])")
+        .await?;
     let said = browser.find(".notices").await?.text().await?;
     ensure!(said.contains("keep"), "It says {said}");
     Ok(())

@@ -44,7 +44,7 @@ async fn a_check_that_starts_again_leaves_the_focus_and_the_view_alone() -> Resu
             inside(browser, &format!("#phc-title[aria-level=\"{level}\"]")).await?;
             inside(browser, ".phc[data-answered=\"1\"] .progress[value=\"2\"]").await?;
             // The second module and the durable store come later.
-            inside(browser, ".phc[data-kept=saved]").await?;
+            inside(browser, "[data-kept=saved]").await?;
             let after = browser.run(around, vec![]).await?;
             ensure!(before == after, "It was {before} and is {after} after “{change}”");
         }

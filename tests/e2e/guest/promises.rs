@@ -121,7 +121,7 @@ async fn two_organisations_on_one_site_keep_their_answers_apart() -> Result<()> 
         let [first, second, again] = pages.map(|page| page.map(|page| host.made(&page)));
         browser.open(&first?).await?;
         begin(browser).await?;
-        inside(browser, ".phc[data-kept=saved]").await?;
+        inside(browser, "[data-kept=saved]").await?;
         let entries = format!(
             "return document.querySelector('{CHECK}').shadowRoot.querySelectorAll('.checks__entry').length;"
         );
@@ -147,7 +147,7 @@ async fn whose_answers_are_deleted_is_asked_though_one_store_alone_has_them() ->
             let page = page(&format!("loading=\"eager\" storage-key=\"{key}\""))?;
             browser.open(&host.made(&page)).await?;
             begin(browser).await?;
-            inside(browser, ".phc[data-kept=saved]").await?;
+            inside(browser, "[data-kept=saved]").await?;
             in_both(browser, &format!("phc.{key}.record"), "").await?;
         }
         let script = "localStorage.removeItem('phc.site-2.record');";

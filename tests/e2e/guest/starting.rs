@@ -111,7 +111,7 @@ async fn with_settings_of_its_own_it_starts_once() -> Result<()> {
         );
         browser.open(&host.made(&page)).await?;
         // The durable store comes last.
-        inside(browser, ".phc[data-kept]").await?;
+        inside(browser, "[data-kept]").await?;
         inside(browser, "#phc-title[aria-level=\"3\"]").await?;
         browser
             .run_until_done("setTimeout(arguments[0], 500);", vec![])

@@ -36,7 +36,8 @@ const STEPS: &str =
 
 /// Waits until the header says that everything is saved.
 pub(super) async fn called_saved(browser: &Browser) -> Result<()> {
-    const SAYS: &str = "return document.querySelector('.top__kept')?.textContent === arguments[0];";
+    const SAYS: &str = "return [...document.querySelectorAll('.top__kept > *')].some((one) =>
+        one.textContent === arguments[0] && getComputedStyle(one).visibility === 'visible');";
     let saved = json!(words(keys::app::SAVED));
     browser.wait("“Saved”", SAYS, vec![saved]).await.map(drop)
 }

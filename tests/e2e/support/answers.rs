@@ -100,6 +100,44 @@ impl Given {
     }
 }
 
+/// What organisations are called.
+pub(crate) const PARTNERS: [&str; 12] = [
+    "Riverside Advice",
+    "Northgate Borough Council",
+    "Harbour Hospice",
+    "The Kettle Community Trust",
+    "Youth Action North",
+    "Saint Brigid’s Housing Association",
+    "Greenway Trust",
+    "Food for All",
+    "Old Mill Arts",
+    "Citizens of Castleton",
+    "Mind in the Valleys",
+    "Parkside Surgery",
+];
+
+/// Partners on both sides, who differ.
+pub(crate) fn partners(count: usize) -> Vec<Given> {
+    let given = |number: usize| {
+        let mut given = Given::full();
+        given.setup.organisation = match PARTNERS.get(number) {
+            Some(name) => (*name).to_owned(),
+            None => format!("Organisation {number}"),
+        };
+        given.setup.side = if number.is_multiple_of(2) {
+            Side::First
+        } else {
+            Side::Second
+        };
+        for (place, statement) in Length::Full.statements(given.setup.kind).into_iter().enumerate() {
+            let point = (place * (number + 2) + number) % 5;
+            given.sheet.set(statement, Some(Response::ALL[point]));
+        }
+        given
+    };
+    (0..count).map(given).collect()
+}
+
 /// The text that the product keeps for these checks.
 pub(crate) fn stored(mut checks: Vec<Check>) -> String {
     checks.sort_by_key(|check| check.id);

@@ -163,7 +163,7 @@ pub(crate) async fn answered(browser: &Browser, number: usize) -> Result<()> {
 
 /// Waits until the newest answer is kept on the device.
 pub(crate) async fn saved(browser: &Browser) -> Result<()> {
-    browser.find(".phc[data-kept=saved]").await.map(drop)
+    browser.find("[data-kept=saved]").await.map(drop)
 }
 
 /// Fills in the settings of a new check.

@@ -13,7 +13,7 @@ use serde_json::json;
 use xtask::browser::Browser;
 
 use super::address;
-use super::answers::Given;
+use super::answers::{Given, partners};
 use super::panic::panic;
 use super::steps::{
     answer, at, choose, go, keep, keep_text, open_about, paste_into, started, step, type_into,
@@ -130,7 +130,11 @@ async fn plan(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>)
 
     go(browser, &Screen::Chair(Place::Compare)).await?;
     look("comparison, empty").await?;
-    compare_two(browser).await?;
+    let partners = partners(13);
+    compare(browser, &partners[..6]).await?;
+    browser.find(".partners__one:nth-child(6)").await?;
+    browser.click(".matrix__row .matrix__open").await?;
+    browser.click(".block:has(.gaps) > details > summary").await?;
     look("comparison").await?;
     browser.click("#phc-list").await?;
     browser.find(".people__one").await?;
@@ -149,6 +153,9 @@ async fn plan(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>)
     received(browser, look).await?;
 
     go(browser, &Screen::Chair(Place::Compare)).await?;
+    compare(browser, &partners[6..]).await?;
+    browser.find(".matrix--many").await?;
+    look("comparison of thirteen").await?;
     // One more than fit side by side, and one that cannot be read.
     let mut many: Vec<String> = (20_000..20_029)
         .map(|day| summary_link(&Given::full(), day))
@@ -200,18 +207,10 @@ pub(crate) async fn take_links(browser: &Browser, text: &str) -> Result<()> {
     browser.run(script, vec![json!(text)]).await.map(drop)
 }
 
-/// Puts two partners who differ side by side.
-async fn compare_two(browser: &Browser) -> Result<()> {
-    let mut other = Given::full();
-    "Harbour Hospice".clone_into(&mut other.setup.organisation);
-    let mut own = Given::full();
-    for statement in ["B1.1", "B1.2"] {
-        other.set(statement, "1");
-        own.set(statement, "5");
-    }
-    let links = [own, other].map(|given| summary_link(&given, 20_800));
-    take_links(browser, &links.join("\n")).await?;
-    browser.find(".partners__one:nth-child(2)").await.map(drop)
+/// Puts partners of both sides, who differ, side by side, beside those who are there.
+async fn compare(browser: &Browser, partners: &[Given]) -> Result<()> {
+    let links: Vec<String> = partners.iter().map(|given| summary_link(given, 20_800)).collect();
+    take_links(browser, &links.join("\n")).await
 }
 
 async fn shared(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {

@@ -3,7 +3,6 @@
 use partnership_health_check::app::notice::Notice;
 use partnership_health_check::app::store::{Durable, Heard, Kept, LocalStore, SaveError};
 use partnership_health_check::app::{Effect, Message};
-use partnership_health_check::content::keys;
 use partnership_health_check::domain::ids::{Kind, Length, Side};
 use partnership_health_check::present::spoken;
 use proptest::collection::vec;
@@ -204,15 +203,14 @@ fn room_again_takes_the_notice_back() {
 #[test]
 fn the_quiet_line_says_what_holds() {
     let mut device = Device::fresh();
-    let texts = device.state.texts;
-    assert_eq!(spoken::kept(&device.state), None);
+    assert_eq!(spoken::kept(&device.state), Kept::Nothing);
     device.begin(Length::Quick, Kind::Other, Side::First);
-    assert_eq!(spoken::kept(&device.state), Some(texts.get(keys::app::SAVING)));
+    assert_eq!(spoken::kept(&device.state), Kept::Pending);
     device.local(Ok(())).durable(Ok(()));
-    assert_eq!(spoken::kept(&device.state), Some(texts.get(keys::app::SAVED)));
+    assert_eq!(spoken::kept(&device.state), Kept::Saved);
     device.answer("A1.2", "1");
     device.local(Err(SaveError::Full)).durable(Err(SaveError::Full));
-    assert_eq!(spoken::kept(&device.state), Some(texts.get(keys::app::NOT_SAVED)));
+    assert_eq!(spoken::kept(&device.state), Kept::Not(SaveError::Full));
 }
 
 /// The module with the durable store did not come, and came when it was asked for again.
@@ -302,4 +300,32 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_page_of_questions_is_not_drawn_again_because_an_answer_is_kept() {
+    let mut device = Device::fresh();
+    device.begin(Length::Quick, Kind::Other, Side::First);
+    device.local(Ok(())).durable(Ok(()));
+    device.answer("A1.2", "1");
+    device.local(Ok(()));
+    assert_eq!(device.effects, [Effect::SayKept]);
+    device.durable(Ok(()));
+    assert_eq!(device.effects, [Effect::SayKept]);
+
+    // A notice comes, and goes.
+    device.answer("A1.2", "2");
+    device.local(Err(SaveError::Full)).durable(Err(SaveError::Full));
+    assert!(device.told(Notice::StorageFull));
+    assert!(!device.effects.contains(&Effect::SayKept), "{:?}", device.effects);
+    device.answer("A1.2", "3").local(Ok(())).durable(Ok(()));
+    assert!(!device.told(Notice::StorageFull));
+    assert!(!device.effects.contains(&Effect::SayKept), "{:?}", device.effects);
+
+    // Another tab's text, and every other screen.
+    device.take([Message::Stored(Heard::FoundElsewhere(quick_text("4", 900)))]);
+    assert!(!device.effects.contains(&Effect::SayKept), "{:?}", device.effects);
+    device.take([Message::LinkFollowed("answers")]);
+    device.local(Ok(())).durable(Ok(()));
+    assert!(!device.effects.contains(&Effect::SayKept), "{:?}", device.effects);
 }

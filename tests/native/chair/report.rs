@@ -269,6 +269,35 @@ fn a_gap_of_a_full_step_is_flagged() {
     assert_eq!(gaps[2], (true, "A gap of 25: Commissioner is higher"));
     assert_eq!(gaps[3], (false, "No gap can be shown"));
     assert_eq!(pairs.rows[3].second_says, "Do not know");
+    let (largest, rest) = pairs.largest_and_rest();
+    assert_eq!(largest, [&pairs.rows[2]]);
+    assert_eq!(rest.len(), 6);
+}
+
+#[test]
+fn the_three_largest_gaps_come_before_all_pairs() {
+    let side = |side, others: &[(&str, &str)]| {
+        let mut summary = all("4");
+        summary.kind = Kind::Commissioning;
+        summary.side = side;
+        for statement in Kind::Commissioning.pairs() {
+            summary.sheet.set(statement, all("5").sheet.get(StatementId::V1));
+        }
+        with(summary, others)
+    };
+    let provider = side(
+        Side::Second,
+        &[("CP1", "4"), ("CP3", "2"), ("CP5", "1"), ("CP6", "2")],
+    );
+    let report = told(&compare(vec![side(Side::First, &[]), provider]));
+    let pairs = &report.pairs[0];
+    let (largest, rest) = pairs.largest_and_rest();
+    assert_eq!(largest, [&pairs.rows[4], &pairs.rows[2], &pairs.rows[5]]);
+    assert!(rest[0].flagged, "a smaller gap stands with the others");
+    assert_eq!(
+        rest.iter().map(|row| row.first).collect::<Vec<_>>(),
+        [0, 1, 3, 6].map(|place| pairs.rows[place].first)
+    );
 }
 
 #[test]

@@ -156,7 +156,7 @@ async fn take_once(browser: &Browser, origin: &str, page: &Page, name: &str, pic
     }
     click(browser, page.place, ".start__go").await?;
     click(browser, page.place, ".statement .scale label").await?;
-    within(browser, "[data-answered='1'][data-kept=saved]").await?;
+    within(browser, "[data-answered='1']:has([data-kept=saved])").await?;
     if page.place == Place::Frame {
         let script = "return document.documentElement.scrollHeight <= innerHeight;";
         browser

@@ -1,6 +1,7 @@
 //! Both sides of each relationship pair with the gap (`content.md` sections 2.4, 3.3 and 3.7). Each kind of
 //! relationship in the comparison is shown for itself: their pairs are different statements.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use crate::content::{Texts, keys};
@@ -44,6 +45,31 @@ pub struct Pairs {
     pub rows: Vec<PairRow>,
     /// Whether any gap is flagged.
     pub flagged: bool,
+}
+
+/// At most this many pairs are shown before all of them are asked for: a list of all is a page of its own on a phone.
+const MOST: usize = 3;
+
+impl PairRow {
+    /// The size of the gap, 0 to 100; 0 where a side has no number.
+    fn size(&self) -> u8 {
+        match self.at {
+            [Some(first), Some(second)] => first.abs_diff(second),
+            _ => 0,
+        }
+    }
+}
+
+impl Pairs {
+    /// The largest gaps that are flagged, the largest first, and all other pairs in the order of the check.
+    pub fn largest_and_rest(&self) -> (Vec<&PairRow>, Vec<&PairRow>) {
+        let mut largest: Vec<&PairRow> = self.rows.iter().filter(|row| row.flagged).collect();
+        largest.sort_by_key(|row| Reverse(row.size()));
+        largest.truncate(MOST);
+        let is_shown = |row: &&PairRow| largest.iter().any(|shown| std::ptr::eq(*shown, *row));
+        let rest = self.rows.iter().filter(|row| !is_shown(row)).collect();
+        (largest, rest)
+    }
 }
 
 /// The pairs of every kind that is in the comparison and has any.
