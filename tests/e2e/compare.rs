@@ -252,7 +252,6 @@ async fn one_adds_the_own_check_in_one_press() -> Result<()> {
                 vec![],
             )
             .await?;
-        press(browser, keys::compare::ADD_MORE).await?;
         press(browser, keys::compare::TAKE).await?;
         browser.find(".partners__one:nth-child(2)").await?;
         let told = texts(browser, ".caveat").await?;

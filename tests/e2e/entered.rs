@@ -29,7 +29,6 @@ pub(crate) async fn key_by_key(browser: &Browser) -> Result<()> {
     go(browser, &Screen::Chair(Place::Compare)).await?;
     browser.click(".own button").await?;
     browser.find("#phc-list").await?;
-    press(browser, keys::compare::ADD_MORE).await?;
     press(browser, keys::compare::ENTER).await?;
     at(browser, "#enter-form").await?;
     // As the partner that is there.
