@@ -35,7 +35,6 @@ pub const fn onward_from(place: &Place, compares: bool, has_result: bool) -> Way
     const ITS_PLAN: (&str, Key) = ("compare-plan", keys::onward::PLAN);
     match place {
         Place::Compare if compares => &[MEETING, ITS_PLAN, INVITE],
-        Place::Compare => &[INVITE],
         Place::Plan if has_result => &[("result", keys::onward::RESULT), COMPARE],
         Place::Received(_) | Place::Invite | Place::Entry | Place::Plan => &[COMPARE],
         Place::Blank => &[INVITE, ("enter-form", keys::compare::ENTER)],
@@ -43,6 +42,7 @@ pub const fn onward_from(place: &Place, compares: bool, has_result: bool) -> Way
         Place::Meeting if compares => &[ITS_PLAN, COMPARE],
         Place::Earlier => &[START, COMPARE],
         Place::Builder => &[START],
-        Place::ComparisonPlan | Place::Meeting => &[COMPARE, INVITE],
+        // Without a comparison; the one button of the last two leads to partners.
+        Place::Compare | Place::ComparisonPlan | Place::Meeting => &[INVITE],
     }
 }
