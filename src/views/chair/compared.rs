@@ -66,7 +66,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
                     </>
                 }) }
             </div>
-            { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs)) }
+            { for report.pairs.iter().map(|pairs| self::pairs(texts, pairs, false)) }
             { for report.extra.iter().map(|set| block(set.name.clone(), extra(texts, report, set))) }
         </>
     }
@@ -173,22 +173,28 @@ pub(super) fn key(texts: Texts, marks: &[Mark]) -> Html {
 struct PairsProps {
     texts: Texts,
     pairs: Rc<Pairs>,
+    /// Whether all are shown, as on paper, or the largest gaps with the others folded.
+    whole: bool,
 }
 
 impl Part for PairsProps {
     fn draw(&self) -> Html {
-        of_kind(self.texts, &self.pairs)
+        of_kind(self.texts, &self.pairs, self.whole)
     }
 }
 
 /// Draws the pairs of a kind.
-pub(super) fn pairs(texts: Texts, pairs: &Rc<Pairs>) -> Html {
-    html! { <Memo<PairsProps> {texts} pairs={pairs.clone()} /> }
+pub(super) fn pairs(texts: Texts, pairs: &Rc<Pairs>, whole: bool) -> Html {
+    html! { <Memo<PairsProps> {texts} pairs={pairs.clone()} {whole} /> }
 }
 
-fn of_kind(texts: Texts, pairs: &Pairs) -> Html {
+fn of_kind(texts: Texts, pairs: &Pairs, whole: bool) -> Html {
     let heading = texts.fill(keys::compare::PAIRS, &[("kind", pairs.kind)]);
-    let (largest, rest) = pairs.largest_and_rest();
+    let (shown, folded) = if whole {
+        (pairs.rows.iter().collect(), Vec::new())
+    } else {
+        pairs.largest_and_rest()
+    };
     html! {
         <section class="block">
             <h2 class="heading">{ heading }</h2>
@@ -205,13 +211,14 @@ fn of_kind(texts: Texts, pairs: &Pairs) -> Html {
                     }) }
                 </p>
             }
-            if pairs.flagged {
-                { gaps(texts, pairs, &largest) }
-            } else if pairs.both {
+            if pairs.both && !pairs.flagged {
                 <p>{ texts.get(keys::compare::PAIRS_NONE) }</p>
             }
-            if !rest.is_empty() {
-                { disclosure(texts.get(keys::compare::PAIRS_REST), gaps(texts, pairs, &rest)) }
+            if !shown.is_empty() {
+                { gaps(texts, pairs, &shown) }
+            }
+            if !folded.is_empty() {
+                { disclosure(texts.get(keys::compare::PAIRS_REST), gaps(texts, pairs, &folded)) }
             }
         </section>
     }

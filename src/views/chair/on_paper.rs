@@ -52,7 +52,7 @@ pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html 
                     <>{ for report.stage.all().map(|words| html! { <p>{ words }</p> }) }</>
                 }) }
             </div>
-            { for report.pairs.iter().map(|each| pairs(texts, each)) }
+            { for report.pairs.iter().map(|each| pairs(texts, each, true)) }
             { for report.extra.iter().map(|set| block(set.name.clone(), extra(texts, report, set, many))) }
             { block(texts.get(keys::result::ANSWERS), statements(texts, report, many)) }
         </div>
