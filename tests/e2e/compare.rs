@@ -261,6 +261,17 @@ async fn one_adds_the_own_check_in_one_press() -> Result<()> {
         browser.find(".partners__one:nth-child(2)").await?;
         let told = texts(browser, ".caveat").await?;
         ensure!(told.iter().any(|line| line.contains("quick check")), "{told:?}");
+        // The own check has no name here. What is printed goes to others.
+        let own = Texts::english().get(keys::compare::OWN_CHECK);
+        let names = texts(browser, ".partners__one").await?;
+        ensure!(
+            names.iter().filter(|name| name.contains(own)).count() == 1,
+            "{names:?}"
+        );
+        let sheets = browser
+            .print(Paper::A4, &places::target().join("pictures/compare-own.pdf"))
+            .await?;
+        ensure!(!sheets.join(" ").contains(own), "Paper says whose check it is.");
 
         press(browser, keys::compare::SHOW_LIST).await?;
         browser.click(".people__one:nth-child(2) .textual").await?;

@@ -2,10 +2,10 @@
 
 use crate::app::chair::State;
 use crate::app::chair::claim::Claim;
-use crate::app::chair::compare::Taken;
+use crate::app::chair::compare::{Taken, own_partners};
 use crate::content::{Counted, Texts, keys};
 use crate::domain::comparison::MOST_PARTNERS;
-use crate::present::chair::comparison::{in_order_of_letters, people};
+use crate::present::chair::comparison::{Person, in_order_of_letters, on_screen, people};
 use crate::present::date::{date, list};
 
 /// The outcome of a text, in sentences.
@@ -108,4 +108,24 @@ pub fn own_checks(state: &State) -> Vec<(u32, String)> {
     };
     let own = state.compare.own_checks(&state.context, &state.folder);
     own.into_iter().filter_map(|id| Some((id, name(id)?))).collect()
+}
+
+/// The letters of the organisations that are one own check each: only this device can tell, so no link, file or sheet says so.
+pub fn own_letters(state: &State) -> Vec<String> {
+    let Some((comparison, names)) = on_screen(state).filter(|_| state.compare.received.is_none()) else {
+        return Vec::new();
+    };
+    let own = own_partners(&comparison, &state.context);
+    let people = people(state.context.texts, &comparison, names);
+    let alone = |person: &&Person| {
+        let of = |other: &&Person| other.organisation == person.organisation;
+        people.iter().filter(of).count() == 1
+    };
+    let is_own = |person: &&Person| own.iter().any(|partner| partner.id == person.id);
+    people
+        .iter()
+        .filter(is_own)
+        .filter(alone)
+        .map(|person| person.letter.clone())
+        .collect()
 }

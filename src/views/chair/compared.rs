@@ -12,6 +12,7 @@ use crate::app::chair::compare::Message as Act;
 use crate::app::chair::{Message, State};
 use crate::content::{Texts, keys};
 use crate::domain::talk::FIRST;
+use crate::present::chair::compare::own_letters;
 use crate::present::chair::comparison::{ExtraSet, Mark, PairRow, Pairs, Report};
 use crate::present::chair::talk::TalkItem;
 use crate::views::memo::{Memo, Part};
@@ -30,6 +31,7 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
     let texts = state.context.texts;
     // The names of many would push the table off the screen.
     let folded = report.marks.len() > SOME;
+    let own = own_letters(state);
     html! {
         <>
             { title(texts, report.title.clone()) }
@@ -39,14 +41,14 @@ pub(super) fn compared(state: &State, report: &Report, send: &Dispatch) -> Html 
             { signs(&report.marks) }
             <div class="who">
                 if !folded {
-                    { key(texts, &report.marks) }
+                    { key(texts, &report.marks, &own) }
                 }
                 { order(texts, report, send) }
             </div>
             { matrix(state, report, send) }
             { legend(texts) }
             if folded {
-                { disclosure(texts.get(keys::compare::KEY), key(texts, &report.marks)) }
+                { disclosure(texts.get(keys::compare::KEY), key(texts, &report.marks, &own)) }
             }
             { save(state, send) }
             { own_words(texts) }
@@ -149,8 +151,8 @@ pub(super) fn value(report: &Report) -> Html {
     }
 }
 
-/// Who is who.
-pub(super) fn key(texts: Texts, marks: &[Mark]) -> Html {
+/// Who is who; `own` has the letters of whoever answered on this device.
+pub(super) fn key(texts: Texts, marks: &[Mark], own: &[String]) -> Html {
     html! {
         <ul class="partners" aria-label={texts.get(keys::compare::KEY)}>
             { for marks.iter().enumerate().map(|(index, mark)| html! {
@@ -160,6 +162,9 @@ pub(super) fn key(texts: Texts, marks: &[Mark]) -> Html {
                         <bdi>{ &mark.name }</bdi>
                         if mark.people > 1 {
                             { " " }<span class="partners__people">{ texts.count(keys::compare::PEOPLE, mark.people) }</span>
+                        }
+                        if own.contains(&mark.letter) {
+                            { " " }<span class="partners__people">{ texts.get(keys::compare::OWN_CHECK) }</span>
                         }
                     </span>
                 </li>

@@ -18,7 +18,7 @@ use crate::views::result::own_words;
 /// Draws everything, while the browser prints.
 pub(super) fn on_paper(state: &State, report: &Report, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let names = key(texts, &report.marks);
+    let names = key(texts, &report.marks, &[]);
     // So many columns do not fit, and without letters in the table the names can wait.
     let many = report.marks.len() > SOME;
     let (first, rest) = report.talk.split_at(report.talk.len().min(FIRST));

@@ -13,8 +13,9 @@ use partnership_health_check::domain::entry::Item;
 use partnership_health_check::domain::record::Record;
 use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::formats::folder;
-use partnership_health_check::formats::link::LinkError;
-use partnership_health_check::present::chair::compare::taken_words;
+use partnership_health_check::formats::link::{LinkError, in_letters};
+use partnership_health_check::present::chair::compare::{own_letters, taken_words};
+use partnership_health_check::present::chair::comparison::people;
 
 use super::support::{Device, TODAY, address, all, context, named, without_ids};
 
@@ -321,8 +322,8 @@ fn names_stay_out_of_the_link_until_they_are_wanted() {
     }
 }
 
-#[test]
-fn a_full_comparison_says_that_it_takes_no_own_check() {
+/// A device with an own check, finished today without any name.
+fn with_own_check() -> Device {
     let mut device = Device::new();
     let mut check = Check::new(5, TODAY);
     check.finished = Revised {
@@ -337,6 +338,36 @@ fn a_full_comparison_says_that_it_takes_no_own_check() {
         ..context(Place::Compare)
     };
     device.take([Message::ContextChanged(told)]);
+    device
+}
+
+#[test]
+fn the_own_check_is_known_among_partners_with_names_and_with_letters() {
+    let mut device = with_own_check();
+    device.paste(&address(&named(all("4"), "Alder")));
+    assert_eq!(own_letters(&device.state), [""; 0]);
+    device.act(Act::OwnAdded(5));
+    assert_eq!(own_letters(&device.state), ["B"]);
+    // Letters are given by the answers.
+    device.act(Act::NamesChosen(false));
+    let own = own_letters(&device.state);
+    let people = people(Texts::english(), &in_letters(device.comparison()), false);
+    let blank: Vec<&str> = people
+        .iter()
+        .filter(|person| person.id == device.partner(1))
+        .map(|person| &*person.letter)
+        .collect();
+    assert_eq!(own, blank);
+    // Among others of one organisation a person is not told apart.
+    device.act(Act::NamesChosen(true));
+    let (first, own) = (device.partner(0), device.partner(1));
+    device.act(Act::Grouped(own, Some(first)));
+    assert_eq!(own_letters(&device.state), [""; 0]);
+}
+
+#[test]
+fn a_full_comparison_says_that_it_takes_no_own_check() {
+    let mut device = with_own_check();
     let links = (0..MOST_PARTNERS).map(|number| address(&named(all("4"), &number.to_string())));
     device.paste(&links.collect::<Vec<_>>().join("\n"));
     device.act(Act::OwnAdded(5));

@@ -29,6 +29,7 @@ pub(super) use holding::{kept_as, twin_of, with_lacking};
 pub use reading::{Problem, Reading, Taken, TextLine};
 pub use sharing::address;
 pub use state::{Message, Said, State, Undo};
+pub use taking::own_partners;
 
 /// Runs the next chunk of a long task: reading, counting or writing.
 pub(super) fn go_on(state: &mut State, shared: &mut Shared) -> Vec<Effect> {

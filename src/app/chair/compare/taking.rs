@@ -238,13 +238,27 @@ impl State {
     }
 }
 
+/// The partners in a comparison whose checks were taken on this device.
+pub fn own_partners<'a>(comparison: &'a Comparison, context: &Context) -> Vec<&'a Partner> {
+    let finished = context.record.finished().into_iter();
+    let summaries = finished.map(|check| check.summary(context.today, true, true));
+    summaries
+        .filter_map(|summary| partner_with(comparison, &summary))
+        .collect()
+}
+
 /// Whether a comparison has this summary, perhaps without its names or as a letter.
 fn has(comparison: &Comparison, summary: &Summary) -> bool {
-    let is_it = |known: &Partner| {
+    partner_with(comparison, summary).is_some()
+}
+
+/// The partner in a comparison who has this summary, perhaps without its names or as a letter.
+fn partner_with<'a>(comparison: &'a Comparison, summary: &Summary) -> Option<&'a Partner> {
+    let is_it = |known: &&Partner| {
         let letter = is_letter(known, comparison.day);
         may_be_same((&known.summary, letter), (summary, false))
     };
-    comparison.partners.iter().any(is_it)
+    comparison.partners.iter().find(is_it)
 }
 
 /// Adds an own finished check with its names. They stay on this device until somebody ticks that the comparison's link
