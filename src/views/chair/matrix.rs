@@ -49,7 +49,8 @@ pub(super) fn matrix(state: &State, report: &Report, send: &Dispatch) -> Html {
                     <th scope="col" class="matrix__agreement">{ texts.get(keys::compare::COLUMN_AGREEMENT) }</th>
                 </tr>
             </thead>
-            { for report.groups.iter().map(|group| self::group(state, &letters, group, send)) }
+            // One body: rows in another order are moved, which from one body to another would make them anew.
+            <tbody>{ for report.groups.iter().flat_map(|group| self::group(state, &letters, group, send)) }</tbody>
         </table>
     }
 }
@@ -69,20 +70,24 @@ fn who(index: usize, mark: &Mark, is_many: bool) -> Html {
     }
 }
 
-fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) -> Html {
+/// The heading of a group, then its rows.
+fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) -> Vec<Html> {
     let columns = (letters.len() + 1).to_string();
-    html! {
-        <tbody key={group.name}>
-            <tr class="matrix__group">
-                <th scope="rowgroup" colspan={columns}>{ group.name }</th>
-                <td class="matrix__all" colspan="2">{ &group.score }</td>
-            </tr>
-            { for group.rows.iter().map(|row| html! {
-                <Memo<RowProps> key={row.bar.id} texts={state.context.texts} row={row.clone()} letters={letters.clone()}
-                    open={state.compare.opened.contains(&row.topic)} whose={whose(state, row.topic)} send={send.clone()} />
-            }) }
-        </tbody>
-    }
+    let heading = html! {
+        <tr class="matrix__group" key={group.name}>
+            <th scope="row" colspan={columns}>{ group.name }</th>
+            <td class="matrix__all" colspan="2">{ &group.score }</td>
+        </tr>
+    };
+    let row = |row: &Rc<Row>| {
+        html! {
+            <Memo<RowProps> key={row.bar.id} texts={state.context.texts} row={row.clone()} letters={letters.clone()}
+                open={state.compare.opened.contains(&row.topic)} whose={whose(state, row.topic)} send={send.clone()} />
+        }
+    };
+    std::iter::once(heading)
+        .chain(group.rows.iter().map(row))
+        .collect()
 }
 
 /// The properties of a row.

@@ -1,7 +1,7 @@
 // What whoever chairs does: ten thousand links at once, and then thirty partners side by side, drawn again and again, beside a plain table.
 // Says how long the page was busy, in milliseconds. `bench/chair.rs` calls it.
 async function chair(thirty, tenThousand) {
-  const seen = { redraws: [], painted: [], plain: [], plainPainted: [] };
+  const seen = { redraws: [], painted: [], ordered: [], plain: [], plainPainted: [] };
   const event = pasting(tenThousand);
   await new Promise((next) => setTimeout(next, 500));
   const beat = heart();
@@ -23,6 +23,8 @@ async function chair(thirty, tenThousand) {
     seen.redraws.push(await laidOut(() => letters.click(), lastRow));
     await atRest();
     seen.painted.push(await painted(() => letters.click(), lastRow));
+    await atRest();
+    seen.ordered.push(await laidOut(() => order(round), rows));
     document.body.append(plain);
     await atRest();
     seen.plain.push(await laidOut(() => count(round), lastCell));
@@ -66,6 +68,17 @@ async function chair(thirty, tenThousand) {
     const field = document.getElementById("phc-links");
     field.value = text;
     field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // The rows as in the check, or those first on which partners differ most.
+  function order(round) {
+    const choice = document.getElementById("phc-order");
+    choice.selectedIndex = round % 2 === 0 ? 1 : 0;
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function rows() {
+    return [...document.querySelectorAll(".matrix__id")].map((id) => id.textContent).join();
   }
 
   // The row that is drawn last: Yew lets the browser go on between the components of a screen.

@@ -35,6 +35,7 @@ pub(super) async fn chair(address: &str) -> Result<Vec<Figure>> {
             "ms",
             longest(&numbers("painted")),
         ),
+        redraws("30 partners in another order", "ordered", "plain"),
         Figure::alone("10,000 links read and counted", "ms", number("many")).limits(2_000.0, 2_000.0),
         Figure::alone("10,000 links, longest piece", "ms", number("piece")).limits(50.0, 50.0),
     ])
