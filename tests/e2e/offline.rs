@@ -7,17 +7,19 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use data_encoding::BASE64;
+use partnership_health_check::charts::logo;
 use partnership_health_check::content::keys;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha384};
 use tempfile::TempDir;
 use xtask::browser::{Browser, Engine, Options};
+use xtask::dist::HOME_SCREEN_ICON;
 use xtask::places;
 use xtask::serve::Server;
 
 use crate::support::answers::Given;
 use crate::support::steps::{answer_all, at, begin, local_storage, press, saved, started, words};
-use crate::support::{address, journey_as, look};
+use crate::support::{address, journey, journey_as, look};
 
 /// What can be kept: WebKit's driver has no service workers, see docs/reliability.md.
 const ENGINES: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
@@ -145,6 +147,41 @@ const HOME_SCREEN: &str = "
     fetch(document.querySelector('link[rel=manifest]').href)
         .then((found) => found.json())
         .then(({ name, icons }) => done(name !== '' && icons.length > 0), (error) => done(String(error)));";
+
+/// The icon for phones that read no SVG is a picture that was made of the logo once.
+#[tokio::test]
+async fn the_icon_for_a_home_screen_is_the_logo() -> Result<()> {
+    const COMPARE: &str = "
+        const [drawing, picture, done] = arguments;
+        const pixels = async (bytes, type) => {
+            const image = new Image();
+            image.src = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
+            await image.decode();
+            const canvas = new OffscreenCanvas(180, 180);
+            canvas.getContext('2d').drawImage(image, 0, 0, 180, 180);
+            return [image.naturalWidth, canvas.getContext('2d').getImageData(0, 0, 180, 180).data];
+        };
+        (async () => {
+            const [, drawn] = await pixels(drawing, 'image/svg+xml');
+            const [width, kept] = await pixels(picture, 'image/png');
+            // Edges are not drawn the same by all releases of a browser.
+            const others = drawn.filter((value, at) => Math.abs(value - kept[at]) > 64).length;
+            return [width, others / drawn.length];
+        })().then(done, (error) => done(String(error)));";
+    journey("icon", async |browser: &Browser| {
+        let drawing = logo::home_screen_icon();
+        let arguments = vec![json!(drawing.as_bytes()), json!(HOME_SCREEN_ICON)];
+        browser.open("about:blank").await?;
+        let found = browser.run_until_done(COMPARE, arguments).await?;
+        let others = found[1].as_f64().unwrap_or(1.0);
+        ensure!(
+            found[0] == 180 && others < 0.005,
+            "Width, and share of pixels that are others: {found}. `cargo xtask pictures` makes it."
+        );
+        Ok(())
+    })
+    .await
+}
 
 /// A later visit. Firefox' driver would load a page again without its service worker.
 async fn again(browser: &Browser, copy: &Copy, path: &str) -> Result<()> {

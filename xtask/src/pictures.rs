@@ -1,9 +1,11 @@
-//! `cargo xtask pictures`: the pictures of the README, in `docs/pictures`. What is in them is made up, and the same each time.
+//! `cargo xtask pictures`: the pictures of the README, in `docs/pictures`, and the icon for the home screen of phones. What is
+//! in the former is made up, and the same each time.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use partnership_health_check::charts::logo;
 use partnership_health_check::domain::answer::{Response, Stage, StageChoice};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
@@ -89,7 +91,18 @@ pub async fn pictures(site: Option<&Path>) -> Result<()> {
         ensure!(bytes < MOST, "{} has {bytes} bytes.", path.display());
         println!("{bytes:>9}  {}", path.display());
     }
+    home_screen_icon(&browser).await?;
     browser.close().await
+}
+
+/// Draws the logo as a picture, which `dist` puts beside the page.
+async fn home_screen_icon(browser: &Browser) -> Result<()> {
+    const PAGE: &str = "data:text/html,<style>svg { display: block; width: 180px }</style>";
+    let drawing = logo::home_screen_icon().replace('#', "%23");
+    browser.open(&[PAGE, &drawing].concat()).await?;
+    let picture = browser.find("svg").await?.screenshot().await?;
+    let path = places::root().join("xtask/src/dist/home-screen-icon.png");
+    fs::write(&path, picture).with_context(|| format!("Could not write {}.", path.display()))
 }
 
 fn comparison() -> Comparison {

@@ -26,6 +26,7 @@ use anyhow::{Context, Result};
 
 use crate::{places, setup};
 use minify::{Kind, minified};
+pub use page::HOME_SCREEN_ICON;
 pub use site::is_hashed;
 pub(crate) use site::{Site, removed};
 
@@ -90,6 +91,7 @@ pub fn dist(folder: &Path, languages: Languages) -> Result<()> {
         glue,
         boot: site.add_hashed("page", "js", minified(&boot, Kind::Script)?.as_bytes())?,
         sheet: site.add_hashed("phc", "css", minified(&sheet, Kind::Style)?.as_bytes())?,
+        home_screen_icon: site.add_hashed("home-screen-icon", "png", page::HOME_SCREEN_ICON)?,
     };
     let index = source("index.html")?;
     for words in &pages {

@@ -18,7 +18,11 @@ pub(super) struct Files {
     pub(super) glue: String,
     pub(super) boot: String,
     pub(super) sheet: String,
+    pub(super) home_screen_icon: String,
 }
+
+/// The icon for the home screen of phones that read no SVG, 180 pixels square; `cargo xtask pictures` makes it.
+pub const HOME_SCREEN_ICON: &[u8] = include_bytes!("home-screen-icon.png");
 
 /// A drawing as an address, so that an icon costs no request.
 fn address_of(drawing: &str) -> String {
@@ -70,6 +74,7 @@ pub(super) fn add(site: &mut Site, template: &str, files: &Files, words: &Words)
         ("language", words.language().to_owned()),
         ("direction", words.direction().to_owned()),
         ("title", escaped(&words.title)),
+        ("home-screen-icon", format!("{up}{}", files.home_screen_icon)),
         ("icon", escaped(&address_of(&logo::icon()))),
         ("manifest", format!("{up}{}", manifest(site, words)?)),
     ];

@@ -123,8 +123,10 @@ impl Site {
     /// Name and sum, as `integrity` has it, of each file that was added so far, as a script asks for them: a page by its
     /// folder, because some hosts redirect from the name of its file.
     pub(super) fn list(&self) -> Value {
-        // Made-up languages are for tests.
-        let real = self.written.iter().filter(|file| !file.name.starts_with("qps-"));
+        // Made-up languages are for tests, and a phone keeps its icon itself.
+        let others = ["qps-", "home-screen-icon."];
+        let real = self.written.iter();
+        let real = real.filter(|file| !others.iter().any(|start| file.name.starts_with(start)));
         let sums = real.map(|file| {
             let name = file.name.strip_suffix("index.html").unwrap_or(&file.name);
             (name.to_owned(), file.sum.clone().into())
