@@ -17,7 +17,10 @@ mod taps;
 mod visit;
 mod whole;
 
-use anyhow::{Result, bail};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
 
 use crate::dist::{Languages, dist};
 use crate::serve::Server;
@@ -50,6 +53,12 @@ pub async fn bench(parts: &[String]) -> Result<bool> {
     let mut figures = Vec::new();
     if is_asked("page") {
         figures.extend(page(&ours, &plain).await?);
+        let all = Figure::alone(
+            "Both modules and all other files of the page",
+            "kB",
+            packed(&site)?,
+        );
+        figures.push(all.limits(240.0, 290.0));
     }
     if is_asked("taps") {
         figures.extend(taps::taps(&ours, &plain).await?);
@@ -68,6 +77,23 @@ pub async fn bench(parts: &[String]) -> Result<bool> {
         figures.extend(command::phc()?);
     }
     Ok(table::print(&figures))
+}
+
+/// What all screens of the own page take in English, in kB packed with Brotli.
+fn packed(site: &Path) -> Result<f64> {
+    let mut bytes = 0;
+    for file in fs::read_dir(site).context("There is no page.")? {
+        let file = file?;
+        let name = file.file_name();
+        let name = name.to_string_lossy();
+        let is_of_page = ["index.html", "page.", "phc"]
+            .iter()
+            .any(|start| name.starts_with(start));
+        if is_of_page && name.ends_with(".br") {
+            bytes += file.metadata()?.len();
+        }
+    }
+    Ok(bytes as f64 / 1000.0)
 }
 
 async fn page(ours: &str, plain: &str) -> Result<Vec<Figure>> {
