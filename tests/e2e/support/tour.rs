@@ -260,7 +260,22 @@ async fn invite(browser: &Browser, look: &mut impl AsyncFnMut(&str) -> Result<()
     look("earlier").await?;
     browser.click("[id^=phc-delete-]").await?;
     browser.find("#phc-earlier-question:focus").await?;
-    look("earlier, asked whether to delete").await
+    look("earlier, asked whether to delete").await?;
+    // Two checks before, with lower answers: from three on they are drawn over time.
+    for (day, answer) in [(28_000, "2"), (29_000, "3")] {
+        let mut given = Given::full();
+        for statement in Criterion::A1
+            .statements()
+            .into_iter()
+            .chain(Criterion::B2.statements())
+        {
+            given.sheet.set(statement, Response::parse(answer));
+        }
+        keep(browser, &given, day).await?;
+    }
+    go(browser, &Screen::Chair(Place::Earlier)).await?;
+    browser.find(".course").await?;
+    look("earlier, over time").await
 }
 
 /// A form from paper.
