@@ -20,7 +20,7 @@ pub(super) fn again(state: &State, send: &Dispatch) -> Html {
         <section class="block again">
             <h2 class="heading">{ texts.get(keys::again::TITLE) }</h2>
             <p>{ when }</p>
-            <p class="acts"><button type="button" class="button button--quiet" {onclick}>{ texts.get(keys::again::SAVE) }</button></p>
+            <p class="acts"><button type="button" Class="button button--quiet" {onclick}>{ texts.get(keys::again::SAVE) }</button></p>
             <p class="hint">{ texts.get(keys::again::ABOUT) }</p>
         </section>
     }

@@ -147,7 +147,7 @@ fn change(state: &State, page: usize, statement: Option<Asked>, words: &str, sen
         .texts
         .fill(keys::answers::CHANGE_OF, &[("statement", words)]);
     html! {
-        <a class="answers__change" href={Screen::Questions(page).fragment()} aria-label={label}
+        <a Class="answers__change" href={Screen::Questions(page).fragment()} aria-label={label}
             onclick={on_click(send, Message::ChangePressed(page, statement))}>{ state.texts.get(keys::answers::CHANGE) }</a>
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn delete(state: &State, send: &Dispatch) -> Html {
                     </p>
                 </div>
             } else {
-                <p><button type="button" class="button button--danger" id="phc-delete-ask"
+                <p><button type="button" Class="button button--danger" id="phc-delete-ask"
                     onclick={on_click(send, Message::DeletePressed)}>{ texts.get(keys::delete::ASK) }</button></p>
             }
         </section>

@@ -42,12 +42,12 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
         <div class="phc" lang={texts.language()} dir={direction(texts)}
             data-answered={decimal(state.answered())}>
             if !state.guest {
-                <a class="skip" href="#phc-title" onclick={on_click(send, Message::SkipPressed)}>
+                <a Class="skip" href="#phc-title" onclick={on_click(send, Message::SkipPressed)}>
                     { texts.get(keys::app::SKIP) }
                 </a>
             }
             <header class="top">
-                <a class="top__name" href="#start" onclick={on_click(send, Message::LinkFollowed("start"))}>
+                <a Class="top__name" href="#start" onclick={on_click(send, Message::LinkFollowed("start"))}>
                     { logo() }{ texts.get(keys::app::NAME) }
                 </a>
                 <KeptLine />
@@ -66,7 +66,7 @@ pub fn frame(state: &State, after_questions: Option<Draw>, send: &Dispatch) -> H
                             <li>{ link(send, Message::LinkFollowed, "about", "link", texts.get(keys::translation::DRAFT)) }</li>
                         }
                         { for NAMES.iter().filter(|(tag, _)| *tag != texts.language()).map(|(tag, name)| html! {
-                            <li><button type="button" class="textual" lang={*tag} translate="no"
+                            <li><button type="button" Class="textual" lang={*tag} translate="no"
                                 onclick={on_click(send, Message::LanguageChosen(tag))}>{ *name }</button></li>
                         }) }</ul>
                     </nav>

@@ -23,7 +23,7 @@ pub(super) fn navigation(state: &State, send: &Dispatch) -> Html {
 fn way(way: Way, send: &Dispatch) -> Html {
     let href = ["#", way.fragment].concat();
     html! {
-        <a class="nav__way" {href} aria-current={way.current.then_some("page")}
+        <a Class="nav__way" {href} aria-current={way.current.then_some("page")}
             onclick={on_click(send, Message::LinkFollowed(way.fragment))}>{ way.label }</a>
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn notices(state: &State, send: &Dispatch) -> Html {
                     if *notice == Notice::NewerVersion {
                         { button(send, Message::BesidePressed, "textual", texts.get(keys::notice::BESIDE)) }
                     }
-                    <button type="button" class="notice__close" aria-label={close}
+                    <button type="button" Class="notice__close" aria-label={close}
                         onclick={on_click(send, Message::NoticeClosed(*notice))}></button>
                 </div>
             </div>
@@ -57,7 +57,7 @@ fn handed(state: &State, file: &File, send: &Dispatch) -> Html {
     html! {
         <div class="notice handed">
             <label class="notice__text" for={HANDED_FIELD}>{ texts.get(keys::notice::HANDED) }</label>
-            <button type="button" class="notice__close" aria-label={texts.get(keys::notice::HANDED_CLOSE)}
+            <button type="button" Class="notice__close" aria-label={texts.get(keys::notice::HANDED_CLOSE)}
                 onclick={on_click(send, Message::HandedClosed)}></button>
             <textarea class="field__input handed__text" id={HANDED_FIELD} rows="6" readonly=true dir="auto" value={file.text.clone()} />
         </div>

@@ -29,7 +29,7 @@ pub(super) fn save<M: 'static>(
     let save = |png: bool, label| {
         let make = make.clone();
         let onclick = on_click_if(send, move || make(png));
-        html! { <button type="button" class="textual" {onclick}>{ texts.get(label) }</button> }
+        html! { <button type="button" Class="textual" {onclick}>{ texts.get(label) }</button> }
     };
     let buttons = html! {
         <div class="save">

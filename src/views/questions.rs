@@ -119,12 +119,12 @@ fn choices(
     let (scale, apart) = Response::ALL.split_at(5);
     let clear = texts.fill(keys::questions::CLEAR_OF, &[("statement", words)]);
     html! {
-        <fieldset class="statement" key={id} {id} tabindex="-1">
+        <fieldset Class="statement" key={id} {id} tabindex="-1">
             <legend class="statement__words">{ legend }</legend>
             { for meaning(state, asked, words) }
             <div class="scale">{ for scale.iter().copied().map(&one) }</div>
             <div class="scale scale--apart">{ for apart.iter().copied().map(&one) }</div>
-            <button type="button" class="textual statement__clear" hidden={chosen.is_none()} aria-label={clear}
+            <button type="button" Class="textual statement__clear" hidden={chosen.is_none()} aria-label={clear}
                 onclick={on_clear(send, says(None))}>
                 { texts.get(keys::questions::CLEAR) }
             </button>

@@ -107,7 +107,7 @@ fn about(state: &State, send: &Dispatch) -> Html {
 fn names(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     html! {
-            <fieldset class="group">
+            <fieldset Class="group">
                 <legend class="group__name">{ texts.get(keys::start::NAMES) }</legend>
                 <p class="group__hint" id="names-hint">{ texts.get(keys::start::NAMES_HINT) }</p>
                 { partnership(state, send) }

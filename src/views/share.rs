@@ -93,7 +93,7 @@ pub(super) fn share(state: &State, send: &Dispatch) -> Html {
         <div class="sharing">
             { title(texts, texts.get(keys::share::TITLE)) }
             <p class="lead">{ texts.get(keys::share::LEAD) }</p>
-            <fieldset class="group">
+            <fieldset Class="group">
                 <legend class="group__name">{ texts.get(keys::share::INCLUDE) }</legend>
                 <ul class="points">
                     <li>{ texts.get(keys::share::INCLUDE_ANSWERS) }</li>
@@ -163,7 +163,7 @@ fn save_as(state: &State, summary: &Summary, send: &Dispatch) -> Html {
         let onclick = on_click_if(send, move || {
             Some(Message::FileMade(make(texts, &summary, words.as_ref())))
         });
-        html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
+        html! { <button type="button" Class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
     html! {
         <>

@@ -14,7 +14,7 @@ pub(super) fn stage(state: &State, check: &Check, send: &Dispatch) -> Html {
     let texts = state.texts;
     let chosen = check.stage.value;
     html! {
-        <fieldset class="statement" key="stage">
+        <fieldset Class="statement" key="stage">
             <legend class="statement__words">{ texts.get(keys::questions::STAGE) }</legend>
             <div class="choices">{ for StageChoice::ALL.into_iter().map(|choice| radio(send, "stage", Radio {
                 value: choice.id(),
@@ -24,7 +24,7 @@ pub(super) fn stage(state: &State, check: &Check, send: &Dispatch) -> Html {
                 message: Message::StageChosen(Some(choice)),
             })) }</div>
             if chosen.is_some() {
-                <button type="button" class="textual statement__clear" onclick={on_clear(send, Message::StageChosen(None))}>
+                <button type="button" Class="textual statement__clear" onclick={on_clear(send, Message::StageChosen(None))}>
                     { texts.get(keys::questions::CLEAR) }
                 </button>
             }

@@ -22,7 +22,7 @@ pub(super) fn translation(texts: Texts) -> Html {
         <>
             <h2 class="heading">{ texts.get(keys::translation::DRAFT) }</h2>
             <p>{ texts.get(keys::translation::LEAD) }</p>
-            <p class="acts"><a class="button button--quiet" {href}>{ texts.get(keys::translation::WRITE) }</a></p>
+            <p class="acts"><a Class="button button--quiet" {href}>{ texts.get(keys::translation::WRITE) }</a></p>
         </>
     }
 }

@@ -33,7 +33,7 @@ fn statement(texts: Texts, name: &'static str, words: &str) -> Html {
     };
     let (scale, apart) = Response::ALL.split_at(5);
     html! {
-        <fieldset class="statement" disabled=true key={name}>
+        <fieldset Class="statement" disabled=true key={name}>
             <legend class="statement__words"><bdi>{ words.to_owned() }</bdi></legend>
             <div class="scale">{ for scale.iter().map(one) }</div>
             <div class="scale scale--apart">{ for apart.iter().map(one) }</div>

@@ -26,7 +26,7 @@ pub(super) fn asking(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
     let statements = &state.invite.form.statements.0;
     html! {
-        <fieldset class="group">
+        <fieldset Class="group">
             <legend class="group__name">{ texts.get(keys::asking::TITLE) }</legend>
             <p class="group__hint">{ texts.get(keys::asking::LEAD) }</p>
             if !statements.is_empty() {
@@ -56,7 +56,7 @@ pub(super) fn quiet(send: &Dispatch, act: Act, id: Option<&'static str>, label: 
         let send = send.clone();
         Callback::from(move |_: MouseEvent| send.emit(said(act)))
     };
-    html! { <button type="button" class="button button--quiet" {id} {onclick}>{ label }</button> }
+    html! { <button type="button" Class="button button--quiet" {id} {onclick}>{ label }</button> }
 }
 
 const fn said(act: Act) -> Message {

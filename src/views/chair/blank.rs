@@ -133,9 +133,9 @@ fn statements(texts: Texts, form: &Form) -> Html {
                     }
                     { for part.rows.iter().map(|(number, words)| html! {
                         <tr class="form__row">
-                            <td class="form__number">{ *number }</td>
+                            <td Class="form__number">{ *number }</td>
                             <th scope="row" class="form__statement"><bdi>{ words.clone() }</bdi></th>
-                            { for signs.iter().map(|(sign, _)| html! { <td class="form__cell"><span class="form__box">{ *sign }</span></td> }) }
+                            { for signs.iter().map(|(sign, _)| html! { <td Class="form__cell"><span class="form__box">{ *sign }</span></td> }) }
                         </tr>
                     }) }
                 </tbody>

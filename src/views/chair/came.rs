@@ -73,7 +73,7 @@ pub(super) fn came(state: &State, send: &Dispatch) -> Html {
             }
             // The table of many summaries does not change the comparison.
             if compare.can_undo(&state.folder) && state.compare.many.is_none() {
-                <p><button type="button" class="textual" id="phc-undo" onclick={on_click(send, Message::Compare(Act::UndoPressed))}>
+                <p><button type="button" Class="textual" id="phc-undo" onclick={on_click(send, Message::Compare(Act::UndoPressed))}>
                     { texts.get(keys::compare::UNDO) }
                 </button></p>
             }

@@ -16,7 +16,7 @@ pub(super) fn claims(texts: Texts, asked: Vec<Asked>, send: &Dispatch) -> Html {
     }
     let answer = |to, yes, class: &'static str, label, name: &str| {
         html! {
-            <button type="button" {class} onclick={on_click(send, Message::Compare(Act::ClaimAnswered(to, yes)))}>
+            <button type="button" Class={class} onclick={on_click(send, Message::Compare(Act::ClaimAnswered(to, yes)))}>
                 { texts.get(label) }<span class="visually-hidden">{ ": " }{ name }</span>
             </button>
         }

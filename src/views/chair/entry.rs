@@ -175,7 +175,7 @@ fn choice(state: &State, send: &Dispatch, choice: &Choice) -> Html {
         "entry__choice"
     };
     html! {
-        <button type="button" {class} aria-keyshortcuts={key} aria-pressed={choice.is_given.to_string()}
+        <button type="button" Class={class} aria-keyshortcuts={key} aria-pressed={choice.is_given.to_string()}
             onclick={on_click(send, said(choice.act))}>
             if let Some(key) = key {
                 <kbd class="entry__key" aria-hidden="true">{ key }</kbd>

@@ -168,7 +168,7 @@ fn events(state: &State, send: &Dispatch) -> Html {
         checkbox(send, heard, move |on| changed(Change::Event(event, on)))
     });
     html! {
-        <fieldset class="group">
+        <fieldset Class="group">
             <legend class="group__name">{ texts.get(keys::builder::EVENTS) }</legend>
             <p class="group__hint">{ texts.get(keys::builder::EVENTS_LEAD) }</p>
             <div class="choices">{ for boxes }</div>

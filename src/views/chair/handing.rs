@@ -26,7 +26,7 @@ pub(super) fn share(state: &State, comparison: &Comparison, send: &Dispatch) -> 
         let onclick = on_click_if(send, move || {
             file(texts, &shown, with_names, form).map(Message::FileMade)
         });
-        html! { <button type="button" class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
+        html! { <button type="button" Class="button button--quiet" {onclick}>{ texts.get(label) }</button> }
     };
     let names = Checkbox {
         id: "phc-share-names".to_owned(),

@@ -114,7 +114,7 @@ fn form(state: &State, send: &Dispatch) -> Html {
             { asked::kind(texts, send, ("invite-kind", wrong(Problem::Kind)), form.kind, |kind| said(invite::Message::Changed(Change::Kind(kind)))) }
             { asked::length(texts, send, "invite-length", form.length, |length| said(invite::Message::Changed(Change::Length(length)))) }
             { asking::asking(state, send) }
-            <fieldset class="group">
+            <fieldset Class="group">
                 <legend class="group__name">{ texts.get(keys::invite::REPLY) }</legend>
                 { field(state, send, reply_by) }
                 { field(state, send, reply_to) }

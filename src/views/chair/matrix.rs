@@ -76,7 +76,7 @@ fn group(state: &State, letters: &Rc<[String]>, group: &Group, send: &Dispatch) 
     let heading = html! {
         <tr class="matrix__group" key={group.name}>
             <th scope="row" colspan={columns}>{ group.name }</th>
-            <td class="matrix__all" colspan="2">{ &group.score }</td>
+            <td Class="matrix__all" colspan="2">{ &group.score }</td>
         </tr>
     };
     let row = |row: &Rc<Row>| {
@@ -128,7 +128,7 @@ impl Part for RowProps {
             <>
                 <tr class="matrix__row" onclick={on_cell(row.topic, letters, send)}>
                     <th scope="row" class="matrix__name">
-                        <button type="button" class="matrix__open" aria-expanded={open.to_string()} aria-controls={open.then(|| id.clone())} onclick={press}>
+                        <button type="button" Class="matrix__open" aria-expanded={open.to_string()} aria-controls={open.then(|| id.clone())} onclick={press}>
                             <span class="matrix__id">{ row.bar.id }</span>{ " " }<span class="matrix__words">{ row.bar.name }</span>
                         </button>
                         { brief(row) }
@@ -138,7 +138,7 @@ impl Part for RowProps {
                     } else {
                         { for row.cells.iter().map(cell) }
                     }
-                    <td class="matrix__all">
+                    <td Class="matrix__all">
                         if let Some(shown) = row.bar.shown {
                             <div class="matrix__line">
                                 <b>{ shown }</b>
@@ -153,7 +153,7 @@ impl Part for RowProps {
                             <span class="matrix__none">{ row.bar.words }</span>
                         }
                     </td>
-                    <td class="matrix__agreement">
+                    <td Class="matrix__agreement">
                         <div class="matrix__line">
                             if is_many {
                                 { picture(spread(row, letters), strip(*texts, row.strip())) }
@@ -256,8 +256,8 @@ fn narrow_cells(texts: Texts, cells: &[Cell]) -> Html {
     };
     html! {
         <>
-            <td class="cell cell--first">{ number(first) }{ lines(texts, cells) }</td>
-            { for others.iter().map(|cell| html! { <td class="cell">{ number(cell) }</td> }) }
+            <td Class="cell cell--first">{ number(first) }{ lines(texts, cells) }</td>
+            { for others.iter().map(|cell| html! { <td Class="cell">{ number(cell) }</td> }) }
         </>
     }
 }

@@ -120,9 +120,9 @@ fn statement(texts: Texts, statement: &StatementRow, many: bool) -> Html {
             if many {
                 <td>{ strip(texts, &statement.line) }</td>
             } else {
-                { for statement.signs().map(|number| html! { <td class="every__said">{ number }</td> }) }
+                { for statement.signs().map(|number| html! { <td Class="every__said">{ number }</td> }) }
             }
-            <td class="every__label">
+            <td Class="every__label">
                 if statement.line.opposite {
                     <b>{ "⇄ " }{ texts.get(keys::compare::OPPOSITE_SIDES) }</b>
                 } else {

@@ -159,7 +159,7 @@ fn copy(state: &State, send: &Dispatch, address: String) -> Html {
             }
             <div class="acts">
                 { button(send, Message::Plan(PlanMessage::CopyPressed), "button", texts.get(keys::plan::COPY)) }
-                <a class="button button--quiet" href={address.clone()} target="_blank" rel="noopener noreferrer">
+                <a Class="button button--quiet" href={address.clone()} target="_blank" rel="noopener noreferrer">
                     { texts.get(keys::share::OPEN) }
                 </a>
             </div>

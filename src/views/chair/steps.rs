@@ -231,7 +231,7 @@ fn suggestion(state: &State, send: &Dispatch, one: Suggestion) -> Html {
             if one.taken {
                 <p class="suggestion__taken">{ texts.get(keys::plan::TAKEN) }</p>
             } else {
-                <button type="button" class="button button--quiet suggestion__take" aria-label={name} {onclick}>
+                <button type="button" Class="button button--quiet suggestion__take" aria-label={name} {onclick}>
                     { texts.get(keys::plan::TAKE) }
                 </button>
             }

@@ -24,6 +24,6 @@ pub(crate) fn button_of<M: Clone + 'static>(
     id: Option<String>,
 ) -> Html {
     html! {
-        <button type="button" class="textual" {id} aria-label={name} onclick={on_click(send, message)}>{ label }</button>
+        <button type="button" Class="textual" {id} aria-label={name} onclick={on_click(send, message)}>{ label }</button>
     }
 }

@@ -28,5 +28,5 @@ pub(crate) fn mail_link<M: Clone + 'static>(
     label: &'static str,
 ) -> Html {
     let onclick = on_click_if(send, move || Some(followed.clone()));
-    html! { <a {class} {href} {onclick}>{ label }</a> }
+    html! { <a Class={class} {href} {onclick}>{ label }</a> }
 }

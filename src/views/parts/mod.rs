@@ -2,7 +2,8 @@
 //! chair's share them.
 //!
 //! Those that are given their class set it as `Class`, which is the same attribute in HTML. `html!` would take a `class`
-//! that is not written out apart into a set of words, and that is 4 kB of the first module.
+//! that is not written out apart into a set of words, and that is 4 kB of the first module. All elements with their tags have
+//! `Class`, or one that takes the place of another would lose both.
 
 mod button;
 mod checkbox;

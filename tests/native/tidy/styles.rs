@@ -49,7 +49,7 @@ fn set() -> BTreeSet<String> {
     for view in files(&["src/views"], &[".rs"]) {
         text.push_str(&view.text);
     }
-    text.split("class=\"")
+    text.split("lass=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
         .flat_map(str::split_whitespace)
@@ -150,7 +150,7 @@ fn no_live_region_is_hidden_while_it_is_empty() {
     for view in files(&["src/views"], &[".rs"]) {
         for tag in view.text.split('<').filter(|tag| tag.contains("role=\"status\"")) {
             let classes = tag
-                .split("class=\"")
+                .split("lass=\"")
                 .nth(1)
                 .and_then(|rest| rest.split('"').next());
             live.extend(classes.unwrap_or_default().split(' ').map(str::to_owned));
