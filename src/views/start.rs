@@ -30,17 +30,25 @@ const DOORS: [(&str, Key); 2] = [("invite", keys::start::INVITE), ("compare", ke
 /// them at the top.
 const BACK: (&str, Key) = ("earlier", keys::start::BRING_BACK);
 
+/// Most finished checks that stand before a new one; the screen of earlier checks has all of them.
+const NEWEST: usize = 3;
+
 /// Draws the start screen.
 pub(super) fn start(state: &State, send: &Dispatch) -> Html {
     let texts = state.texts;
     let in_progress = checks::in_progress(texts, &state.record);
-    let finished = checks::finished(texts, &state.record);
+    let mut finished = checks::finished(texts, &state.record);
+    let has_more = finished.len() > NEWEST;
+    finished.truncate(NEWEST);
     let again = !in_progress.is_empty() || !finished.is_empty();
     html! {
         <>
             { title(texts, texts.get(keys::start::TITLE)) }
             { entries(send, in_progress, texts.get(keys::checks::PROGRESS_TITLE), texts.get(keys::checks::GO_ON), true) }
             { entries(send, finished, texts.get(keys::checks::FINISHED_TITLE), texts.get(keys::checks::SEE), false) }
+            if has_more {
+                <p>{ link(send, Message::LinkFollowed, "earlier", "link", texts.get(keys::checks::ALL)) }</p>
+            }
             <p class="lead">{ texts.get(keys::start::LEAD) }</p>
             if state.draws(Piece::Points) {
                 <ul class="points">
@@ -68,7 +76,7 @@ fn ways(send: &Dispatch, texts: Texts, again: bool) -> Html {
     html! {
         <>
             <p class="acts">
-                <a class="button start__go" href={BEGIN} onclick={on_click(send, Message::StartPressed)}>
+                <a Class="button start__go" href={BEGIN} onclick={on_click(send, Message::StartPressed)}>
                     { texts.get(keys::start::GO) }
                 </a>
             </p>

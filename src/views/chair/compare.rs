@@ -118,25 +118,39 @@ fn choose_files(texts: Texts, files: &Files) -> Html {
     }
 }
 
+/// Most own checks that stand open.
+const NEWEST: usize = 3;
+
 /// The own finished checks that are not in the comparison yet.
 fn own(state: &State, send: &Dispatch) -> Html {
     let texts = state.context.texts;
-    let own = own_checks(state);
+    let mut own = own_checks(state);
     if own.is_empty() {
         return html! {};
     }
+    let rest = own.split_off(own.len().min(NEWEST));
     html! {
         <div class="block--call">
             <p>{ texts.get(keys::compare::OWN_LEAD) }</p>
-            <ul class="own">{ for own.into_iter().map(|(id, name)| html! {
-                <li>
-                    <button type="button" class="button button--quiet" onclick={press(send, Act::OwnAdded(id))}>
-                        // One text: the parts of a button would stand side by side.
-                        <span>{ texts.get(keys::compare::ADD_OWN) }{ " " }<bdi>{ name }</bdi></span>
-                    </button>
-                </li>
-            }) }</ul>
+            { own_of(texts, own, send) }
+            if !rest.is_empty() {
+                { disclosure(texts.get(keys::compare::OWN_REST), own_of(texts, rest, send)) }
+            }
         </div>
+    }
+}
+
+/// A button for each of these own checks.
+fn own_of(texts: Texts, own: Vec<(u32, String)>, send: &Dispatch) -> Html {
+    html! {
+        <ul class="own">{ for own.into_iter().map(|(id, name)| html! {
+            <li>
+                <button type="button" Class="button button--quiet" onclick={press(send, Act::OwnAdded(id))}>
+                    // One text: the parts of a button would stand side by side.
+                    <span>{ texts.get(keys::compare::ADD_OWN) }{ " " }<bdi>{ name }</bdi></span>
+                </button>
+            </li>
+        }) }</ul>
     }
 }
 
@@ -154,7 +168,7 @@ fn partners(state: &State, comparison: &Comparison, send: &Dispatch) -> Html {
         <section class="block tools">
             <h2 class="heading">{ texts.get(keys::compare::PARTNERS) }</h2>
             { checkbox(send, letters, |letters| Message::Compare(Act::NamesChosen(!letters))) }
-            <p><button type="button" class="textual" id="phc-list" aria-expanded={open.to_string()} aria-controls="phc-people" onclick={press(send, Act::ListToggled)}>
+            <p><button type="button" Class="textual" id="phc-list" aria-expanded={open.to_string()} aria-controls="phc-people" onclick={press(send, Act::ListToggled)}>
                 { texts.get(if open { keys::compare::HIDE_LIST } else { keys::compare::SHOW_LIST }) }
             </button></p>
             // Thirty partners with thirty organisations to choose from are slow to render, so only on demand.
@@ -250,7 +264,7 @@ fn person(state: &State, person: &Person, people: &[Person], numbers: &[u8], sen
                             <span class="visually-hidden">{ " " }{ &person.name }</span></label>
                         { select(send, organisation, grouped) }
                     </div>
-                    <button type="button" class="textual" onclick={press(send, Act::Removed(who))}>
+                    <button type="button" Class="textual" onclick={press(send, Act::Removed(who))}>
                         { texts.get(keys::compare::REMOVE) }<span class="visually-hidden">{ " " }{ &person.name }</span>
                     </button>
                 </div>
