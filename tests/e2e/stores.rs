@@ -502,11 +502,6 @@ pub(crate) async fn back_from_memory(browser: &Browser) -> Result<()> {
     inside(browser, ".phc[data-answered=\"2\"]").await?;
     ensure!(answer(browser, 2).await?, "Answer 2 is not saved.");
     are_there(browser, &host, 3).await?;
-    if browser.engine() == Engine::WebKit {
-        // Its driver goes back to a page that still shows the answers; whether that is the driver's or the engine's doing
-        // is not known.
-        return no_faults(browser).await;
-    }
     // What is deleted there is gone here.
     press(browser, "[href=\"#privacy\"]").await?;
     press(browser, "#phc-delete-ask").await?;
