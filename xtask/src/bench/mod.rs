@@ -81,7 +81,7 @@ pub async fn bench(parts: &[String]) -> Result<bool> {
 
 /// What all screens of the own page take in English, in kB packed with Brotli.
 fn packed(site: &Path) -> Result<f64> {
-    let mut bytes = 0;
+    let mut bytes = 0_u32;
     for file in fs::read_dir(site).context("There is no page.")? {
         let file = file?;
         let name = file.file_name();
@@ -90,10 +90,10 @@ fn packed(site: &Path) -> Result<f64> {
             .iter()
             .any(|start| name.starts_with(start));
         if is_of_page && name.ends_with(".br") {
-            bytes += file.metadata()?.len();
+            bytes += u32::try_from(file.metadata()?.len())?;
         }
     }
-    Ok(bytes as f64 / 1000.0)
+    Ok(f64::from(bytes) / 1000.0)
 }
 
 async fn page(ours: &str, plain: &str) -> Result<Vec<Figure>> {
