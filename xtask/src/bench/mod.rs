@@ -134,6 +134,11 @@ fn figures(ours: &[[Seen; 2]], plain: &[[Seen; 2]]) -> Vec<Figure> {
         figure("First choice kept", "ms", |seen| seen.chosen).ratios(1.1, 1.4),
         figure("First question answers", "ms", |seen| seen.answered).ratios(2.4, 3.0),
         figure("The program has the answer", "ms", |seen| seen.taken).ratios(1.6, 2.1),
+        figure("Blocked until then, above 50 a piece", "ms", |seen| seen.blocked).limits(50.0, 100.0),
+        figure("Longest piece until then (0: below 50)", "ms", |seen| {
+            seen.longest
+        })
+        .limits(50.0, 70.0),
         figure("Work for an answer, median", "ms", |seen| {
             median(seen.work.clone())
         }),

@@ -2,6 +2,10 @@
 // notes when. `bench/visit.rs` calls it.
 async function probe() {
   const seen = {};
+  // Pieces of work of 50 ms or more.
+  const pieces = [];
+  const watch = new PerformanceObserver((list) => pieces.push(...list.getEntries()));
+  watch.observe({ type: "longtask", buffered: true });
   const plain = () => document.querySelector("[data-plain]") !== null;
 
   // Pressed at once, before the app is there. Only if it keeps the choice does it go on to the question.
@@ -34,6 +38,11 @@ async function probe() {
     const paint = () => performance.getEntriesByName("first-contentful-paint")[0];
     while (!paint()) await new Promise((done) => setTimeout(done, 20));
     seen.firstPaint = paint().startTime;
+    // A piece is noted a little after it ended.
+    await new Promise((done) => setTimeout(done, 200));
+    const until = pieces.filter(({ startTime }) => startTime < seen.taken).map(({ duration }) => duration);
+    seen.blocked = until.reduce((sum, duration) => sum + duration - 50, 0);
+    seen.longest = Math.max(0, ...until);
     return seen;
   }
 }

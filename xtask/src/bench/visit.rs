@@ -30,6 +30,9 @@ pub(super) struct Seen {
     pub(super) chosen: f64,
     pub(super) answered: f64,
     pub(super) taken: f64,
+    /// What pieces of work took above 50 ms each, until the program had the answer, and the longest of them; 0 if none did.
+    pub(super) blocked: f64,
+    pub(super) longest: f64,
     /// Of one answer after another: how long the page was busy with it.
     pub(super) work: Vec<f64>,
 }
@@ -93,6 +96,8 @@ async fn watch(browser: &Browser, address: &str) -> Result<Seen> {
         chosen: number("chosen"),
         answered: number("answered"),
         taken: number("taken"),
+        blocked: number("blocked"),
+        longest: number("longest"),
         work: seen["work"]
             .as_array()
             .into_iter()
