@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Date, Function, Number, Object};
+use js_sys::{Date, Function};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -97,7 +97,6 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
     state.today = today();
     state.seed = random();
     state.has_sheet = share::is_there();
-    state.decimal_comma = decimal_comma();
     state.framed = framed();
     let local = Local::open(RECORD);
     let found = Found {
@@ -124,13 +123,6 @@ pub(crate) fn found(root: &Element, texts: Texts, recovered: bool) -> (State, Fo
 )]
 pub(crate) fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
-}
-
-/// Whether fractions begin with a comma, or another sign than a point, in the browser's own language and country. The
-/// browser is not asked for that language by its name: some have one that is no language, and then throw.
-fn decimal_comma() -> bool {
-    let half = Number::from(1.5);
-    !String::from(half.unchecked_ref::<Object>().to_locale_string()).contains('.')
 }
 
 /// What the visitor chose or typed in the prerendered screens, or a host's page preset: name and value.

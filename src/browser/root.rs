@@ -183,6 +183,7 @@ impl Component for Root {
                 self.second = second;
                 self.take(Message::SecondModuleArrived(arrived));
                 if let Some(second) = &self.second {
+                    self.state.decimal_comma = second.decimal_comma;
                     let send = self.send.reform(Message::Stored);
                     self.door.record.take_durable((second.open_store)(send));
                 } else {

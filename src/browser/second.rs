@@ -1,6 +1,8 @@
 //! The second module: the screens that nobody needs before the first answer, what happens on them, and the durable
 //! store, which is only needed once there is something to keep.
 
+use js_sys::{Number, Object};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html};
@@ -22,6 +24,9 @@ pub(crate) struct SecondModule {
     pub(crate) perform: fn(&mut Door, Effect),
     /// Opens the durable store.
     pub(crate) open_store: fn(Callback<Heard>) -> Box<dyn DurableStore>,
+    /// Whether fractions begin with a comma here. Only files ask, and the browser takes its time: some 25 ms on a slow phone,
+    /// in the one piece in which the program draws.
+    pub(crate) decimal_comma: bool,
 }
 
 /// Takes in what happened. What only memory holds goes with a deletion, too.
@@ -38,6 +43,13 @@ fn draw(state: &State, send: &Callback<Message>) -> Html {
     chair::draw(state, send).unwrap_or_else(|| after_questions(state, send))
 }
 
+/// Whether fractions begin with a comma, or another sign than a point, in the browser's own language and country. The
+/// browser is not asked for that language by its name: some have one that is no language, and then throw.
+fn decimal_comma() -> bool {
+    let half = Number::from(1.5);
+    !String::from(half.unchecked_ref::<Object>().to_locale_string()).contains('.')
+}
+
 /// The cut between the modules: code that is reachable only from here goes into the second one.
 #[wasm_split(second, fallible)]
 #[allow(
@@ -50,6 +62,7 @@ fn second_module() -> Result<Box<SecondModule>, SplitLoaderError> {
         draw,
         perform: requests::perform,
         open_store: durable::open_store,
+        decimal_comma: decimal_comma(),
     }))
 }
 
