@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use partnership_health_check::app::Screen;
 use partnership_health_check::app::screen::Place;
+use partnership_health_check::content::keys;
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::formats::export::json;
@@ -13,9 +14,39 @@ use xtask::browser::Browser;
 use crate::support::answers::Given;
 use crate::support::journey;
 use crate::support::look::texts;
-use crate::support::steps::{go, open};
+use crate::support::steps::{go, keep, open, press};
 
 const DAY: u16 = 20_750;
+
+/// The browser is asked how it writes numbers, once the program has more to do than to begin.
+#[tokio::test]
+async fn where_fractions_begin_with_a_comma_a_table_has_semicolons() -> Result<()> {
+    journey("files-comma", async |browser: &Browser| {
+        for (locale, head) in [("en-GB", "respondent,length,"), ("de-DE", "respondent;length;")] {
+            browser
+                .devtools("Emulation.setLocaleOverride", json!({ "locale": locale }))
+                .await?;
+            open(browser, "").await?;
+            keep(browser, &Given::full(), DAY).await?;
+            go(browser, &Screen::Share).await?;
+            browser
+                .run(
+                    "for (const part of document.querySelectorAll('details')) part.open = true;",
+                    vec![],
+                )
+                .await?;
+            let (name, bytes) = browser.saved_file(press(browser, keys::picture::CSV)).await?;
+            let text = String::from_utf8(bytes)?;
+            ensure!(
+                text.trim_start_matches('\u{FEFF}').starts_with(head),
+                "{locale}, {name}: {text}"
+            );
+            browser.devtools("Emulation.setLocaleOverride", json!({})).await?;
+        }
+        Ok(())
+    })
+    .await
+}
 
 #[tokio::test]
 async fn files_come_in_chosen_and_dropped() -> Result<()> {
