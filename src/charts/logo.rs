@@ -15,29 +15,27 @@ pub const ARCS: [&str; 3] = [
 
 /// The logo as a file that needs nothing around it: the icon of the page.
 pub fn icon() -> String {
-    drawn(0, "")
+    drawn(0, None)
 }
 
 /// The logo for a phone's home screen: on paper, because what is transparent would be black, and with room around it, because
 /// phones cut the corners off.
 pub fn home_screen_icon() -> String {
-    let paper = [
-        "<path d=\"M-6-6h36v36h-36z\" fill=\"",
-        LIGHT.paper,
-        "\" stroke=\"none\"/>",
-    ]
-    .concat();
-    drawn(6, &paper)
+    drawn(6, Some(LIGHT.paper))
 }
 
-/// The arcs with so much room around them, on this ground.
-fn drawn(room: u32, ground: &str) -> String {
+/// The arcs with so much room around them, on this colour if any.
+fn drawn(room: u32, paper: Option<&str>) -> String {
     let [first, second, third, _] = LIGHT.bands;
     let mut arcs = String::new();
     for (arc, colour) in ARCS.into_iter().zip([first, second, third]) {
         arcs.extend(["<path d=\"", arc, "\" stroke=\"", colour, "\"/>"]);
     }
     let (start, side) = (-i64::from(room), SIDE + 2 * room);
+    let ground = paper.map(|paper| {
+        format!("<rect x=\"{start}\" y=\"{start}\" width=\"{side}\" height=\"{side}\" fill=\"{paper}\" stroke=\"none\"/>")
+    });
+    let ground = ground.unwrap_or_default();
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{start} {start} {side} {side}\" fill=\"none\" stroke-width=\"{STROKE}\">{ground}{arcs}</svg>"
     )

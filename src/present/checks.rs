@@ -7,6 +7,9 @@ use crate::formats::decimal::decimal;
 
 use super::date::date;
 
+/// Most finished checks of one's own that stand open in a list; the others are one press away.
+pub const NEWEST: usize = 3;
+
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {

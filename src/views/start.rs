@@ -10,7 +10,7 @@ use crate::app::state::Piece;
 use crate::app::{Message, State};
 use crate::content::{Key, Texts, keys};
 use crate::formats::decimal::decimal;
-use crate::present::checks::{self, Entry};
+use crate::present::checks::{self, Entry, NEWEST};
 use crate::present::spoken;
 
 /// What visitors want to know before they start.
@@ -29,9 +29,6 @@ const DOORS: [(&str, Key); 2] = [("invite", keys::start::INVITE), ("compare", ke
 /// Where whoever was here before learns what brings a check back that the browser has cleared. Who has checks here finds
 /// them at the top.
 const BACK: (&str, Key) = ("earlier", keys::start::BRING_BACK);
-
-/// Most finished checks that stand before a new one; the screen of earlier checks has all of them.
-const NEWEST: usize = 3;
 
 /// Draws the start screen.
 pub(super) fn start(state: &State, send: &Dispatch) -> Html {

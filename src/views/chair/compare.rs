@@ -24,6 +24,7 @@ use crate::domain::comparison::Comparison;
 use crate::formats::link::LinkError;
 use crate::present::chair::compare::own_checks;
 use crate::present::chair::comparison::{Person, Report, in_order_of_letters, people};
+use crate::present::checks::NEWEST;
 use crate::views::parts::{Checkbox, Select, checkbox, disclosure, link, select, title, words};
 
 /// Draws the screen.
@@ -117,9 +118,6 @@ fn choose_files(texts: Texts, files: &Files) -> Html {
         </div>
     }
 }
-
-/// Most own checks that stand open.
-const NEWEST: usize = 3;
 
 /// The own finished checks that are not in the comparison yet.
 fn own(state: &State, send: &Dispatch) -> Html {
