@@ -1,11 +1,12 @@
 //! The readers of text from outside: one function for each door.
 
 use std::hint::black_box;
+use std::sync::LazyLock;
 
 use partnership_health_check::app::screen::Screen;
 use partnership_health_check::content::Texts;
 use partnership_health_check::domain::name::{clean_line, clean_name, clean_note};
-use partnership_health_check::formats::table::{Defaults, Table};
+use partnership_health_check::formats::table::{Defaults, Dictionary, Table};
 use partnership_health_check::formats::{folder, import, link, stored};
 use partnership_health_check::present::table;
 
@@ -31,8 +32,8 @@ pub(crate) fn read_pasted(text: &str) {
 
 /// A table of answers.
 pub(crate) fn read_table(text: &str) {
-    let defaults = Defaults::default();
-    if let Ok(Ok(mut table)) = Table::open(text.as_bytes(), defaults, &table::words()) {
+    static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::new(&table::words()));
+    if let Ok(Ok(mut table)) = Table::open(text.as_bytes(), Defaults::default(), &DICTIONARY) {
         while let Ok(Some(row)) = table.next_row() {
             let _ = black_box(row);
         }

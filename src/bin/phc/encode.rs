@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
 use partnership_health_check::formats::link::{self, PREFIX};
 use partnership_health_check::formats::table::{
-    About, CellFault, DayOrder, Defaults, Table, read_day, read_name,
+    About, CellFault, DayOrder, Defaults, Dictionary, Table, read_day, read_name,
 };
 use partnership_health_check::present::table::words;
 
@@ -67,7 +67,8 @@ pub(crate) fn run(arguments: &[OsString]) -> Option<ExitCode> {
         Ok(input) => input,
         Err(code) => return Some(code),
     };
-    Some(match Table::open(input, options.defaults, &words()) {
+    let dictionary = Dictionary::new(&words());
+    Some(match Table::open(input, options.defaults, &dictionary) {
         Ok(Ok(table)) => {
             say(&sentences::ignored(table.ignored()));
             end(
@@ -136,7 +137,7 @@ fn options(arguments: &[OsString]) -> Option<Result<Options<'_>, String>> {
     Some(Ok(options))
 }
 
-fn encode(mut table: Table<impl BufRead>, mut output: impl Write, address: &str) -> io::Result<Count> {
+fn encode(mut table: Table<'_, impl BufRead>, mut output: impl Write, address: &str) -> io::Result<Count> {
     let mut errors = io::stderr().lock();
     let mut count = Count::default();
     let mut links = String::with_capacity(BLOCK);

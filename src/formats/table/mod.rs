@@ -14,12 +14,11 @@ pub use day::{DayOrder, read_day};
 pub use fault::{About, CellFault, RowFault, TableFault};
 pub use row::{Defaults, read_name};
 pub use rows::MOST_ROW_BYTES;
-pub use words::Words;
+pub use words::{Dictionary, Words};
 
 use std::io::{self, BufRead, Chain, Cursor, Read as _};
 
 use crate::domain::summary::Summary;
-use columns::Headings;
 use row::Reader;
 use rows::Rows;
 
@@ -30,19 +29,23 @@ const BETWEEN: [u8; 3] = *b",;\t";
 const UTF_8: &[u8] = b"\xEF\xBB\xBF";
 
 /// A table that is being read from `R`.
-pub struct Table<R> {
+pub struct Table<'a, R> {
     rows: Rows<Chain<Cursor<Vec<u8>>, R>>,
-    reader: Reader,
+    reader: Reader<'a>,
     ignored: Vec<String>,
 }
 
-impl<R: BufRead> Table<R> {
+impl<'a, R: BufRead> Table<'a, R> {
     /// Begins with a table: finds out what is between its cells, and what its columns are.
     ///
     /// # Errors
     ///
     /// What the input says, or else see [`TableFault`].
-    pub fn open(mut input: R, defaults: Defaults, words: &Words) -> io::Result<Result<Self, TableFault>> {
+    pub fn open(
+        mut input: R,
+        defaults: Defaults,
+        dictionary: &'a Dictionary,
+    ) -> io::Result<Result<Self, TableFault>> {
         let mut head = Vec::new();
         input
             .by_ref()
@@ -59,7 +62,7 @@ impl<R: BufRead> Table<R> {
         } else {
             b'\n'
         };
-        let headings = Headings::new(words);
+        let headings = &dictionary.headings;
         let mut between = BETWEEN[0];
         let mut most = 0;
         for candidate in BETWEEN {
@@ -80,7 +83,7 @@ impl<R: BufRead> Table<R> {
         };
         Ok(columns.and_then(|columns| {
             let ignored = columns.ignored.clone();
-            Reader::new(columns, defaults, words).map(|reader| Self {
+            Reader::new(columns, defaults, &dictionary.meanings).map(|reader| Self {
                 rows,
                 reader,
                 ignored,

@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::day::{DayOrder, read_day};
 use super::fault::{About, CellFault, RowFault, TableFault};
 use super::rows::Cells;
-use super::words::{Meanings, Words};
+use super::words::Meanings;
 use crate::domain::answer::{Point, Response, StageChoice};
 use crate::domain::day::Day;
 use crate::domain::extra::{self, ExtraAnswers, Fingerprint};
@@ -37,17 +37,21 @@ pub struct Defaults {
 }
 
 /// Reads the rows of one table.
-pub(super) struct Reader {
+pub(super) struct Reader<'a> {
     columns: Columns,
     defaults: Defaults,
-    meanings: Meanings,
+    meanings: &'a Meanings,
     /// Whether a check of a length and kind asks a statement.
     asked: [[[bool; StatementId::COUNT]; Kind::ALL.len()]; Length::ALL.len()],
 }
 
-impl Reader {
+impl<'a> Reader<'a> {
     /// A reader for a table with these columns.
-    pub(super) fn new(columns: Columns, mut defaults: Defaults, words: &Words) -> Result<Self, TableFault> {
+    pub(super) fn new(
+        columns: Columns,
+        mut defaults: Defaults,
+        meanings: &'a Meanings,
+    ) -> Result<Self, TableFault> {
         let mut asked = [[[false; StatementId::COUNT]; Kind::ALL.len()]; Length::ALL.len()];
         for length in Length::ALL {
             for kind in Kind::ALL {
@@ -80,7 +84,7 @@ impl Reader {
         Ok(Self {
             columns,
             defaults,
-            meanings: Meanings::new(words),
+            meanings,
             asked,
         })
     }
@@ -125,7 +129,7 @@ impl Reader {
     /// Reads a cell that is not blank and tells something beside the responses. A side is left for later: its words
     /// depend on the kind.
     fn tell(&self, told: &mut Told, about: About, cell: &[u8]) -> Result<(), CellFault> {
-        let meanings = &self.meanings;
+        let meanings = self.meanings;
         let fault = CellFault::NotAValue(about);
         match about {
             About::Length => told.length = Some(meanings.lengths.find(cell).ok_or(fault)?),

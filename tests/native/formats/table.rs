@@ -11,7 +11,7 @@ use partnership_health_check::domain::ids::{Kind, Length, Sector, Side, Statemen
 use partnership_health_check::domain::summary::Summary;
 use partnership_health_check::formats::export::{csv, tables};
 use partnership_health_check::formats::table::{
-    About, CellFault, DayOrder, Defaults, MOST_ROW_BYTES, RowFault, Table, TableFault, read_day,
+    About, CellFault, DayOrder, Defaults, Dictionary, MOST_ROW_BYTES, RowFault, Table, TableFault, read_day,
 };
 use partnership_health_check::present::table::words;
 use proptest::collection::vec;
@@ -22,7 +22,8 @@ use proptest::sample::select;
 type Row = (u64, Result<Summary, RowFault>);
 
 fn open(table: &[u8], defaults: Defaults) -> Result<(Vec<Row>, Vec<String>), TableFault> {
-    let mut table = Table::open(table, defaults, &words()).expect("bytes in memory can be read")?;
+    let dictionary = Dictionary::new(&words());
+    let mut table = Table::open(table, defaults, &dictionary).expect("bytes in memory can be read")?;
     let mut rows = Vec::new();
     while let Some(row) = table.next_row().expect("bytes in memory can be read") {
         rows.push(row);
