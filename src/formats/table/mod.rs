@@ -5,16 +5,18 @@
 
 mod columns;
 mod day;
+mod dictionary;
 mod fault;
 mod row;
 mod rows;
 mod words;
 
 pub use day::{DayOrder, read_day};
+pub use dictionary::Dictionary;
 pub use fault::{About, CellFault, RowFault, TableFault};
 pub use row::{Defaults, read_name};
 pub use rows::MOST_ROW_BYTES;
-pub use words::{Dictionary, Words};
+pub use words::Words;
 
 use std::io::{self, BufRead, Chain, Cursor, Read as _};
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::columns::Headings;
 use crate::domain::answer::{Response, StageChoice};
 use crate::domain::ids::{Kind, Length, Sector, Side, StatementId};
 
@@ -25,22 +24,6 @@ pub struct Words {
     pub side: fn(Kind, Side) -> &'static str,
     /// A sector: "Public body".
     pub sector: fn(Sector) -> &'static str,
-}
-
-/// What headings and cells may say: made of the words once, for any number of tables.
-pub struct Dictionary {
-    pub(super) headings: Headings,
-    pub(super) meanings: Meanings,
-}
-
-impl Dictionary {
-    /// The dictionary of these words, and of the ids that tables have in every language.
-    pub fn new(words: &Words) -> Self {
-        Self {
-            headings: Headings::new(words),
-            meanings: Meanings::new(words),
-        }
-    }
 }
 
 /// The values of one column, by what a cell can hold for them.

@@ -307,12 +307,37 @@ pub(crate) async fn afresh(browser: &Browser) -> Result<()> {
     let (first, others) = windows.split_first().context("There is no window.")?;
     for window in others {
         client.switch_to_window(window.clone()).await?;
+        may_be_left(browser).await?;
         client.close_window().await?;
     }
     client.switch_to_window(first.clone()).await?;
+    may_be_left(browser).await?;
     // Of the same site, without a program.
     browser.open(&address("embed/integrity.txt")?).await?;
     forget(browser).await
+}
+
+/// Waits until the page has opened the database, or found none: one that is left before holds it for good in Chromium. For a
+/// store that never answers nobody waits long.
+pub(crate) async fn may_be_left(browser: &Browser) -> Result<()> {
+    const OPENED: &str = "
+        const [done] = arguments;
+        setTimeout(done, 3000);
+        (async () => {
+            // One that is just being opened is listed, and whoever opens it next is answered next.
+            const names = (await indexedDB.databases()).map(({ name }) => name);
+            if (!names.includes('phc')) return;
+            await new Promise((done) => {
+                const opening = indexedDB.open('phc');
+                opening.onupgradeneeded = () => opening.transaction.abort();
+                opening.onerror = done;
+                opening.onsuccess = () => {
+                    opening.result.close();
+                    done();
+                };
+            });
+        })().then(done, done);";
+    browser.run_until_done(OPENED, vec![]).await.map(drop)
 }
 
 /// Everything that `localStorage` holds: keys and texts.
