@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::host;
 use crate::app::address::for_everybody;
+use crate::app::opening::BEGIN;
 
 /// The fragment of the start.
 const START: &str = "#start";
@@ -106,6 +107,8 @@ pub(super) fn arrived(starting: bool) {
     }
     // Where the history API is refused, nothing was marked either.
     let _ = match before {
+        // The start takes the place of this entry at once, and is marked then: each change of the history takes milliseconds.
+        None if starting && fragment() == BEGIN => Ok(()),
         // A link was opened.
         None => history.replace_state(&mark(None), ""),
         Some(before) if before < DELETIONS.get() => {
