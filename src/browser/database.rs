@@ -12,13 +12,26 @@ use idb::{
     Database, DatabaseEvent as _, Error, Event as _, Factory, ObjectStore, ObjectStoreParams, Request as _,
     Transaction, TransactionMode,
 };
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::DomException;
 
 const DATABASE: &str = "phc";
 /// Its one object store: texts under their keys.
 const STORE: &str = "record";
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's databases. `idb` has no list of them.
+    type Databases;
+
+    /// Names and versions. Older browsers have no such list.
+    #[wasm_bindgen(method, catch, structural)]
+    fn databases(this: &Databases) -> Result<Promise, JsValue>;
+}
 
 thread_local! {
     /// The connection, until somebody else wants to remove the database, the system closes it, or the page is left.
@@ -137,12 +150,31 @@ async fn open(missing: Missing) -> Result<Database, Error> {
     }
 }
 
-/// Whether it was not opened because there is none: [`Missing::Leave`] ends its making.
+/// Whether it was not opened because there is none.
 pub(super) fn is_missing(error: &Error) -> bool {
     matches!(error, Error::DomException(error) if error.name() == "AbortError")
 }
 
+/// Whether the browser says that there is no database. To ask costs nothing, whereas a page that is left while it opens one
+/// that is not there, and ends its making, may keep the next page waiting.
+async fn is_none() -> bool {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name));
+    let is_ours = |listed: JsValue| get(&listed, "name").is_ok_and(|name| name == *DATABASE);
+    // Where storage is forbidden there may be no such thing, or looking for it fails.
+    let all = get(&js_sys::global(), "indexedDB").map(JsCast::unchecked_into::<Databases>);
+    let Ok(asked) = all.and_then(|all| all.databases()) else {
+        return false;
+    };
+    let listed = JsFuture::from(asked).await;
+    listed.is_ok_and(|listed| !Array::from(&listed).iter().any(is_ours))
+}
+
 async fn open_once(missing: Missing) -> Result<Database, Error> {
+    if missing == Missing::Leave && is_none().await {
+        // What ending its making would say.
+        let none = DomException::new_with_message_and_name("", "AbortError");
+        return Err(none.map_or_else(Error::IndexedDbOpenFailed, Error::DomException));
+    }
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(move |event| match missing {
         Missing::Make => {

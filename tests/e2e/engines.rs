@@ -145,7 +145,8 @@ async fn stores_that_misbehave_lose_nothing() -> Result<()> {
             .await
             .context("a newer version")?;
         stores::clock_jumps(browser).await.context("the clock")?;
-        stores::back_from_memory(browser).await.context("back")
+        stores::back_from_memory(browser).await.context("back")?;
+        stores::left_at_once(browser).await.context("left at once")
     })
     .await
 }

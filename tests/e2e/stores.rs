@@ -1,6 +1,8 @@
 //! Stores that misbehave, each in the ways that browsers have been seen to. The check stands in a host's page, because
 //! every browser runs that page's script before the check: so the same journeys run in all engines.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use partnership_health_check::content::keys;
 use serde_json::{Value, json};
@@ -478,6 +480,45 @@ pub(crate) async fn clock_jumps(browser: &Browser) -> Result<()> {
 #[tokio::test]
 async fn a_page_that_comes_back_from_the_browser_s_memory_knows_what_happened_meanwhile() -> Result<()> {
     journey("stores-back", back_from_memory).await
+}
+
+#[tokio::test]
+async fn a_page_that_is_left_while_it_starts_keeps_nobody_waiting() -> Result<()> {
+    journey("stores-left", left_at_once).await
+}
+
+/// A browser may put a page aside in the middle of its start, with all that it holds.
+pub(crate) async fn left_at_once(browser: &Browser) -> Result<()> {
+    const GONE: &str = "
+        const [done] = arguments;
+        setTimeout(() => done('still held after five seconds'), 5000);
+        const gone = indexedDB.deleteDatabase('phc');
+        gone.onsuccess = gone.onerror = () => done(null);";
+    let elsewhere = address("embed/integrity.txt")?;
+    let page = address("")?;
+    // Asked for until it is there: the first time the document may be gone for which it is asked.
+    let leave = "
+        const [to] = arguments;
+        if (location.href !== to && !window.leaves) {
+            window.leaves = true;
+            setTimeout(() => { location.href = to; });
+        }
+        return location.href === to && document.readyState === 'complete';";
+    browser.open(&elsewhere).await?;
+    for round in 0..12 {
+        let to = "const [to] = arguments; setTimeout(() => { location.href = to; });";
+        browser.run(to, vec![json!(page)]).await?;
+        tokio::time::sleep(Duration::from_millis(40 + round * 50)).await;
+        browser
+            .wait("the other page", leave, vec![json!(elsewhere)])
+            .await?;
+        let held = browser.run_until_done(GONE, vec![]).await?;
+        ensure!(
+            held.is_null(),
+            "Left after {round} times 50 ms the database is {held}."
+        );
+    }
+    Ok(())
 }
 
 /// The page is left and comes back as it was. Meanwhile another page of the site answers, and then deletes.
