@@ -34,6 +34,7 @@ mod policy;
 mod privacy;
 mod pseudo;
 mod released;
+mod reported;
 mod shared;
 mod start;
 mod storage;

@@ -57,6 +57,11 @@ async fn inside_of(browser: &Browser, check: &str, selector: &str) -> Result<fan
     let found = browser
         .wait(&what, INSIDE, vec![json!(check), json!(selector)])
         .await?;
+    element(browser, &found)
+}
+
+/// The element that a script gave.
+pub(crate) fn element(browser: &Browser, found: &Value) -> Result<fantoccini::elements::Element> {
     let id = found
         .as_object()
         .and_then(|found| found.values().next())

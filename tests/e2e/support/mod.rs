@@ -1,6 +1,7 @@
 //! What journeys share. Where to start: `journey` opens a browser; `steps` are what a person does in it,
 //! `look` what can be seen there, `panic` what may befall it, `tour` all screens one after the other, `answers`
-//! what is answered, `host` the pages of other people's sites, `slow` a slow device.
+//! what is answered, `host` the pages of other people's sites, `slow` a slow device, `visit` the check in each of its
+//! places.
 
 pub(crate) mod answers;
 pub(crate) mod host;
@@ -10,6 +11,7 @@ pub(crate) mod relay;
 pub(crate) mod slow;
 pub(crate) mod steps;
 pub(crate) mod tour;
+pub(crate) mod visit;
 
 use std::sync::OnceLock;
 
