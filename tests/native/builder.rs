@@ -276,6 +276,24 @@ fn what_is_wrong_with_a_text_is_told() {
     assert!(told(Change::Font("}".to_owned())).starts_with("Write names of fonts"));
     assert!(told(Change::Colour(Role::Ink, "red".to_owned())).starts_with("Write the colour"));
     assert!(told(Change::Keep("page&id".to_owned())).starts_with("Write names of letters"));
+    assert!(told(Change::Invitation("phc-invite=A".to_owned())).contains("invitation"));
+    let invitation = link::encode_invitation(&Invitation {
+        partnership: String::new(),
+        length: Length::Quick,
+        kind: Kind::Grant,
+        reply_by: None,
+        reply_to: String::new(),
+        extra: None,
+    });
+    let whole = [link::INVITATION_PREFIX, &invitation].concat();
+    for change in [
+        Change::Invitation(String::new()),
+        Change::Invitation(whole),
+        Change::Keep(String::new()),
+        Change::Keep("page_id".to_owned()),
+    ] {
+        assert_eq!(told(change.clone()), "", "{change:?}");
+    }
     assert_eq!(told(Change::StorageKey("a-b".to_owned())), "");
     assert_eq!(told(Change::Font(String::new())), "");
 }

@@ -165,6 +165,7 @@ fn the_side_on_an_invitation_is_there_again() {
         ..Found::default()
     };
     let mut tab = Tab::open(found, false);
+    assert_eq!(tab.kept, "", "what the invitation says is nobody's choice");
     tab.take([Message::FormChanged(Change::Side(Side::Second))]);
     assert_eq!(tab.again(&fragment).form(), tab.form());
     // Another invitation says the rest.

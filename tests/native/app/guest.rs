@@ -1,11 +1,13 @@
 //! As a guest in somebody else's page: what the page is told, and what it has chosen beforehand.
 
 use partnership_health_check::app::effect::Extent;
+use partnership_health_check::app::form::{Change, Form};
 use partnership_health_check::app::message::Found;
 use partnership_health_check::app::state::Piece;
+use partnership_health_check::app::status::Sheet;
 use partnership_health_check::app::store::Heard;
 use partnership_health_check::app::{Effect, Message};
-use partnership_health_check::domain::ids::{Kind, Length, Side};
+use partnership_health_check::domain::ids::{Kind, Length, Sector, Side};
 use partnership_health_check::formats::link;
 use partnership_health_check::present::spoken;
 
@@ -49,6 +51,13 @@ fn the_page_hears_what_happens_and_no_answer() {
     device.take([Message::Copied(false)]);
     assert_eq!(told(&device), []);
     device.take([Message::Copied(true)]);
+    assert_eq!(told(&device), [("phc-share", "", 0, 0)]);
+    device.take([
+        Message::SheetClosed(Sheet::Closed),
+        Message::SheetClosed(Sheet::Refused),
+    ]);
+    assert_eq!(told(&device), []);
+    device.take([Message::SheetClosed(Sheet::Shared)]);
     assert_eq!(told(&device), [("phc-share", "", 0, 0)]);
     device.take([Message::DeletePressed, Message::DeleteConfirmed(Extent::Site)]);
     assert!(
@@ -151,10 +160,74 @@ fn what_the_page_has_chosen_is_chosen_again_for_the_next_check() {
         (form.length, form.kind, form.side)
     };
     assert_eq!(form(&device), chosen);
-    device.take([Message::StartPressed]);
-    assert_eq!(form(&device), chosen, "after a check was begun");
+    device.take([
+        Message::FormChanged(Change::Sector(Sector::Charity)),
+        Message::FormChanged(Change::Partnership("Riverside".to_owned())),
+        Message::FormChanged(Change::Organisation("Alder".to_owned())),
+        // For this check alone.
+        Message::FormChanged(Change::Length(Length::Full)),
+        Message::StartPressed,
+    ]);
+    let next = Form {
+        length: Length::Quick,
+        kind: Some(Kind::Grant),
+        side: Some(Side::Second),
+        sector: Some(Sector::Charity),
+        partnership: "Riverside".to_owned(),
+        organisation: "Alder".to_owned(),
+    };
+    assert_eq!(device.state.form, next, "after a check was begun");
     device.take([Message::DeletePressed, Message::DeleteConfirmed(Extent::Site)]);
     assert_eq!(form(&device), chosen, "after everything was deleted");
+}
+
+#[test]
+fn a_length_that_the_page_has_chosen_counts_without_a_kind() {
+    let mut device = Device::new();
+    device.state.guest = true;
+    device.take([Message::Started(Found {
+        early: vec![("length".to_owned(), "quick".to_owned())],
+        ..Found::default()
+    })]);
+    device.begin(Length::Full, Kind::Other, Side::First);
+    let form = &device.state.form;
+    assert_eq!((form.length, form.kind), (Length::Quick, None));
+}
+
+/// A page on which somebody may be reading something else keeps its place.
+#[test]
+fn only_the_own_page_leads_to_its_heading_when_the_program_arrives() {
+    let leads = |guest, recovered, fragment: &str| {
+        let mut device = Device::new();
+        device.state.guest = guest;
+        let fragment = fragment.to_owned();
+        device.take([Message::Started(Found {
+            fragment,
+            recovered,
+            ..Found::default()
+        })]);
+        let first = device.effects.contains(&Effect::ShowTop);
+        device.take([Message::SecondModuleArrived(true)]);
+        (first, device.effects.contains(&Effect::ShowTop))
+    };
+    assert_eq!(leads(false, false, "#privacy"), (true, true));
+    assert_eq!(leads(false, false, ""), (false, false));
+    assert_eq!(leads(true, false, "#privacy"), (false, false));
+    assert_eq!(leads(true, true, "#privacy"), (true, false));
+}
+
+#[test]
+fn words_of_the_page_come_with_the_second_module() {
+    let mut device = guest(false);
+    device.state.words = "partnership = alliance | nonsense = x".to_owned();
+    assert!(device.state.waits_for_words());
+    device.take([Message::SecondModuleArrived(true)]);
+    let told = device.effects.iter().find_map(|effect| match effect {
+        Effect::TellWords { name, faults } => Some((*name, faults.len())),
+        _ => None,
+    });
+    assert_eq!(told, Some(("Alliance health check", 1)));
+    assert!(!device.state.waits_for_words());
 }
 
 #[test]

@@ -87,6 +87,14 @@ fn a_link_goes_before_the_invitation_of_the_page() {
 }
 
 #[test]
+fn a_damaged_invitation_of_somebody_else_leaves_that_of_the_page() {
+    let mut device = loaded(&fragment(), None, "#phc-invite=AQ");
+    assert!(matches!(device.state.invited, Some(Err(_))));
+    device.take([Message::LinkFollowed("start")]);
+    assert_eq!(device.screen(), &Screen::Invited(fragment()));
+}
+
+#[test]
 fn a_damaged_invitation_of_the_page_is_told_and_leaves_a_check() {
     let mut fragment = fragment();
     fragment.truncate(fragment.len() - 4);

@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 use partnership_health_check::app::message::Found;
+use partnership_health_check::app::notice::{NOTICE, Notice};
 use partnership_health_check::app::screen::Info;
 use partnership_health_check::app::store::{Heard, SaveError};
 use partnership_health_check::app::{Effect, Message, Screen};
@@ -37,6 +38,9 @@ fn every_screen_has_its_fragment() {
     }
     assert_eq!(Screen::parse(""), Some(Screen::Start));
     assert_eq!(Screen::parse("#"), Some(Screen::Start));
+    // What a program wrote before a link is no part of its name.
+    let behind = "tea~phc=AQ";
+    assert_eq!(Screen::parse(behind), Some(Screen::Shared(behind.to_owned())));
 }
 
 #[test]
@@ -280,4 +284,28 @@ fn back_and_forward_between_two_results_show_each() {
         ..Found::default()
     });
     assert_eq!((reloaded.screen(), reloaded.state.open), (&Screen::Result, first));
+}
+
+#[test]
+fn the_settings_on_screen_are_those_of_the_check_that_is_open() {
+    let mut device = Device::begun(Length::Quick, Kind::Grant, Side::Second);
+    let first = device.state.open.expect("a check");
+    device.begin(Length::Full, Kind::Other, Side::First);
+    device.take([Message::CheckOpened(first), Message::LinkFollowed("setup")]);
+    let form = &device.state.form;
+    let shown = (form.length, form.kind, form.side);
+    assert_eq!(shown, (Length::Quick, Some(Kind::Grant), Some(Side::Second)));
+}
+
+/// Later screens show their own top, with the notice still above it.
+#[test]
+fn a_notice_is_led_to_once() {
+    let mut device = Device::fresh();
+    device.take([Message::PrintRefused, Message::ReleaseCame]);
+    let leads = |device: &Device| device.effects.contains(&Effect::FocusFromTop(NOTICE));
+    assert!(leads(&device));
+    device.take([Message::LinkFollowed("privacy")]);
+    assert!(device.told(Notice::NewRelease) && !leads(&device));
+    device.take([Message::NoticeClosed(Notice::NewRelease)]);
+    assert!(device.effects.contains(&Effect::ShowTop) && !leads(&device));
 }

@@ -17,7 +17,7 @@ use partnership_health_check::present::chair::{compare, comparison};
 use super::support::{Device, TODAY, address, all, context, named, without_ids};
 
 /// The organisation of each partner, by its place.
-fn organisations(comparison: &Comparison) -> Vec<u8> {
+pub(super) fn organisations(comparison: &Comparison) -> Vec<u8> {
     comparison
         .partners
         .iter()
@@ -62,7 +62,7 @@ fn a_comparison_keeps_its_groups_wherever_it_goes() {
 }
 
 /// The link of a comparison with these people and their names.
-fn comparison_of(people: &[(u8, Summary)]) -> String {
+pub(super) fn comparison_of(people: &[(u8, Summary)]) -> String {
     let mut comparison = Comparison::new(TODAY);
     for (organisation, summary) in people {
         comparison.partners.push(Partner {

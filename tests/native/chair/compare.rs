@@ -14,7 +14,7 @@ use partnership_health_check::domain::record::Record;
 use partnership_health_check::domain::topic::Topic;
 use partnership_health_check::formats::folder;
 use partnership_health_check::formats::link::{LinkError, in_letters};
-use partnership_health_check::present::chair::compare::{own_letters, taken_words};
+use partnership_health_check::present::chair::compare::{own_checks, own_letters, taken_words};
 use partnership_health_check::present::chair::comparison::people;
 
 use super::support::{Device, TODAY, address, all, context, named, without_ids};
@@ -346,8 +346,14 @@ fn the_own_check_is_known_among_partners_with_names_and_with_letters() {
     let mut device = with_own_check();
     device.paste(&address(&named(all("4"), "Alder")));
     assert_eq!(own_letters(&device.state), [""; 0]);
+    let offered = |device: &Device| -> Vec<u32> {
+        let checks = own_checks(&device.state).into_iter();
+        checks.map(|(id, _)| id).collect()
+    };
+    assert_eq!(offered(&device), [5]);
     device.act(Act::OwnAdded(5));
     assert_eq!(own_letters(&device.state), ["B"]);
+    assert_eq!(offered(&device), [0; 0], "it comes in once");
     // Letters are given by the answers.
     device.act(Act::NamesChosen(false));
     let own = own_letters(&device.state);

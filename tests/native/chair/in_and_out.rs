@@ -42,7 +42,7 @@ pub(super) fn record(checks: Vec<Check>) -> Record {
     }
 }
 
-fn comparison(numbers: &[&str]) -> Comparison {
+pub(super) fn comparison(numbers: &[&str]) -> Comparison {
     let mut comparison = Comparison::new(TODAY);
     for (organisation, number) in (0..).zip(numbers) {
         comparison.partners.push(Partner {
@@ -55,7 +55,7 @@ fn comparison(numbers: &[&str]) -> Comparison {
     comparison
 }
 
-fn whats(both: &Both, of: u32) -> Vec<&str> {
+pub(super) fn whats(both: &Both, of: u32) -> Vec<&str> {
     let plan = both.chair.folder.plan(of).map(|(_, plan)| plan);
     let steps = plan.into_iter().flat_map(|plan| &plan.steps);
     steps.map(|step| step.what.as_str()).collect()

@@ -51,6 +51,9 @@ fn pages_turn_one_at_a_time_and_stop_at_the_ends() {
     assert_eq!((table.state.meeting.at, page(&table)), (4, Page::Plan));
     turn(&mut table, [Turn::Shown(Subject::Topic(topic("C1")))]);
     assert_eq!(table.state.meeting.at, 4, "nobody differs on it");
+    assert_eq!(table.focus(), None);
+    turn(&mut table, [Turn::Shown(Subject::Plan)]);
+    assert_eq!(table.focus(), None, "it is on screen");
     turn(&mut table, [Turn::Shown(Subject::Topic(topic("B2")))]);
     assert_eq!(table.state.meeting.at, 2);
 }
@@ -239,6 +242,34 @@ fn what_is_talked_about_stays_on_screen_while_it_is_on_the_list() {
     let state = &table.state.meeting;
     assert_eq!((state.on, state.at), (Subject::Stage, 1));
     assert_eq!(state.seconds(), 0, "the time was spent on something else");
+}
+
+#[test]
+fn the_last_page_of_a_list_that_became_shorter_is_shown() {
+    let ids = ["A1.1", "A2.1", "A3.1", "A4.1", "B1.1", "B2.1", "B3.1", "B4.1"];
+    let apart: Vec<_> = ids.iter().map(|id| (*id, "1")).collect();
+    let (one, two) = (summary("5", &[], "norming"), summary("5", &apart, "norming"));
+    let mut table = Table::compare(Place::Meeting, vec![one.clone(), two]);
+    let (_, comparison) = table.state.comparison().expect("a comparison");
+    let last = *meeting::pages(Some(comparison)).last().expect("a page");
+    turn(&mut table, [Turn::Shown(last)]);
+    assert_eq!(table.state.meeting.at, 9);
+    changed_elsewhere(&mut table, vec![one.clone(), one]);
+    assert_eq!(
+        (table.state.meeting.at, table.state.meeting.on),
+        (1, Subject::Plan)
+    );
+}
+
+/// The page may be loaded on this screen, before the comparison is read.
+#[test]
+fn a_meeting_whose_comparison_came_late_keeps_its_place() {
+    let text = folder::save(&begun().state.folder);
+    let mut table = Table::at(Place::Meeting);
+    table.take([Message::Opened, Message::Stored(Heard::FoundElsewhere(text))]);
+    turn(&mut table, [Turn::Turned { on: true }]);
+    table.go(Place::Compare).go(Place::Meeting);
+    assert_eq!(table.state.meeting.at, 1);
 }
 
 /// The comparison's first five subjects are the meeting's; the plan follows, and the others are for when there is time.

@@ -1,8 +1,9 @@
 //! Steps are taken up, written, moved, removed and put back.
 
-use partnership_health_check::app::chair::Message;
+use partnership_health_check::app::Message as Check;
 use partnership_health_check::app::chair::field::{StepField, TextField, step_id};
 use partnership_health_check::app::chair::plan::{Message as Plan, News, UNDO};
+use partnership_health_check::app::chair::{Effect, Message};
 use partnership_health_check::app::screen::Place;
 use partnership_health_check::app::store::Heard;
 use partnership_health_check::domain::entry::Item;
@@ -68,6 +69,10 @@ fn a_step_without_words_is_not_added() {
     assert!(table.steps().is_empty());
     assert_eq!(table.state.plan.news, Some(News::NoWords));
     assert_eq!(table.focus(), Some("step-own"));
+    let told = |refused| Effect::Tell(Check::ChairRefused(refused));
+    assert!(table.effects.contains(&told(true)), "an error of the page");
+    table.plan([Plan::OwnStepWritten("Meet".to_owned()), Plan::OwnStepAdded]);
+    assert!(table.effects.contains(&told(false)));
 }
 
 #[test]
@@ -75,6 +80,7 @@ fn fields_are_kept_when_they_are_left() {
     let mut table = three();
     let before = table.state.folder.clone();
     table.type_into(1, StepField::Owner, "Sa");
+    table.type_into(1, StepField::Owner, "Sam");
     assert_eq!(table.state.folder, before, "kept at a key");
     table
         .write(1, StepField::Owner, " Sam\n")
@@ -173,6 +179,9 @@ fn a_moved_step_takes_the_focus_along() {
         Some(&*step_id(three, "down")),
         "there is no way further up"
     );
+    table.plan([Plan::Moved(three, false)]);
+    assert_eq!(table.focus(), Some(&*step_id(three, "down")));
+    table.plan([Plan::Moved(three, true)]);
     table.plan([Plan::Moved(one, false)]);
     assert_eq!(table.whats(), ["three", "two", "one"]);
     assert_eq!(table.focus(), Some(&*step_id(one, "up")));
@@ -336,4 +345,13 @@ fn a_step_that_two_tabs_take_up_comes_in_once() {
         table.focus(),
         Some(&*TextField::Step(table.step(0), StepField::Owner).id())
     );
+}
+
+#[test]
+fn the_same_words_may_be_planned_twice_by_oneself_and_for_another_topic() {
+    let mut table = Table::at(Place::Plan);
+    let own = || [Plan::OwnStepWritten("Meet".to_owned()), Plan::OwnStepAdded];
+    table.plan(own()).plan(own());
+    table.plan([taken("A1", "Meet"), taken("B2", "Meet")]);
+    assert_eq!(table.whats(), ["Meet"; 4]);
 }
