@@ -127,10 +127,3 @@ fn add_halves(
     add(topic, first, Some(note));
     add(topic, second, Some(note));
 }
-
-/// The page of a statement, counted from 0.
-pub fn page_of(setup: &Setup, statement: StatementId) -> Option<usize> {
-    pages(setup)
-        .iter()
-        .position(|page| page.statements.contains(&statement))
-}

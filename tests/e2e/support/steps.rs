@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use fantoccini::Locator;
 use partnership_health_check::app::Screen;
-use partnership_health_check::app::pages::{page_of, pages};
+use partnership_health_check::app::pages::pages;
 use partnership_health_check::app::store::has_only_traces;
 use partnership_health_check::content::{Key, LANGUAGES, Texts, keys};
 use partnership_health_check::domain::answer::Response;
@@ -249,7 +249,10 @@ pub(crate) async fn take(browser: &Browser, given: &Given) -> Result<()> {
 
 /// The screen on which a statement stands.
 pub(crate) fn screen_of(given: &Given, statement: &str) -> Screen {
-    let page = StatementId::parse(statement).and_then(|statement| page_of(&given.setup, statement));
+    let page = StatementId::parse(statement).and_then(|statement| {
+        let pages = pages(&given.setup);
+        pages.iter().position(|page| page.statements.contains(&statement))
+    });
     Screen::Questions(page.unwrap_or_default())
 }
 
