@@ -112,7 +112,6 @@ async fn no_field_is_left(visit: &Visit<'_>) -> Result<()> {
         read.is_ok_and(|read| read.partnership == "Tea for all"),
         "{made} has no name."
     );
-
     visit.open("").await?;
     visit.follow("[href='#compare']").await?;
     compare_two(visit).await
@@ -350,6 +349,7 @@ async fn told_that_answers_are_safe(visit: &Visit<'_>) -> Result<()> {
     visit.begin().await?;
     visit.press("[href='#privacy']").await?;
     visit.says(".lead", keys::app::LATER_FAILED).await?;
+    visit.find("#phc-title:focus").await?;
     visit.settled().await?;
     let kept = visit.kept("phc.record").await?;
     ensure!(kept.contains("\"A1.2\":\"4@"), "Kept is {kept}");
@@ -358,7 +358,7 @@ async fn told_that_answers_are_safe(visit: &Visit<'_>) -> Result<()> {
 
 async fn come_after_all(visit: &Visit<'_>) -> Result<()> {
     visit.press(".acts .button").await?;
-    visit.find(".prose h1").await?;
+    visit.find(".prose #phc-title:focus").await?;
     visit.find(".phc[data-answered='1']").await.map(drop)
 }
 
