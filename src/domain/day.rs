@@ -19,9 +19,6 @@ pub struct Date {
 impl Day {
     /// The day of a calendar date; `None` for a date that does not exist or lies outside the range.
     pub fn from_date(date: Date) -> Option<Self> {
-        if !(1..=12).contains(&date.month) || date.day == 0 {
-            return None;
-        }
         // Days from civil date, counting years from 1 March so that the leap day comes last.
         let (month, day) = (i32::from(date.month), i32::from(date.day));
         let year = i32::from(date.year) - i32::from(month <= 2);

@@ -1,7 +1,7 @@
 //! The responses of one person, by statement.
 
 use super::answer::Response;
-use super::ids::{Criterion, StatementId};
+use super::ids::StatementId;
 
 /// One person's responses; a statement without one is a blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,10 +30,5 @@ impl AnswerSheet {
             .iter()
             .filter(|statement| self.get(**statement).is_some())
             .count()
-    }
-
-    /// The three responses of a criterion.
-    pub fn criterion(&self, criterion: Criterion) -> [Option<Response>; 3] {
-        criterion.statements().map(|statement| self.get(statement))
     }
 }

@@ -246,6 +246,15 @@ fn what_cannot_be_read_is_told_with_what_to_do() {
         "Links on the background: 1.1 to 1. Too little, 4.5 is needed. Make the colour darker or the background lighter."
     );
     assert_eq!(said(&pale), low[0].words);
+    let dim = after([
+        Change::Colour(Role::Paper, "#202020".to_owned()),
+        Change::Colour(Role::Accent, "#505050".to_owned()),
+    ]);
+    assert!(
+        said(&dim).contains("Make the colour lighter or the background darker."),
+        "{}",
+        said(&dim)
+    );
     let good = after([Change::Colour(Role::Accent, "#0b625d".to_owned())]);
     let told = verdicts(texts, &good.builder.form);
     assert_eq!(told.len(), 1);

@@ -5,6 +5,7 @@ mod agreement;
 mod change;
 mod course;
 mod criteria;
+mod days;
 mod fractions;
 mod laws;
 mod prose;

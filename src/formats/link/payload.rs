@@ -132,7 +132,6 @@ impl Payload {
         let (version, behind) = self.bytes.split_first()?;
         let body = behind.get(..behind.len().checked_sub(CHECKSUM)?)?;
         match version {
-            0 => None,
             1 => Some(self.form.read(body)),
             _ => Some(Err(LinkError::NewerVersion)),
         }

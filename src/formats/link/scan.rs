@@ -14,6 +14,8 @@ use super::undo;
 
 /// Bytes per block.
 const BLOCK: usize = 65_536;
+/// Bytes before the place that are kept at least.
+const KEPT: usize = 4_096;
 
 /// A link in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,10 +137,12 @@ impl<T: AsRef<str>> Scanner<T> {
         let text = self.text.as_ref();
         while self.clean.len() - self.place.at < LONGEST && self.taken < text.len() {
             if self.place.at > LONGEST {
-                self.clean.replace_range(..self.place.at, "");
-                self.repeated.forget(self.place.at);
-                self.pages.forget(self.place.at);
-                self.place.at = 0;
+                // A link may belong to what was found a little before it.
+                let passed = self.clean.floor_char_boundary(self.place.at - KEPT);
+                self.clean.replace_range(..passed, "");
+                self.repeated.forget(passed);
+                self.pages.forget(passed);
+                self.place.at -= passed;
             }
             let rest = text.get(self.taken..).unwrap_or_default();
             let block = block(rest);
@@ -213,7 +217,6 @@ impl Place {
     fn go(&mut self, text: &[u8], to: usize) {
         let passed = text.get(self.at..to).unwrap_or_default();
         if !passed.iter().fold(false, |any, byte| any | is_end(*byte)) {
-            self.is_fresh &= passed.is_empty();
             self.pass_to(to);
             return;
         }

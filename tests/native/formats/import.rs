@@ -203,6 +203,31 @@ fn whatever_a_device_keeps_can_be_opened_again() {
     assert_eq!(error(&file).2, ImportFault::TooLong);
 }
 
+/// What is as long as may be is read, and what is one byte longer is not.
+#[test]
+fn a_file_of_the_most_bytes_is_read() {
+    let summary = export::json::summary(&links()[0].summary, None);
+    let folder = stored_folder::save(&Folder::default());
+    for (file, most) in [(summary, import::MOST_BYTES), (folder, import::MOST_KEPT_BYTES)] {
+        let longest = format!("{file}{}", " ".repeat(most - file.len()));
+        assert!(import::json(&longest).is_ok());
+        assert_eq!(error(&format!("{longest} ")).2, ImportFault::TooLong);
+    }
+}
+
+#[test]
+fn the_json_of_another_program_is_told_as_such() {
+    let nested = |levels: usize| format!("{}1{}", "[".repeat(levels), "]".repeat(levels));
+    let named = |letters: usize| format!("{{\"{}\":1}}", "a".repeat(letters));
+    for text in [nested(1), nested(8), named(1), named(64)] {
+        assert_eq!(error(&text).2, ImportFault::NotOurs, "{text}");
+    }
+    // What no file of ours can hold is not read to its end.
+    for text in [nested(9), nested(100), named(65)] {
+        assert_eq!(error(&text).2, ImportFault::NotJson, "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(plays(30))]
 

@@ -85,6 +85,17 @@ fn what_cannot_be_is_told() {
         assert_eq!(fault(FULL_OTHER, change), impossible, "kind {kind}");
         assert_eq!(fault(QUICK, change), impossible, "kind {kind}");
     }
+    // The same whatever the responses would be as lengths of names.
+    for kind in 5..=7 {
+        let change = |bytes: &mut Vec<u8>| {
+            bytes[2] = bytes[2] & 0b1000_1111 | kind << 4;
+            bytes[3] |= 0b0001_0000;
+            bytes[6..22].fill(0xFF);
+            bytes[21] = 0b1100_0000;
+            bytes.splice(22.., [1, b'a', 0]);
+        };
+        assert_eq!(fault(FULL_OTHER, change), impossible, "kind {kind} with names");
+    }
     for sector in 5..=7 {
         let change = |bytes: &mut Vec<u8>| bytes[2] = bytes[2] & 0b1111_1000 | sector;
         assert_eq!(fault(FULL, change), impossible, "sector {sector}");
@@ -139,6 +150,13 @@ fn only_one_writing_of_a_summary_is_taken() {
         damaged,
         "filling"
     );
+    // The responses of these end within a byte.
+    for name in [QUICK, FULL_OTHER] {
+        for bit in 0..3 {
+            let change = |bytes: &mut Vec<u8>| bytes[if name == QUICK { 10 } else { 21 }] |= 1 << bit;
+            assert_eq!(fault(name, change), damaged, "{name}, bit {bit}");
+        }
+    }
     // One alone would make the frame a multiple of three, which is filled up.
     let shorter = |bytes: &mut Vec<u8>| bytes.truncate(bytes.len() - 2);
     assert_eq!(fault(FULL, shorter), damaged, "two bytes too few");

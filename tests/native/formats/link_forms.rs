@@ -3,6 +3,7 @@
 
 use super::any::{comparison, invitation, plan, summary, text as any_text};
 use super::vectors::{day, links, sealed, tables, text};
+use partnership_health_check::domain::answer::StageChoice;
 use partnership_health_check::domain::comparison::{Comparison, Partner};
 use partnership_health_check::domain::day::Day;
 use partnership_health_check::domain::extra::{self, Extra};
@@ -329,6 +330,21 @@ fn what_a_link_cannot_carry_is_left_out() {
         .map(|each| each.organisation)
         .collect();
     assert_eq!(numbers, (0..30).collect::<Vec<_>>());
+
+    // The lowest number that is too high.
+    comparison.partners.truncate(2);
+    comparison.partners[0].organisation = 0;
+    comparison.partners[1].organisation = 30;
+    let found = decode_comparison(&format!("#phc-compare={}", encode_comparison(&comparison, true)));
+    assert_eq!(found.expect("a link").partners[1].organisation, 1);
+    // A quick check asks no stage.
+    let summary = Summary {
+        length: Length::Quick,
+        stage: Some(StageChoice::ALL[0]),
+        ..links()[0].summary.clone()
+    };
+    let found = decode(&format!("#phc={}", encode(&summary)));
+    assert_eq!(found.expect("a link").stage, None);
 
     let none = encode_comparison(&Comparison::new(Day(1)), true);
     assert_eq!(

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::vectors::{links, payload};
-use partnership_health_check::formats::link::{LinkError, decode};
+use partnership_health_check::formats::link::{
+    LinkError, decode, decode_all, decode_comparison, decode_invitation, decode_plan,
+};
 
 /// All ways to hand on a link; `{}` stands for the payload.
 const WAYS: [&str; 34] = [
@@ -79,6 +81,76 @@ fn letters_written_with_percent_signs_are_read() {
             write!(text, "%{byte:02X}").expect("a text takes everything");
         }
         assert_eq!(decode(&text), Ok(link.summary.clone()), "{}", link.name);
+    }
+}
+
+/// HTML has names for all signs of an address.
+#[test]
+fn signs_written_by_their_names_are_read() {
+    let all = links();
+    for (sign, names) in [
+        ("#", &["&num;", "&#35;", "&#x23;", "&amp;num;"][..]),
+        ("=", &["&equals;", "&#61;"]),
+        ("_", &["&lowbar;", "&UnderBar;", "&#95;"]),
+        (
+            "-",
+            &["&hyphen;", "&dash;", "&ndash;", "&mdash;", "&horbar;", "&#45;"],
+        ),
+        ("A", &["&percnt;41", "&#65;"]),
+    ] {
+        for name in names {
+            for link in all
+                .iter()
+                .filter(|link| payload(link).contains(sign) || "#=".contains(sign))
+                .take(20)
+            {
+                let fragment = link.fragment.replace(sign, name);
+                let text = format!("&lt;https://example.org/{fragment}&nbsp;Kind&Tab;regards");
+                assert_eq!(decode(&text), Ok(link.summary.clone()), "{text}");
+                let (one, two) = link.fragment.split_at(12);
+                for gap in ["&NewLine;", "&nbsp;", "&Tab;", "&shy;", "&ZeroWidthSpace;"] {
+                    let text = format!("https://example.org/{one}{gap}{two}");
+                    assert_eq!(decode(&text), Ok(link.summary.clone()), "{text}");
+                }
+            }
+        }
+    }
+}
+
+/// Spaces and other signs within the name before a payload make it another name.
+#[test]
+fn a_prefix_with_other_signs_in_it_is_none() {
+    let link = &links()[0];
+    let compared = &super::link_forms::comparisons()[0].fragment;
+    for text in [
+        link.fragment.replace("phc=", "phc ="),
+        link.fragment.replace("phc=", "p h c="),
+        compared.replace("phc-", "phc..."),
+        compared.replace("phc-", "phc\u{2026}"),
+    ] {
+        assert_eq!(decode_all(&text).next(), None, "{text}");
+    }
+}
+
+#[test]
+fn a_payload_alone_is_no_other_form() {
+    for link in links() {
+        for end in [20, payload(&link).len()] {
+            let text = &payload(&link)[..end];
+            assert_eq!(decode_comparison(text), Err(LinkError::NotALink), "{text}");
+            assert_eq!(decode_invitation(text), Err(LinkError::NotALink), "{text}");
+            assert_eq!(decode_plan(text), None, "{text}");
+        }
+    }
+}
+
+/// A gap before a payload is none within it.
+#[test]
+fn a_changed_payload_with_letters_too_many_on_its_own_line_is_told_as_damaged() {
+    for link in links() {
+        let (whole, _) = payload(&link).split_at(payload(&link).len() - 3);
+        let text = format!("https://example.org/#phc=\n{whole}AAAAA Kind regards");
+        assert_eq!(decode(&text), Err(LinkError::Damaged), "{text}");
     }
 }
 

@@ -94,6 +94,8 @@ fn other_texts_are_refused() {
         r#"{"phc":"stored","v":1,"checks":{}}"#,
         r#"{"phc":"stored","v":1,"checks":[null]}"#,
         r#"{"phc":"stored","v":1,"checks":[],}"#,
+        r#"{"phc":"stored","v":2,"checks":,}"#,
+        r#"{"phc":"stored","v":2,"checks"::}"#,
         r#"{"phc":"stored","v":1,"checks":[]} x"#,
         r#"{"phc":"stored","v":1,"checks":[],"__proto__":{"polluted":true}}"#,
         r#"{"phc":"stored","v":1,"checks":[],"constructor":1}"#,
@@ -141,6 +143,8 @@ fn checks_that_cannot_be_are_refused() {
         &setup(r#","sector":"army""#),
         &setup(r#","at":0"#),
         &setup(r#","more":0"#),
+        r#","extra":{"at":0,"set":1,"statements":["We meet."]}"#,
+        r#","extra":{"set":1,"statements":["We meet."]}"#,
         &setup(r#","partnership":null"#),
     ] {
         assert_eq!(load(&with_member(member)), UNREADABLE, "{member}");

@@ -125,6 +125,19 @@ fn the_calendar_holds_what_has_a_date_and_is_not_done() {
     assert!(file.text.contains("SUMMARY:List your five main decisions."));
     assert!(file.text.contains("DESCRIPTION:Who: Sam"), "{}", file.text);
     assert!(!file.text.contains("No date."));
+    // A calendar takes an event again only if its number has grown.
+    let number = |table: &Table| -> u32 {
+        let [Effect::Download(file)] = &table.effects[..] else {
+            panic!("one file: {:?}", table.effects)
+        };
+        let mut lines = file.text.lines();
+        let number = lines.find_map(|line| line.strip_prefix("SEQUENCE:"));
+        number.and_then(|number| number.parse().ok()).expect("a number")
+    };
+    let before = number(&table);
+    table.write(0, StepField::Due, "2027-01-22");
+    table.plan([Plan::CalendarPressed]);
+    assert!(number(&table) > before, "{before}");
     table.plan([Plan::DoneChosen(table.step(0), true)]);
     table.plan([Plan::CalendarPressed]);
     assert!(table.effects.is_empty(), "there is nothing for a calendar");
