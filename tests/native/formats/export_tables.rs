@@ -92,3 +92,16 @@ fn files_tell_their_day_as_others_read_it() {
         assert!(file.contains(&wanted), "{wanted} in {file}");
     }
 }
+
+#[test]
+fn respondents_are_counted_from_one_to_the_last() {
+    let summaries = vec![example().partners[0].summary.clone(); 120];
+    let table = tables::wide(&summaries);
+    let numbers: Vec<_> = table
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').next())
+        .collect();
+    let wanted: Vec<_> = (1..=120).map(|number| number.to_string()).collect();
+    assert_eq!(numbers, wanted);
+}
