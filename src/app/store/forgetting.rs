@@ -122,7 +122,6 @@ impl<T: Mergeable> Store<T> {
         *self = Self {
             // Answers to saves from before the deletion are stale.
             number: self.number.wrapping_add(1),
-            forgot: self.number.wrapping_add(1),
             local: self.local,
             durable: self.durable,
             reads: self.reads,

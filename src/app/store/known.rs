@@ -88,8 +88,6 @@ pub struct Outcome {
 pub struct Store<T> {
     /// Number of the newest save.
     pub(super) number: u32,
-    /// Its number when everything was deleted last; older ones say nothing of what is here.
-    pub(super) forgot: u32,
     /// Whether `localStorage` can be used.
     pub(super) local: LocalStore,
     /// State of the durable store.
@@ -131,7 +129,6 @@ impl<T: Default> Default for Store<T> {
     fn default() -> Self {
         Self {
             number: 0,
-            forgot: 0,
             local: LocalStore::Usable,
             durable: Durable::Reading,
             // The browser reads it without being asked, as soon as it can.

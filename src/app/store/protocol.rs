@@ -283,11 +283,12 @@ impl<T: Mergeable> Store<T> {
         result: Result<(), SaveError>,
         tasks: &mut Vec<Task>,
     ) {
+        // What was on its way before a deletion was forgotten with it.
         if let Some(sent) = self.answered(number)
             && result.is_ok()
-            && number > self.forgot
         {
             self.stored.merge(sent);
+            self.deleted = None;
         }
         if result == Err(SaveError::Refused) {
             self.durable = Durable::Refused;
@@ -297,9 +298,6 @@ impl<T: Mergeable> Store<T> {
             if number != self.number && !value.is_empty() {
                 return self.save(value, tasks);
             }
-        }
-        if number > self.forgot {
-            self.deleted = None;
         }
         if number == self.number {
             self.in_durable = Some(result);
