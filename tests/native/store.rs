@@ -2,6 +2,7 @@
 
 mod faults;
 mod items;
+mod late;
 mod model;
 mod sample;
 mod world;

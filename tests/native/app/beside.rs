@@ -89,6 +89,23 @@ fn the_newer_release_shows_it_again_beside_what_was_begun() {
     assert_eq!(device.saved(), device.state.record);
 }
 
+/// One text of the newer release was kept aside, and the page closed before anything stood in its place.
+#[test]
+fn only_the_text_that_is_kept_aside_is_written_over() {
+    let begun_on = |text: &str| {
+        let mut device = Device::started(Found {
+            stored: Some(text.to_owned()),
+            aside: vec![NEWER.to_owned()],
+            ..Found::default()
+        });
+        let told = device.told(Notice::NewerVersion);
+        device.begin(Length::Quick, Kind::Other, Side::First);
+        (told, device.saves().len())
+    };
+    assert_eq!(begun_on(NEWER), (false, 1));
+    assert_eq!(begun_on(r#"{"phc":"stored","v":999,"more":1}"#), (true, 0));
+}
+
 #[test]
 fn one_answer_that_is_left_out_is_one() {
     let device = Device::with_stored(&quick_text("9", 2));

@@ -271,6 +271,11 @@ impl<T: Sample> World<T> {
             .any(|tab| tab.unheard || waits(tab) || tab.is_emptying())
     }
 
+    /// Whether a tab has asked the durable store for something and has no answer yet.
+    pub(super) fn is_waiting(&self, at: usize) -> bool {
+        !self.tabs[at].jobs.is_empty() || !self.tabs[at].answers.is_empty()
+    }
+
     /// Empties the durable store where that was asked for, after what tabs asleep had asked for before.
     pub(super) fn finish_deleting(&mut self) {
         for at in [0, 1] {
@@ -382,7 +387,10 @@ impl<T: Sample> World<T> {
                 return true;
             }
             Job::DeleteAll(local) => {
-                if !refuses {
+                if self.durable_mood == Mood::Full {
+                    // There is no room for traces.
+                    self.durable = None;
+                } else if !refuses {
                     let now = self.local.as_deref().filter(|_| self.local_mood != Mood::Refuses);
                     self.durable = traces::<T>(self.durable.as_deref(), local.as_deref(), now);
                 }
@@ -398,6 +406,17 @@ impl<T: Sample> World<T> {
     pub(super) fn lose_patience(&mut self, at: usize) {
         if !self.tabs[at].jobs.is_empty() {
             self.hear(at, Heard::DurableSilent);
+        }
+    }
+
+    /// Two minutes pass: who is awake has heard all, and traces are removed if there is nothing else.
+    pub(super) fn let_minutes_pass(&mut self) {
+        self.finish_deleting();
+        for at in [0, 1] {
+            self.catch_up(at);
+        }
+        if self.local.is_none() && self.durable.as_deref().is_some_and(has_only_traces::<T>) {
+            self.durable = None;
         }
     }
 
