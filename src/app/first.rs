@@ -39,6 +39,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             // The durable store is part of that module, and is read again.
             state.store.expect_durable();
             does.push(Effect::LoadSecondModule);
+            // The button that was pressed goes.
+            does.push(Effect::ShowTop);
         }
         Message::LanguageChosen(tag) => following::language_chosen(state, tag, does),
         Message::SettingsRead(found) => following::settings_read(state, found, does),

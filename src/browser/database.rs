@@ -155,7 +155,7 @@ pub(super) fn is_missing(error: &Error) -> bool {
     matches!(error, Error::DomException(error) if error.name() == "AbortError")
 }
 
-/// Whether the browser says that there is no database. To ask costs nothing, whereas a page that is left while it opens one
+/// Whether the browser says that there is no database. To ask opens nothing, whereas a page that is left while it opens one
 /// that is not there, and ends its making, may keep the next page waiting.
 async fn is_none() -> bool {
     let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name));

@@ -185,10 +185,10 @@ export async function run(element, { module, folder, links }) {
     }
     let title;
     made.addEventListener("focusin", ({ target }) => (title = target.id === "phc-title" ? target : undefined));
-    made.addEventListener("focusout", () => queueMicrotask(() => title?.isConnected && (title = undefined)));
+    made.addEventListener("focusout", ({ target }) => queueMicrotask(() => target === title && target.isConnected && (title = undefined)));
     new MutationObserver(() => {
       mark(made, settings.level);
-      // The screen of the second module replaces the loading message, which may have the focus; it may be told to leave before.
+      // The next screen replaces the loading message, which may have the focus, and may hear that it leaves while it is there.
       if (title && !title.isConnected && !shadow.activeElement) focusTitle();
     }).observe(made, { childList: true, subtree: true });
     return made;

@@ -358,7 +358,7 @@ async fn told_that_answers_are_safe(visit: &Visit<'_>) -> Result<()> {
 
 async fn come_after_all(visit: &Visit<'_>) -> Result<()> {
     visit.press(".acts .button").await?;
-    visit.find(".prose h1").await?;
+    visit.find(".prose #phc-title:focus").await?;
     visit.find(".phc[data-answered='1']").await.map(drop)
 }
 

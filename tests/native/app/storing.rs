@@ -225,7 +225,7 @@ fn a_durable_store_that_comes_later_is_read_and_used() {
     device.answer("A1.2", "5").local(Ok(()));
     assert_eq!(device.kept(), Kept::Saved);
     device.take([Message::SecondModuleWanted]);
-    assert_eq!(device.effects, [Effect::LoadSecondModule]);
+    assert_eq!(device.effects, [Effect::LoadSecondModule, Effect::ShowTop]);
     assert!(!device.state.second_module_failed);
     let durable = quick_text("4", 2).replace("A1.2", "A2.2");
     device.take([

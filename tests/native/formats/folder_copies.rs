@@ -1,6 +1,5 @@
 //! Copies of what a device keeps, as two tabs have them: what one has changed, put in order or removed is there in both.
 
-use itertools::Itertools as _;
 use partnership_health_check::domain::answer::Response;
 use partnership_health_check::domain::check::{Check, MOST_UNKNOWN, Revised};
 use partnership_health_check::domain::comparison::{Comparison, Partner};
@@ -12,23 +11,10 @@ use partnership_health_check::domain::ids::StatementId;
 use partnership_health_check::domain::plan::{Plan, PlannedStep};
 use partnership_health_check::formats::folder::{load, save};
 
+use super::folder_items::planned;
 use super::vectors::links;
 
 const ID: u32 = 7;
-
-/// A plan of a check with these steps: their ids, and who does them.
-fn planned(of: u32, steps: &[(u32, &str)]) -> Item {
-    let steps = steps.iter().map(|(id, owner)| PlannedStep {
-        id: *id,
-        what: "Meet".to_owned(),
-        owner: (*owner).to_owned(),
-        ..PlannedStep::default()
-    });
-    let plan = Plan {
-        steps: steps.collect(),
-    };
-    Item::Plan { of, plan }
-}
 
 /// A comparison of partners: their ids, and what the chair calls them.
 fn compared(partners: &[(u32, &str)]) -> Comparison {
@@ -74,23 +60,25 @@ fn list(folder: &Folder) -> Vec<(u32, &str)> {
     }
 }
 
-/// The same list as steps and as partners.
-fn each(list: &[(u32, &str)]) -> [Item; 2] {
-    [planned(1, list), Item::Comparison(compared(list))]
+/// Ids and words.
+type List<'a> = &'a [(u32, &'a str)];
+
+/// The same lists as steps and as partners.
+fn each<const N: usize>(lists: [List; N]) -> [[Item; N]; 2] {
+    [
+        lists.map(|list| planned(1, list)),
+        lists.map(|list| Item::Comparison(compared(list))),
+    ]
 }
 
 const THREE: [(u32, &str); 3] = [(1, ""), (2, ""), (3, "")];
 
 #[test]
 fn an_order_stays_whatever_another_tab_writes_into_the_list() {
-    let turned = each(&[(3, ""), (1, ""), (2, "")]);
-    let first = each(&[(1, "a"), (2, ""), (3, "")]);
-    let second = each(&[(1, "a"), (2, "b"), (3, "")]);
-    let kinds = each(&THREE)
-        .into_iter()
-        .zip_eq(turned)
-        .zip_eq(first.into_iter().zip_eq(second));
-    for ((begun, turned), (first, second)) in kinds {
+    let turned: List = &[(3, ""), (1, ""), (2, "")];
+    let first: List = &[(1, "a"), (2, ""), (3, "")];
+    let second: List = &[(1, "a"), (2, "b"), (3, "")];
+    for [begun, turned, first, second] in each([&THREE, turned, first, second]) {
         let base = after(&Folder::default(), [begun]);
         let one = after(&base, [turned]);
         let two = after(&base, [first, second]);
@@ -100,14 +88,10 @@ fn an_order_stays_whatever_another_tab_writes_into_the_list() {
 
 #[test]
 fn what_is_removed_stays_removed_though_another_tab_changed_it_before() {
-    let changed = each(&[(1, "a"), (2, ""), (3, "")]);
-    let other = each(&[(1, ""), (2, "b"), (3, "")]);
-    let removed = each(&[(2, "b"), (3, "")]);
-    let kinds = each(&THREE)
-        .into_iter()
-        .zip_eq(changed)
-        .zip_eq(other.into_iter().zip_eq(removed));
-    for ((begun, changed), (other, removed)) in kinds {
+    let changed: List = &[(1, "a"), (2, ""), (3, "")];
+    let other: List = &[(1, ""), (2, "b"), (3, "")];
+    let removed: List = &[(2, "b"), (3, "")];
+    for [begun, changed, other, removed] in each([&THREE, changed, other, removed]) {
         let base = after(&Folder::default(), [begun]);
         let one = after(&base, [changed]);
         let two = after(&base, [other, removed]);
@@ -118,14 +102,10 @@ fn what_is_removed_stays_removed_though_another_tab_changed_it_before() {
 /// A tab had not read what another has kept since, and has numbers that are lower than those.
 #[test]
 fn what_a_tab_did_before_it_heard_of_another_is_set_again() {
-    let turned = each(&[(3, ""), (1, ""), (2, "x")]);
-    let first = each(&[(1, "a"), (2, ""), (3, "")]);
-    let second = each(&[(2, "y"), (1, "a"), (3, "")]);
-    let kinds = each(&THREE)
-        .into_iter()
-        .zip_eq(turned)
-        .zip_eq(first.into_iter().zip_eq(second));
-    for ((begun, turned), (first, second)) in kinds {
+    let turned: List = &[(3, ""), (1, ""), (2, "x")];
+    let first: List = &[(1, "a"), (2, ""), (3, "")];
+    let second: List = &[(2, "y"), (1, "a"), (3, "")];
+    for [begun, turned, first, second] in each([&THREE, turned, first, second]) {
         let base = after(&Folder::default(), [begun]);
         let ours = after(&base, [turned]);
         let mut now = both(&ours, &after(&base, [first, second]));

@@ -58,8 +58,8 @@ fn changed(folder: &Folder, changes: &[Change]) -> Folder {
     folder
 }
 
-/// A plan with these steps: their ids, and who does them.
-fn planned(steps: &[(u32, &str)]) -> Item {
+/// A plan of a check with these steps: their ids, and who does them.
+pub(super) fn planned(of: u32, steps: &[(u32, &str)]) -> Item {
     let steps = steps.iter().map(|(id, owner)| PlannedStep {
         id: *id,
         what: "Meet".to_owned(),
@@ -69,7 +69,7 @@ fn planned(steps: &[(u32, &str)]) -> Item {
     let plan = Plan {
         steps: steps.collect(),
     };
-    Item::Plan { of: 1, plan }
+    Item::Plan { of, plan }
 }
 
 fn ids(item: &Item) -> Vec<u32> {
@@ -100,9 +100,9 @@ proptest! {
     ) {
         let changed = |changes: &[Vec<(u32, &str)>]| {
             let mut folder = Folder::default();
-            folder.set(7, planned(&base));
+            folder.set(7, planned(1, &base));
             for steps in changes {
-                folder.set(7, planned(steps));
+                folder.set(7, planned(1, steps));
             }
             folder
         };
