@@ -7,13 +7,14 @@ use yew::Callback;
 use super::pause;
 use crate::app::chair::Message;
 use crate::app::chair::earlier::first_too_long;
+use crate::formats::import::ImportFault;
 use crate::views::chair::Source;
 
 /// Reads the texts in order and passes them on together. If they are too large, nothing is read: their sizes are
-/// checked first. A file that the browser refuses to read counts as an empty text.
+/// checked first. Nor is anything read if the browser does not read one of them.
 pub(super) fn read(sources: Vec<Source>, send: Callback<Message>) {
     if let Some(number) = first_too_long(sources.iter().map(length)) {
-        send.emit(Message::FilesTooLarge(number));
+        send.emit(Message::FilesRefused(number, ImportFault::TooLong));
         return;
     }
     // Reading a long text blocks for a while, as the paste before it did: let the browser paint in between.
@@ -21,7 +22,11 @@ pub(super) fn read(sources: Vec<Source>, send: Callback<Message>) {
         spawn_local(async move {
             let mut texts = Vec::new();
             for source in sources {
-                texts.push(bytes(source).await.map(text).unwrap_or_default());
+                let Some(bytes) = bytes(source).await else {
+                    send.emit(Message::FilesRefused(texts.len() + 1, ImportFault::NotRead));
+                    return;
+                };
+                texts.push(text(bytes));
             }
             pause::then(move || send.emit(Message::FilesRead(texts)));
         });
@@ -39,7 +44,8 @@ fn length(source: &Source) -> usize {
 }
 
 /// The bytes of a text. They are copied into the module in one piece: a JavaScript string is converted letter by
-/// letter, and a long one would keep a slow phone busy for a tenth of a second.
+/// letter, and a long one would keep a slow phone busy for a tenth of a second. Nothing if the browser does not read a file,
+/// which may have been moved since it was chosen.
 async fn bytes(source: Source) -> Option<Vec<u8>> {
     let bytes = match source {
         Source::File(file) => {

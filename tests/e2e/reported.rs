@@ -194,6 +194,17 @@ async fn open_file(visit: &Visit<'_>, name: &str, text: &str, said: &str) -> Res
     visit.shows("#earlier-told", said).await
 }
 
+/// Chooses a file beside the one that was opened last, which is not there any more.
+async fn a_file_is_gone(visit: &Visit<'_>, text: &str) -> Result<()> {
+    let file = tempfile::Builder::new().suffix(".json").tempfile()?;
+    fs::write(&file, text)?;
+    // The driver adds to what was chosen before.
+    visit
+        .type_into("#earlier-files", &file.path().to_string_lossy())
+        .await?;
+    visit.says("#earlier-told", keys::earlier::FILE_NOT_READ).await
+}
+
 async fn the_same_comes_twice(visit: &Visit<'_>) -> Result<()> {
     let texts = Texts::english();
     let saved = stored(vec![Given::full().check(1, Some(Day(DAY)))]);
@@ -215,6 +226,7 @@ async fn the_same_comes_twice(visit: &Visit<'_>) -> Result<()> {
     .await?;
     let there = visit.texts(".earlier__name").await?;
     ensure!(there.len() == 1, "Opened twice: {there:?}");
+    a_file_is_gone(visit, &saved).await?;
     visit.open("").await?;
     visit.follow("[href='#compare']").await?;
     compare_two(visit).await?;

@@ -12,8 +12,7 @@ use crate::support::answers::Given;
 use crate::support::host::Host;
 use crate::support::look::{chosen, notice, texts};
 use crate::support::steps::{
-    afresh, answered, at, begin, choose, local_storage, may_be_left, open, press, press_words, reload, saved,
-    speak, words,
+    afresh, answered, at, begin, choose, local_storage, open, press, press_words, reload, saved, speak, words,
 };
 use crate::support::{address, journey};
 use crate::whole;
@@ -106,16 +105,13 @@ async fn a_link_opens_in_the_language_of_whoever_reads_it() -> Result<()> {
         let summary = format!("#phc={}", link::encode(&Given::full().summary(Day(20_800))));
         open(browser, &summary).await?;
         reads(browser, ".foot a", words(keys::privacy::TITLE)).await?;
-        may_be_left(browser).await?;
         // In the folder's language, as nobody has chosen one.
         open(browser, &format!("cy/{summary}")).await?;
         reads(browser, ".foot a", welsh(keys::privacy::TITLE)?).await?;
         speak(browser, "en").await?;
-        may_be_left(browser).await?;
         open(browser, &format!("cy/{summary}")).await?;
         reads(browser, ".foot a", words(keys::privacy::TITLE)).await?;
         speak(browser, "cy").await?;
-        may_be_left(browser).await?;
         open(browser, &summary).await?;
         reads(browser, ".foot a", welsh(keys::privacy::TITLE)?).await?;
         afresh(browser).await?;

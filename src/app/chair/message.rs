@@ -6,6 +6,7 @@ use super::{blank, builder, compare, earlier, entry, invite, meeting, plan};
 use crate::app::file::{File, Picture};
 use crate::app::status::Sheet;
 use crate::app::store::Heard;
+use crate::formats::import::ImportFault;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +31,9 @@ pub enum Message {
     Continued,
     /// Files were chosen or dropped: their texts.
     FilesRead(Vec<String>),
-    /// What was chosen, dropped or pasted is too large, and none of it was read: the number, from 1, of the first file that
-    /// is beyond the limit.
-    FilesTooLarge(usize),
+    /// None of what was chosen, dropped or pasted was read: the number, from 1, of the first file that is beyond the limit or
+    /// that the browser does not read, and which of both.
+    FilesRefused(usize, ImportFault),
     /// A link to a mail program was followed.
     MailPressed,
     /// On the comparison's screen.

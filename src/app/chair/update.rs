@@ -9,7 +9,7 @@ use crate::app::screen::Place;
 use crate::app::sharing::LINK_FIELD;
 use crate::app::status::Status;
 use crate::domain::entry::Item;
-use crate::formats::import::{self, ImportFault};
+use crate::formats::import;
 
 /// Takes in what happened: changes the state and returns what the browser should do. What changed in the
 /// folder is kept.
@@ -95,12 +95,11 @@ fn take(state: &mut State, message: Message, does: &mut Vec<Effect>) {
         Message::FilesRead(texts) => {
             compare(state, compare::Message::FilesRead(texts), does);
         }
-        Message::FilesTooLarge(number) if state.context.place == Place::Earlier => {
-            let fault = import::whole(ImportFault::TooLong);
-            does.push(earlier::refuse(&mut state.earlier, number, fault));
+        Message::FilesRefused(number, fault) if state.context.place == Place::Earlier => {
+            does.push(earlier::refuse(&mut state.earlier, number, import::whole(fault)));
         }
-        Message::FilesTooLarge(number) => {
-            compare(state, compare::Message::FilesTooLarge(number), does);
+        Message::FilesRefused(number, fault) => {
+            compare(state, compare::Message::FilesRefused(number, fault), does);
         }
         Message::Compare(message) => compare(state, message, does),
         Message::Plan(message) => {

@@ -19,6 +19,8 @@ pub enum ImportFault {
     /// It has more than [`MOST_BYTES`](super::MOST_BYTES), or [`MOST_KEPT_BYTES`](super::MOST_KEPT_BYTES) if it is what
     /// a device keeps.
     TooLong,
+    /// The browser does not read it: it may have been moved or changed since it was chosen.
+    NotRead,
     /// It is not JSON, or was cut, or has a value here that none of our files has.
     NotJson,
     /// It is JSON, but none of our files.

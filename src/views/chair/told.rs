@@ -59,6 +59,7 @@ pub(super) fn refused(texts: Texts, number: usize, error: &ImportError) -> Strin
 const fn why(fault: ImportFault) -> Key {
     match fault {
         ImportFault::TooLong => keys::earlier::FILE_TOO_LONG,
+        ImportFault::NotRead => keys::earlier::FILE_NOT_READ,
         ImportFault::NotJson => keys::earlier::FILE_NOT_JSON,
         ImportFault::NotOurs => keys::earlier::FILE_NOT_OURS,
         ImportFault::NewerVersion => keys::earlier::FILE_NEWER,

@@ -10,7 +10,7 @@ use super::{CHECK, begin, inside, press};
 use crate::storage::{NO_DATABASES, NULL};
 use crate::support::answers::{Given, stored};
 use crate::support::host::{Files, Host};
-use crate::support::steps::{before_loading, in_both, may_be_left};
+use crate::support::steps::{before_loading, in_both};
 use crate::support::{address, journey};
 
 /// A tab that opens out of sight, and how it comes into sight.
@@ -71,7 +71,6 @@ async fn a_check_that_starts_out_of_sight_is_kept_in_both_stores() -> Result<()>
         let page = page(&host, "loading=eager", "")?;
         browser.open(&page).await?;
         inside(browser, ".start__go").await?;
-        may_be_left(browser).await?;
         // Only the one store has it, so that the other gets it while the page is out of sight.
         let text = stored(vec![Given::quick().check(7, None)]);
         let keep = "localStorage.setItem('phc.record', arguments[0]);";

@@ -320,8 +320,8 @@ pub(crate) async fn afresh(browser: &Browser) -> Result<()> {
     forget(browser).await
 }
 
-/// Waits until the page has opened the database, or found none: one that is left before holds it for good in Chromium. For a
-/// store that never answers nobody waits long.
+/// Waits until the page has opened the database. Chromium holds it for as long as a page is put aside that was left while it made
+/// it, with the first answer. For a store that never answers nobody waits long.
 pub(crate) async fn may_be_left(browser: &Browser) -> Result<()> {
     const OPENED: &str = "
         const [done] = arguments;

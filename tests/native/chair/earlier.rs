@@ -53,7 +53,7 @@ fn what_is_too_large_is_refused_before_it_is_read() {
         assert_eq!(first_too_long(sizes.iter().copied()), number, "{sizes:?}");
     }
     let mut device = Device::new();
-    device.take([Message::FilesTooLarge(3)]);
+    device.take([Message::FilesRefused(3, ImportFault::TooLong)]);
     let taken = device.state.compare.taken.as_ref().expect("what became of them");
     let (number, error) = &taken.files[0];
     assert_eq!((*number, error.fault), (3, ImportFault::TooLong));
@@ -63,20 +63,14 @@ fn what_is_too_large_is_refused_before_it_is_read() {
         [Effect::Focus("phc-taken".to_owned()), told.clone()]
     );
     device.take([Message::ContextChanged(context(Place::Earlier))]);
-    device.take([Message::FilesTooLarge(2)]);
-    assert_eq!(
-        device.state.earlier.told,
-        Some(Told::Refused(2, error_of_the_whole()))
-    );
-    assert_eq!(device.effects, [Effect::Focus(OUTCOME.to_owned()), told]);
-}
-
-fn error_of_the_whole() -> ImportError {
-    ImportError {
+    device.take([Message::FilesRefused(2, ImportFault::NotRead)]);
+    let not_read = ImportError {
         line: 1,
         field: String::new(),
-        fault: ImportFault::TooLong,
-    }
+        fault: ImportFault::NotRead,
+    };
+    assert_eq!(device.state.earlier.told, Some(Told::Refused(2, not_read)));
+    assert_eq!(device.effects, [Effect::Focus(OUTCOME.to_owned()), told]);
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub(super) fn update(state: &mut State, shared: &mut Shared, message: Message) -
             return taking::begin(state, shared, vec![text]);
         }
         Message::FilesRead(texts) => return taking::begin(state, shared, texts),
-        Message::FilesTooLarge(number) => return taking::refuse(state, shared, number),
+        Message::FilesRefused(number, fault) => return taking::refuse(state, shared, number, fault),
         Message::OwnAdded(id) => return taking::own(state, shared, id),
         Message::Removed(id) => return Some(editing::remove(state, shared, id)),
         Message::ClaimAnswered(to, yes) => return editing::answer(state, shared, to, yes),

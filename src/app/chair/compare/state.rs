@@ -7,6 +7,7 @@ use crate::domain::entry::Item;
 use crate::domain::folder::Folder;
 use crate::domain::plan::Plan;
 use crate::domain::topic::Topic;
+use crate::formats::import::ImportFault;
 use crate::formats::link::LinkError;
 
 /// What this screen knows beside the folder.
@@ -108,8 +109,8 @@ pub enum Message {
     TakePressed,
     /// Texts of files that were dropped or chosen, or what stood in the field and the long text that was pasted there.
     FilesRead(Vec<String>),
-    /// The texts are too large, and none was read: the number, from 1, of the first that exceeds the limit.
-    FilesTooLarge(usize),
+    /// None of the texts was read: the number, from 1, of the first that cannot be, and why.
+    FilesRefused(usize, ImportFault),
     /// One's own check was added, by id.
     OwnAdded(u32),
     /// The partner with this id was removed.

@@ -65,10 +65,15 @@ pub(super) fn begin(state: &mut State, shared: &mut Shared, texts: Vec<String>) 
     read(state, shared, rest, (found, sets), taken)
 }
 
-/// Files were chosen or dropped that are too large to be read.
-pub(super) fn refuse(state: &mut State, shared: &mut Shared, number: usize) -> Option<Effect> {
+/// Files were chosen or dropped, and none was read because of one.
+pub(super) fn refuse(
+    state: &mut State,
+    shared: &mut Shared,
+    number: usize,
+    fault: ImportFault,
+) -> Option<Effect> {
     let taken = Taken {
-        files: vec![(number, import::whole(ImportFault::TooLong))],
+        files: vec![(number, import::whole(fault))],
         ..Taken::default()
     };
     read(state, shared, VecDeque::new(), (Vec::new(), Vec::new()), taken)
